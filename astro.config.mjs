@@ -1,0 +1,27 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+import { readSite } from './src/settings.ts';
+
+const { base, origin } = readSite();
+
+export default defineConfig({
+  base,
+  site: origin,
+  output: 'static',
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  // 'jsx' would drop white space that stands between words of the official text and marks in it.
+  compressHTML: true,
+  integrations: [mdx()],
+  markdown: {
+    syntaxHighlight: false,
+    // Smart punctuation would rewrite official text; GFM comes from the plugin and must not be applied twice.
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm, remarkCjkFriendly] }),
+  },
+  devToolbar: { enabled: false },
+  vite: { plugins: [tailwindcss()] },
+});

@@ -1,0 +1,191 @@
+import { didYouMean } from './closest.ts';
+import type { Entries, Entry, PlanEntries } from './entries.ts';
+import type { Environment, Handbook, Measure, Plan, Responsibility, Task, Topic, Unit } from './model.ts';
+import { notesFor } from './notes.ts';
+import type { Problem } from './problem.ts';
+import { readProse } from './prose.ts';
+import { handbookRules } from './rules.ts';
+import { UnitRegistry } from './units.ts';
+
+/** Joins entries into plans and collects, rather than throws, whatever does not join. */
+class Assembler {
+  readonly problems: Problem[] = [];
+  readonly registry: UnitRegistry;
+  readonly topics: Map<string, Topic>;
+
+  constructor(entries: Entries) {
+    this.registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
+    this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
+  }
+
+  plan({ id, plan: { file, data, body, bodyLine }, measures, corrections }: PlanEntries): Plan {
+    const { blocks, problems } = readProse(body, file, bodyLine);
+    this.problems.push(...problems);
+    const environments: Environment[] = data.environments.map((environment, index) => ({
+      ...environment,
+      number: index + 1,
+      measures: [],
+    }));
+    const plan: Plan = {
+      ...data,
+      id,
+      blocks,
+      environments,
+      measures: [],
+      tasks: [],
+      targets: [],
+      limits: [],
+      corrections,
+    };
+    for (const entry of measures) {
+      const measure = this.#measure(plan, entry);
+      plan.measures.push(measure);
+      plan.tasks.push(...measure.tasks);
+      plan.targets.push(...measure.targets);
+      plan.limits.push(...measure.limits);
+    }
+    return plan;
+  }
+
+  #measure(
+    plan: Plan,
+    { file, data, body, bodyLine }: Entry<Entries['plans'][number]['measures'][number]['data']>,
+  ): Measure {
+    const prose = readProse(body, file, bodyLine);
+    this.problems.push(...prose.problems);
+    const environment = plan.environments.find(({ title }) => title === data.environment);
+    if (!environment)
+      this.problems.push({
+        file,
+        path: ['environment'],
+        found: `“${data.environment}”`,
+        expected: 'plan.mdx 的 environments 里列出的一个环境',
+        mend: didYouMean(
+          data.environment,
+          plan.environments.map(({ title }) => title),
+        ),
+      });
+
+    const topics = this.#topics(data.topics, file, ['topics']);
+    const measure: Measure = {
+      plan: plan.id,
+      number: data.number,
+      title: data.title,
+      listTitle: data.listTitle,
+      environment: environment ?? (plan.environments[0] as Environment),
+      text: prose.blocks.map((block) => ('text' in block ? block.text : '')).join(''),
+      unitsText: data.units,
+      units: this.#units(data.units, file, ['units']),
+      topics,
+      searchTerms: data.searchTerms,
+      targets: [],
+      limits: [],
+      notes: notesFor(plan.corrections, { measure: data.number }),
+      tasks: [],
+    };
+    environment?.measures.push(measure);
+
+    measure.tasks = data.tasks.map(
+      (task, index): Task => ({
+        plan: plan.id,
+        measure,
+        number: task.number,
+        innovation: task.innovation,
+        text: task.text,
+        unitsText: task.units,
+        units: this.#units(task.units, file, ['tasks', index, 'units']),
+        topics: task.topics ? this.#topics(task.topics, file, ['tasks', index, 'topics']) : topics,
+        targets: [],
+        limits: [],
+        notes: notesFor(plan.corrections, { task: task.number }),
+      }),
+    );
+    for (const kind of ['targets', 'limits'] as const)
+      for (const [index, item] of data[kind].entries()) {
+        const task = measure.tasks.find(({ number }) => number === item.task);
+        if (!task) {
+          this.problems.push({
+            file,
+            path: [kind, index, 'task'],
+            found: `第${item.task}项`,
+            expected: `本措施的任务：第${measure.tasks.map(({ number }) => number).join('、')}项`,
+            mend: '改成带有这个数的那一项任务的序号',
+          });
+          continue;
+        }
+        const joined = { ...item, measure, task };
+        // The two lists differ in type only, and `kind` names the list that the item came from.
+        (measure[kind] as unknown[]).push(joined);
+        (task[kind] as unknown[]).push(joined);
+      }
+    return measure;
+  }
+
+  #units(text: string, file: string, path: PropertyKey[]): Responsibility[] {
+    const { units, unknown } = this.registry.read(text);
+    for (const name of unknown)
+      this.problems.push({
+        file,
+        path,
+        found: `单位“${name}”不在登记里`,
+        expected: 'content/units/ 里登记的名称或别名',
+        mend: `${didYouMean(name, this.registry.names)}；如果是新单位，请在 content/units/ 新建一个文件`,
+      });
+    return units;
+  }
+
+  #topics(ids: readonly string[], file: string, path: PropertyKey[]): Topic[] {
+    return ids.flatMap((id, index) => {
+      const topic = this.topics.get(id);
+      if (!topic)
+        this.problems.push({
+          file,
+          path: [...path, index],
+          found: `需求“${id}”`,
+          expected: 'content/topics/ 里的一个文件名',
+          mend: didYouMean(id, [...this.topics.keys()]),
+        });
+      return topic ?? [];
+    });
+  }
+}
+
+/** Units in the order in which the documents first name them; those that none names come last. */
+function inDocumentOrder(units: readonly Unit[], plans: readonly Plan[]): Unit[] {
+  const named = plans.flatMap((plan) =>
+    plan.measures.flatMap((measure) =>
+      measure.tasks
+        .concat([])
+        .flatMap((task) => task.units)
+        .concat(measure.units),
+    ),
+  );
+  return [...new Set([...named.map(({ unit }) => unit), ...units])];
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}
+
+/**
+ * Joins valid entries into the handbook and checks what no single file can show.
+ * Gives the handbook, frozen, with all problems found; where there are any, the handbook is not fit to publish.
+ */
+export function assemble(entries: Entries): { handbook: Handbook; problems: Problem[] } {
+  const assembler = new Assembler(entries);
+  const plans = entries.plans
+    .map((plan) => assembler.plan(plan))
+    .sort((a, b) => b.issuedOn.localeCompare(a.issuedOn) || a.id.localeCompare(b.id));
+  const handbook: Handbook = freeze({
+    site: entries.site,
+    units: inDocumentOrder(assembler.registry.units, plans),
+    topics: [...assembler.topics.values()].sort((a, b) => a.order - b.order),
+    plans,
+    thesaurus: entries.thesaurus,
+  });
+  return { handbook, problems: [...assembler.problems, ...handbookRules(handbook, entries)] };
+}

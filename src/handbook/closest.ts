@@ -1,0 +1,6 @@
+import { closest as nearest } from 'fastest-levenshtein';
+
+/** A sentence that offers the known name nearest to a wrong one, for an editor who mistyped it. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  return known.length > 0 ? `最接近的是“${nearest(name, known)}”` : '目前一个也没有';
+}

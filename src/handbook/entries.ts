@@ -1,0 +1,45 @@
+import type { Correction } from '../schema/correction.ts';
+import type { MeasureData } from '../schema/measure.ts';
+import type { PlanData } from '../schema/plan.ts';
+import type { Site } from '../schema/site.ts';
+import type { Thesaurus } from '../schema/thesaurus.ts';
+import type { TopicData } from '../schema/topic.ts';
+import type { UnitData } from '../schema/unit.ts';
+
+/** A file with frontmatter: valid data, and the body still as written. */
+export interface Entry<Data> {
+  /** File, relative to the content folder. */
+  file: string;
+  data: Data;
+  body: string;
+  /** The line of the file on which the body begins, from 1. */
+  bodyLine: number;
+}
+
+/** One plan's folder. */
+export interface PlanEntries {
+  id: string;
+  plan: Entry<PlanData>;
+  measures: Entry<MeasureData>[];
+  corrections: Correction[];
+}
+
+/** All content as read and valid file by file, not yet joined. */
+export interface Entries {
+  site: Site;
+  units: { id: string; data: UnitData }[];
+  topics: { id: string; data: TopicData }[];
+  thesaurus: Thesaurus;
+  plans: PlanEntries[];
+}
+
+/** Where the content of each kind lives, relative to the content folder. */
+export const contentFiles = {
+  site: 'site.yaml',
+  thesaurus: 'search/thesaurus.yaml',
+  unit: (id: string) => `units/${id}.yaml`,
+  topic: (id: string) => `topics/${id}.yaml`,
+  plan: (id: string) => `plans/${id}/plan.mdx`,
+  corrections: (id: string) => `plans/${id}/corrections.yaml`,
+  source: (id: string) => `plans/${id}/source.txt`,
+};

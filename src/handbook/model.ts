@@ -1,0 +1,112 @@
+import type { Certainty, Correction } from '../schema/correction.ts';
+import type { PlanData } from '../schema/plan.ts';
+import type { Site } from '../schema/site.ts';
+import type { LimitData, TargetData } from '../schema/target.ts';
+import type { Thesaurus } from '../schema/thesaurus.ts';
+import type { TopicData } from '../schema/topic.ts';
+import type { UnitData } from '../schema/unit.ts';
+import type { Block } from './prose.ts';
+
+/** The whole content, joined and checked; frozen, so that every page sees the same. */
+export interface Handbook {
+  site: Site;
+  /** In the order in which the documents first name them. */
+  units: Unit[];
+  topics: Topic[];
+  /** Newest first. */
+  plans: Plan[];
+  thesaurus: Thesaurus;
+}
+
+export interface Unit extends UnitData {
+  id: string;
+}
+
+export interface Topic extends TopicData {
+  id: string;
+}
+
+/** A published document: its record, text, measures and annexed list. */
+export interface Plan extends PlanData {
+  id: string;
+  blocks: Block[];
+  environments: Environment[];
+  measures: Measure[];
+  /** All rows of the list, in its order. */
+  tasks: Task[];
+  targets: Target[];
+  limits: Limit[];
+  corrections: Correction[];
+}
+
+export interface Environment {
+  /** From 1, in document order. */
+  number: number;
+  /** As printed. */
+  title: string;
+  short: string;
+  measures: Measure[];
+}
+
+/** A unit that a provision names, under the name printed there. */
+export interface Responsibility {
+  unit: Unit;
+  /** As printed: an alias may stand here. */
+  name: string;
+}
+
+/** What a measure and a task have in common: official words and the units that answer for them. */
+interface Provision {
+  plan: string;
+  number: number;
+  /** Official wording. */
+  text: string;
+  /** The units as printed. */
+  unitsText: string;
+  /** The same, resolved, in printed order. */
+  units: Responsibility[];
+  topics: Topic[];
+  targets: Target[];
+  limits: Limit[];
+  /** The editor's remarks on the reading of this text. */
+  notes: Note[];
+}
+
+export interface Measure extends Provision {
+  title: string;
+  /** The title in the list, where it differs. */
+  listTitle?: string | undefined;
+  environment: Environment;
+  tasks: Task[];
+  searchTerms: string[];
+}
+
+export interface Task extends Provision {
+  measure: Measure;
+  /** 自主创新举措. */
+  innovation: boolean;
+}
+
+export interface Target extends Omit<TargetData, 'task'> {
+  measure: Measure;
+  task: Task;
+}
+
+export interface Limit extends Omit<LimitData, 'task'> {
+  measure: Measure;
+  task: Task;
+}
+
+/** An editor's remark on one reading of the transcription. */
+export interface Note {
+  /** The correction's id. */
+  id: string;
+  kind: Correction['kind'];
+  /** The words in question as they stand in the text; absent where the remark is on a whole cell. */
+  reading?: string;
+  suggestion?: string;
+  /** One sentence, in Chinese. */
+  remark: string;
+  basis: string;
+  certainty: Certainty;
+}

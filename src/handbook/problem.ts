@@ -1,0 +1,15 @@
+/** One thing that is wrong with the content, told to an editor. */
+export interface Problem {
+  /** File, relative to the content folder, with `/`. */
+  file: string;
+  /** Where in the file's data: keys and indexes from the root; empty for the file as a whole. */
+  path: readonly PropertyKey[];
+  /** Line, from 1, where it is known already (body text, broken syntax); otherwise it is found from `path`. */
+  line?: number;
+  /** 查到的是什么。 */
+  found: string;
+  /** 应当是什么。 */
+  expected: string;
+  /** 怎样改。 */
+  mend: string;
+}

@@ -1,0 +1,36 @@
+/**
+ * Addresses of the handbook's pages, relative to its base (no leading slash), so that it can be mounted anywhere.
+ * They are a public interface: links, bookmarks and other programs depend on them.
+ */
+
+interface Numbered {
+  plan: string;
+  number: number;
+}
+
+const padded = (number: number) => String(number).padStart(2, '0');
+
+export const planPath = (plan: { id: string }) => `plans/${plan.id}/`;
+export const measurePath = (measure: Numbered) => `plans/${measure.plan}/measures/${padded(measure.number)}/`;
+export const taskAnchor = (task: { number: number }) => `task-${task.number}`;
+export const targetAnchor = (target: { id: string }) => `target-${target.id}`;
+export const noteAnchor = (note: { id: string }) => `note-${note.id}`;
+export const environmentAnchor = (environment: { number: number }) => `environment-${environment.number}`;
+
+/** A task stands on its measure's page; that is the address others cite. */
+export const taskPath = (task: Numbered & { measure: Numbered }) => `${measurePath(task.measure)}#${taskAnchor(task)}`;
+export const targetPath = (target: { id: string; measure: Numbered }) =>
+  `${targetsPath({ id: target.measure.plan })}#${targetAnchor(target)}`;
+
+export const tasksPath = (plan: { id: string }) => `${planPath(plan)}tasks/`;
+export const targetsPath = (plan: { id: string }) => `${planPath(plan)}targets/`;
+export const collationPath = (plan: { id: string }) => `${planPath(plan)}collation/`;
+export const printPath = (plan: { id: string }) => `${planPath(plan)}print/`;
+export const dataPath = (plan: { id: string }) => `data/plans/${plan.id}/`;
+
+export const unitsPath = 'units/';
+export const unitPath = (unit: { id: string }) => `units/${unit.id}/`;
+export const supportPath = 'support/';
+export const topicPath = (topic: { id: string }) => `support/${topic.id}/`;
+export const searchPath = 'search/';
+export const dataIndexPath = 'data/';

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { limitSchema, targetSchema } from './target.ts';
+import { line, slug } from './text.ts';
+
+/** One row of the annexed task list. */
+export const taskSchema = z.strictObject({
+  /** 任务清单的序号。 */
+  number: z.int('应是整数').positive('应大于 0'),
+  /** 原文带 `*` 的任务（自主创新举措）写 true。 */
+  innovation: z.boolean('应写 true 或 false').default(false),
+  /** “主要内容”一栏的原文，不含开头的 `*`。 */
+  text: line.refine((value) => !value.startsWith('*'), '不要写开头的 *，改写 innovation: true'),
+  /** “责任单位”一栏的原文。 */
+  units: line,
+  /** 这一项对应的需求；不写就用措施的；写 [] 表示不直接面向企业。 */
+  topics: z.array(slug).optional(),
+});
+
+/** Frontmatter of `measures/NN.mdx`; the body is the official text up to the bracket that names the units. */
+export const measureSchema = z.strictObject({
+  number: z.int('应是整数').positive('应大于 0'),
+  title: line,
+  /** 任务清单印出的标题；与方案相同就不写。 */
+  listTitle: line.optional(),
+  /** 所属环境，与 plan.mdx 中的写法一致。 */
+  environment: line,
+  /** “责任单位：”后面的原文，到括号为止。 */
+  units: line,
+  /** 本措施各项任务对应的需求（content/topics 里的文件名）。 */
+  topics: z.array(slug).min(1, '至少写一个'),
+  /** 读者可能怎样称呼这条措施；只用于搜索。 */
+  searchTerms: z.array(line).default([]),
+  targets: z.array(targetSchema).default([]),
+  limits: z.array(limitSchema).default([]),
+  tasks: z.array(taskSchema).min(1, '至少有一项任务'),
+});
+
+export type TaskData = z.output<typeof taskSchema>;
+export type MeasureData = z.output<typeof measureSchema>;

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { blankable, line } from './text.ts';
+
+/** `content/site.yaml`: what only the publishing office can decide. A blank value is left out of the pages. */
+export const siteSchema = z.strictObject({
+  /** 手册的名称，出现在页眉和浏览器标题里。 */
+  name: line,
+  /** 一句话说明，供搜索引擎和分享卡片使用。 */
+  description: line,
+  /** 网站的协议和域名，如 `https://www.example.gov.cn`，不带路径。 */
+  origin: z
+    .url({ protocol: /^https?$/, error: '应是 https:// 开头的网址' })
+    .refine((value) => new URL(value).pathname === '/' && !value.endsWith('/'), '只写协议和域名，不带路径和结尾的 /')
+    .nullish()
+    .transform((value) => value ?? undefined),
+  /** 手册放在哪个路径下，以 `/` 开头和结尾。 */
+  base: z.string().regex(/^\/(?:[\w.-]+\/)*$/, '应以 / 开头、以 / 结尾，例如 / 或 /yshj/'),
+  /** 主办单位。 */
+  organiser: blankable,
+  /** 承办单位。 */
+  operator: blankable,
+  /** 联系方式。 */
+  contact: blankable,
+  /** 门户网站，用于“返回门户”的链接。 */
+  portal: z.strictObject({ name: blankable, url: blankable }),
+  /** 备案信息：网站标识码、ICP 备案号、公安备案号。 */
+  records: z.strictObject({ siteCode: blankable, icp: blankable, police: blankable }),
+});
+
+export type Site = z.output<typeof siteSchema>;
