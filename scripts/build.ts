@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { build } from 'astro';
+import { contentFolder } from '../src/settings.ts';
+import { loadContent, report } from './load-content.ts';
+
+/** The built site; replaced as a whole, and only by a build that succeeded. */
+const site = process.env.HANDBOOK_OUT ?? 'dist';
+const staged = `${site}.new`;
+const replaced = `${site}.old`;
+
+const { handbook, problems } = loadContent(contentFolder);
+if (problems.length > 0) {
+  console.error(report(problems));
+  process.exit(1);
+}
+
+await rm(staged, { recursive: true, force: true });
+await build({ outDir: staged, logLevel: 'warn' });
+// The search index is written here.
+void handbook;
+
+await rm(replaced, { recursive: true, force: true });
+if (existsSync(site)) await rename(site, replaced);
+await rename(staged, site);
+await rm(replaced, { recursive: true, force: true });
+console.log(`建成：${site}/`);

@@ -1,0 +1,8 @@
+/// <reference path="../.astro/types.d.ts" />
+
+declare namespace App {
+  interface Locals {
+    /** The plan whose body is being rendered, for the components that its MDX may name. */
+    plan?: import('./handbook/model.ts').Plan;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Measure, Plan, Task } from './model.ts';
+
+/** How to cite a plan: its title and number. */
+export const planCitation = (plan: Plan): string => `《${plan.title}》（${plan.number}）`;
+
+/** How to cite a measure: `东政办〔2025〕2号 措施9“搭建对外开放平台”`. */
+export const measureCitation = (plan: Plan, measure: Measure): string =>
+  `${plan.number} 措施${measure.number}“${measure.title}”`;
+
+/** How to cite a row of the list: `东政办〔2025〕2号 任务清单第37项`. */
+export const taskCitation = (plan: Plan, task: Task): string => `${plan.number} 任务清单第${task.number}项`;
+
+/** The month in which a plan was issued, for saying how old its goals are: `2025年3月`. */
+export const issuedMonth = ({ issuedOn }: Plan): string => {
+  const [year, month] = issuedOn.split('-');
+  return `${year}年${Number(month)}月`;
+};
