@@ -22,6 +22,8 @@ export interface PlanEntries {
   plan: Entry<PlanData>;
   measures: Entry<MeasureData>[];
   corrections: Correction[];
+  /** The document as received, where the check is to hold the content against it. */
+  source?: string;
 }
 
 /** All content as read and valid file by file, not yet joined. */
@@ -31,6 +33,11 @@ export interface Entries {
   topics: { id: string; data: TopicData }[];
   thesaurus: Thesaurus;
   plans: PlanEntries[];
+  /**
+   * Files that have faults of their own, with the text that can be made out.
+   * What they might hold is not missed elsewhere: one fault is told once.
+   */
+  faulty?: ReadonlyMap<string, string>;
 }
 
 /** Where the content of each kind lives, relative to the content folder. */
@@ -40,6 +47,7 @@ export const contentFiles = {
   unit: (id: string) => `units/${id}.yaml`,
   topic: (id: string) => `topics/${id}.yaml`,
   plan: (id: string) => `plans/${id}/plan.mdx`,
+  measure: (id: string, number: number) => `plans/${id}/measures/${String(number).padStart(2, '0')}.mdx`,
   corrections: (id: string) => `plans/${id}/corrections.yaml`,
   source: (id: string) => `plans/${id}/source.txt`,
 };

@@ -1,0 +1,12 @@
+import { contentFolder } from '../src/settings.ts';
+import { loadContent } from './load-content.ts';
+import { report } from './report.ts';
+import { summary } from './summary.ts';
+
+const { handbook, problems } = await loadContent(contentFolder);
+if (problems.length > 0) {
+  console.error(report(problems, contentFolder));
+  process.exitCode = 1;
+} else {
+  console.log(summary(handbook));
+}

@@ -1,0 +1,230 @@
+import type { z } from 'zod';
+import { correctionsSchema } from '../schema/correction.ts';
+import { type MeasureData, measureSchema } from '../schema/measure.ts';
+import { type PlanData, planSchema } from '../schema/plan.ts';
+import { type Site, siteSchema } from '../schema/site.ts';
+import { thesaurusSchema } from '../schema/thesaurus.ts';
+import { topicSchema } from '../schema/topic.ts';
+import { unitSchema } from '../schema/unit.ts';
+import { decode } from './decode.ts';
+import { contentFiles, type Entries, type Entry, type PlanEntries } from './entries.ts';
+import { splitFrontmatter } from './frontmatter.ts';
+import { idOf, measureNumber, planOf, strayFiles } from './places.ts';
+import type { Problem } from './problem.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+/** A file of the content folder. */
+export interface ContentFile {
+  /** Relative to the content folder, with `/`. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** The content folder after reading: what can be used of it, and what is wrong with single files. */
+export interface Reading {
+  entries: Entries;
+  /** Every one with its line. */
+  problems: Problem[];
+  /** Gives a problem that was found in `entries` its place and line in the file. */
+  locate(problem: Problem): Problem;
+}
+
+const noSite: Site = {
+  name: '',
+  description: '',
+  base: '/',
+  origin: undefined,
+  organiser: undefined,
+  operator: undefined,
+  contact: undefined,
+  portal: { name: undefined, url: undefined },
+  records: { siteCode: undefined, icp: undefined, police: undefined },
+};
+
+/** Stands for a `plan.mdx` that cannot be read, so that its measures can still be checked. */
+function standInPlan(measures: readonly Entry<MeasureData>[]): PlanData {
+  const environments = [...new Set(measures.map(({ data }) => data.environment))];
+  return {
+    title: '',
+    shortTitle: '',
+    heading: '',
+    number: '',
+    noticeTitle: '',
+    addressees: '',
+    notice: '',
+    issuer: '',
+    issuedOn: '',
+    issuedText: '',
+    basis: [],
+    environments: environments.map((title) => ({ title, short: title })),
+    annex: { title: '', columns: [] },
+  };
+}
+
+/** Reads the files of one content folder, one by one. */
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly faulty = new Map<string, string>();
+  readonly #files: ReadonlyMap<string, Uint8Array>;
+  readonly #places = new Map<string, (path: readonly PropertyKey[]) => Pick<Problem, 'path' | 'line'>>();
+
+  constructor(files: ReadonlyMap<string, Uint8Array>) {
+    this.#files = files;
+  }
+
+  locate = (problem: Problem): Problem =>
+    problem.line ? problem : { ...problem, line: 1, ...this.#places.get(problem.file)?.(problem.path) };
+
+  /** Text of a file; undefined where it is missing, empty or in another encoding. */
+  text(file: string): string | undefined {
+    const bytes = this.#files.get(file);
+    if (!bytes) return undefined;
+    const { text, valid, problems } = decode(file, bytes);
+    if (!valid) this.#report(file, text, problems);
+    else this.problems.push(...problems);
+    if (!valid) return undefined;
+    if (text.trim() !== '') return text;
+    this.#report(file, '', [
+      {
+        file,
+        path: [],
+        line: 1,
+        found: '文件是空的',
+        expected: '文件里有内容',
+        mend: '从上一个版本恢复这个文件，或照同一文件夹里别的文件重写；不需要的文件就删去',
+      },
+    ]);
+    return undefined;
+  }
+
+  /** Data of a YAML file. */
+  data<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> | undefined {
+    const text = this.text(file);
+    return text === undefined ? undefined : this.#data(file, text, 1, text, schema, {});
+  }
+
+  /** Data and body of an MDX file. */
+  entry<Schema extends z.ZodType>(
+    file: string,
+    schema: Schema,
+    standIn: Readonly<Record<string, unknown>>,
+  ): Entry<z.output<Schema>> | undefined {
+    const text = this.text(file);
+    if (text === undefined) return undefined;
+    const parts = splitFrontmatter(text, file);
+    if ('found' in parts) {
+      this.#report(file, text, [parts]);
+      return undefined;
+    }
+    const data = this.#data(file, parts.data, parts.dataLine, text, schema, standIn);
+    return data === undefined ? undefined : { file, data, body: parts.body, bodyLine: parts.bodyLine };
+  }
+
+  #data<Schema extends z.ZodType>(
+    file: string,
+    yaml: string,
+    firstLine: number,
+    text: string,
+    schema: Schema,
+    standIn: Readonly<Record<string, unknown>>,
+  ): z.output<Schema> | undefined {
+    const { data: raw, problems, lineOf } = readYaml(yaml, file, firstLine);
+    if (problems.length > 0) {
+      this.#report(file, text, problems);
+      return undefined;
+    }
+    const { data, problems: faults, original } = validate(schema, raw, file, standIn);
+    this.#places.set(file, (path) => ({ path: original(path), line: lineOf(original(path)) }));
+    if (faults.length > 0)
+      this.#report(
+        file,
+        text,
+        faults.map((fault) => ({ ...fault, line: lineOf(fault.path) })),
+      );
+    return data;
+  }
+
+  /** Tells of a file that should be there. */
+  missing(file: string, expected: string): void {
+    if (this.#files.has(file)) return;
+    this.#report(file, '', [
+      { file, path: [], line: 1, found: '没有这个文件', expected, mend: '从上一个版本恢复这个文件，或新建一个' },
+    ]);
+  }
+
+  #report(file: string, text: string, problems: readonly Problem[]): void {
+    this.faulty.set(file, text);
+    this.problems.push(...problems);
+  }
+}
+
+/** Gives ids and data of the files of a folder, without those that cannot be used. */
+function collection<Schema extends z.ZodType>(reader: Reader, files: readonly string[], schema: Schema) {
+  return files.flatMap((file) => {
+    const data = reader.data(file, schema);
+    return data === undefined ? [] : [{ id: idOf(file), data }];
+  });
+}
+
+function readPlan(reader: Reader, id: string, files: readonly string[]): PlanEntries {
+  const planFile = contentFiles.plan(id);
+  const correctionsFile = contentFiles.corrections(id);
+  reader.missing(planFile, '每个 plans 下的文件夹都有 plan.mdx：文件的记录和正文');
+  reader.missing(correctionsFile, '每个 plans 下的文件夹都有 corrections.yaml；没有更正就写一行 corrections: []');
+
+  const measures = files.flatMap((file) => {
+    const number = measureNumber(file);
+    const standIn = { number, title: '（缺）', environment: '（缺）', units: '（缺）', topics: ['missing'] };
+    return number === undefined ? [] : (reader.entry(file, measureSchema, standIn) ?? []);
+  });
+  const plan = reader.entry(planFile, planSchema, {});
+  const source = reader.text(contentFiles.source(id));
+  return {
+    id,
+    plan: plan ?? { file: planFile, data: standInPlan(measures), body: '<Measures />', bodyLine: 1 },
+    measures,
+    corrections: reader.data(correctionsFile, correctionsSchema)?.corrections ?? [],
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/**
+ * Reads the files of the content folder: encoding, syntax and schema, file by file.
+ * A file at fault does not hide the faults of others; what is still usable of it stays in the entries.
+ */
+export function readEntries(contents: readonly ContentFile[]): Reading {
+  const files = new Map(contents.map(({ path, bytes }) => [path, bytes]));
+  const paths = [...files.keys()].sort();
+  const reader = new Reader(files);
+  reader.problems.push(...strayFiles(paths));
+
+  reader.missing(contentFiles.site, '手册的设置');
+  reader.missing(contentFiles.thesaurus, '读者说法的对照表；没有对照就写一行 synonyms: []');
+  const plans = [...new Set(paths.flatMap((path) => planOf(path) ?? []))];
+  if (plans.length === 0) reader.missing(contentFiles.plan('…'), '至少有一个文件夹 plans/<编号>/，里面有 plan.mdx');
+
+  const entries: Entries = {
+    site: reader.data(contentFiles.site, siteSchema) ?? noSite,
+    units: collection(
+      reader,
+      paths.filter((path) => path === contentFiles.unit(idOf(path))),
+      unitSchema,
+    ),
+    topics: collection(
+      reader,
+      paths.filter((path) => path === contentFiles.topic(idOf(path))),
+      topicSchema,
+    ),
+    thesaurus: reader.data(contentFiles.thesaurus, thesaurusSchema)?.synonyms ?? [],
+    plans: plans.map((id) =>
+      readPlan(
+        reader,
+        id,
+        paths.filter((path) => planOf(path) === id),
+      ),
+    ),
+    faulty: reader.faulty,
+  };
+  return { entries, problems: reader.problems, locate: reader.locate };
+}

@@ -1,0 +1,124 @@
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  isPair,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
+import type { Problem } from './problem.ts';
+
+/** A YAML text as data that knows its lines. */
+export interface YamlText {
+  /** The data; undefined where the text cannot be read. */
+  data: unknown;
+  problems: Problem[];
+  /** The line of the file on which a value begins; for a value that is not there, the line of what should hold it. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+type Saying = [found: string, mend: string];
+
+const indentation: Saying = ['缩进不对', '同一级的字段对齐到同一列，下一级多缩进两个空格；不要用 Tab 键'];
+const sayings: Partial<Record<ErrorCode, Saying>> = {
+  TAB_AS_INDENT: ['用 Tab 缩进', '把行首的 Tab 换成空格'],
+  BAD_INDENT: indentation,
+  MULTILINE_IMPLICIT_KEY: ['这一行不成“字段: 值”', '检查这一行和上一行：冒号用英文半角，后面空一格；缩进对齐'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    '一行里有两个“: ”，或一行之下的缩进多余',
+    '值里有“: ”的，用英文单引号括住整个值；没有的，检查下一行的缩进',
+  ],
+  BLOCK_IN_FLOW: ['[ ] 或 { } 里的写法不对', '[ ] 里的各项用英文逗号隔开，写在一行里'],
+  MISSING_CHAR: ['括号、引号或逗号不成对', '补上缺的英文引号、] 或 }；值里本来就有这个符号的，用英文单引号括住整个值'],
+  BAD_SCALAR_START: ['值的开头是有特殊含义的符号', '用英文单引号括住整个值'],
+  BAD_DQ_ESCAPE: ['英文双引号里的 \\ 后面不对', '改用英文单引号'],
+  BAD_ALIAS: ['值以 * 开头', '用英文单引号括住整个值；自主创新举措的 * 不写，改写 innovation: true'],
+  MULTIPLE_DOCS: ['文件中间有单独一行的 ---', '删去这一行'],
+  UNEXPECTED_TOKEN: ['多出来的内容', '检查这一行和上一行的引号、括号和缩进'],
+  TAG_RESOLVE_FAILED: ['值以 ! 开头', '用英文单引号括住整个值'],
+};
+const otherwise: Saying = [
+  '这一行不合 YAML 的写法',
+  '检查这一行和上一行的冒号、引号、括号和缩进；值里有特殊符号的，用英文单引号括住整个值',
+];
+
+/**
+ * Reads a YAML text, with every fault of its syntax as a problem.
+ * Takes the file's name and the line of the file on which the text begins.
+ */
+export function readYaml(text: string, file: string, firstLine: number): YamlText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const lineAt = (offset: number) => firstLine - 1 + lines.linePos(offset).line;
+  const rows = text.split('\n');
+
+  const problems = [...document.errors, ...document.warnings].map((error): Problem => {
+    const [start] = error.pos;
+    const row = rows[lines.linePos(Math.min(start, text.length)).line - 1]?.trim() ?? '';
+    return { file, path: [], line: lineAt(start), ...described(error, row) };
+  });
+
+  let data: unknown;
+  if (document.errors.length === 0)
+    try {
+      data = document.toJS({ maxAliasCount: 0 });
+    } catch {
+      problems.push({
+        file,
+        path: [],
+        line: firstLine,
+        found: '用 & 和 * 互相引用的值',
+        expected: '每个值直接写出',
+        mend: '删去 & 和 * 开头的记号；值以这些符号开头的，用英文单引号括住整个值',
+      });
+    }
+  return { data, problems, lineOf: (path) => lineAt(offsetOf(document, path)) };
+}
+
+function described({ code }: YAMLError, row: string): Pick<Problem, 'found' | 'expected' | 'mend'> {
+  const quoted = row ? `：${row.length > 40 ? `${row.slice(0, 40)}……` : row}` : '';
+  if (code === 'DUPLICATE_KEY')
+    return {
+      found: `同一个字段写了两次${quoted}`,
+      expected: '每个字段只写一次',
+      mend: '删去其中一处，或改成另一个字段',
+    };
+  const [found, mend] = colonSlip(row) ?? sayings[code] ?? otherwise;
+  return { found: `${found}${quoted}`, expected: '每行一个“字段: 值”，缩进对齐', mend };
+}
+
+/** The commonest slips with a colon: the one of a Chinese input method, and no blank after it. */
+export function colonSlip(row: string): Saying | undefined {
+  if (/^(?:- )?[\w-]+：/u.test(row)) return ['字段后面是中文冒号', '把“：”改成英文半角的“:”，后面空一格'];
+  if (/^(?:- )?[\w-]+:[^\s/]/u.test(row)) return ['冒号后面没有空格', '在冒号后面空一格'];
+  return undefined;
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    let next: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find(
+        ({ key }) => String(isNode(key) && 'value' in key ? key.value : key) === String(step),
+      );
+      if (!pair) return offset;
+      offset = startOf(pair.key) ?? offset;
+      next = pair.value;
+    } else if (isSeq(node)) {
+      next = node.items[Number(step)];
+      offset = startOf(next) ?? offset;
+    }
+    node = next;
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  if (isPair(node)) return startOf(node.key);
+  return isNode(node) ? node.range?.[0] : undefined;
+}

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+
+const types: Record<string, string> = {
+  string: '文字',
+  number: '数字',
+  int: '整数',
+  boolean: 'true 或 false',
+  array: '列表，每一项以“- ”开头另起一行，或写在 [ ] 里',
+  object: '一组“字段: 值”',
+  record: '一组“序号: 值”',
+};
+
+/** What stood in a place and what should, where the schema itself does not say it: Zod's error map, in Chinese. */
+export const expectation: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return types[issue.expected] ?? issue.expected;
+    case 'invalid_value':
+      return `${issue.values.map(String).join('、')}${issue.values.length > 1 ? ' 之一' : ''}`;
+    case 'invalid_union':
+      return 'options' in issue && Array.isArray(issue.options)
+        ? `${issue.options.join('、')} 之一`
+        : '几种写法之一，见 content/README.md';
+    case 'invalid_key':
+      return '键是序号（数字）';
+    case 'unrecognized_keys':
+      return '这里没有这个字段';
+    case 'too_small':
+      return issue.origin === 'array' ? `至少 ${issue.minimum} 项` : `不小于 ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'array' ? `至多 ${issue.maximum} 项` : `不大于 ${issue.maximum}`;
+    default:
+      return '合乎规定的值，见 content/README.md';
+  }
+};
+
+/** Looks through wrappers such as `optional` and `default` to the schema inside. */
+function inner(schema: z.core.$ZodType): z.core.$ZodType {
+  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
+  if ('innerType' in def) return inner(def.innerType);
+  if (def.type === 'pipe') return inner(def.in);
+  return schema;
+}
+
+/** The fields that a schema knows at a place of the data; of a union, those of the alternative that the data names. */
+export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[], data: unknown): string[] {
+  const { def } = inner(schema)._zod as z.core.$ZodTypes['_zod'];
+  const [key, ...rest] = path;
+  const child = key === undefined ? undefined : (data as Record<PropertyKey, unknown> | undefined)?.[key];
+  switch (def.type) {
+    case 'object': {
+      const field = key === undefined ? undefined : def.shape[String(key)];
+      if (field) return fieldsAt(field, rest, child);
+      return key === undefined ? Object.keys(def.shape) : [];
+    }
+    case 'array':
+      return key === undefined ? [] : fieldsAt(def.element, rest, child);
+    case 'union': {
+      const known = def.options.filter((option) => agrees(option, data));
+      return [...new Set(known.flatMap((option) => fieldsAt(option, path, data)))];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Whether no literal of an object schema contradicts the data: the alternative that a discriminator names. */
+function agrees(schema: z.core.$ZodType, data: unknown): boolean {
+  const { def } = inner(schema)._zod as z.core.$ZodTypes['_zod'];
+  if (def.type !== 'object') return true;
+  return Object.entries(def.shape).every(([key, field]) => {
+    const literal = inner(field)._zod.def as z.core.$ZodTypes['_zod']['def'];
+    return (
+      literal.type !== 'literal' || literal.values.includes((data as Record<string, never> | null)?.[key] as never)
+    );
+  });
+}
