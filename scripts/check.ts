@@ -1,9 +1,8 @@
 import { contentFolder } from '../src/settings.ts';
-import { loadContent } from './load-content.ts';
-import { report } from './report.ts';
+import { loadContent, report } from './load-content.ts';
 import { summary } from './summary.ts';
 
-const { handbook, problems } = await loadContent(contentFolder);
+const { handbook, problems } = loadContent(contentFolder);
 if (problems.length > 0) {
   console.error(report(problems, contentFolder));
   process.exitCode = 1;
