@@ -23,5 +23,16 @@ export default defineConfig({
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm, remarkCjkFriendly] }),
   },
   devToolbar: { enabled: false },
-  vite: { plugins: [tailwindcss()] },
+  // Nothing inline, so that a strict content policy can hold.
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    plugins: [tailwindcss()],
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro's own directive in each MDX module, which it reads before bundling.
+        onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+      },
+    },
+  },
 });

@@ -6,7 +6,7 @@ interface Quantity {
   text: string;
 }
 
-const bound = '(?:不少于|不低于|不超过|达到|维持在|最高允许|最高可达)?';
+const bound = '(?:不少于|不低于|不超过|达到|最高允许|最高可达)?';
 const expression = new RegExp(
   `${bound}\\s*(?:\\d+(?:\\.\\d+)?|[一二三四五六七八九十百千两]+)[万亿]*[^\\s，。、“”]?(?:以上|以下|以内)?`,
   'gu',

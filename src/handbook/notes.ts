@@ -3,15 +3,6 @@ import type { Note } from './model.ts';
 
 const rowsText = (rows: readonly number[]) => (rows.length > 2 ? `${rows[0]}至${rows.at(-1)}` : rows.join('、'));
 
-function printedCells(correction: Extract<Correction, { kind: 'text-cells' | 'unit-cells' }>): string {
-  return Object.entries(correction.printed)
-    .map(([row, cell]) => {
-      const content = typeof cell === 'string' ? cell : cell.map((number) => `第${number}项`).join('、');
-      return `第${row}行${content ? `印${typeof cell === 'string' ? '作' : '有'}${typeof cell === 'string' ? `“${content}”` : `${content}的文字`}` : '空白'}`;
-    })
-    .join('，');
-}
-
 /** What a correction says to a reader beside the text; faults of layout alone (breaks, repeated heads) say nothing. */
 export function noteOf(correction: Correction): Note | undefined {
   const { id, kind, basis, certainty } = correction;
@@ -35,7 +26,7 @@ export function noteOf(correction: Correction): Note | undefined {
       return {
         id,
         kind,
-        remark: `第${rowsText(correction.rows)}项的文字系复原：转录${printedCells(correction)}。`,
+        remark: `第${rowsText(correction.rows)}项的文字，转录合印在别行，由编辑分开。`,
         basis,
         certainty,
       };
@@ -43,7 +34,7 @@ export function noteOf(correction: Correction): Note | undefined {
       return {
         id,
         kind,
-        remark: `第${rowsText(correction.rows)}项的责任单位系复原：转录${printedCells(correction)}。`,
+        remark: `第${rowsText(correction.rows)}项的责任单位，转录并连或空白，由编辑复原。`,
         basis,
         certainty,
       };

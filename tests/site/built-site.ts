@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CheerioAPI, load } from 'cheerio';
+import { loadContent } from '../../scripts/load-content.ts';
+import { contentFolder } from '../../src/settings.ts';
+
+/** Where the site under test was built. */
+export const site = process.env.HANDBOOK_OUT ?? 'dist';
+
+/** The content that it was built from. */
+export const { handbook } = loadContent(contentFolder);
+const { base } = handbook.site;
+
+export interface BuiltPage {
+  /** Address from the root of the server, base included: `/plans/…/`. */
+  address: string;
+  html: string;
+  $: CheerioAPI;
+}
+
+/** The file that a server gives for an address below the base; undefined if there is none. */
+export function fileFor(address: string): string | undefined {
+  if (!address.startsWith(base)) return undefined;
+  const file = join(site, decodeURIComponent(address.slice(base.length)));
+  if (!existsSync(file)) return undefined;
+  if (!statSync(file).isDirectory()) return file;
+  const index = join(file, 'index.html');
+  return existsSync(index) ? index : undefined;
+}
+
+/** Every page of the built site. */
+export const pages: BuiltPage[] = readdirSync(site, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html'))
+  .sort()
+  .map((file) => {
+    const html = readFileSync(join(site, file), 'utf8');
+    return { address: base + file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/u, '$1'), html, $: load(html) };
+  });
+
+/** The page at a path relative to the base. Throws if it was not built. */
+export function pageAt(path: string): BuiltPage {
+  const page = pages.find(({ address }) => address === base + path);
+  if (!page) throw new Error(`没有页面 ${base}${path}`);
+  return page;
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CheerioAPI } from 'cheerio';
+import { dutiesIn } from '../../src/handbook/responsibility.ts';
+import { supportFor } from '../../src/handbook/support.ts';
+import {
+  collationPath,
+  measurePath,
+  planPath,
+  printPath,
+  targetAnchor,
+  targetsPath,
+  taskAnchor,
+  tasksPath,
+  topicPath,
+  unitPath,
+  unitsPath,
+} from '../../src/handbook/urls.ts';
+import { handbook, pageAt } from './built-site.ts';
+
+/** The official words in an element: what it shows without the editor's marks and the white space of layout. */
+function words($: CheerioAPI, selector: string): string {
+  const copy = $(selector).clone();
+  copy.find('.note-ref').remove();
+  return copy.text().replace(/\s+/gu, '');
+}
+
+const plain = (text: string) => text.replace(/\s+/gu, '');
+
+for (const plan of handbook.plans) {
+  test(`${plan.id}: each measure's page holds its text and units to the letter`, () => {
+    for (const measure of plan.measures) {
+      const { $ } = pageAt(measurePath(measure));
+      assert.equal(words($, '.official-body'), plain(measure.text));
+      assert.ok(words($, '.official').endsWith(plain(`责任单位：${measure.unitsText}`)));
+      assert.equal($('h1').text(), measure.title);
+    }
+  });
+
+  test(`${plan.id}: the plan's page holds the whole text in document order`, () => {
+    const { $ } = pageAt(planPath(plan));
+    const text = words($, '.official');
+    const expected = plan.blocks.flatMap((block) =>
+      block.type === 'measures'
+        ? plan.measures.map(({ text, unitsText }) => `${text}（责任单位：${unitsText}）`)
+        : [block.text],
+    );
+    let at = 0;
+    for (const part of expected.map(plain)) {
+      const found = text.indexOf(part, at);
+      assert.ok(found >= at, `缺：${part.slice(0, 30)}…`);
+      at = found + part.length;
+    }
+  });
+
+  test(`${plan.id}: every task stands with its words, units and mark on its measure's page and in the list`, () => {
+    const list = pageAt(tasksPath(plan)).$;
+    for (const task of plan.tasks) {
+      const row = `#${taskAnchor(task)}`;
+      for (const $ of [list, pageAt(measurePath(task.measure)).$]) {
+        assert.ok(words($, row).includes(plain(task.text)), `第${task.number}项`);
+        assert.equal(words($, row).includes('自主创新举措'), task.innovation, `第${task.number}项`);
+        assert.deepEqual(
+          $(`${row} ul[aria-label=责任单位] a`)
+            .toArray()
+            .map((link) => $(link).text()),
+          task.units.map(({ name }) => name),
+          `第${task.number}项`,
+        );
+      }
+    }
+    assert.equal(list('tr[id^=task-]').length, plan.tasks.length);
+  });
+
+  test(`${plan.id}: the ledger shows each target and limit with the words that it comes from`, () => {
+    const { $ } = pageAt(targetsPath(plan));
+    for (const item of [...plan.targets, ...plan.limits])
+      assert.ok(words($, `#${targetAnchor(item)}`).includes(plain(item.text)), item.id);
+  });
+
+  test(`${plan.id}: every annotated reading is marked where it stands and recorded with its basis`, () => {
+    const record = pageAt(collationPath(plan)).$;
+    for (const correction of plan.corrections) assert.equal(record(`#note-${correction.id}`).length, 1, correction.id);
+    for (const provision of [...plan.measures, ...plan.tasks])
+      for (const note of provision.notes.filter(({ reading }) => reading)) {
+        const { $ } = pageAt(measurePath('measure' in provision ? provision.measure : provision));
+        assert.equal($(`a.note-ref[href="#note-${note.id}"]`).length, 1, note.id);
+        assert.ok($(`#note-${note.id}`).text().includes(note.basis), note.id);
+      }
+  });
+
+  test(`${plan.id}: a unit's page lists exactly the tasks whose cells name it`, () => {
+    for (const unit of handbook.units) {
+      const { $ } = pageAt(unitPath(unit));
+      const shown = $('li[id^=task-]')
+        .toArray()
+        .map((item) => Number($(item).attr('id')?.slice('task-'.length)));
+      assert.deepEqual(
+        shown,
+        dutiesIn(plan, unit).tasks.map(({ number }) => number),
+        unit.name,
+      );
+    }
+  });
+
+  test(`${plan.id}: the page for paper holds every task`, () => {
+    const text = words(pageAt(printPath(plan)).$, 'main');
+    for (const task of plan.tasks) assert.ok(text.includes(plain(task.text)), `第${task.number}项`);
+  });
+}
+
+test('the index of units leads to every entry of the registry', () => {
+  const { $ } = pageAt(unitsPath);
+  const { base } = handbook.site;
+  for (const unit of handbook.units) assert.equal($(`main a[href="${base}${unitPath(unit)}"]`).length, 1, unit.name);
+});
+
+test('each need leads to exactly its tasks', () => {
+  for (const topic of handbook.topics) {
+    const { $ } = pageAt(topicPath(topic));
+    const tasks = supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ tasks }) => tasks));
+    assert.equal($('li[id^=task-]').length, tasks.length, topic.name);
+    assert.ok(tasks.length > 0, topic.name);
+  }
+});
