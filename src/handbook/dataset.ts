@@ -135,7 +135,7 @@ export function datasetOf({ site, units }: Pick<Handbook, 'site' | 'units'>, pla
     value,
     unit,
     text,
-    url: address(taskPath(task)),
+    url: address(targetPath({ id, measure })),
   });
   const unitRow = (unit: Unit): UnitRow[] => {
     const { measures, tasks, targets } = dutiesIn(plan, unit);
