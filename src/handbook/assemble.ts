@@ -1,10 +1,13 @@
+import type { MeasureData } from '../schema/measure.ts';
 import { didYouMean } from './closest.ts';
-import type { Entries, Entry, PlanEntries } from './entries.ts';
+import { contentFiles, type Entries, type Entry, type PlanEntries } from './entries.ts';
 import type { Environment, Handbook, Measure, Plan, Responsibility, Task, Topic, Unit } from './model.ts';
 import { notesFor } from './notes.ts';
+import { measureNumber } from './places.ts';
 import type { Problem } from './problem.ts';
 import { readProse } from './prose.ts';
-import { handbookRules } from './rules.ts';
+import { brokenRules } from './rules.ts';
+import { hiddenIn, type PlanScope } from './scope.ts';
 import { UnitRegistry } from './units.ts';
 
 /** Joins entries into plans and collects, rather than throws, whatever does not join. */
@@ -12,13 +15,17 @@ class Assembler {
   readonly problems: Problem[] = [];
   readonly registry: UnitRegistry;
   readonly topics: Map<string, Topic>;
+  readonly #hidden: ReturnType<typeof hiddenIn>;
 
   constructor(entries: Entries) {
+    this.#hidden = hiddenIn(entries);
     this.registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
     this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
   }
 
-  plan({ id, plan: { file, data, body, bodyLine }, measures, corrections }: PlanEntries): Plan {
+  plan(entries: PlanEntries): PlanScope {
+    const { id, corrections } = entries;
+    const { file, data, body, bodyLine } = entries.plan;
     const { blocks, problems } = readProse(body, file, bodyLine);
     this.problems.push(...problems);
     const environments: Environment[] = data.environments.map((environment, index) => ({
@@ -37,20 +44,22 @@ class Assembler {
       limits: [],
       corrections,
     };
-    for (const entry of measures) {
-      const measure = this.#measure(plan, entry);
+    // By file, as a wrong number must not put the measure elsewhere and its tasks out of order.
+    const inOrder = entries.measures.toSorted((a, b) => numberOf(a) - numberOf(b));
+    const measures = inOrder.map((entry) => ({ entry, ...this.#measure(plan, entry) }));
+    for (const { measure } of measures) {
       plan.measures.push(measure);
       plan.tasks.push(...measure.tasks);
       plan.targets.push(...measure.targets);
       plan.limits.push(...measure.limits);
     }
-    return plan;
+    return { plan, entries, measures };
   }
 
   #measure(
     plan: Plan,
-    { file, data, body, bodyLine }: Entry<Entries['plans'][number]['measures'][number]['data']>,
-  ): Measure {
+    { file, data, body, bodyLine }: Entry<MeasureData>,
+  ): Omit<PlanScope['measures'][number], 'entry'> {
     const prose = readProse(body, file, bodyLine);
     this.problems.push(...prose.problems);
     const environment = plan.environments.find(({ title }) => title === data.environment);
@@ -104,6 +113,7 @@ class Assembler {
       for (const [index, item] of data[kind].entries()) {
         const task = measure.tasks.find(({ number }) => number === item.task);
         if (!task) {
+          if (this.#hidden(`number: ${item.task}`, file)) continue;
           this.problems.push({
             file,
             path: [kind, index, 'task'],
@@ -118,12 +128,12 @@ class Assembler {
         (measure[kind] as unknown[]).push(joined);
         (task[kind] as unknown[]).push(joined);
       }
-    return measure;
+    return { measure, blocks: prose.blocks, broken: prose.problems.length > 0 };
   }
 
   #units(text: string, file: string, path: PropertyKey[]): Responsibility[] {
     const { units, unknown } = this.registry.read(text);
-    for (const name of unknown)
+    for (const name of unknown.filter((name) => !this.#hidden(name, contentFiles.units)))
       this.problems.push({
         file,
         path,
@@ -137,7 +147,7 @@ class Assembler {
   #topics(ids: readonly string[], file: string, path: PropertyKey[]): Topic[] {
     return ids.flatMap((id, index) => {
       const topic = this.topics.get(id);
-      if (!topic)
+      if (!topic && !this.#hidden('', contentFiles.topic(id)))
         this.problems.push({
           file,
           path: [...path, index],
@@ -149,6 +159,8 @@ class Assembler {
     });
   }
 }
+
+const numberOf = ({ file, data }: Entry<MeasureData>) => measureNumber(file) ?? data.number;
 
 /** Units in the order in which the documents first name them; those that none names come last. */
 function inDocumentOrder(units: readonly Unit[], plans: readonly Plan[]): Unit[] {
@@ -177,9 +189,10 @@ function freeze<T>(value: T): T {
  */
 export function assemble(entries: Entries): { handbook: Handbook; problems: Problem[] } {
   const assembler = new Assembler(entries);
-  const plans = entries.plans
+  const scopes = entries.plans
     .map((plan) => assembler.plan(plan))
-    .sort((a, b) => b.issuedOn.localeCompare(a.issuedOn) || a.id.localeCompare(b.id));
+    .sort((a, b) => b.plan.issuedOn.localeCompare(a.plan.issuedOn) || a.plan.id.localeCompare(b.plan.id));
+  const plans = scopes.map(({ plan }) => plan);
   const handbook: Handbook = freeze({
     site: entries.site,
     units: inDocumentOrder(assembler.registry.units, plans),
@@ -187,5 +200,5 @@ export function assemble(entries: Entries): { handbook: Handbook; problems: Prob
     plans,
     thesaurus: entries.thesaurus,
   });
-  return { handbook, problems: [...assembler.problems, ...handbookRules(handbook, entries)] };
+  return { handbook, problems: [...assembler.problems, ...brokenRules({ handbook, entries, plans: scopes })] };
 }

@@ -44,8 +44,10 @@ export interface Entries {
 export const contentFiles = {
   site: 'site.yaml',
   thesaurus: 'search/thesaurus.yaml',
+  units: 'units/',
   unit: (id: string) => `units/${id}.yaml`,
   topic: (id: string) => `topics/${id}.yaml`,
+  planFolder: (id: string) => `plans/${id}/`,
   plan: (id: string) => `plans/${id}/plan.mdx`,
   measure: (id: string, number: number) => `plans/${id}/measures/${String(number).padStart(2, '0')}.mdx`,
   corrections: (id: string) => `plans/${id}/corrections.yaml`,

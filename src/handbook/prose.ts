@@ -4,33 +4,78 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Problem } from './problem.ts';
 
-/** A block of running text, in document order. `Measures` marks the place where the measures stand. */
-export type Block =
+/** A block of running text, in document order, with its line in the file. `measures` is the place where the measures stand. */
+export type Block = { line: number } & (
   | { type: 'heading'; depth: number; text: string }
   | { type: 'paragraph'; text: string }
-  | { type: 'measures' };
+  | { type: 'measures' }
+);
 
 /** The nodes of the syntax tree that are looked at here. */
 interface Node {
   type: string;
   depth?: number;
   name?: string | null;
+  url?: string;
   value?: string;
+  attributes?: unknown[];
   children?: Node[];
   position?: { start: { line: number } };
 }
 
-const components = ['Measures'];
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
+/** What official text is made of. */
+const prose = ['root', 'paragraph', 'heading', 'text', 'strong', 'emphasis', 'link', 'table', 'tableRow', 'tableCell'];
+
+/** What else could stand in MDX, by the name that an editor knows. */
 const refused: Record<string, string> = {
   mdxjsEsm: 'import 或 export',
   mdxFlowExpression: '{表达式}',
   mdxTextExpression: '{表达式}',
   mdxJsxTextElement: '行内标签',
+  html: 'HTML',
+  code: '代码（行首空了四格，或用了 ```）',
+  inlineCode: '代码（用了 `）',
+  image: '图片',
+  imageReference: '图片',
+  list: '列表（行首是“1. ”“- ”或“* ”）',
+  blockquote: '引用（行首是 >）',
+  thematicBreak: '分隔线',
+  delete: '删除线（用了 ~~）',
+  break: '段内换行',
 };
 
 const textOf = (node: Node): string => node.value ?? (node.children ?? []).map(textOf).join('');
+
+/** What the parser met, in Chinese, and on which line of the body. */
+function syntaxFault(error: unknown, body: string): { found: string; line: number } {
+  const { source = '', ruleId = '', message, line } = error as VFileMessageLike;
+  const esm = source.includes('esm');
+  const brace = source.includes('expression');
+  const unpaired = /closing|end-tag/u.test(ruleId);
+  const found = esm
+    ? 'import 或 export'
+    : brace
+      ? '{ 不成对，或里面不是文字'
+      : unpaired
+        ? '标签不成对'
+        : '< 后面不是标签';
+  const named = line ?? Number(/\((\d+):/u.exec(message)?.[1] ?? 1);
+  // What is never closed is noticed at the end; the editor needs the place where it opens.
+  const opening = body
+    .split('\n')
+    .slice(0, named)
+    .findLastIndex((row) => row.includes(brace ? '{' : '<'));
+  return { found, line: ruleId === 'unexpected-eof' && opening >= 0 ? opening + 1 : named };
+}
+
+interface VFileMessageLike {
+  source?: string;
+  ruleId?: string;
+  message: string;
+  line?: number;
+}
 
 /**
  * Reads the body of an MDX file as the blocks of text that it holds.
@@ -39,46 +84,55 @@ const textOf = (node: Node): string => node.value ?? (node.children ?? []).map(t
  */
 export function readProse(body: string, file: string, firstLine: number): { blocks: Block[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (node: Node, found: string, expected: string, mend: string) => {
-    const line = firstLine + (node.position?.start.line ?? 1) - 1;
+  const report = (line: number, found: string, expected: string, mend: string) =>
     problems.push({ file, path: [], line, found, expected, mend });
-  };
+  const lineOf = (node: Node) => firstLine + (node.position?.start.line ?? 1) - 1;
 
   let root: Node;
   try {
     root = processor.parse(body) as Node;
   } catch (error) {
-    const { reason = String(error), line } = error as { reason?: string; line?: number };
-    const at = { type: 'root', position: { start: { line: line ?? 1 } } };
+    const { found, line } = syntaxFault(error, body);
     report(
-      at,
-      `正文不能解析：${reason}`,
-      '普通段落、标题和表格',
-      '正文里的 <、{ 要写成 \\<、\\{；标签要成对，写完整的 <Measures />',
+      firstLine + line - 1,
+      `正文不能解析：${found}`,
+      '普通段落和标题',
+      '正文里的 <、{ 前面加反斜杠，写成 \\<、\\{；标签要成对，写完整的 <Measures />',
     );
     return { blocks: [], problems };
   }
 
   const visit = (node: Node) => {
-    const code = refused[node.type];
-    if (code) report(node, `正文里有${code}`, '只写文字，不写代码', '删去这一处；如果它是文字，在 { 或 < 前加反斜杠');
+    if (node.type === 'mdxJsxFlowElement') return visitComponent(node);
+    if (node.type === 'text' && node.value?.includes('\n'))
+      report(lineOf(node), '一段文字分成了几行', '一段写成一行，段与段之间空一行', '把断开的几行接成一行');
+    if (node.type === 'link' && !/^https?:\/\//iu.test(node.url ?? ''))
+      report(lineOf(node), `链接“${node.url}”`, 'http:// 或 https:// 开头的网址', '改成网址，或删去链接只留文字');
+    if (!prose.includes(node.type)) {
+      const name = refused[node.type] ?? '别的版式';
+      report(
+        lineOf(node),
+        `正文里有${name}`,
+        '只写段落和标题，不写代码',
+        '删去这一处；如果它是文字，在这个符号前加反斜杠 \\',
+      );
+      return;
+    }
     for (const child of node.children ?? []) visit(child);
+  };
+  const visitComponent = (node: Node) => {
+    if (node.name !== 'Measures')
+      report(lineOf(node), `组件 <${node.name ?? ''}>`, '可用的组件：<Measures />', '改成可用的组件，或删去');
+    else if (node.attributes?.length || node.children?.length)
+      report(lineOf(node), '<Measures> 里写了别的内容', '单独一行 <Measures />', '改成 <Measures />，其余删去');
   };
   visit(root);
 
-  const blocks: Block[] = [];
-  for (const node of root.children ?? []) {
-    if (node.type === 'heading') blocks.push({ type: 'heading', depth: node.depth ?? 2, text: textOf(node) });
-    else if (node.type === 'mdxJsxFlowElement') {
-      if (components.includes(node.name ?? '')) blocks.push({ type: 'measures' });
-      else
-        report(
-          node,
-          `组件 <${node.name ?? ''}>`,
-          `可用的组件：${components.map((name) => `<${name} />`).join('、')}`,
-          '改成可用的组件，或删去',
-        );
-    } else if (!refused[node.type]) blocks.push({ type: 'paragraph', text: textOf(node) });
-  }
+  const blocks = (root.children ?? []).flatMap((node): Block[] => {
+    const line = lineOf(node);
+    if (node.type === 'heading') return [{ type: 'heading', depth: node.depth ?? 2, text: textOf(node), line }];
+    if (node.type === 'mdxJsxFlowElement') return node.name === 'Measures' ? [{ type: 'measures', line }] : [];
+    return node.type in refused ? [] : [{ type: 'paragraph', text: textOf(node), line }];
+  });
   return { blocks, problems };
 }

@@ -1,6 +1,61 @@
-import type { Entries } from './entries.ts';
-import type { Handbook } from './model.ts';
 import type { Problem } from './problem.ts';
-export function handbookRules(_handbook: Handbook, _entries: Entries): Problem[] {
-  return [];
-}
+import { correctionsFit, correctionsNamedOnce } from './rules/corrections.ts';
+import { fidelity } from './rules/fidelity.ts';
+import { measuresNumbered, tasksNumbered } from './rules/numbering.ts';
+import { topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
+import { boundWords, periods, quantities, quotations, targetsNamedOnce } from './rules/targets.ts';
+import { bodies, environments, record } from './rules/text.ts';
+import { searchTerms, thesaurusLeads, thesaurusMeans, thesaurusWords } from './rules/vocabulary.ts';
+import type { Rule, Scope } from './scope.ts';
+
+/**
+ * What the content as a whole has to meet, beyond what the schemas ask of each file.
+ * That names of units, needs and environments are known ones is found in joining (`assemble.ts`).
+ */
+export const rules = {
+  /** Measures of a plan count 1…N, each in the file of its number. */
+  measuresNumbered,
+  /** Tasks of a plan count 1…N, and those of a measure follow those of the measure before. */
+  tasksNumbered,
+  /** Each environment has measures, another name than the others, and its measures follow one another. */
+  environments,
+  /** A measure's body is its text alone; a plan's body has one place for the measures. */
+  bodies,
+  /** What the record of a plan says is in its text. */
+  record,
+  /** Targets and limits of a plan have each their own id. */
+  targetsNamedOnce,
+  /** A target quotes the measure or the task to the letter. */
+  quotations,
+  /** The number of a target and its unit are in the words quoted. */
+  quantities,
+  /** A period is named in the text of the measure or the task. */
+  periods,
+  /** “At least” and “at most” are said in the words quoted. */
+  boundWords,
+  /** Corrections of a plan have each their own id. */
+  correctionsNamedOnce,
+  /** The words that a correction is about stand once in the place that it names; rows and cells exist and agree. */
+  correctionsFit,
+  /** A name belongs to one unit. */
+  unitsNamedOnce,
+  /** A unit is named by some measure or task. */
+  unitsNamed,
+  /** Needs have each their own name and rank. */
+  topicsApart,
+  /** A need is met by some task. */
+  topicsUsed,
+  /** A reader's word is explained once. */
+  thesaurusWords,
+  /** What a reader's word stands for is in the documents, to the letter. */
+  thesaurusMeans,
+  /** A reader's word leads to other words and not back to itself. */
+  thesaurusLeads,
+  /** Search terms are not said twice. */
+  searchTerms,
+  /** The content, its corrections taken back, is the source to the character. */
+  fidelity,
+} satisfies Record<string, Rule>;
+
+/** Gives all problems that the rules find. */
+export const brokenRules = (scope: Scope): Problem[] => Object.values(rules).flatMap((rule) => rule(scope));

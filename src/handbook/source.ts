@@ -1,75 +1,131 @@
+import { diffArrays } from 'diff';
 import type { Correction } from '../schema/correction.ts';
-import type { Plan } from './model.ts';
+import type { Measure, Plan } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
 
 /*
- * The rule of white space and tags, the only two things in which content and source may differ unrecorded:
- * tags such as `<ul style="…">` and `</h3>` are artefacts of recognition and are dropped; blanks inside a line are dropped;
- * blank lines are dropped, and so are the empty cells around a heading in the list. Line ends and, in the numbered rows of the
- * list, cell borders count.
+ * The rule of white space and tags, the only two things in which content and source may differ unrecorded.
+ * Of the source: tags such as `<ul style="…">` and `</h3>` are artefacts of recognition and are dropped, and so are the empty
+ * cells around a heading in the list. Of both: blanks inside a line and blank lines are dropped. Line ends and, in the numbered
+ * rows of the list, cell borders count.
  */
 const tag = /<\/?[a-z][^<>]*>/giu;
+const border = '│';
 
-/** A text by the rule above: lines without blanks, cells set apart by `│`. */
-export function normalise(text: string): string {
-  return text
-    .replace(/^\uFEFF/u, '')
-    .replace(tag, '')
-    .split(/\r?\n/u)
-    .map((raw) =>
-      raw
-        .replace(/^\t+(?=\D)|(?<=^\D*)\t+$/gu, '')
-        .replaceAll('\t', '│')
-        .replace(/\s+/gu, ''),
-    )
-    .filter((row) => row !== '')
-    .join('\n');
+/** Where words of the document stand in the content: a field of the plan's record, a block of its body, a measure, a task. */
+export type Origin =
+  | { plan: readonly PropertyKey[] }
+  | { block: number }
+  | { measure: number; field: 'title' | 'text' | 'units' }
+  | { task: number; field: 'number' | 'text' | 'units' };
+
+interface Line {
+  text: string;
+  /** The origins of its stretches, in order. */
+  stretches: { start: number; origin: Origin }[];
 }
+
+interface Piece {
+  text: string;
+  origin: Origin;
+}
+
+const withoutBlanks = (text: string) => text.replace(/\s+/gu, '');
+
+/** The lines of the source by the rule above, each with its line number in the file. */
+function sourceLines(source: string): { text: string; number: number }[] {
+  // A tag may run over line ends, which must stay for the count of lines.
+  return source
+    .replace(/^\uFEFF/u, '')
+    .replace(tag, (found) => found.replace(/[^\n]+/gu, ''))
+    .split(/\r?\n/u)
+    .map((raw, index) => ({ text: withoutBlanks(withBorders(raw)), number: index + 1 }))
+    .filter(({ text }) => text !== '');
+}
+
+const withBorders = (row: string) => row.replace(/^\t+(?=\D)|(?<=^\D*)\t+$/gu, '').replaceAll('\t', border);
 
 type Kind<K extends Correction['kind']> = Extract<Correction, { kind: K }>;
 const ofKind = <K extends Correction['kind']>(plan: Plan, kind: K) =>
   plan.corrections.filter((correction): correction is Kind<K> => correction.kind === kind);
 
-/** Puts the readings of the transcription back into one place's text. */
-function takeBack(text: string, plan: Plan, place: { measure: number } | { task: number } | { part: 'body' }): string {
+/** The paragraph of a measure in the document: number, title, text and the bracket that names the units. */
+export const measureParagraph = ({ number, title, text, unitsText }: Measure) =>
+  `${number}.${title}。${text}${unitsBracket}${unitsText}）`;
+
+const unitsBracket = '（责任单位：';
+
+type Place = { measure: number } | { task: number } | { part: 'body' };
+
+const isAt = (place: Place) => {
   const [key, value] = Object.entries(place)[0] as [string, unknown];
-  const here = (correction: Kind<'restored' | 'break'>) => (correction.where as Record<string, unknown>)[key] === value;
-  let result = text;
-  for (const { suggestion, reading } of ofKind(plan, 'restored').filter(here))
-    result = result.replace(suggestion, reading);
-  for (const { reading } of ofKind(plan, 'break').filter(here))
-    result = result.replace(reading.replace('｜', ''), reading.replace('｜', '\n'));
-  return result;
+  return ({ where }: Kind<'restored' | 'break'>) => (where as Record<string, unknown>)[key] === value;
+};
+
+/** One place's text with the words that the editor restored as the transcription reads them. */
+export function withReadings(text: string, plan: Plan, place: Place): string {
+  // The replacement is a function, as `$` in a string would be a pattern.
+  return ofKind(plan, 'restored')
+    .filter(isAt(place))
+    .reduce((result, { suggestion, reading }) => result.replace(suggestion, () => reading), text);
 }
 
-function planLines(plan: Plan): string[] {
-  const measures = plan.environments.flatMap((environment) => [
-    `（${chineseNumeral(environment.number)}）${environment.title}`,
-    ...environment.measures.map((measure) =>
-      takeBack(`${measure.number}.${measure.title}。${measure.text}（责任单位：${measure.unitsText}）`, plan, {
-        measure: measure.number,
-      }),
-    ),
+/** One place's text as transcribed: the restored words taken back, and a line end at each page break. */
+function takeBack(text: string, plan: Plan, place: Place): string {
+  return ofKind(plan, 'break')
+    .filter(isAt(place))
+    .reduce(
+      (result, { reading }) => result.replace(reading.replace('｜', ''), () => reading.replace('｜', '\n')),
+      withReadings(text, plan, place),
+    );
+}
+
+function measurePieces(plan: Plan, measure: Measure): Piece[] {
+  const paragraph = takeBack(measureParagraph(measure), plan, { measure: measure.number });
+  const text = paragraph.indexOf('。') + 1;
+  const units = paragraph.lastIndexOf(unitsBracket) + unitsBracket.length;
+  const field = (name: 'title' | 'text' | 'units', start: number, end?: number): Piece => ({
+    text: paragraph.slice(start, end),
+    origin: { measure: measure.number, field: name },
+  });
+  return [field('title', 0, text), field('text', text, units), field('units', units)];
+}
+
+type Row = Piece[];
+
+function planRows(plan: Plan): Row[] {
+  const field = (name: 'heading' | 'number' | 'noticeTitle' | 'addressees' | 'notice' | 'title'): Row => [
+    { text: plan[name], origin: { plan: [name] } },
+  ];
+  const measures = plan.environments.flatMap((environment, index): Row[] => [
+    [
+      {
+        text: `（${chineseNumeral(environment.number)}）${environment.title}`,
+        origin: { plan: ['environments', index, 'title'] },
+      },
+    ],
+    ...environment.measures.map((measure) => measurePieces(plan, measure)),
   ]);
-  const body = plan.blocks.flatMap((block) =>
-    block.type === 'measures' ? measures : [takeBack(block.text, plan, { part: 'body' })],
+  const body = plan.blocks.flatMap((block, index): Row[] =>
+    block.type === 'measures'
+      ? measures
+      : [[{ text: takeBack(block.text, plan, { part: 'body' }), origin: { block: index } }]],
   );
-  return [plan.heading, plan.number, plan.noticeTitle, plan.addressees, plan.notice, plan.title, ...body];
+  return [...(['heading', 'number', 'noticeTitle', 'addressees', 'notice', 'title'] as const).map(field), ...body];
 }
 
-function listLines(plan: Plan): string[] {
-  const textOf = (number: number) => {
+function listRows(plan: Plan): Row[] {
+  const textOf = (number: number): Piece[] => {
     const task = plan.tasks.find((row) => row.number === number);
-    return task ? `${task.innovation ? '*' : ''}${takeBack(task.text, plan, { task: number })}` : '';
+    if (!task) return [];
+    const text = `${task.innovation ? '*' : ''}${takeBack(task.text, plan, { task: number })}`;
+    return [{ text, origin: { task: number, field: 'text' } }];
   };
-  const texts = Object.assign({}, ...ofKind(plan, 'text-cells').map(({ printed }) => printed)) as Record<
-    number,
-    number[]
-  >;
-  const units = Object.assign({}, ...ofKind(plan, 'unit-cells').map(({ printed }) => printed)) as Record<
-    number,
-    string
-  >;
+  const texts: Record<number, number[]> = Object.assign(
+    {},
+    ...ofKind(plan, 'text-cells').map(({ printed }) => printed),
+  );
+  const units: Record<number, string> = Object.assign({}, ...ofKind(plan, 'unit-cells').map(({ printed }) => printed));
   const heads = new Set(ofKind(plan, 'page-heads').flatMap(({ rows }) => rows));
   const labels = new Map(
     ofKind(plan, 'merged-cells').flatMap(({ printed }) =>
@@ -77,55 +133,134 @@ function listLines(plan: Plan): string[] {
     ),
   );
 
-  return plan.environments.flatMap((environment) => {
-    const lines: string[] = [];
+  return plan.environments.flatMap((environment, place) => {
+    const rows: Row[] = [];
     const tasks = environment.measures.flatMap(({ tasks }) => tasks);
     for (const [index, task] of tasks.entries()) {
-      if (heads.has(task.number)) lines.push(plan.annex.columns.join('│'));
-      if (index === 0) lines.push(`${chineseNumeral(environment.number)}、${environment.title}`);
+      if (heads.has(task.number))
+        rows.push([{ text: plan.annex.columns.join(border), origin: { plan: ['annex', 'columns'] } }]);
+      if (index === 0)
+        rows.push([
+          {
+            text: `${chineseNumeral(environment.number)}、${environment.title}`,
+            origin: { plan: ['environments', place, 'title'] },
+          },
+        ]);
       const labelled = plan.measures.find(({ number }) => number === labels.get(task.number));
       const label = labelled ? `(${chineseNumeral(labelled.number)})${labelled.listTitle ?? labelled.title}` : '';
-      const text = (texts[task.number] ?? [task.number]).map(textOf).join('');
-      lines.push([task.number, label, text, units[task.number] ?? task.unitsText].join('│'));
+      rows.push([
+        { text: `${task.number}${border}`, origin: { task: task.number, field: 'number' } },
+        { text: `${label}${border}`, origin: { measure: (labelled ?? task.measure).number, field: 'title' } },
+        ...(texts[task.number] ?? [task.number]).flatMap(textOf),
+        { text: border, origin: { task: task.number, field: 'text' } },
+        { text: units[task.number] ?? task.unitsText, origin: { task: task.number, field: 'units' } },
+      ]);
     }
-    return lines;
+    return rows;
   });
 }
 
-/** The document as the transcription has it, made from the content by taking every recorded correction back; normalised. */
-export function asTranscribed(plan: Plan): string {
-  const { title } = plan.annex;
-  return normalise(
-    [...planLines(plan), `附件：${title}`, '附件', title, ...listLines(plan), plan.issuer, plan.issuedText]
-      .join('\n')
-      .replaceAll('│', '\t'),
-  );
+/** The document as the transcription has it, made from the content by taking every recorded correction back. */
+function transcribedLines(plan: Plan): Line[] {
+  const annexTitle: Origin = { plan: ['annex', 'title'] };
+  const rows: Row[] = [
+    ...planRows(plan),
+    [{ text: `附件：${plan.annex.title}`, origin: annexTitle }],
+    [{ text: '附件', origin: annexTitle }],
+    [{ text: plan.annex.title, origin: annexTitle }],
+    ...listRows(plan),
+    [{ text: plan.issuer, origin: { plan: ['issuer'] } }],
+    [{ text: plan.issuedText, origin: { plan: ['issuedText'] } }],
+  ];
+  return rows.flatMap(linesOf).filter(({ text }) => text !== '');
 }
 
-/** The first place where the content, its corrections taken back, is not what the source has. */
+/** The lines of one row: more than one where a page break was put back. */
+function linesOf(row: Row): Line[] {
+  const lines: Line[] = [{ text: '', stretches: [] }];
+  for (const { text, origin } of row)
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push({ text: '', stretches: [] });
+      const line = lines.at(-1) as Line;
+      line.stretches.push({ start: line.text.length, origin });
+      line.text += withoutBlanks(part);
+    }
+  return lines;
+}
+
+/** A place where the content, its corrections taken back, is not what the source has. */
 export interface Difference {
+  /** Where the words stand in the content; where the content lacks a whole line, the place before it. */
+  origin: Origin;
   /** The line of the source file, from 1. */
   line: number;
   /** The words that both have just before. */
   before: string;
+  /** What the source has from there on; empty if nothing. */
   source: string;
+  /** What the content has from there on; empty if nothing. */
   content: string;
 }
 
-/** Compares a plan with its source; undefined if they agree to the character. */
-export function firstDifference(plan: Plan, source: string): Difference | undefined {
-  const content = asTranscribed(plan);
-  const expected = normalise(source);
-  if (content === expected) return undefined;
+const context = 12;
+
+/** Compares a plan with its source, line by line; gives no difference if they agree to the character. */
+export function differences(plan: Plan, source: string): Difference[] {
+  const content = transcribedLines(plan);
+  const received = sourceLines(source);
+  const found: Difference[] = [];
+  const gone: typeof received = [];
+  const added: Line[] = [];
+  let origin: Origin = { plan: ['heading'] };
+  let line = 1;
+
+  const settle = () => {
+    for (let index = 0; index < Math.max(gone.length, added.length); index++) {
+      const difference = compareLines(added[index], gone[index], { origin, line });
+      origin = difference.origin;
+      line = difference.line;
+      found.push(difference);
+    }
+    gone.length = 0;
+    added.length = 0;
+  };
+
+  let [here, there] = [0, 0];
+  for (const change of diffArrays(
+    received.map(({ text }) => text),
+    content.map(({ text }) => text),
+  )) {
+    if (change.removed) {
+      gone.push(...received.slice(there, there + change.count));
+      there += change.count;
+    } else if (change.added) {
+      added.push(...content.slice(here, here + change.count));
+      here += change.count;
+    } else {
+      settle();
+      there += change.count;
+      here += change.count;
+      origin = content[here - 1]?.stretches.at(-1)?.origin ?? origin;
+      line = received[there - 1]?.number ?? line;
+    }
+  }
+  settle();
+  return found;
+}
+
+function compareLines(
+  content: Line | undefined,
+  source: { text: string; number: number } | undefined,
+  last: Pick<Difference, 'origin' | 'line'>,
+): Difference {
+  const [ours, theirs] = [content?.text ?? '', source?.text ?? ''];
   let at = 0;
-  while (content[at] === expected[at]) at++;
-  const row = expected.slice(0, at).split('\n').length - 1;
-  // Normalising drops whole lines only where they are blank, so the row-th line with text is the row-th line kept.
-  const kept = source.split(/\r?\n/u).flatMap((raw, index) => (normalise(raw) === '' ? [] : [index + 1]));
+  while (at < Math.min(ours.length, theirs.length) && ours[at] === theirs[at]) at++;
   return {
-    line: kept[row] ?? kept.length,
-    before: expected.slice(Math.max(0, at - 12), at),
-    source: expected.slice(at, at + 16),
-    content: content.slice(at, at + 16),
+    origin: content?.stretches.findLast(({ start }) => start <= at)?.origin ?? last.origin,
+    line: source?.number ?? last.line,
+    before: theirs.slice(Math.max(0, at - context), at),
+    source: theirs.slice(at, at + context),
+    content: ours.slice(at, at + context),
   };
 }

@@ -1,0 +1,176 @@
+import type { Correction } from '../../schema/correction.ts';
+import { contentFiles } from '../entries.ts';
+import type { Problem } from '../problem.ts';
+import { hiddenIn, type PlanScope, type Rule } from '../scope.ts';
+import { measureParagraph, withReadings } from '../source.ts';
+import { missingMeasures } from './numbering.ts';
+
+type Fault = Omit<Problem, 'file'>;
+
+/** How often words stand in a text. */
+const times = (words: string, text: string) => text.split(words).length - 1;
+
+export const correctionsNamedOnce: Rule = ({ plans }) =>
+  plans.flatMap(({ plan }) =>
+    plan.corrections.flatMap(({ id }, index): Problem[] => {
+      if (plan.corrections.findIndex((other) => other.id === id) === index) return [];
+      return [
+        {
+          file: contentFiles.corrections(plan.id),
+          path: ['corrections', index, 'id'],
+          found: `“${id}”用了两次`,
+          expected: '每条更正的 id 不重复',
+          mend: '改成另一个名称，用小写字母、数字和连字符',
+        },
+      ];
+    }),
+  );
+
+export const correctionsFit: Rule = ({ plans, entries }) => {
+  const hidden = hiddenIn(entries);
+  return plans.flatMap((scope) => {
+    const file = contentFiles.corrections(scope.plan.id);
+    const folder = contentFiles.planFolder(scope.plan.id);
+    // Places of measures that are missing or at fault may be right.
+    const unclear = missingMeasures(scope).length > 0 || hidden('', `${folder}measures/`);
+    const texts = textsOf(scope);
+    return scope.plan.corrections.flatMap((correction, index) =>
+      faultsOf(correction, scope, texts, unclear).map((fault) => ({
+        file,
+        ...fault,
+        path: ['corrections', index, ...fault.path],
+      })),
+    );
+  });
+};
+
+type Where = Extract<Correction, { where: object }>['where'];
+const keyOf = (where: Where) => Object.entries(where).join().replace(',', ' ');
+const called = (where: Where) =>
+  'measure' in where ? `措施${where.measure}` : 'task' in where ? `第${where.task}项任务` : '总体要求和保障措施';
+
+/** The words of a place, as each kind of correction reads them. */
+interface Words {
+  /** The text that readers see. */
+  text: string;
+  /** The paragraph of the document. */
+  paragraph: string;
+  /** The same with the restored words taken back. */
+  transcribed: string;
+}
+
+function textsOf({ plan }: PlanScope): Map<string, Words> {
+  const texts = new Map<string, Words>();
+  const add = (where: Where, text: string, paragraph = text) =>
+    texts.set(keyOf(where), { text, paragraph, transcribed: withReadings(paragraph, plan, where) });
+  add({ part: 'body' }, plan.blocks.map((block) => ('text' in block ? block.text : '')).join('\n'));
+  for (const measure of plan.measures) add({ measure: measure.number }, measure.text, measureParagraph(measure));
+  for (const { number, text } of plan.tasks) add({ task: number }, text);
+  return texts;
+}
+
+function faultsOf(correction: Correction, { plan }: PlanScope, texts: Map<string, Words>, unclear: boolean): Fault[] {
+  if ('where' in correction) {
+    const words = texts.get(keyOf(correction.where));
+    if (words) return wordsFault(correction, words);
+    return unclear ? [] : [noSuch(['where'], called(correction.where))];
+  }
+  const tasks = new Set(plan.tasks.map(({ number }) => number));
+  const noRow = (path: PropertyKey[], number: number): Fault[] =>
+    tasks.has(number) || unclear ? [] : [noSuch(path, `第${number}项任务`)];
+
+  switch (correction.kind) {
+    case 'page-heads':
+      return correction.rows.flatMap((row, index) => noRow(['rows', index], row));
+    case 'unit-cells':
+      return [
+        ...correction.rows.flatMap((row, index) => noRow(['rows', index], row)),
+        ...Object.keys(correction.printed).flatMap((row) => noRow(['printed', row], Number(row))),
+        ...printedTwice(correction, plan.corrections),
+      ];
+    case 'text-cells':
+      return [
+        ...correction.rows.flatMap((row, index) => noRow(['rows', index], row)),
+        ...Object.keys(correction.printed).flatMap((row) => noRow(['printed', row], Number(row))),
+        ...printedTwice(correction, plan.corrections),
+        ...eachOnce(correction),
+      ];
+    case 'merged-cells':
+      return Object.entries(correction.printed).flatMap(([number, row]): Fault[] => {
+        const measure = plan.measures.find((other) => other.number === Number(number));
+        if (!measure) return unclear ? [] : [noSuch(['printed', number], `措施${number}`)];
+        if (measure.tasks.some((task) => task.number === row) || unclear) return [];
+        return [
+          {
+            path: ['printed', number],
+            found: `措施${number}印在第${row}行`,
+            expected: `这条措施的任务：第${measure.tasks.map((task) => task.number).join('、')}项`,
+            mend: '对照 source.txt 改正',
+          },
+        ];
+      });
+  }
+}
+
+const noSuch = (path: PropertyKey[], place: string): Fault => ({
+  path,
+  found: `没有${place}`,
+  expected: '这个方案里有的措施号或任务项号',
+  mend: '改正编号；这条更正已无用就整条删去',
+});
+
+function wordsFault(correction: Extract<Correction, { where: object }>, words: Words): Fault[] {
+  const { kind, where, reading } = correction;
+  const [field, quoted, text] =
+    kind === 'restored'
+      ? (['suggestion', correction.suggestion, words.paragraph] as const)
+      : kind === 'break'
+        ? (['reading', reading.replace('｜', ''), words.transcribed] as const)
+        : (['reading', reading, words.text] as const);
+  const count = times(quoted, text);
+  if (count === 1) return [];
+  return [
+    {
+      path: [field],
+      found: `“${quoted}”在${called(where)}里有 ${count} 处`,
+      expected: '恰好 1 处：更正靠这些字找到位置',
+      mend: count === 0 ? '对照正文改正这些字；正文已经改了就删去这条更正' : '前后多抄几个字，让它只指一处',
+    },
+  ];
+}
+
+type Cells = Extract<Correction, { kind: 'text-cells' | 'unit-cells' }>;
+
+function printedTwice(correction: Cells, all: readonly Correction[]): Fault[] {
+  const others = all
+    .slice(0, all.indexOf(correction))
+    .filter((other): other is Cells => other.kind === correction.kind);
+  return Object.keys(correction.printed).flatMap((row) => {
+    const twin = others.find(({ printed }) => Object.hasOwn(printed, row));
+    if (!twin) return [];
+    return [
+      {
+        path: ['printed', row],
+        found: `第${row}行已经写在 ${twin.id} 里`,
+        expected: '转录的一格只写在一条更正里',
+        mend: '删去其中一处',
+      },
+    ];
+  });
+}
+
+function eachOnce({ rows, printed }: Extract<Correction, { kind: 'text-cells' }>): Fault[] {
+  const cells = Object.values(printed).flat();
+  return [...new Set([...rows, ...cells])].flatMap((row) => {
+    const count = cells.filter((number) => number === row).length;
+    if (count === 1 && rows.includes(row)) return [];
+    return [
+      {
+        path: rows.includes(row) ? ['printed'] : ['rows'],
+        found: rows.includes(row) ? `第${row}项在 printed 里有 ${count} 处` : `printed 里的第${row}项不在 rows 里`,
+        expected: 'rows 里的每一项，文字在 printed 里恰好印一次',
+        mend: '对照 source.txt 改正 rows 和 printed',
+      },
+    ];
+  });
+}

@@ -1,0 +1,85 @@
+import { contentFiles } from '../entries.ts';
+import type { Problem } from '../problem.ts';
+import { hiddenIn, type Rule, type Scope } from '../scope.ts';
+import { missingMeasures } from './numbering.ts';
+
+/** Whether all measures are there, so that what no measure names is named nowhere. */
+const complete = ({ plans }: Scope) => plans.length > 0 && plans.every((plan) => missingMeasures(plan).length === 0);
+
+export const unitsNamedOnce: Rule = ({ entries }) => {
+  const first = new Map<string, string>();
+  return entries.units.flatMap(({ id, data }) => {
+    const names = [
+      { name: data.name, path: ['name'] },
+      ...data.aliases.map((name, index) => ({ name, path: ['aliases', index] })),
+    ];
+    return names.flatMap(({ name, path }): Problem[] => {
+      const file = contentFiles.unit(id);
+      const earlier = first.get(name);
+      first.set(name, earlier ?? file);
+      if (earlier === undefined) return [];
+      return [
+        {
+          file,
+          path,
+          found: `“${name}”，${earlier} 里已经有`,
+          expected: '一个名称或别名只属于一个单位',
+          mend: '删去多余的一处；是同一单位的两个文件就合成一个',
+        },
+      ];
+    });
+  });
+};
+
+export const unitsNamed: Rule = (scope) => {
+  if (!complete(scope)) return [];
+  const hidden = hiddenIn(scope.entries);
+  const named = new Set(
+    scope.handbook.plans
+      .flatMap(({ measures, tasks }) => [...measures, ...tasks])
+      .flatMap(({ units }) => units.map(({ unit }) => unit.id)),
+  );
+  return scope.entries.units
+    .filter(({ id, data }) => !named.has(id) && ![data.name, ...data.aliases].some((name) => hidden(name, 'plans/')))
+    .map(({ id, data }) => ({
+      file: contentFiles.unit(id),
+      path: ['name'],
+      found: `“${data.name}”，没有一条措施或任务提到它`,
+      expected: '登记的单位都在文件的责任单位里出现，名称与文件印的一字不差',
+      mend: '改正名称或补上别名；不需要就删去这个文件',
+    }));
+};
+
+export const topicsApart: Rule = ({ entries: { topics } }) =>
+  topics.flatMap(({ id, data }, index) =>
+    (['name', 'order'] as const).flatMap((field): Problem[] => {
+      const twin = topics.slice(0, index).find((other) => other.data[field] === data[field]);
+      if (!twin) return [];
+      return [
+        {
+          file: contentFiles.topic(id),
+          path: [field],
+          found: `${data[field]}，与 ${contentFiles.topic(twin.id)} 相同`,
+          expected: field === 'name' ? '每类需求的名称不同' : '每类需求的次序不同',
+          mend: '改成另一个',
+        },
+      ];
+    }),
+  );
+
+export const topicsUsed: Rule = (scope) => {
+  if (!complete(scope)) return [];
+  const hidden = hiddenIn(scope.entries);
+  const used = new Set(
+    scope.handbook.plans.flatMap(({ tasks }) => tasks.flatMap(({ topics }) => topics.map(({ id }) => id))),
+  );
+  return scope.entries.topics
+    .filter(({ id }) => !used.has(id) && !hidden(id, 'plans/'))
+    .map(({ id, data }) => ({
+      file: contentFiles.topic(id),
+      path: ['name'],
+      found: `需求“${data.name}”（${id}），没有一项任务对应`,
+      expected: '每类需求至少对应一项任务',
+      mend: `在对应的措施或任务的 topics 里写上 ${id}，或删去这个文件`,
+    }));
+};

@@ -1,0 +1,118 @@
+import { contentFiles } from '../entries.ts';
+import type { Problem } from '../problem.ts';
+import { hiddenIn, type Rule } from '../scope.ts';
+import { missingMeasures } from './numbering.ts';
+
+export const environments: Rule = ({ plans, entries }) =>
+  plans.flatMap((scope) => {
+    const { plan, entries: own } = scope;
+    const { file } = own.plan;
+    const hidden = hiddenIn(entries);
+    const problems: Problem[] = [];
+
+    for (const [index, { title, short, measures }] of plan.environments.entries()) {
+      for (const [field, name] of Object.entries({ title, short }))
+        if (plan.environments.slice(0, index).some((other) => other[field as 'title' | 'short'] === name))
+          problems.push({
+            file,
+            path: ['environments', index, field],
+            found: `“${name}”写了两次`,
+            expected: '每个环境的名称和短名各不相同',
+            mend: '改成另一个名称，或删去重复的一个',
+          });
+      if (
+        measures.length === 0 &&
+        missingMeasures(scope).length === 0 &&
+        !hidden(title, contentFiles.planFolder(plan.id))
+      )
+        problems.push({
+          file,
+          path: ['environments', index, 'title'],
+          found: `环境“${title}”没有一条措施`,
+          expected: '每个环境至少有一条措施',
+          mend: '把措施文件的 environment 改成这个环境，或从这里删去它',
+        });
+    }
+
+    const places = scope.measures.map(({ measure }) => measure.environment.number);
+    for (const [index, { entry }] of scope.measures.entries())
+      if ((places[index] ?? 0) < (places[index - 1] ?? 0))
+        problems.push({
+          file: entry.file,
+          path: ['environment'],
+          found: `“${entry.data.environment}”，而前一条措施已经属于后面的环境`,
+          expected: '同一个环境的措施连在一起，次序与 plan.mdx 的 environments 相同',
+          mend: '改正这条或前一条措施的 environment',
+        });
+    return problems;
+  });
+
+export const bodies: Rule = ({ plans }) =>
+  plans.flatMap(({ plan, entries, measures }) => {
+    const problems: Problem[] = [];
+    const add = (file: string, line: number, found: string, expected: string, mend: string) =>
+      problems.push({ file, path: [], line, found, expected, mend });
+
+    for (const { entry, blocks, broken } of measures) {
+      const { file, bodyLine } = entry;
+      for (const block of blocks) {
+        if (block.type === 'paragraph') {
+          if (block.text.includes('（责任单位'))
+            add(
+              file,
+              block.line,
+              '正文里有“（责任单位”',
+              '正文到这个括号之前为止',
+              '删去括号，其中的单位写在上面的 units 字段里',
+            );
+          continue;
+        }
+        const found = block.type === 'heading' ? `标题“${block.text}”` : '<Measures />';
+        const mend =
+          block.type === 'heading' ? '标题写在上面的 title 字段里，正文里删去' : '删去，它只用在 plan.mdx 里';
+        add(file, block.line, `措施的正文里有${found}`, '正文只有段落', mend);
+      }
+      if (!broken && blocks.every(({ type }) => type !== 'paragraph'))
+        add(file, bodyLine, '没有正文', '第二行 --- 下面是措施的原文，到“（责任单位”之前为止', '补上正文');
+    }
+
+    const places = plan.blocks.filter(({ type }) => type === 'measures');
+    const { file, bodyLine } = entries.plan;
+    if (places.length !== 1)
+      add(
+        file,
+        places[1]?.line ?? bodyLine,
+        places.length === 0 ? '正文里没有 <Measures />' : `正文里有 ${places.length} 个 <Measures />`,
+        '正文里有且只有一个 <Measures />，单独一行，在各条措施的位置上',
+        places.length === 0 ? '在各条措施的位置上补一行 <Measures />，前后空一行' : '只留一个',
+      );
+    return problems;
+  });
+
+export const record: Rule = ({ plans }) =>
+  plans.flatMap(({ plan, entries }) => {
+    const { file } = entries.plan;
+    const words = plan.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+    const [year, month, day] = plan.issuedOn.split('-').map(Number);
+    const date = `${year}年${month}月${day}日`;
+    const problems: Problem[] = plan.basis.flatMap((basis, index) =>
+      (['title', 'number'] as const)
+        .filter((field) => !words.includes(basis[field]))
+        .map((field) => ({
+          file,
+          path: ['basis', index, field],
+          found: `“${basis[field]}”，正文里没有`,
+          expected: '正文提到的文件，名称和文号逐字照抄',
+          mend: '对照正文改正；正文没有提到就删去',
+        })),
+    );
+    if (!plan.issuedText.includes(date))
+      problems.push({
+        file,
+        path: ['issuedOn'],
+        found: `${plan.issuedOn}，而 issuedText 写的是“${plan.issuedText}”`,
+        expected: '两处是同一天',
+        mend: '对照原文改正其中一处',
+      });
+    return problems;
+  });

@@ -1,0 +1,39 @@
+import type { MeasureData } from '../schema/measure.ts';
+import type { Entries, Entry, PlanEntries } from './entries.ts';
+import type { Handbook, Measure, Plan } from './model.ts';
+import type { Problem } from './problem.ts';
+import type { Block } from './prose.ts';
+
+/** One plan, joined, beside the entries that it was made from. */
+export interface PlanScope {
+  plan: Plan;
+  entries: PlanEntries;
+  /** By the numbers of their files. */
+  measures: readonly {
+    measure: Measure;
+    entry: Entry<MeasureData>;
+    blocks: readonly Block[];
+    /** The body could not be read in full. */
+    broken: boolean;
+  }[];
+}
+
+/** What a rule looks at. */
+export interface Scope {
+  handbook: Handbook;
+  entries: Entries;
+  plans: readonly PlanScope[];
+}
+
+/** A condition on the content as a whole: gives what breaks it. */
+export type Rule = (scope: Scope) => Problem[];
+
+/**
+ * Tells whether words may stand in a file that has faults of its own, so that their absence elsewhere is no news.
+ * Looks in files whose name begins with `place`; a file of which nothing can be made out may hold anything.
+ */
+export function hiddenIn({ faulty }: Entries) {
+  const files = [...(faulty ?? [])];
+  return (words: string, place = ''): boolean =>
+    files.some(([file, text]) => file.startsWith(place) && (text.trim() === '' || text.includes(words)));
+}
