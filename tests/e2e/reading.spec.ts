@@ -1,0 +1,120 @@
+import { expect, test } from '@playwright/test';
+import { dutiesIn } from '../../src/handbook/responsibility.ts';
+import {
+  collationPath,
+  dataIndexPath,
+  measurePath,
+  planPath,
+  printPath,
+  searchPath,
+  supportPath,
+  targetsPath,
+  taskAnchor,
+  tasksPath,
+  unitPath,
+  unitsPath,
+} from '../../src/handbook/urls.ts';
+import { handbook, pages } from '../site/built-site.ts';
+
+const [plan] = handbook.plans;
+if (!plan) throw new Error('内容里没有方案。');
+const { base } = handbook.site;
+const [first, second] = plan.measures;
+const task = plan.tasks.at(-1);
+const busiest = handbook.units.toSorted((a, b) => dutiesIn(plan, b).tasks.length - dutiesIn(plan, a).tasks.length)[0];
+if (!first || !second || !task || !busiest) throw new Error('方案里没有足够的措施。');
+
+test('a reader goes from the front page to a measure, on to the next and back by the breadcrumb', async ({ page }) => {
+  await page.goto(base);
+  await page.getByRole('link', { name: first.title }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.title);
+  await page.getByRole('link', { name: new RegExp(`下一条.*${second.title}`, 'u') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(second.title);
+  await page.getByRole('navigation', { name: '当前位置' }).getByRole('link', { name: plan.shortTitle }).click();
+  await expect(page).toHaveURL(base + planPath(plan));
+});
+
+test('a citation is copied with the address of the row', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const address = `${measurePath(task.measure)}#${taskAnchor(task)}`;
+  await page.goto(base + measurePath(task.measure));
+  await page
+    .locator(`#${taskAnchor(task)}`)
+    .getByRole('link', { name: /^引用/u })
+    .click();
+  await expect(page.locator(`#${taskAnchor(task)}`)).toContainText('已复制');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`${plan.number} 任务清单第${task.number}项`);
+  expect(copied.endsWith(address)).toBe(true);
+});
+
+test('where copying is refused, the address bar holds the place', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } });
+  });
+  await page.goto(base + measurePath(task.measure));
+  await page
+    .locator(`#${taskAnchor(task)}`)
+    .getByRole('link', { name: /^引用/u })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`#${taskAnchor(task)}$`, 'u'));
+});
+
+test('the keyboard skips to the text first', async ({ page }) => {
+  await page.goto(base + measurePath(first));
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('list, units and support are complete, and the search page leads to them', async ({ page }) => {
+    await page.goto(base + tasksPath(plan));
+    await expect(page.locator('tr[id^=task-]')).toHaveCount(plan.tasks.length);
+    const [unit] = handbook.units;
+    if (!unit) throw new Error('内容里没有单位。');
+    await page.goto(base + unitPath(unit));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(unit.name);
+    await page.goto(base + searchPath);
+    await expect(
+      page
+        .getByRole('main')
+        .getByRole('link', { name: /任务清单/u })
+        .first(),
+    ).toBeVisible();
+  });
+});
+
+/** Every page of the built site at the narrowest window, where reflow is hardest; one of each kind at the others. */
+const everyPage = pages.map(({ address }) => address);
+const kinds = [
+  '',
+  planPath(plan),
+  measurePath(first),
+  tasksPath(plan),
+  targetsPath(plan),
+  collationPath(plan),
+  printPath(plan),
+  unitsPath,
+  unitPath(busiest),
+  supportPath,
+  searchPath,
+  dataIndexPath,
+].map((path) => base + path);
+
+for (const [width, addresses] of [
+  [320, everyPage],
+  [390, kinds],
+  [768, kinds],
+  [1280, kinds],
+] as const)
+  test(`nothing is wider than a window of ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of addresses) {
+      await page.goto(address);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(width);
+    }
+  });
