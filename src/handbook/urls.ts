@@ -15,6 +15,8 @@ export const measurePath = (measure: Numbered) => `plans/${measure.plan}/measure
 export const taskAnchor = (task: { number: number }) => `task-${task.number}`;
 export const targetAnchor = (target: { id: string }) => `target-${target.id}`;
 export const noteAnchor = (note: { id: string }) => `note-${note.id}`;
+/** On pages that hold several measures. */
+export const measureAnchor = (measure: { number: number }) => `measure-${measure.number}`;
 export const environmentAnchor = (environment: { number: number }) => `environment-${environment.number}`;
 
 /** A task stands on its measure's page; that is the address others cite. */
