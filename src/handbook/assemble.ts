@@ -13,6 +13,8 @@ import { UnitRegistry } from './units.ts';
 /** Joins entries into plans and collects, rather than throws, whatever does not join. */
 class Assembler {
   readonly problems: Problem[] = [];
+  /** Files whose body could not be read in full, with that body. */
+  readonly broken = new Map<string, string>();
   readonly registry: UnitRegistry;
   readonly topics: Map<string, Topic>;
   readonly #hidden: ReturnType<typeof hiddenIn>;
@@ -25,9 +27,8 @@ class Assembler {
 
   plan(entries: PlanEntries): PlanScope {
     const { id, corrections } = entries;
-    const { file, data, body, bodyLine } = entries.plan;
-    const { blocks, problems } = readProse(body, file, bodyLine);
-    this.problems.push(...problems);
+    const { data } = entries.plan;
+    const { blocks, problems } = this.#prose(entries.plan);
     const environments: Environment[] = data.environments.map((environment, index) => ({
       ...environment,
       number: index + 1,
@@ -44,7 +45,6 @@ class Assembler {
       limits: [],
       corrections,
     };
-    // By file, as a wrong number must not put the measure elsewhere and its tasks out of order.
     const inOrder = entries.measures.toSorted((a, b) => numberOf(a) - numberOf(b));
     const measures = inOrder.map((entry) => ({ entry, ...this.#measure(plan, entry) }));
     for (const { measure } of measures) {
@@ -53,15 +53,13 @@ class Assembler {
       plan.targets.push(...measure.targets);
       plan.limits.push(...measure.limits);
     }
-    return { plan, entries, measures };
+    return { plan, entries, measures, broken: problems.length > 0 };
   }
 
-  #measure(
-    plan: Plan,
-    { file, data, body, bodyLine }: Entry<MeasureData>,
-  ): Omit<PlanScope['measures'][number], 'entry'> {
-    const prose = readProse(body, file, bodyLine);
-    this.problems.push(...prose.problems);
+  #measure(plan: Plan, entry: Entry<MeasureData>): Omit<PlanScope['measures'][number], 'entry'> {
+    const { file, data } = entry;
+    const number = numberOf(entry);
+    const prose = this.#prose(entry);
     const environment = plan.environments.find(({ title }) => title === data.environment);
     if (!environment)
       this.problems.push({
@@ -78,7 +76,7 @@ class Assembler {
     const topics = this.#topics(data.topics, file, ['topics']);
     const measure: Measure = {
       plan: plan.id,
-      number: data.number,
+      number,
       title: data.title,
       listTitle: data.listTitle,
       environment: environment ?? (plan.environments[0] as Environment),
@@ -89,7 +87,7 @@ class Assembler {
       searchTerms: data.searchTerms,
       targets: [],
       limits: [],
-      notes: notesFor(plan.corrections, { measure: data.number }),
+      notes: notesFor(plan.corrections, { measure: number }),
       tasks: [],
     };
     environment?.measures.push(measure);
@@ -131,6 +129,13 @@ class Assembler {
     return { measure, blocks: prose.blocks, broken: prose.problems.length > 0 };
   }
 
+  #prose({ file, body, bodyLine }: Entry<unknown>): ReturnType<typeof readProse> {
+    const prose = readProse(body, file, bodyLine);
+    this.problems.push(...prose.problems);
+    if (prose.problems.length > 0) this.broken.set(file, body);
+    return prose;
+  }
+
   #units(text: string, file: string, path: PropertyKey[]): Responsibility[] {
     const { units, unknown } = this.registry.read(text);
     for (const name of unknown.filter((name) => !this.#hidden(name, contentFiles.units)))
@@ -160,6 +165,7 @@ class Assembler {
   }
 }
 
+/** The number of a measure's file, as a wrong number in it must not put its text and tasks elsewhere. */
 const numberOf = ({ file, data }: Entry<MeasureData>) => measureNumber(file) ?? data.number;
 
 /** Units in the order in which the documents first name them; those that none names come last. */
@@ -200,5 +206,7 @@ export function assemble(entries: Entries): { handbook: Handbook; problems: Prob
     plans,
     thesaurus: entries.thesaurus,
   });
-  return { handbook, problems: [...assembler.problems, ...brokenRules({ handbook, entries, plans: scopes })] };
+  const faulty = new Map([...(entries.faulty ?? []), ...assembler.broken]);
+  const scope = { handbook, entries: { ...entries, faulty }, plans: scopes, unresolved: assembler.problems };
+  return { handbook, problems: [...assembler.problems, ...brokenRules(scope)] };
 }

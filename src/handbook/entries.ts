@@ -49,6 +49,7 @@ export const contentFiles = {
   topic: (id: string) => `topics/${id}.yaml`,
   planFolder: (id: string) => `plans/${id}/`,
   plan: (id: string) => `plans/${id}/plan.mdx`,
+  measures: (id: string) => `plans/${id}/measures/`,
   measure: (id: string, number: number) => `plans/${id}/measures/${String(number).padStart(2, '0')}.mdx`,
   corrections: (id: string) => `plans/${id}/corrections.yaml`,
   source: (id: string) => `plans/${id}/source.txt`,

@@ -36,6 +36,9 @@ function place(path: string): string | undefined {
   return parts.length === 3 ? known.find((file) => idOf(file) === name) : undefined;
 }
 
+/** Whether a file is one of those that are read, or the guide for editors. */
+export const isInPlace = (path: string) => place(path) === path;
+
 const layout =
   'site.yaml、search/thesaurus.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt 和 measures/01.mdx、02.mdx……（编号用小写字母、数字和连字符）';
 
@@ -43,11 +46,11 @@ const layout =
 export function strayFiles(paths: readonly string[]): Problem[] {
   return paths
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
-    .flatMap((file): Problem[] => {
+    .filter((path) => !isInPlace(path))
+    .map((file) => {
       const right = place(file);
-      if (right === file) return [];
       const mend = right ? `把文件改名为 ${right}` : misplaced(file);
-      return [{ file, path: [], line: 1, found: '内容文件夹里多出的文件', expected: layout, mend }];
+      return { file, path: [], line: 1, found: '内容文件夹里多出的文件', expected: layout, mend };
     });
 }
 

@@ -9,7 +9,7 @@ import { unitSchema } from '../schema/unit.ts';
 import { decode } from './decode.ts';
 import { contentFiles, type Entries, type Entry, type PlanEntries } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
-import { idOf, measureNumber, planOf, strayFiles } from './places.ts';
+import { idOf, isInPlace, measureNumber, planOf, strayFiles } from './places.ts';
 import type { Problem } from './problem.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -54,8 +54,8 @@ function standInPlan(measures: readonly Entry<MeasureData>[]): PlanData {
     addressees: '',
     notice: '',
     issuer: '',
-    issuedOn: '',
-    issuedText: '',
+    issuedOn: '2000-01-01',
+    issuedText: '2000年1月1日',
     basis: [],
     environments: environments.map((title) => ({ title, short: title })),
     annex: { title: '', columns: [] },
@@ -195,9 +195,9 @@ function readPlan(reader: Reader, id: string, files: readonly string[]): PlanEnt
  */
 export function readEntries(contents: readonly ContentFile[]): Reading {
   const files = new Map(contents.map(({ path, bytes }) => [path, bytes]));
-  const paths = [...files.keys()].sort();
+  const paths = [...files.keys()].filter(isInPlace).sort();
   const reader = new Reader(files);
-  reader.problems.push(...strayFiles(paths));
+  reader.problems.push(...strayFiles([...files.keys()]));
 
   reader.missing(contentFiles.site, '手册的设置');
   reader.missing(contentFiles.thesaurus, '读者说法的对照表；没有对照就写一行 synonyms: []');

@@ -41,7 +41,7 @@ export const rules = {
   unitsNamedOnce,
   /** A unit is named by some measure or task. */
   unitsNamed,
-  /** Needs have each their own name and rank. */
+  /** Needs of one kind have each their own name and rank. */
   topicsApart,
   /** A need is met by some task. */
   topicsUsed,

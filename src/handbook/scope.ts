@@ -8,12 +8,14 @@ import type { Block } from './prose.ts';
 export interface PlanScope {
   plan: Plan;
   entries: PlanEntries;
+  /** The plan's own body could not be read in full. */
+  broken: boolean;
   /** By the numbers of their files. */
   measures: readonly {
     measure: Measure;
     entry: Entry<MeasureData>;
     blocks: readonly Block[];
-    /** The body could not be read in full. */
+    /** Its body could not be read in full. */
     broken: boolean;
   }[];
 }
@@ -23,7 +25,13 @@ export interface Scope {
   handbook: Handbook;
   entries: Entries;
   plans: readonly PlanScope[];
+  /** Names in the entries that stand for nothing known. */
+  unresolved: readonly Problem[];
 }
+
+/** Whether some file has an unknown name in a field, which may be meant for what else seems to be named nowhere. */
+export const isUnresolved = ({ unresolved }: Scope, field: string) =>
+  unresolved.some(({ path }) => path.includes(field));
 
 /** A condition on the content as a whole: gives what breaks it. */
 export type Rule = (scope: Scope) => Problem[];

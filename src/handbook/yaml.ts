@@ -1,12 +1,14 @@
 import {
   type Document,
   type ErrorCode,
+  isAlias,
   isMap,
   isNode,
   isPair,
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
 import type { Problem } from './problem.ts';
@@ -35,7 +37,6 @@ const sayings: Partial<Record<ErrorCode, Saying>> = {
   MISSING_CHAR: ['括号、引号或逗号不成对', '补上缺的英文引号、] 或 }；值里本来就有这个符号的，用英文单引号括住整个值'],
   BAD_SCALAR_START: ['值的开头是有特殊含义的符号', '用英文单引号括住整个值'],
   BAD_DQ_ESCAPE: ['英文双引号里的 \\ 后面不对', '改用英文单引号'],
-  BAD_ALIAS: ['值以 * 开头', '用英文单引号括住整个值；自主创新举措的 * 不写，改写 innovation: true'],
   MULTIPLE_DOCS: ['文件中间有单独一行的 ---', '删去这一行'],
   UNEXPECTED_TOKEN: ['多出来的内容', '检查这一行和上一行的引号、括号和缩进'],
   TAG_RESOLVE_FAILED: ['值以 ! 开头', '用英文单引号括住整个值'],
@@ -61,24 +62,18 @@ export function readYaml(text: string, file: string, firstLine: number): YamlTex
     return { file, path: [], line: lineAt(start), ...described(error, row) };
   });
 
-  let data: unknown;
-  if (document.errors.length === 0)
-    try {
-      data = document.toJS({ maxAliasCount: 0 });
-    } catch {
-      problems.push({
-        file,
-        path: [],
-        line: firstLine,
-        found: '用 & 和 * 互相引用的值',
-        expected: '每个值直接写出',
-        mend: '删去 & 和 * 开头的记号；值以这些符号开头的，用英文单引号括住整个值',
-      });
-    }
+  visit(document, {
+    Node(_, node) {
+      const alias = isAlias(node);
+      if (alias || ('anchor' in node && node.anchor))
+        problems.push({ file, path: [], line: lineAt(node.range?.[0] ?? 0), ...referring(alias) });
+    },
+  });
+  const data: unknown = problems.length === 0 ? document.toJS() : undefined;
   return { data, problems, lineOf: (path) => lineAt(offsetOf(document, path)) };
 }
 
-function described({ code }: YAMLError, row: string): Pick<Problem, 'found' | 'expected' | 'mend'> {
+function described({ code, message }: YAMLError, row: string): Pick<Problem, 'found' | 'expected' | 'mend'> {
   const quoted = row ? `：${row.length > 40 ? `${row.slice(0, 40)}……` : row}` : '';
   if (code === 'DUPLICATE_KEY')
     return {
@@ -86,9 +81,17 @@ function described({ code }: YAMLError, row: string): Pick<Problem, 'found' | 'e
       expected: '每个字段只写一次',
       mend: '删去其中一处，或改成另一个字段',
     };
-  const [found, mend] = colonSlip(row) ?? sayings[code] ?? otherwise;
+  const [found, mend] =
+    colonSlip(row) ?? sayings[/end with a [\]}]/u.test(message) ? 'MISSING_CHAR' : code] ?? otherwise;
   return { found: `${found}${quoted}`, expected: '每行一个“字段: 值”，缩进对齐', mend };
 }
+
+/** `*` and `&` at the beginning of a value are references in YAML, and would lose words of the text. */
+const referring = (alias: boolean): Pick<Problem, 'found' | 'expected' | 'mend'> => ({
+  found: `值以 ${alias ? '*' : '&'} 开头`,
+  expected: '每个值直接写出',
+  mend: `用英文单引号括住整个值${alias ? '；自主创新举措的 * 不写，改写 innovation: true' : ''}`,
+});
 
 /** The commonest slips with a colon: the one of a Chinese input method, and no blank after it. */
 export function colonSlip(row: string): Saying | undefined {

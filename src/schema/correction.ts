@@ -10,7 +10,7 @@ const where = z.union(
     z.strictObject({ task: z.int().positive() }),
     z.strictObject({ part: z.literal('body') }),
   ],
-  '应写 measure: 措施号、task: 项号，或 part: body（总体要求和保障措施）',
+  'measure: 措施号、task: 项号，或 part: body（总体要求和保障措施）',
 );
 
 const common = {
@@ -35,7 +35,7 @@ const pageBreak = z.strictObject({
   ...common,
   kind: z.literal('break'),
   where,
-  reading: line.regex(/^[^｜]+｜[^｜]+$/u, '应有且只有一个 ｜，写在断开的地方'),
+  reading: line.regex(/^[^｜]+｜[^｜]+$/u, '有且只有一个 ｜，写在断开的地方'),
 });
 
 const rows = z.array(z.int().positive()).min(1, '至少写一个项号');

@@ -5,11 +5,11 @@ import { line, slug } from './text.ts';
 /** One row of the annexed task list. */
 export const taskSchema = z.strictObject({
   /** 任务清单的序号。 */
-  number: z.int('应是整数').positive('应大于 0'),
+  number: z.int('整数').positive('大于 0 的整数'),
   /** 原文带 `*` 的任务（自主创新举措）写 true。 */
-  innovation: z.boolean('应写 true 或 false').default(false),
+  innovation: z.boolean('true 或 false').default(false),
   /** “主要内容”一栏的原文，不含开头的 `*`。 */
-  text: line.refine((value) => !value.startsWith('*'), '不要写开头的 *，改写 innovation: true'),
+  text: line.refine((value) => !value.startsWith('*'), '不带开头的 *；自主创新举措改写 innovation: true'),
   /** “责任单位”一栏的原文。 */
   units: line,
   /** 这一项对应的需求；不写就用措施的；写 [] 表示不直接面向企业。 */
@@ -18,7 +18,7 @@ export const taskSchema = z.strictObject({
 
 /** Frontmatter of `measures/NN.mdx`; the body is the official text up to the bracket that names the units. */
 export const measureSchema = z.strictObject({
-  number: z.int('应是整数').positive('应大于 0'),
+  number: z.int('整数').positive('大于 0 的整数'),
   title: line,
   /** 任务清单印出的标题；与方案相同就不写。 */
   listTitle: line.optional(),

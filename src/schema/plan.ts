@@ -10,7 +10,7 @@ export const planSchema = z.strictObject({
   /** 文件版头，如“武汉市东西湖区人民政府办公室文件”。 */
   heading: line,
   /** 发文字号，用六角括号〔〕。 */
-  number: line.regex(/〔\d{4}〕\d+号$/, '发文字号应以〔年份〕序号号结尾，用六角括号〔〕'),
+  number: line.regex(/〔\d{4}〕\d+号$/, '以〔年份〕序号号结尾的发文字号，用六角括号〔〕'),
   /** 印发通知的标题。 */
   noticeTitle: line,
   /** 主送机关，逐字，含末尾的冒号。 */
@@ -28,7 +28,7 @@ export const planSchema = z.strictObject({
   /** 各个环境，按原文次序；`short` 是页面上的短名。 */
   environments: z.array(z.strictObject({ title: line, short: line })).min(1, '至少有一个'),
   /** 任务清单：标题、表头。 */
-  annex: z.strictObject({ title: line, columns: z.array(line).length(4, '应有四栏') }),
+  annex: z.strictObject({ title: line, columns: z.array(line).length(4, '四栏') }),
 });
 
 export type PlanData = z.output<typeof planSchema>;

@@ -9,12 +9,12 @@ export const siteSchema = z.strictObject({
   description: line,
   /** 网站的协议和域名，如 `https://www.example.gov.cn`，不带路径。 */
   origin: z
-    .url({ protocol: /^https?$/, error: '应是 https:// 开头的网址' })
-    .refine((value) => new URL(value).pathname === '/' && !value.endsWith('/'), '只写协议和域名，不带路径和结尾的 /')
+    .url({ protocol: /^https?$/, error: 'https:// 开头的网址' })
+    .refine((value) => new URL(value).pathname === '/' && !value.endsWith('/'), '协议和域名，不带路径和结尾的 /')
     .nullish()
     .transform((value) => value ?? undefined),
   /** 手册放在哪个路径下，以 `/` 开头和结尾。 */
-  base: z.string().regex(/^\/(?:[\w.-]+\/)*$/, '应以 / 开头、以 / 结尾，例如 / 或 /yshj/'),
+  base: z.string().regex(/^\/(?:[\w.-]+\/)*$/, '以 / 开头、以 / 结尾的路径，例如 / 或 /yshj/'),
   /** 主办单位。 */
   organiser: blankable,
   /** 承办单位。 */

@@ -7,13 +7,13 @@ const quantified = {
   /** 数的是什么。只能用文件里的意思，不比文件多说。 */
   name: line,
   /** 数值，写成普通数字：1万人写 10000，10亿元写 1000000000，90% 写 90。 */
-  value: z.number('应是数字').nonnegative('不能小于 0'),
+  value: z.number('数字').nonnegative('不小于 0 的数'),
   /** 计量单位：场、家、元、%…… */
   unit: line,
   /** 原文中带有这个数的词句，逐字抄写。 */
   text: line,
   /** 任务清单中的项号。 */
-  task: z.int('应是整数').positive(),
+  task: z.int('整数').positive(),
 };
 
 /** A number that the plan undertakes to reach. */

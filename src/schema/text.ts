@@ -3,13 +3,11 @@ import { z } from 'zod';
 /** One line of text: not empty, no line break, no blanks at either end. */
 export const line = z
   .string()
-  .min(1, '不能为空')
-  .regex(/^\S(?:.*\S)?$/u, '应是一行文字，首尾不留空格');
+  .min(1, '至少一个字')
+  .regex(/^\S(?:.*\S)?$/u, '一行文字，首尾不留空格');
 
 /** A name used in addresses: lower-case letters, digits and single hyphens. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '只能用小写字母、数字和单个连字符，例如 bank-meetings');
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '小写字母、数字和单个连字符，例如 bank-meetings');
 
 /** A value that the publisher may leave blank in YAML (`key:` reads as null) until it is known. */
 export const blankable = line.nullish().transform((value) => value ?? undefined);
@@ -17,5 +15,5 @@ export const blankable = line.nullish().transform((value) => value ?? undefined)
 /** A calendar date, `YYYY-MM-DD`, written in quotes or not. */
 export const date = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.iso.date('应写成 2025-03-28 这样的日期'),
+  z.iso.date('2025-03-28 这样的日期'),
 );

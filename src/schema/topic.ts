@@ -7,7 +7,7 @@ export const topicSchema = z.strictObject({
   name: line.max(8, '最多八个字'),
   kind: z.enum(['need']),
   /** 在列表中的次序，从 1 起。 */
-  order: z.int('应是整数').positive('应大于 0'),
+  order: z.int('整数').positive('大于 0 的整数'),
 });
 
 export type TopicData = z.output<typeof topicSchema>;

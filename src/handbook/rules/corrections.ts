@@ -7,6 +7,12 @@ import { missingMeasures } from './numbering.ts';
 
 type Fault = Omit<Problem, 'file'>;
 
+/** Which texts cannot be relied on. */
+interface Unclear {
+  body: boolean;
+  measures: boolean;
+}
+
 /** How often words stand in a text. */
 const times = (words: string, text: string) => text.split(words).length - 1;
 
@@ -29,14 +35,16 @@ export const correctionsNamedOnce: Rule = ({ plans }) =>
 export const correctionsFit: Rule = ({ plans, entries }) => {
   const hidden = hiddenIn(entries);
   return plans.flatMap((scope) => {
-    const file = contentFiles.corrections(scope.plan.id);
-    const folder = contentFiles.planFolder(scope.plan.id);
-    // Places of measures that are missing or at fault may be right.
-    const unclear = missingMeasures(scope).length > 0 || hidden('', `${folder}measures/`);
+    const { id, corrections } = scope.plan;
     const texts = textsOf(scope);
-    return scope.plan.corrections.flatMap((correction, index) =>
+    // What is wrong with a file that is missing or at fault is told there; what a correction finds in it is no news.
+    const unclear = {
+      body: hidden('', contentFiles.plan(id)),
+      measures: missingMeasures(scope).length > 0 || hidden('', contentFiles.measures(id)),
+    };
+    return corrections.flatMap((correction, index) =>
       faultsOf(correction, scope, texts, unclear).map((fault) => ({
-        file,
+        file: contentFiles.corrections(id),
         ...fault,
         path: ['corrections', index, ...fault.path],
       })),
@@ -69,15 +77,15 @@ function textsOf({ plan }: PlanScope): Map<string, Words> {
   return texts;
 }
 
-function faultsOf(correction: Correction, { plan }: PlanScope, texts: Map<string, Words>, unclear: boolean): Fault[] {
+function faultsOf(correction: Correction, { plan }: PlanScope, texts: Map<string, Words>, unclear: Unclear): Fault[] {
   if ('where' in correction) {
     const words = texts.get(keyOf(correction.where));
-    if (words) return wordsFault(correction, words);
-    return unclear ? [] : [noSuch(['where'], called(correction.where))];
+    const faults = words ? wordsFault(correction, words) : [noSuch(['where'], called(correction.where))];
+    return ('part' in correction.where ? unclear.body : unclear.measures) ? [] : faults;
   }
   const tasks = new Set(plan.tasks.map(({ number }) => number));
   const noRow = (path: PropertyKey[], number: number): Fault[] =>
-    tasks.has(number) || unclear ? [] : [noSuch(path, `第${number}项任务`)];
+    tasks.has(number) || unclear.measures ? [] : [noSuch(path, `第${number}项任务`)];
 
   switch (correction.kind) {
     case 'page-heads':
@@ -98,8 +106,8 @@ function faultsOf(correction: Correction, { plan }: PlanScope, texts: Map<string
     case 'merged-cells':
       return Object.entries(correction.printed).flatMap(([number, row]): Fault[] => {
         const measure = plan.measures.find((other) => other.number === Number(number));
-        if (!measure) return unclear ? [] : [noSuch(['printed', number], `措施${number}`)];
-        if (measure.tasks.some((task) => task.number === row) || unclear) return [];
+        if (!measure) return unclear.measures ? [] : [noSuch(['printed', number], `措施${number}`)];
+        if (measure.tasks.some((task) => task.number === row) || unclear.measures) return [];
         return [
           {
             path: ['printed', number],

@@ -106,6 +106,7 @@ export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
     const kept = inOrder(rows);
     const ordered = rows.filter((row) => kept.has(row));
     const problems: Problem[] = [];
+    const offered = new Set<number>();
 
     for (const [at, row] of rows.entries()) {
       if (kept.has(row)) continue;
@@ -113,6 +114,7 @@ export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
       const after = rows.slice(at + 1).find((other) => kept.has(other))?.number;
       const twin = rows.find((other) => other !== row && other.number === row.number);
       const free = range(before + 1, (after ?? before + 2) - 1);
+      if (free.length === 1) offered.add(before + 1);
       problems.push({
         file: row.file,
         path: ['tasks', row.index, 'number'],
@@ -126,7 +128,8 @@ export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
 
     let last: Row = { file: '', measure: 0, index: 0, number: 0 };
     for (const row of ordered) {
-      const missing = range(last.number + 1, row.number - 1);
+      // A number that a misplaced task should have is told with that task.
+      const missing = range(last.number + 1, row.number - 1).filter((number) => !offered.has(number));
       // A measure that is missing is told as such, and tasks at fault are told in their file.
       const told = row.measure > last.measure + 1 || faulty?.has(last.file) || faulty?.has(row.file);
       if (missing.length > 0 && !told)

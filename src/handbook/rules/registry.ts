@@ -1,10 +1,13 @@
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
-import { hiddenIn, type Rule, type Scope } from '../scope.ts';
+import { hiddenIn, isUnresolved, type Rule, type Scope } from '../scope.ts';
 import { missingMeasures } from './numbering.ts';
 
-/** Whether all measures are there, so that what no measure names is named nowhere. */
-const complete = ({ plans }: Scope) => plans.length > 0 && plans.every((plan) => missingMeasures(plan).length === 0);
+/** Whether all measures are there and a field names known things, so that what it does not name is named nowhere. */
+const isComplete = (scope: Scope, field: string) =>
+  scope.plans.length > 0 &&
+  scope.plans.every((plan) => missingMeasures(plan).length === 0) &&
+  !isUnresolved(scope, field);
 
 export const unitsNamedOnce: Rule = ({ entries }) => {
   const first = new Map<string, string>();
@@ -32,7 +35,7 @@ export const unitsNamedOnce: Rule = ({ entries }) => {
 };
 
 export const unitsNamed: Rule = (scope) => {
-  if (!complete(scope)) return [];
+  if (!isComplete(scope, 'units')) return [];
   const hidden = hiddenIn(scope.entries);
   const named = new Set(
     scope.handbook.plans
@@ -53,7 +56,9 @@ export const unitsNamed: Rule = (scope) => {
 export const topicsApart: Rule = ({ entries: { topics } }) =>
   topics.flatMap(({ id, data }, index) =>
     (['name', 'order'] as const).flatMap((field): Problem[] => {
-      const twin = topics.slice(0, index).find((other) => other.data[field] === data[field]);
+      const twin = topics
+        .slice(0, index)
+        .find((other) => other.data.kind === data.kind && other.data[field] === data[field]);
       if (!twin) return [];
       return [
         {
@@ -68,7 +73,7 @@ export const topicsApart: Rule = ({ entries: { topics } }) =>
   );
 
 export const topicsUsed: Rule = (scope) => {
-  if (!complete(scope)) return [];
+  if (!isComplete(scope, 'topics')) return [];
   const hidden = hiddenIn(scope.entries);
   const used = new Set(
     scope.handbook.plans.flatMap(({ tasks }) => tasks.flatMap(({ topics }) => topics.map(({ id }) => id))),

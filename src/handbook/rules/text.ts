@@ -1,13 +1,14 @@
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
-import { hiddenIn, type Rule } from '../scope.ts';
+import { hiddenIn, isUnresolved, type Rule } from '../scope.ts';
 import { missingMeasures } from './numbering.ts';
 
-export const environments: Rule = ({ plans, entries }) =>
-  plans.flatMap((scope) => {
+export const environments: Rule = (all) =>
+  all.plans.flatMap((scope) => {
     const { plan, entries: own } = scope;
     const { file } = own.plan;
-    const hidden = hiddenIn(entries);
+    const hidden = hiddenIn(all.entries);
+    const complete = missingMeasures(scope).length === 0 && !isUnresolved(all, 'environment');
     const problems: Problem[] = [];
 
     for (const [index, { title, short, measures }] of plan.environments.entries()) {
@@ -20,11 +21,7 @@ export const environments: Rule = ({ plans, entries }) =>
             expected: '每个环境的名称和短名各不相同',
             mend: '改成另一个名称，或删去重复的一个',
           });
-      if (
-        measures.length === 0 &&
-        missingMeasures(scope).length === 0 &&
-        !hidden(title, contentFiles.planFolder(plan.id))
-      )
+      if (measures.length === 0 && complete && !hidden(title, contentFiles.measures(plan.id)))
         problems.push({
           file,
           path: ['environments', index, 'title'],
@@ -48,7 +45,7 @@ export const environments: Rule = ({ plans, entries }) =>
   });
 
 export const bodies: Rule = ({ plans }) =>
-  plans.flatMap(({ plan, entries, measures }) => {
+  plans.flatMap(({ plan, entries, broken, measures }) => {
     const problems: Problem[] = [];
     const add = (file: string, line: number, found: string, expected: string, mend: string) =>
       problems.push({ file, path: [], line, found, expected, mend });
@@ -78,7 +75,7 @@ export const bodies: Rule = ({ plans }) =>
 
     const places = plan.blocks.filter(({ type }) => type === 'measures');
     const { file, bodyLine } = entries.plan;
-    if (places.length !== 1)
+    if (places.length !== 1 && !broken)
       add(
         file,
         places[1]?.line ?? bodyLine,
@@ -90,14 +87,14 @@ export const bodies: Rule = ({ plans }) =>
   });
 
 export const record: Rule = ({ plans }) =>
-  plans.flatMap(({ plan, entries }) => {
+  plans.flatMap(({ plan, entries, broken }) => {
     const { file } = entries.plan;
     const words = plan.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
     const [year, month, day] = plan.issuedOn.split('-').map(Number);
     const date = `${year}年${month}月${day}日`;
     const problems: Problem[] = plan.basis.flatMap((basis, index) =>
       (['title', 'number'] as const)
-        .filter((field) => !words.includes(basis[field]))
+        .filter((field) => !broken && !words.includes(basis[field]))
         .map((field) => ({
           file,
           path: ['basis', index, field],

@@ -1,0 +1,579 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rules } from '../../../src/handbook/rules.ts';
+import { type Case, faultTest } from '../../fixtures/cases.ts';
+import { both, type Changes, checkWith, mini, replace } from '../../fixtures/mini.ts';
+
+const m1 = 'plans/mini/measures/01.mdx';
+const m2 = 'plans/mini/measures/02.mdx';
+const plan = 'plans/mini/plan.mdx';
+const corrections = 'plans/mini/corrections.yaml';
+const thesaurus = 'search/thesaurus.yaml';
+
+/** Without its source, so that a changed text breaks no other rule than the one in question. */
+const { 'plans/mini/source.txt': _, ...unsourced } = mini;
+
+interface RuleCase extends Case {
+  rule: keyof typeof rules;
+}
+
+const faults: RuleCase[] = [
+  {
+    rule: 'measuresNumbered',
+    title: 'a measure with the number of another is told, with the file of the other',
+    change: { [m2]: replace('number: 2', 'number: 1') },
+    file: m2,
+    line: 2,
+    path: 'number',
+    found: /^编号 1，与 plans\/mini\/measures\/01\.mdx 重复$/,
+    expected: /编号 2/,
+    mend: /改成 2/,
+  },
+  {
+    rule: 'measuresNumbered',
+    title: 'a measure whose number is not that of its file is told',
+    change: { [m2]: replace('number: 2', 'number: 7') },
+    file: m2,
+    line: 2,
+    path: 'number',
+    found: /^编号 7$/,
+    expected: /文件名相同的编号 2/,
+    mend: /改成 2/,
+  },
+  {
+    rule: 'measuresNumbered',
+    title: 'a missing measure is told once, and not by what it would have held',
+    change: { [m1]: null },
+    file: m1,
+    line: 1,
+    found: /没有这个文件/,
+    expected: /缺第 1 条/,
+    mend: /补上这个文件/,
+  },
+  {
+    rule: 'tasksNumbered',
+    title: 'a number that two tasks have is told at the second, with the file of the first',
+    change: { [m1]: replace('number: 2', 'number: 1'), [corrections]: 'corrections: []\n' },
+    file: m1,
+    line: 22,
+    path: 'tasks.1.number',
+    found: /第1项，与 plans\/mini\/measures\/01\.mdx 里的第1项任务重复/,
+    expected: /在第1项与第3项之间/,
+    mend: /改成 2/,
+  },
+  {
+    rule: 'tasksNumbered',
+    title: 'a task that is missing from the list is told at the next',
+    change: {
+      [m2]: both(replace('number: 3', 'number: 4'), replace('task: 3', 'task: 4')),
+      [corrections]: 'corrections: []\n',
+    },
+    file: m2,
+    line: 'number: 4',
+    path: 'tasks.0.number',
+    found: /第2项之后是第4项，缺第3项/,
+    expected: /连续编号/,
+    mend: /补上第3项/,
+  },
+  {
+    rule: 'tasksNumbered',
+    title: 'a task that stands in another measure than its number says is told, and not the tasks that are right',
+    change: {
+      [m1]: (text) =>
+        `${text.replace('tasks:\n', 'tasks:\n  - number: 4\n    text: 多出的一项。\n    units: 区甲局\n')}`,
+    },
+    file: m1,
+    line: 'number: 4',
+    path: 'tasks.0.number',
+    found: /第4项不在本措施的范围内/,
+    expected: /在第0项与第1项之间/,
+    mend: /移到它所属的措施/,
+  },
+  {
+    rule: 'environments',
+    title: 'an environment without a measure is told',
+    change: { [plan]: replace('annex:', '  - title: 开放环境\n    short: 开放\nannex:') },
+    file: plan,
+    line: 'title: 开放环境',
+    path: 'environments.2.title',
+    found: /环境“开放环境”没有一条措施/,
+    expected: /至少有一条措施/,
+    mend: /environment/,
+  },
+  {
+    rule: 'environments',
+    title: 'two environments of one short name are told',
+    change: { [plan]: replace('short: 法治', 'short: 市场') },
+    file: plan,
+    line: 19,
+    path: 'environments.1.short',
+    found: /“市场”写了两次/,
+    expected: /各不相同/,
+    mend: /另一个名称/,
+  },
+  {
+    rule: 'environments',
+    title: 'a measure that goes back to an earlier environment is told',
+    change: {
+      'plans/mini/measures/03.mdx': mini[m2]
+        ?.replace('number: 2', 'number: 3')
+        .replace('法治环境', '市场环境')
+        .replace('number: 3\n    text', 'number: 4\n    text')
+        .replace(/limits:[\s\S]*tasks:/u, 'tasks:') as string,
+    },
+    file: 'plans/mini/measures/03.mdx',
+    line: 'environment:',
+    path: 'environment',
+    found: /“市场环境”，而前一条措施已经属于后面的环境/,
+    expected: /连在一起/,
+    mend: /environment/,
+  },
+  {
+    rule: 'bodies',
+    title: 'a measure without its text is told',
+    change: { [m2]: replace('推行“百日办结”，解决突处问题。\n', ''), [corrections]: 'corrections: []\n' },
+    file: m2,
+    line: 20,
+    found: /没有正文/,
+    expected: /措施的原文/,
+    mend: /补上正文/,
+  },
+  {
+    rule: 'bodies',
+    title: 'the bracket of the units in a measure’s text is told',
+    change: { [m2]: replace('突处问题。', '突处问题。（责任单位：区乙办）') },
+    file: m2,
+    line: '突处问题',
+    found: /“（责任单位”/,
+    expected: /括号之前/,
+    mend: /units/,
+  },
+  {
+    rule: 'bodies',
+    title: 'a heading in a measure’s text is told',
+    change: { [m2]: replace('\n推行', '\n## 规范执法\n\n推行') },
+    file: m2,
+    line: '## 规范执法',
+    found: /标题“规范执法”/,
+    expected: /只有段落/,
+    mend: /title/,
+  },
+  {
+    rule: 'bodies',
+    title: 'the place of the measures inside a measure is told',
+    change: { [m2]: replace('\n推行', '\n<Measures />\n\n推行') },
+    file: m2,
+    line: '<Measures />',
+    found: /<Measures \/>/,
+    expected: /只有段落/,
+    mend: /plan\.mdx/,
+  },
+  {
+    rule: 'bodies',
+    title: 'a plan without a place for its measures is told',
+    change: { [plan]: replace('<Measures />\n\n', '') },
+    file: plan,
+    line: 24,
+    found: /没有 <Measures \/>/,
+    expected: /有且只有一个/,
+    mend: /补一行 <Measures \/>/,
+  },
+  {
+    rule: 'bodies',
+    title: 'a second place for the measures is told where it stands',
+    change: { [plan]: (text) => `${text}\n<Measures />\n` },
+    file: plan,
+    line: 35,
+    found: /有 2 个 <Measures \/>/,
+    expected: /有且只有一个/,
+    mend: /只留一个/,
+  },
+  {
+    rule: 'record',
+    title: 'a document that the text does not mention cannot be its basis',
+    change: { [plan]: replace('number: 大政〔2025〕2号', 'number: 大政〔2025〕3号') },
+    file: plan,
+    line: '大政〔2025〕3号',
+    path: 'basis.0.number',
+    found: /“大政〔2025〕3号”，正文里没有/,
+    expected: /正文提到/,
+    mend: /对照正文/,
+  },
+  {
+    rule: 'record',
+    title: 'a date that is not the printed one is told',
+    change: { [plan]: replace('issuedOn: 2025-03-28', 'issuedOn: 2025-03-29') },
+    file: plan,
+    line: 'issuedOn',
+    path: 'issuedOn',
+    found: /2025-03-29，而 issuedText 写的是“2025年3月28日印发”/,
+    expected: /同一天/,
+    mend: /改正其中一处/,
+  },
+  {
+    rule: 'targetsNamedOnce',
+    title: 'an id that another target or limit of the plan has is told',
+    change: { [m2]: replace('id: days', 'id: meetings') },
+    file: m2,
+    line: 'id: meetings',
+    path: 'limits.0.id',
+    found: /“meetings”，与 plans\/mini\/measures\/01\.mdx 里的重复/,
+    expected: /不重复/,
+    mend: /另一个名称/,
+  },
+  {
+    rule: 'quotations',
+    title: 'a target that quotes neither measure nor task is told',
+    change: { [m1]: replace('text: 全年组织', 'text: 全年举办') },
+    file: m1,
+    line: 'text: 全年举办',
+    path: 'targets.0.text',
+    found: /“全年举办银企对接会不少于50场”，正文和第1项任务里都没有/,
+    expected: /一字不差/,
+    mend: /复制/,
+  },
+  {
+    rule: 'quantities',
+    title: 'a number that is not in the words quoted is told',
+    change: { [m1]: replace('value: 50', 'value: 500') },
+    file: m1,
+    line: 'value: 500',
+    path: 'targets.0.value',
+    found: /^500，而 text 里的数是 50$/,
+    expected: /普通数字/,
+    mend: /改正 value/,
+  },
+  {
+    rule: 'quantities',
+    title: 'a unit that does not follow the number is told',
+    change: { [m1]: replace('unit: 场', 'unit: 家') },
+    file: m1,
+    line: 'unit: 家',
+    path: 'targets.0.unit',
+    found: /“家”/,
+    expected: /紧接在这个数后面/,
+    mend: /改正 unit/,
+  },
+  {
+    rule: 'periods',
+    title: 'a period that the document does not give is told',
+    change: { [m1]: replace('period: 全年', 'period: 2025年') },
+    file: m1,
+    line: 'period: 2025年',
+    path: 'targets.0.period',
+    found: /“2025年”，正文和第1项任务里都没有/,
+    expected: /原文没有就不写/,
+    mend: /删去这一行/,
+  },
+  {
+    rule: 'boundWords',
+    title: '“at most” that the document does not say is told',
+    change: { [m1]: replace("operator: '>='", "operator: '<='") },
+    file: m1,
+    line: 'operator:',
+    path: 'targets.0.operator',
+    found: /<=，而 text 里没有“不超过”/,
+    expected: /写明不超过的才写 <=/,
+    mend: /'='/,
+  },
+  {
+    rule: 'correctionsNamedOnce',
+    title: 'an id that two corrections have is told',
+    change: { [corrections]: replace('id: m02-chu', 'id: m01-break') },
+    file: corrections,
+    line: 8,
+    path: 'corrections.1.id',
+    found: /“m01-break”用了两次/,
+    expected: /不重复/,
+    mend: /另一个名称/,
+  },
+  {
+    rule: 'correctionsFit',
+    title: 'a correction of words that the text does not have is told',
+    change: { [corrections]: replace('reading: 突处问题', 'reading: 突出问题') },
+    file: corrections,
+    line: 'reading: 突出问题',
+    path: 'corrections.1.reading',
+    found: /“突出问题”在措施2里有 0 处/,
+    expected: /恰好 1 处/,
+    mend: /删去这条更正/,
+  },
+  {
+    rule: 'correctionsFit',
+    title: 'a correction of words that stand twice is told',
+    change: {
+      [corrections]: replace('reading: 突处问题', 'reading: 问题'),
+      [m2]: replace('突处问题。', '突处问题，问题。'),
+    },
+    file: corrections,
+    line: 'reading: 问题',
+    path: 'corrections.1.reading',
+    found: /有 2 处/,
+    expected: /恰好 1 处/,
+    mend: /前后多抄几个字/,
+  },
+  {
+    rule: 'correctionsFit',
+    title: 'a restoration whose words are not in the text is told',
+    change: { [corrections]: replace('suggestion: 落实', 'suggestion: 落时') },
+    file: corrections,
+    line: 'suggestion: 落时',
+    path: 'corrections.2.suggestion',
+    found: /“落时”在总体要求和保障措施里有 0 处/,
+    expected: /恰好 1 处/,
+    mend: /删去这条更正/,
+  },
+  {
+    rule: 'correctionsFit',
+    title: 'a page break between words that do not meet is told',
+    change: { [corrections]: replace('切实｜降低', '切实｜减低') },
+    file: corrections,
+    line: '切实｜减低',
+    path: 'corrections.0.reading',
+    found: /“切实减低”在措施1里有 0 处/,
+    expected: /恰好 1 处/,
+    mend: /删去这条更正/,
+  },
+  {
+    rule: 'correctionsFit',
+    title: 'a correction of a measure that is not there is told',
+    change: { [corrections]: replace('where: { measure: 2 }', 'where: { measure: 3 }') },
+    file: corrections,
+    line: 'measure: 3',
+    path: 'corrections.1.where',
+    found: /没有措施3/,
+    expected: /措施号或任务项号/,
+    mend: /改正编号/,
+  },
+  {
+    rule: 'correctionsFit',
+    title: 'a row that is not in the list is told',
+    change: { [corrections]: replace('rows: [1, 3]', 'rows: [1, 4]') },
+    file: corrections,
+    line: 'rows: [1, 4]',
+    path: 'corrections.6.rows.1',
+    found: /没有第4项任务/,
+    expected: /任务项号/,
+    mend: /改正编号/,
+  },
+  {
+    rule: 'correctionsFit',
+    title: 'a row whose text is printed nowhere is told',
+    change: { [corrections]: replace('1: [1, 2]', '1: [1]') },
+    file: corrections,
+    line: 'printed:',
+    path: 'corrections.3.printed',
+    found: /第2项在 printed 里有 0 处/,
+    expected: /恰好印一次/,
+    mend: /source\.txt/,
+  },
+  {
+    rule: 'correctionsFit',
+    title: 'a measure’s cell on a row of another measure is told',
+    change: { [corrections]: replace('1: 2\n      2: 3', '1: 3\n      2: 3') },
+    file: corrections,
+    line: '1: 3',
+    path: 'corrections.5.printed.1',
+    found: /措施1印在第3行/,
+    expected: /第1、2项/,
+    mend: /source\.txt/,
+  },
+  {
+    rule: 'unitsNamedOnce',
+    title: 'a name that two units have is told, with the file of the other',
+    change: { 'units/yi.yaml': replace('kind: unit', 'aliases: [区甲]\nkind: unit') },
+    file: 'units/yi.yaml',
+    line: 'aliases',
+    path: 'aliases.0',
+    found: /“区甲”，units\/jia\.yaml 里已经有/,
+    expected: /只属于一个单位/,
+    mend: /合成一个/,
+  },
+  {
+    rule: 'unitsNamed',
+    title: 'a unit that no measure or task names is told',
+    change: { 'units/bing.yaml': 'name: 区丙局\nkind: unit\n' },
+    file: 'units/bing.yaml',
+    line: 1,
+    path: 'name',
+    found: /“区丙局”，没有一条措施或任务提到它/,
+    expected: /责任单位里出现/,
+    mend: /删去这个文件/,
+  },
+  {
+    rule: 'topicsApart',
+    title: 'two needs of one rank are told',
+    change: { 'topics/power.yaml': replace('order: 2', 'order: 1') },
+    file: 'topics/power.yaml',
+    line: 3,
+    path: 'order',
+    found: /1，与 topics\/funding\.yaml 相同/,
+    expected: /次序不同/,
+    mend: /另一个/,
+  },
+  {
+    rule: 'topicsApart',
+    title: 'two needs of one name are told',
+    change: { 'topics/power.yaml': replace('name: 用电', 'name: 融资') },
+    file: 'topics/power.yaml',
+    line: 1,
+    path: 'name',
+    found: /融资，与 topics\/funding\.yaml 相同/,
+    expected: /名称不同/,
+    mend: /另一个/,
+  },
+  {
+    rule: 'topicsUsed',
+    title: 'a need that no task meets is told',
+    change: { 'topics/tax.yaml': 'name: 办税\nkind: need\norder: 3\n' },
+    file: 'topics/tax.yaml',
+    line: 1,
+    path: 'name',
+    found: /需求“办税”（tax），没有一项任务对应/,
+    expected: /至少对应一项任务/,
+    mend: /topics 里写上 tax/,
+  },
+  {
+    rule: 'thesaurusWords',
+    title: 'a reader’s word that is explained twice is told',
+    change: { [thesaurus]: replace('words: [贷款]', 'words: [贷款, 电价]') },
+    file: thesaurus,
+    line: 5,
+    path: 'synonyms.1.words.1',
+    found: /“电价”，第1条里已经有/,
+    expected: /只写在一条里/,
+    mend: /合在一处/,
+  },
+  {
+    rule: 'thesaurusMeans',
+    title: 'a meaning that is not in the documents is told',
+    change: { [thesaurus]: replace('means: [融资]', 'means: [信贷]') },
+    file: thesaurus,
+    line: 'means: [信贷]',
+    path: 'synonyms.1.means.0',
+    found: /“信贷”，文件里没有/,
+    expected: /逐字出现/,
+    mend: /复制原文/,
+  },
+  {
+    rule: 'thesaurusLeads',
+    title: 'a word that leads to nothing but itself is told',
+    change: { [thesaurus]: replace('words: [贷款]', 'words: [融]') },
+    file: thesaurus,
+    line: 'words: [融]',
+    path: 'synonyms.1.words.0',
+    found: /“融” → “融资”，右边的词都含有左边的词/,
+    expected: /搜不到时/,
+    mend: /删去这个说法/,
+  },
+  {
+    rule: 'searchTerms',
+    title: 'a search term that is the name itself is told',
+    change: { 'units/jia.yaml': replace('[甲单位]', '[甲单位, 区甲]') },
+    file: 'units/jia.yaml',
+    line: 'searchTerms',
+    path: 'searchTerms.1',
+    found: /“区甲”就是名称/,
+    expected: /名称以外/,
+    mend: /删去/,
+  },
+  {
+    rule: 'searchTerms',
+    title: 'a search term that is there twice is told',
+    change: { [m1]: replace('[银行]', '[银行, 银行]') },
+    file: m1,
+    line: 'searchTerms',
+    path: 'searchTerms.1',
+    found: /“银行”写了两次/,
+    expected: /各写一次/,
+    mend: /删去/,
+  },
+];
+
+for (const fault of faults) faultTest(fault, unsourced);
+
+faultTest({
+  title: 'a word of the text that is not the source’s is told, with both readings and the line of the source',
+  change: { [m1]: both(replace('\n深化融资机制', '\n深化融资体制')) },
+  file: m1,
+  line: '\u6df1化融资体制',
+  found: /“1\.强化要素。深化融资”之后是“体制，/,
+  expected: /source\.txt 第19行作“1\.强化要素。深化融资机制/,
+  mend: /corrections\.yaml/,
+});
+
+test('words that explain each other in a circle are told at each step', () => {
+  const { problems } = checkWith({
+    [thesaurus]: replace('words: [贷款]\n    means: [融资]', 'words: [用电成本]\n    means: [电费, 融资]'),
+  });
+  assert.deepEqual(
+    problems.map(({ path, found }) => `${path.join('.')} ${found}`),
+    [
+      'synonyms.0.words.0 绕回了自己：电费 → 用电成本 → 电费',
+      'synonyms.1.words.0 绕回了自己：用电成本 → 电费 → 用电成本',
+      'synonyms.1.means.0 “电费”，文件里没有',
+    ],
+  );
+});
+
+test('every rule has a fixture that it refuses', () => {
+  const covered = new Set<string>([...faults.map(({ rule }) => rule), 'fidelity']);
+  assert.deepEqual(
+    Object.keys(rules).filter((rule) => !covered.has(rule)),
+    [],
+  );
+});
+
+test('the small folder passes every rule', () => {
+  assert.deepEqual(checkWith().problems, []);
+});
+
+/** What comes near to a fault and is none. */
+const fine: { title: string; change: Changes }[] = [
+  {
+    title: 'a unit may be named by another of its names',
+    change: { [m1]: replace('units: 区甲\n', 'units: 区甲局\n') },
+  },
+  {
+    title: 'a target may quote the task alone',
+    change: { [m1]: replace('\n深化融资机制，全年组织银企对接会不少于50场。', '\n') },
+  },
+  {
+    title: 'a task may answer no need of enterprises',
+    change: { [m1]: replace('units: 区甲\n', 'units: 区甲\n    topics: []\n') },
+  },
+  {
+    title: 'a number may be written in Chinese',
+    change: { [m1]: (text) => text.replaceAll('不少于50场', '不少于五十场') },
+  },
+  {
+    title: 'a word that the documents use may lead to another of theirs',
+    change: { [thesaurus]: replace('words: [贷款]', 'words: [机制]') },
+  },
+  {
+    title: 'a search term may belong to several measures',
+    change: { [m2]: replace('topics: [funding]', 'topics: [funding]\nsearchTerms: [银行]') },
+  },
+  {
+    title: 'bold words are official text all the same',
+    change: { [m2]: replace('推行“百日办结”，解决突处', '推行**“百日办结”**，解决突处') },
+  },
+];
+for (const { title, change } of fine)
+  test(title, () => {
+    assert.deepEqual(checkWith(change, unsourced).problems, []);
+  });
+
+test('two plans count their measures and tasks each for itself', () => {
+  const second = Object.fromEntries(
+    Object.entries(mini)
+      .filter(([path]) => path.startsWith('plans/mini/'))
+      .map(([path, text]) => [path.replace('plans/mini/', 'plans/second/'), text]),
+  );
+  const { handbook, problems } = checkWith(second);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    handbook.plans.map(({ id, tasks }) => `${id} ${tasks.length}`),
+    ['mini 3', 'second 3'],
+  );
+});

@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Case, faultTest } from '../../fixtures/cases.ts';
+import { checkWith, replace } from '../../fixtures/mini.ts';
+
+const m1 = 'plans/mini/measures/01.mdx';
+const m2 = 'plans/mini/measures/02.mdx';
+const plan = 'plans/mini/plan.mdx';
+const corrections = 'plans/mini/corrections.yaml';
+
+const faults: Case[] = [
+  {
+    title: 'an unknown field is told on its line, with the nearest known one',
+    change: { [m1]: replace('searchTerms', 'searchTerm') },
+    file: m1,
+    line: 'searchTerm:',
+    path: 'searchTerm',
+    found: /字段“searchTerm”/,
+    expected: /searchTerms、targets/,
+    mend: /最接近的是“searchTerms”/,
+  },
+  {
+    title: 'an unknown field inside a list is told the fields of that list',
+    change: { [m1]: replace('    innovation: true', '    inovation: true') },
+    file: m1,
+    line: 'inovation',
+    path: 'tasks.0.inovation',
+    found: /字段“inovation”/,
+    expected: /^这里只能有这些字段：number、innovation、text、units、topics$/,
+    mend: /最接近的是“innovation”/,
+  },
+  {
+    title: 'an unknown field of a correction is told the fields of its kind',
+    change: { [corrections]: replace('suggestion: 突出问题', 'suggestion: 突出问题\n    rows: [1]') },
+    file: corrections,
+    line: 13,
+    path: 'corrections.1.rows',
+    found: /字段“rows”/,
+    expected: /where、reading、suggestion$/,
+    mend: /多余就删去/,
+  },
+  {
+    title: 'a missing field is told on the line of what should hold it',
+    change: { [m1]: replace('    units: 区甲\n', '') },
+    file: m1,
+    line: '- number: 1',
+    path: 'tasks.0.units',
+    found: /没有写“units”/,
+    expected: /文字/,
+    mend: /补一行“units: ……”/,
+  },
+  {
+    title: 'a missing title does not hide the rest of the measure, nor is it told twice',
+    change: { [m2]: replace('title: 规范执法\n', '') },
+    file: m2,
+    line: 2,
+    path: 'title',
+    found: /没有写“title”/,
+    expected: /文字/,
+    mend: /补一行/,
+  },
+  {
+    title: 'a field without a value is told',
+    change: { [m2]: replace('title: 规范执法', 'title:') },
+    file: m2,
+    line: 'title:',
+    path: 'title',
+    found: /空白/,
+    expected: /文字/,
+    mend: /后面写上内容/,
+  },
+  {
+    title: 'words where a number belongs are told',
+    change: { [m1]: replace('value: 50', 'value: 五十') },
+    file: m1,
+    line: 'value:',
+    path: 'targets.0.value',
+    found: /“五十”/,
+    expected: /数字/,
+    mend: /value/,
+  },
+  {
+    title: 'a number in quotes is told to lose them',
+    change: { [m1]: replace('value: 50', "value: '50'") },
+    file: m1,
+    line: 'value:',
+    path: 'targets.0.value',
+    found: /“50”/,
+    expected: /数字/,
+    mend: /去掉.*引号/,
+  },
+  {
+    title: 'a number where words belong is told to take quotes',
+    change: { [m2]: replace('title: 规范执法', 'title: 2025') },
+    file: m2,
+    line: 'title:',
+    path: 'title',
+    found: /2025/,
+    expected: /文字/,
+    mend: /单引号/,
+  },
+  {
+    title: 'one value where a list belongs is told to take brackets',
+    change: { 'units/jia.yaml': replace('[甲单位]', '甲单位') },
+    file: 'units/jia.yaml',
+    line: 'searchTerms',
+    path: 'searchTerms',
+    found: /“甲单位”/,
+    expected: /列表/,
+    mend: /\[ \]/,
+  },
+  {
+    title: 'a kind that is none of the known is told the nearest',
+    change: { 'units/yi.yaml': replace('kind: unit', 'kind: unti') },
+    file: 'units/yi.yaml',
+    line: 2,
+    path: 'kind',
+    found: /“unti”/,
+    expected: /unit、collective、group 之一/,
+    mend: /最接近的是“unit”/,
+  },
+  {
+    title: 'a correction of an unknown kind is told the known ones',
+    change: { [corrections]: replace('kind: misreading', 'kind: misread') },
+    file: corrections,
+    line: 'kind: misread',
+    path: 'corrections.1.kind',
+    found: /“misread”/,
+    expected: /misreading、gap、restored/,
+    mend: /最接近的是“misreading”/,
+  },
+  {
+    title: 'a correction of no place is told how places are written',
+    change: { [corrections]: replace('where: { measure: 2 }', 'where: { section: 2 }') },
+    file: corrections,
+    line: 'section',
+    path: 'corrections.1.where',
+    found: /section/,
+    expected: /measure: 措施号/,
+    mend: /where/,
+  },
+  {
+    title: 'a page break without its mark is told',
+    change: { [corrections]: replace('切实｜降低', '切实降低') },
+    file: corrections,
+    line: 'reading: 切实降低',
+    path: 'corrections.0.reading',
+    found: /“切实降低”/,
+    expected: /｜/,
+    mend: /reading/,
+  },
+  {
+    title: 'a star left on a task is told',
+    change: { [m1]: replace('text: 深化融资机制，全年组织银企对接会不少于50场。', "text: '*深化融资机制。'") },
+    file: m1,
+    line: 20,
+    path: 'tasks.0.text',
+    found: /“\*深化/,
+    expected: /innovation: true/,
+    mend: /text/,
+  },
+  {
+    title: 'an id that cannot stand in an address is told',
+    change: { [m1]: replace('id: meetings', 'id: 对接会') },
+    file: m1,
+    line: 'id: 对接会',
+    path: 'targets.0.id',
+    found: /“对接会”/,
+    expected: /小写字母/,
+    mend: /id/,
+  },
+  {
+    title: 'a document number without its brackets is told',
+    change: { [plan]: replace('number: 小政〔2025〕1号', "number: '小政[2025]1号'"), 'plans/mini/source.txt': null },
+    file: plan,
+    line: 'number: ',
+    path: 'number',
+    found: /小政\[2025\]1号/,
+    expected: /六角括号〔〕/,
+    mend: /number/,
+  },
+  {
+    title: 'a date that is none is told',
+    change: { [plan]: replace('2025-03-28', '2025-02-30') },
+    file: plan,
+    line: 'issuedOn',
+    path: 'issuedOn',
+    found: /2025-02-30/,
+    expected: /2025-03-28/,
+    mend: /issuedOn/,
+  },
+  {
+    title: 'a base path without its slashes is told',
+    change: { 'site.yaml': replace('base: /', 'base: yshj') },
+    file: 'site.yaml',
+    line: 'base',
+    path: 'base',
+    found: /“yshj”/,
+    expected: /以 \/ 开头、以 \/ 结尾/,
+    mend: /base/,
+  },
+  {
+    title: 'an address with a path is no origin',
+    change: { 'site.yaml': replace('base: /', 'origin: https://www.example.gov.cn/x\nbase: /') },
+    file: 'site.yaml',
+    line: 'origin',
+    path: 'origin',
+    found: /example/,
+    expected: /协议和域名/,
+    mend: /origin/,
+  },
+  {
+    title: 'a unit that is not registered is told with the nearest name',
+    change: {
+      [m1]: replace('units: 区甲局、区乙办\n    topics', 'units: 区甲局、区乙辦\n    topics'),
+      'plans/mini/source.txt': null,
+    },
+    file: m1,
+    line: '区乙辦',
+    path: 'tasks.1.units',
+    found: /单位“区乙辦”不在登记里/,
+    expected: /登记的名称或别名/,
+    mend: /最接近的是“区乙办”/,
+  },
+  {
+    title: 'an environment that the plan does not have is told with the nearest',
+    change: { [m2]: replace('environment: 法治环境', 'environment: 法制环境'), 'plans/mini/source.txt': null },
+    file: m2,
+    line: 'environment',
+    path: 'environment',
+    found: /“法制环境”/,
+    expected: /plan\.mdx/,
+    mend: /最接近的是“法治环境”/,
+  },
+  {
+    title: 'a need that is not there is told with the nearest',
+    change: { [m1]: replace('topics: [power]', 'topics: [powr]') },
+    file: m1,
+    line: 'powr',
+    path: 'tasks.1.topics.0',
+    found: /需求“powr”/,
+    expected: /content\/topics/,
+    mend: /最接近的是“power”/,
+  },
+  {
+    title: 'a target of a task of another measure is told',
+    change: { [m1]: replace('task: 1', 'task: 3') },
+    file: m1,
+    line: 'task: 3',
+    path: 'targets.0.task',
+    found: /第3项/,
+    expected: /本措施的任务：第1、2项/,
+    mend: /序号/,
+  },
+];
+
+for (const fault of faults) faultTest(fault);
+
+test('all unknown, missing and wrong fields of one file are told at once', () => {
+  const { problems } = checkWith({
+    [m1]: (text) =>
+      text
+        .replace('title: 强化要素', 'titl: 强化要素')
+        .replace('unit: 场', 'unit:')
+        .replace('innovation: true', 'innovation: 是')
+        .replace('    text: 切实降低企业用电成本。\n', ''),
+  });
+  assert.deepEqual(
+    problems.map(({ line, path }) => `${line} ${path.map(String).join('.')}`),
+    ['2 title', '3 titl', '13 targets.0.unit', '19 tasks.0.innovation', '22 tasks.1.text'],
+  );
+});
+
+test('an item at fault does not move the lines of those after it', () => {
+  const { problems } = checkWith({
+    [m1]: (text) =>
+      text.replace('    units: 区甲\n', '').replace('区甲局、区乙办\n    topics', '区甲局、区丁办\n    topics'),
+  });
+  assert.deepEqual(
+    problems.map(({ line, path }) => `${line} ${path.map(String).join('.')}`),
+    ['18 tasks.0.units', '23 tasks.1.units'],
+  );
+});
