@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   collationPath,
   dataIndexPath,
+  dataPath,
   measurePath,
   planPath,
   printPath,
@@ -20,7 +21,7 @@ import { fileFor, handbook, pageAt, pages } from './built-site.ts';
 const promised = [
   '',
   ...handbook.plans.flatMap((plan) => [
-    ...[planPath, tasksPath, targetsPath, collationPath, printPath].map((path) => path(plan)),
+    ...[planPath, tasksPath, targetsPath, collationPath, printPath, dataPath].map((path) => path(plan)),
     ...plan.measures.map(measurePath),
   ]),
   unitsPath,

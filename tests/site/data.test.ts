@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import { type Dataset, datasetOf, tables } from '../../src/handbook/dataset.ts';
+import { dataFiles } from '../../src/handbook/dataset-files.ts';
+import {
+  dataIndexPath,
+  dataPath,
+  measurePath,
+  targetAnchor,
+  targetsPath,
+  taskAnchor,
+  tasksPath,
+  unitsPath,
+} from '../../src/handbook/urls.ts';
+import { fileFor, handbook, pageAt, pages } from './built-site.ts';
+
+const { base } = handbook.site;
+
+/** A data file as a reader downloads it. */
+function download(path: string): Buffer {
+  return readFileSync(fileFor(base + path) ?? assert.fail(`没有文件 ${base}${path}`));
+}
+
+for (const plan of handbook.plans) {
+  const folder = dataPath(plan);
+  const json = <Table extends keyof Dataset>(table: Table): Dataset[Table] =>
+    JSON.parse(download(`${folder}${table}.json`).toString());
+
+  test(`${plan.id}: data files hold what the model holds, byte for byte`, () => {
+    for (const { name, content } of dataFiles(plan, datasetOf(handbook, plan)))
+      assert.ok(download(folder + name).equals(Buffer.from(content)), name);
+  });
+
+  test(`${plan.id}: CSV files begin with a byte order mark and have a row for each in JSON`, () => {
+    for (const table of tables) {
+      const content = download(`${folder}${table}.csv`);
+      assert.deepEqual([...content.subarray(0, 3)], [0xef, 0xbb, 0xbf], table);
+      assert.equal(parse(content, { bom: true, columns: true }).length, json(table).length, table);
+    }
+  });
+
+  test(`${plan.id}: pages show as many measures, tasks, targets and units as the data`, () => {
+    const list = pageAt(tasksPath(plan)).$;
+    assert.equal(list('tr[id^=task-]').length, json('tasks').length);
+    assert.equal(pageAt(targetsPath(plan)).$('tr[id^=target-]').length, json('targets').length + json('limits').length);
+    const units = pageAt(unitsPath).$;
+    for (const unit of json('units')) assert.ok(units(`main a[href="${base}units/${unit.id}/"]`).length > 0, unit.name);
+    for (const { number } of json('measures')) pageAt(measurePath({ plan: plan.id, number }));
+  });
+
+  test(`${plan.id}: what the data says of a task stands on its row`, () => {
+    const { $ } = pageAt(tasksPath(plan));
+    for (const task of json('tasks')) {
+      const row = $(`#${taskAnchor(task)}`).clone();
+      row.find('.note-ref').remove();
+      const text = row.text().replace(/\s+/gu, '');
+      assert.ok(text.includes(task.text.replace(/\s+/gu, '')), `第${task.number}项`);
+      assert.equal(text.includes('自主创新举措'), task.innovation, `第${task.number}项`);
+    }
+  });
+
+  test(`${plan.id}: every address in the data leads to its place`, () => {
+    const rows = tables.flatMap((table) => json(table) as { url: string }[]);
+    for (const { url } of rows) {
+      const { pathname, hash } = new URL(url, 'http://handbook.test');
+      const page = pages.find(({ address }) => address === pathname) ?? assert.fail(`没有页面 ${url}`);
+      if (hash) assert.equal(page.$(hash).length, 1, url);
+    }
+    for (const { id } of json('targets')) assert.ok(rows.some(({ url }) => url.endsWith(`#${targetAnchor({ id })}`)));
+  });
+
+  test(`${plan.id}: the data page offers every file`, () => {
+    for (const page of [pageAt(dataIndexPath), pageAt(folder)])
+      for (const { name } of dataFiles(plan, datasetOf(handbook, plan)))
+        assert.equal(page.$(`main a[href="${base}${folder}${name}"]`).length, 1, name);
+  });
+}
+
+test('the data of 东政办〔2025〕2号: 20 measures, 86 tasks of which 38 marked, 18 targets, 33 units', () => {
+  const plan = handbook.plans.find(({ number }) => number === '东政办〔2025〕2号') ?? assert.fail();
+  const rows = (table: string) => JSON.parse(download(`${dataPath(plan)}${table}.json`).toString());
+  assert.deepEqual(
+    [rows('measures').length, rows('tasks').length, rows('targets').length, rows('units').length],
+    [20, 86, 18, 33],
+  );
+  assert.equal(rows('tasks').filter(({ innovation }: { innovation: boolean }) => innovation).length, 38);
+});
