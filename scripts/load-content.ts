@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { checkContent } from '../src/handbook/check.ts';
 import type { Handbook } from '../src/handbook/model.ts';
@@ -9,11 +9,12 @@ export { report } from './report.ts';
 /**
  * Reads and checks a content folder.
  * Gives the handbook, fit to publish if there are no problems, and all problems with their lines.
- * Throws if the folder cannot be read.
+ * A folder that does not exist is one without files.
  */
 export function loadContent(folder: string): { handbook: Handbook; problems: Problem[] } {
   const root = join(folder, sep);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ path: file.slice(root.length).split(sep).join('/'), bytes: readFileSync(file) }));

@@ -3,7 +3,7 @@ import type { Handbook } from './model.ts';
 import type { Problem } from './problem.ts';
 import { type ContentFile, readEntries } from './read.ts';
 
-/** A problem at a place that is at fault already says nothing new. */
+/** Whether a place of the data is, or lies within, the place of an earlier problem: what is found there is no news. */
 function follows(later: Problem, earlier: Problem): boolean {
   return (
     later.file === earlier.file &&
@@ -19,10 +19,10 @@ function follows(later: Problem, earlier: Problem): boolean {
 export function checkContent(files: readonly ContentFile[]): { handbook: Handbook; problems: Problem[] } {
   const reading = readEntries(files);
   const { handbook, problems } = assemble(reading.entries);
-  const joint = problems.map(reading.locate).filter((later) => !reading.problems.some((one) => follows(later, one)));
-  const all = [...reading.problems, ...joint].sort(
-    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.path.join(), b.path.join()),
-  );
+  const all = [...reading.problems];
+  for (const problem of problems.map(reading.locate))
+    if (!all.some((earlier) => follows(problem, earlier))) all.push(problem);
+  all.sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.path.join(), b.path.join()));
   return { handbook, problems: all };
 }
 

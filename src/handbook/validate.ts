@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { expectation, fieldsAt } from '../schema/messages.ts';
-import { didYouMean } from './closest.ts';
+import { didYouMean, isMistyped } from './closest.ts';
 import type { Problem } from './problem.ts';
 import { usable } from './usable.ts';
 import { colonSlip } from './yaml.ts';
@@ -29,17 +29,26 @@ export function validate<Schema extends z.ZodType>(
   const result = schema.safeParse(raw, { error: expectation });
   if (result.success) return { data: result.data, problems: [], original: (path) => path };
   const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, raw, file));
-  return { ...usable(schema, raw, standIn), problems: withoutRepeats(problems) };
+  return { ...usable(schema, raw, standIn), problems: withoutRepeats(result.error.issues, problems) };
 }
 
-/** One place may fail several conditions of its schema; the first says enough. */
-function withoutRepeats(problems: Problem[]): Problem[] {
+/** One fault may break several conditions of a schema; the first problem says enough, and a mistyped field is not missing. */
+function withoutRepeats(issues: readonly z.core.$ZodIssue[], problems: readonly Problem[]): Problem[] {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ holder: issue.path.join(), key })) : [],
+  );
+  const isMeant = (path: Path) =>
+    unknown.some(({ holder, key }) => holder === path.slice(0, -1).join() && isMistyped(key, String(path.at(-1))));
   const seen = new Set<string>();
   return problems.filter(({ path, found }) => {
     const key = JSON.stringify([path.map(String), found]);
-    return !seen.has(key) && seen.add(key);
+    if (seen.has(key) || (found.startsWith(missing) && isMeant(path))) return false;
+    seen.add(key);
+    return true;
   });
 }
+
+const missing = '没有写';
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, file: string): Problem[] {
   const { path } = issue;
@@ -60,7 +69,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, fi
     return [{ file, path, found: shown(value), expected: '一行一个“字段: 值”', mend: rootMend(value) }];
   if (value === undefined)
     return [
-      { file, path, found: `没有写“${name}”`, expected, mend: `在这里补一行“${name}: ……”，缩进与同级的字段对齐` },
+      { file, path, found: `${missing}“${name}”`, expected, mend: `在这里补一行“${name}: ……”，缩进与同级的字段对齐` },
     ];
   return [{ file, path, found: shown(value), expected, mend: mendOf(issue, name, value) }];
 }

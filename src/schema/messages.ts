@@ -10,17 +10,19 @@ const types: Record<string, string> = {
   record: '一组“序号: 值”',
 };
 
-/** What stood in a place and what should, where the schema itself does not say it: Zod's error map, in Chinese. */
+const otherwise = '合乎规定的值，写法见 content/README.md';
+const oneOf = (values: readonly string[]) =>
+  values.length > 1 ? `${values.join('、')} 之一` : `只能写 ${values.join()}`;
+
+/** What should stand in a place, where the schema itself does not say it: Zod's error map, in Chinese. */
 export const expectation: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
-      return types[issue.expected] ?? issue.expected;
+      return types[issue.expected] ?? otherwise;
     case 'invalid_value':
-      return `${issue.values.map(String).join('、')}${issue.values.length > 1 ? ' 之一' : ''}`;
+      return oneOf(issue.values.map(String));
     case 'invalid_union':
-      return 'options' in issue && Array.isArray(issue.options)
-        ? `${issue.options.join('、')} 之一`
-        : '几种写法之一，见 content/README.md';
+      return 'options' in issue && Array.isArray(issue.options) ? oneOf(issue.options) : otherwise;
     case 'invalid_key':
       return '键是序号（数字）';
     case 'unrecognized_keys':
@@ -30,7 +32,7 @@ export const expectation: z.core.$ZodErrorMap = (issue) => {
     case 'too_big':
       return issue.origin === 'array' ? `至多 ${issue.maximum} 项` : `不大于 ${issue.maximum}`;
     default:
-      return '合乎规定的值，见 content/README.md';
+      return otherwise;
   }
 };
 

@@ -261,13 +261,14 @@ test('all unknown, missing and wrong fields of one file are told at once', () =>
     [m1]: (text) =>
       text
         .replace('title: 强化要素', 'titl: 强化要素')
+        .replace('environment: 市场环境\n', '')
         .replace('unit: 场', 'unit:')
         .replace('innovation: true', 'innovation: 是')
         .replace('    text: 切实降低企业用电成本。\n', ''),
   });
   assert.deepEqual(
     problems.map(({ line, path }) => `${line} ${path.map(String).join('.')}`),
-    ['2 title', '3 titl', '13 targets.0.unit', '19 tasks.0.innovation', '22 tasks.1.text'],
+    ['2 environment', '3 titl', '12 targets.0.unit', '18 tasks.0.innovation', '21 tasks.1.text'],
   );
 });
 

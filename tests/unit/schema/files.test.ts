@@ -322,7 +322,6 @@ test('faults in several files are told all at once, by file and line', () => {
   assert.deepEqual(
     problems.map(({ file, line, path }) => `${file}:${line} ${path.map(String).join('.')}`.trim()),
     [
-      `${m1}:2 title`,
       `${m1}:3 titel`,
       `${m1}:12 targets.0.value`,
       `${m1}:21 tasks.0.units`,

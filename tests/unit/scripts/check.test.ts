@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { type Changes, readFolder, replace, writeFolder } from '../../fixtures/mini.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'handbook-check-'));
+after(() => rmSync(root, { recursive: true }));
+
+/** Runs the command as `npm run check` does, on the small folder with changes. */
+async function runCheck(name: string, changes: Changes): Promise<{ code: number; output: string }> {
+  const folder = join(root, name);
+  writeFolder(folder, changes);
+  return new Promise((resolve) => {
+    const options = { env: { ...process.env, HANDBOOK_CONTENT: folder } };
+    execFile(process.execPath, ['scripts/check.ts'], options, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, output: (stdout + stderr).replaceAll(folder, 'content') }),
+    );
+  });
+}
+
+test('right content passes, with what it holds and what is still to be filled in', async () => {
+  const { code, output } = await runCheck('good', {});
+  assert.equal(code, 0, output);
+  assert.match(output, /措施 2 条，任务 3 项（自主创新 1 项），目标 1 个，限度 1 个，更正 7 条/);
+  assert.match(output, /单位登记 3 个：单位 2，集合称谓 0，未指明的部门 1/);
+  assert.match(output, /尚未填写.*portal\.name、portal\.url、records\.siteCode/);
+});
+
+test('faults fail the command, each with file, line, field, what was found, what is expected and how to mend it', async () => {
+  const { code, output } = await runCheck('faults', {
+    'plans/mini/measures/01.mdx': replace('units: 区甲\n', 'units: 区甲居\n'),
+    'topics/power.yaml': replace('order: 2', 'ordre: 2'),
+  });
+  assert.equal(code, 1);
+  assert.match(
+    output,
+    /^content\/plans\/mini\/measures\/01\.mdx:21 {2}tasks\[1\]\.units\n {2}查到：单位“区甲居”不在登记里\n {2}应为：.+\n {2}改法：最接近的是“区甲局?”/m,
+  );
+  assert.match(output, /^content\/topics\/power\.yaml:3 {2}ordre$/m);
+  assert.match(output, /内容检查没有通过：2 个文件，2 处问题。$/m);
+});
+
+for (const [name, says] of [
+  ['gbk', /GBK/],
+  ['utf-16', /UTF-16/],
+  ['bom', /BOM/],
+  ['empty', /文件是空的/],
+] as const)
+  test(`the command fails on the fixture ${name} and says why`, async () => {
+    const { code, output } = await runCheck(name, readFolder(`tests/fixtures/broken/${name}`));
+    assert.equal(code, 1);
+    assert.match(output, says);
+    assert.match(output, /1 个文件，1 处问题/);
+  });
+
+test('a folder that is not there is one without files, and fails', async () => {
+  const options = { env: { ...process.env, HANDBOOK_CONTENT: join(root, 'nowhere') } };
+  const { code, output } = await new Promise<{ code: number; output: string }>((resolve) =>
+    execFile(process.execPath, ['scripts/check.ts'], options, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
+    ),
+  );
+  assert.equal(code, 1);
+  assert.match(output, /没有这个文件/);
+});
