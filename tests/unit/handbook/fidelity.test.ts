@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { loadContent } from '../../../scripts/load-content.ts';
+import { checkContent } from '../../../src/handbook/check.ts';
+import type { Plan } from '../../../src/handbook/model.ts';
+import { differences, type Origin } from '../../../src/handbook/source.ts';
+import { checkWith, mini, readFolder, replace } from '../../fixtures/mini.ts';
+
+const files = readFolder('content');
+const { handbook } = loadContent('content');
+const sourced = handbook.plans.flatMap((plan) => {
+  const source = files[`plans/${plan.id}/source.txt`];
+  return source ? [{ plan, source: Buffer.from(source).toString('utf8') }] : [];
+});
+
+test('the content with its corrections taken back is the source, character for character', () => {
+  assert.ok(sourced.length > 0);
+  for (const { plan, source } of sourced) assert.deepEqual(differences(plan, source), []);
+});
+
+/** Each official text of a plan, with where it stands and a way to put another in its place. */
+function texts(plan: Plan): { origin: Origin; text: string; put(text: string): void }[] {
+  const of = <Key extends string>(holder: Record<Key, string>, key: Key, origin: Origin) => ({
+    origin,
+    text: holder[key],
+    put: (text: string) => {
+      holder[key] = text as never;
+    },
+  });
+  const restored = new Set(plan.corrections.flatMap((one) => (one.kind === 'unit-cells' ? one.rows : [])));
+  return [
+    ...(['heading', 'number', 'noticeTitle', 'addressees', 'notice', 'title', 'issuer', 'issuedText'] as const).map(
+      (key) => of(plan, key, { plan: [key] }),
+    ),
+    ...plan.blocks.flatMap((block, index) => (block.type === 'measures' ? [] : [of(block, 'text', { block: index })])),
+    ...plan.environments.map((environment, index) =>
+      of(environment, 'title', { plan: ['environments', index, 'title'] }),
+    ),
+    ...plan.measures.flatMap((measure) => [
+      of(measure, 'title', { measure: measure.number, field: 'title' }),
+      of(measure, 'text', { measure: measure.number, field: 'text' }),
+      of(measure, 'unitsText', { measure: measure.number, field: 'units' }),
+    ]),
+    ...plan.tasks.flatMap((task) => [
+      of(task, 'text', { task: task.number, field: 'text' }),
+      // Cells that were restored are compared as printed.
+      ...(restored.has(task.number) ? [] : [of(task, 'unitsText', { task: task.number, field: 'units' })]),
+    ]),
+  ];
+}
+
+/** Three ways in which one character goes wrong. */
+const slips = {
+  changed: (text: string, at: number) => `${text.slice(0, at)}龘${text.slice(at + 1)}`,
+  added: (text: string, at: number) => `${text.slice(0, at)}龘${text.slice(at)}`,
+  lost: (text: string, at: number) => text.slice(0, at) + text.slice(at + 1),
+};
+
+test('one character changed, added or lost anywhere in the official text is found, and its place is named', () => {
+  const [{ plan, source } = assert.fail()] = sourced;
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), fc.constantFrom(...Object.values(slips)), (which, where, slip) => {
+      const copy = structuredClone(plan);
+      const all = texts(copy);
+      const { origin, text, put } = all[which % all.length] ?? assert.fail();
+      const at = where % text.length;
+      const wrong = slip(text, at);
+      put(wrong);
+      const found = differences(copy, source);
+      assert.ok(found.length > 0, `${JSON.stringify(origin)}：${wrong}`);
+      assert.ok(
+        found.some((difference) => JSON.stringify(difference.origin) === JSON.stringify(origin)),
+        `${JSON.stringify(origin)} ${wrong}：${JSON.stringify(found)}`,
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('one character changed in a file of the plan fails the check, which names that file', () => {
+  const rows = Object.entries(files)
+    .filter(([path]) => /\/measures\/.*\.mdx$/u.test(path))
+    .flatMap(([path, bytes]) => {
+      const text = Buffer.from(bytes).toString('utf8');
+      const body = text.indexOf('\n---\n') + 5;
+      return text
+        .slice(body)
+        .split('\n')
+        .filter((row) => row !== '')
+        .map((row) => ({ path, text, row }));
+    });
+  fc.assert(
+    fc.property(fc.constantFrom(...rows), fc.nat(), ({ path, text, row }, where) => {
+      const at = text.lastIndexOf(row) + (where % row.length);
+      const changed = { ...files, [path]: Buffer.from(slips.changed(text, at)) };
+      const { problems } = checkContent(Object.entries(changed).map(([name, bytes]) => ({ path: name, bytes })));
+      assert.ok(
+        problems.some((problem) => problem.file === path && problem.line === text.slice(0, at).split('\n').length),
+      );
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('several changes are all told', () => {
+  const { problems } = checkWith({
+    'plans/mini/measures/01.mdx': replace('title: 强化要素', 'title: 强化要点'),
+    'plans/mini/measures/02.mdx': replace('突出问题。\n    units', '突出难题。\n    units'),
+    'plans/mini/plan.mdx': replace('各单位要', '各部门要'),
+  });
+  assert.deepEqual(
+    problems.map(({ file, path }) => `${file} ${path.join('.')}`.trim()),
+    ['plans/mini/measures/01.mdx title', 'plans/mini/measures/02.mdx tasks.0.text', 'plans/mini/plan.mdx'],
+  );
+});
+
+/** The written rule: what may differ between content and source, and what may not. */
+const rule: { title: string; edit: (source: string) => string; agrees: boolean }[] = [
+  { title: 'tags of recognition', edit: replace('小方案\n\n为', '<ul style="x">小方案</ul>\n\n为'), agrees: true },
+  {
+    title: 'a tag over two lines',
+    edit: replace('\n小区办公室文件', '\n<h3\n class="x">小区办公室文件</h3>'),
+    agrees: true,
+  },
+  { title: 'blanks in a line', edit: replace('全年组织', '全年 组　织'), agrees: true },
+  { title: 'blank lines', edit: replace('\n\n', '\n\n \n\n'), agrees: true },
+  { title: 'line ends of Windows', edit: (source) => source.replaceAll('\n', '\r\n'), agrees: true },
+  { title: 'empty cells around a heading', edit: replace('<h3>一、市场环境</h3>', '\t\t一、市场环境\t'), agrees: true },
+  { title: 'a line end in a paragraph', edit: replace('用电成本。（', '用电\n成本。（'), agrees: false },
+  { title: 'a cell border in a row', edit: replace('3\t(二)规范执法', '3(二)规范执法'), agrees: false },
+  { title: 'a whole line', edit: replace('各单位：\n', ''), agrees: false },
+  { title: 'a line at the end', edit: (source) => `${source}又一行\n`, agrees: false },
+  { title: 'words in angle brackets that are no tag', edit: replace('《大方案》', '《<大>方案》'), agrees: false },
+];
+for (const { title, edit, agrees } of rule)
+  test(`${title} ${agrees ? 'may' : 'may not'} differ from the source`, () => {
+    const { problems } = checkWith({ 'plans/mini/source.txt': edit(`\n${mini['plans/mini/source.txt']}`) });
+    assert.equal(problems.length === 0, agrees, JSON.stringify(problems));
+  });
