@@ -1,0 +1,84 @@
+import { Converter } from 'opencc-js';
+import { pinyin } from 'pinyin-pro';
+import type { Handbook } from '../handbook/model.ts';
+import { planPath } from '../handbook/urls.ts';
+import type { Catalogue, Lexicon, LexiconUnit } from './catalogue.ts';
+import { type FacetName, facetNames, type SearchRecord } from './record.ts';
+
+/** The ways in which a name is typed by sound: whole, and by initials. */
+function spellings(name: string): string[] {
+  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
+  return [syllables.join(''), syllables.map((syllable) => syllable[0]).join('')].map((word) => word.toLowerCase());
+}
+
+/** Units are also called without the district's leading 区. */
+const shortened = (name: string) => (/^区./u.test(name) && name.length > 2 ? [name.slice(1)] : []);
+
+function lexiconUnits(handbook: Handbook, records: readonly SearchRecord[]): LexiconUnit[] {
+  const first = records.findIndex(({ display }) => display.kind === 'unit');
+  return handbook.units.map((unit, index) => {
+    const printed = [unit.name, ...unit.aliases];
+    const names = [...new Set(printed.flatMap((name) => [name, ...shortened(name)]))];
+    const pinyin = [...new Set(names.flatMap(spellings))];
+    return { record: first + index, names, calls: unit.searchTerms, pinyin };
+  });
+}
+
+/** Pairs of a traditional character and the simplified one for it, for every simplified character in the texts. */
+function simplifiedPairs(texts: readonly string[]): string {
+  const used = new Set(texts.join(''));
+  const convert = Converter({ from: 'tw', to: 'cn' });
+  const convertHongKong = Converter({ from: 'hk', to: 'cn' });
+  const pairs: string[] = [];
+  for (let code = 0x4e00; code <= 0x9fff; code++) {
+    const traditional = String.fromCodePoint(code);
+    if (used.has(traditional)) continue;
+    const simple = [convert(traditional), convertHongKong(traditional)].find((one) => one !== traditional);
+    if (simple && used.has(simple)) pairs.push(traditional + simple);
+  }
+  return pairs.join('');
+}
+
+function lexiconOf(handbook: Handbook, records: readonly SearchRecord[]): Lexicon {
+  return {
+    thesaurus: handbook.thesaurus.map(({ words, means }) => ({ words, means })),
+    units: lexiconUnits(handbook, records),
+    simplified: simplifiedPairs(
+      records.flatMap(({ titles, words, vocabulary }) => [...titles, ...words, ...vocabulary]),
+    ),
+  };
+}
+
+/** Describes the records for the browser. */
+export function catalogueOf(
+  handbook: Handbook,
+  records: readonly SearchRecord[],
+  texts: Catalogue['texts'],
+): Catalogue {
+  const environments = handbook.plans.flatMap((plan) => plan.environments.map(({ short }) => short));
+  const facets: Catalogue['facets'] = {
+    environment: [...new Set(environments)].map((short) => ({ value: short, label: short })),
+    topic: handbook.topics.map(({ id, name }) => ({ value: id, label: name })),
+    unit: handbook.units.map(({ id, name }) => ({ value: id, label: name })),
+  };
+  const positions = (name: FacetName) => {
+    const byValue = new Map(facets[name].map(({ value }, index) => [value, index]));
+    return records.map((record) => record.facets[name].map((value) => byValue.get(value) ?? -1));
+  };
+  return {
+    records: {
+      kinds: records.map(({ display }) => display.kind),
+      parents: records.map(({ parent }, index) => parent ?? index),
+      numbers: records.map(({ number }) => number ?? 0),
+      innovations: records.map((record) => (record.facets.innovation ? 1 : 0)),
+      facets: Object.fromEntries(facetNames.map((name) => [name, positions(name)])) as Record<FacetName, number[][]>,
+    },
+    facets,
+    documents: handbook.plans.map(({ id, number, title }) => ({
+      number,
+      record: records.findIndex(({ display, titles }) => display.path === planPath({ id }) && titles[0] === title),
+    })),
+    lexicon: lexiconOf(handbook, records),
+    texts,
+  };
+}

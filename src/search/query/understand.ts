@@ -1,0 +1,97 @@
+import { isMeaningful, unitsOf } from '../text.ts';
+import { matterOf, segment } from './function-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A word of a query, with what else may stand for it. */
+export interface Part {
+  text: string;
+  units: string[];
+  /** Words of the documents that the editor's vocabulary gives for it. */
+  means: { text: string; units: string[] }[];
+  /** A single character says less than a word. */
+  weight: number;
+}
+
+export interface Understood {
+  /** The pieces between blanks or inside quotes, as units; all must be found for an exact match. */
+  pieces: string[][];
+  /** Put in quotes: nothing but the exact words will do. */
+  quoted: boolean;
+  /** What is left of the pieces without question words. */
+  matter: string[][];
+  parts: Part[];
+  /** The query was longer than can be searched for, and was cut. */
+  cut: boolean;
+}
+
+/** Longer queries are cut, and the reader is told. */
+export const longest = 200;
+
+const quoted = /[“"「『《〝]([^“”"「」『』《》〝〞]+)[”"」』》〞]/gu;
+
+const meaningful = (text: string) => isMeaningful({ text });
+
+/** A piece without punctuation at either end. */
+function trimmed(units: string[]): string[] {
+  const first = units.findIndex(meaningful);
+  return first < 0 ? [] : units.slice(first, units.findLastIndex(meaningful) + 1);
+}
+
+function partsOf(stretch: readonly string[], vocabulary: Vocabulary): Part[] {
+  const parts: Part[] = [];
+  let rest: string[] = [];
+  const flush = () => {
+    if (rest.length > 0)
+      for (const units of segment(rest))
+        parts.push({
+          text: units.join(''),
+          units,
+          means: [],
+          weight: units.length === 1 && /\p{Script=Han}/u.test(units[0] ?? '') ? 0.3 : 1,
+        });
+    rest = [];
+  };
+  for (let at = 0; at < stretch.length; ) {
+    const found = vocabulary.longestAt(stretch, at);
+    if (found) {
+      flush();
+      const units = stretch.slice(at, at + found.length);
+      parts.push({ text: units.join(''), units, means: found.known.means, weight: 1 });
+      at += found.length;
+    } else {
+      rest.push(stretch[at] ?? '');
+      at++;
+    }
+  }
+  flush();
+  return parts;
+}
+
+/** Reads what a reader typed. Takes any string; never throws. */
+export function understand(raw: string, vocabulary: Vocabulary): Understood {
+  const read = (text: string) => trimmed(unitsOf(text).map((unit) => vocabulary.simplify(unit.text)));
+  const inQuotes = [...raw.matchAll(quoted)].map(([, words = '']) => read(words)).filter(({ length }) => length > 0);
+  const outside = raw
+    .replace(quoted, ' ')
+    .split(/\s+/u)
+    .map(read)
+    .filter(({ length }) => length > 0);
+
+  let room = longest;
+  const all = [...inQuotes, ...outside];
+  const pieces = all
+    .map((piece) => {
+      const kept = piece.slice(0, Math.max(0, room));
+      room -= kept.length;
+      return kept;
+    })
+    .filter(({ length }) => length > 0);
+  const matter = pieces.flatMap((piece) => matterOf(piece, meaningful));
+  return {
+    pieces,
+    quoted: inQuotes.length > 0 && outside.length === 0,
+    matter,
+    parts: matter.flatMap((stretch) => partsOf(stretch, vocabulary)),
+    cut: all.reduce((total, { length }) => total + length, 0) > longest,
+  };
+}

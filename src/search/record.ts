@@ -1,0 +1,38 @@
+/** What a search can find, in the order in which kinds are offered. */
+export const kinds = { measure: '措施', task: '任务', unit: '单位', target: '目标', document: '文件' } as const;
+export type Kind = keyof typeof kinds;
+
+/** What a result shows; nothing in it is searched. */
+export interface Display {
+  kind: Kind;
+  /** Address, relative to the site's base. */
+  path: string;
+  /** Which one it is: `任务清单第37项`. */
+  label: string;
+  title: string;
+  /** Official words, verbatim, in which matches are marked. */
+  text: string;
+  /** Units as printed. */
+  units?: string;
+  innovation?: boolean;
+}
+
+/** One thing that can be found: a measure, task, target, unit, or part of a document. */
+export interface SearchRecord {
+  display: Display;
+  /** The position of the measure that a task or target belongs to. */
+  parent?: number;
+  /** The name that is searched as a title. */
+  titles: string[];
+  /** Official words that belong to this record alone, the title not among them. */
+  words: string[];
+  /** What readers call it; the editor's words. */
+  vocabulary: string[];
+  /** Values by which it can be narrowed. */
+  facets: { environment: string[]; topic: string[]; unit: string[]; innovation: boolean };
+  /** How it is cited: the number in its plan. */
+  number?: number;
+}
+
+export const facetNames = ['environment', 'topic', 'unit'] as const;
+export type FacetName = (typeof facetNames)[number];

@@ -1,0 +1,170 @@
+import GithubSlugger from 'github-slugger';
+import { measureCitation, planCitation, taskCitation } from '../handbook/citation.ts';
+import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from '../handbook/model.ts';
+import { dutiesOf } from '../handbook/responsibility.ts';
+import { measurePath, planPath, targetPath, taskPath, unitPath } from '../handbook/urls.ts';
+import { unitKinds } from '../schema/unit.ts';
+import type { SearchRecord } from './record.ts';
+
+const unitIds = (units: readonly Responsibility[]) => [...new Set(units.map(({ unit }) => unit.id))];
+const firstClause = (text: string) => text.split(/[，。；：]/u, 1)[0] ?? text;
+
+function documentRecord(plan: Plan, path: string, title: string, paragraphs: string[], titles: string[]): SearchRecord {
+  return {
+    display: { kind: 'document', path, label: plan.number, title, text: paragraphs.join('\n') },
+    titles,
+    words: paragraphs,
+    vocabulary: [],
+    facets: { environment: [], topic: [], unit: [], innovation: false },
+  };
+}
+
+/** The plan itself, then each headed part of its running text. */
+function documentRecords(plan: Plan): SearchRecord[] {
+  const record = documentRecord(
+    plan,
+    planPath(plan),
+    plan.title,
+    [planCitation(plan), plan.heading, plan.noticeTitle, plan.addressees, plan.notice, plan.issuer, plan.issuedText],
+    [plan.title, plan.number],
+  );
+  // The page's headings get their ids from the same slugger, in the same order.
+  const slugger = new GithubSlugger();
+  const parts: SearchRecord[] = [];
+  let path = planPath(plan);
+  let heading = plan.title;
+  for (const block of plan.blocks) {
+    if (block.type === 'heading') {
+      heading = block.text;
+      path = `${planPath(plan)}#${slugger.slug(heading)}`;
+    } else if (block.type === 'paragraph') {
+      const last = parts.at(-1);
+      if (last?.display.path === path) {
+        last.words.push(block.text);
+        last.display.text += `\n${block.text}`;
+      } else parts.push(documentRecord(plan, path, heading, [block.text], heading === plan.title ? [] : [heading]));
+    }
+  }
+  return [record, ...parts];
+}
+
+const measureRecord = (plan: Plan, measure: Measure): SearchRecord => ({
+  display: {
+    kind: 'measure',
+    path: measurePath(measure),
+    label: measureCitation(plan, measure),
+    title: measure.title,
+    text: measure.text,
+    units: measure.unitsText,
+  },
+  titles: [measure.title],
+  words: [measure.listTitle ?? '', measure.environment.title, measure.text, measure.unitsText],
+  vocabulary: [...measure.searchTerms, ...measure.topics.map(({ name }) => name)],
+  facets: {
+    environment: [measure.environment.short],
+    topic: measure.topics.map(({ id }) => id),
+    unit: unitIds(measure.units),
+    innovation: measure.tasks.some(({ innovation }) => innovation),
+  },
+  number: measure.number,
+});
+
+const taskRecord = (plan: Plan, task: Task, parent: number): SearchRecord => ({
+  display: {
+    kind: 'task',
+    path: taskPath(task),
+    label: taskCitation(plan, task),
+    title: firstClause(task.text),
+    text: task.text,
+    units: task.unitsText,
+    innovation: task.innovation,
+  },
+  parent,
+  titles: [],
+  words: [task.text, task.unitsText],
+  vocabulary: task.topics.map(({ name }) => name),
+  facets: {
+    environment: [task.measure.environment.short],
+    topic: task.topics.map(({ id }) => id),
+    unit: unitIds(task.units),
+    innovation: task.innovation,
+  },
+  number: task.number,
+});
+
+const targetRecord = (plan: Plan, target: Target, parent: number): SearchRecord => ({
+  display: {
+    kind: 'target',
+    path: targetPath(target),
+    label: taskCitation(plan, target.task),
+    title: target.name,
+    text: target.text,
+    units: target.task.unitsText,
+  },
+  parent,
+  titles: [target.name],
+  words: [target.text],
+  vocabulary: [],
+  facets: {
+    environment: [target.measure.environment.short],
+    topic: target.task.topics.map(({ id }) => id),
+    unit: unitIds(target.task.units),
+    innovation: target.task.innovation,
+  },
+});
+
+function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
+  const duties = dutiesOf(handbook, unit);
+  const count = (pick: (duty: (typeof duties)[number]) => unknown[]) =>
+    duties.reduce((total, duty) => total + pick(duty).length, 0);
+  return {
+    display: {
+      kind: 'unit',
+      path: unitPath(unit),
+      label: unitKinds[unit.kind],
+      title: unit.name,
+      text: `${count(({ measures }) => measures)}条措施、${count(({ tasks }) => tasks)}项任务`,
+    },
+    titles: [unit.name, ...unit.aliases],
+    words: [],
+    vocabulary: unit.searchTerms,
+    facets: { environment: [], topic: [], unit: [unit.id], innovation: false },
+  };
+}
+
+/** Everything that can be found, in document order, each record with its own words and no other's. */
+export function recordsOf(handbook: Handbook): SearchRecord[] {
+  const records: SearchRecord[] = [];
+  for (const plan of handbook.plans) {
+    records.push(...documentRecords(plan));
+    for (const measure of plan.measures) {
+      const parent = records.length;
+      records.push(measureRecord(plan, measure));
+      for (const task of measure.tasks) records.push(taskRecord(plan, task, parent));
+      for (const target of measure.targets) records.push(targetRecord(plan, target, parent));
+    }
+  }
+  records.push(...handbook.units.map((unit) => unitRecord(handbook, unit)));
+  return addThesaurus(records, handbook);
+}
+
+/** Adds to each record the readers' words for what its own words say. */
+function addThesaurus(records: SearchRecord[], { thesaurus }: Handbook): SearchRecord[] {
+  return records.map((record) => {
+    if (record.display.kind === 'unit') return record;
+    const own = [...record.titles, ...record.words];
+    const said = thesaurus.filter(({ means }) => means.some((word) => own.some((text) => text.includes(word))));
+    return { ...record, vocabulary: [...record.vocabulary, ...said.flatMap(({ words }) => words)] };
+  });
+}
+
+/** How many records of each kind the handbook must give; what the index holds is compared with it. */
+export function expectedCounts({ plans, units }: Handbook) {
+  const sum = (pick: (plan: Plan) => unknown[]) => plans.reduce((total, plan) => total + pick(plan).length, 0);
+  return {
+    measure: sum(({ measures }) => measures),
+    task: sum(({ tasks }) => tasks),
+    target: sum(({ targets }) => targets),
+    unit: units.length,
+  };
+}

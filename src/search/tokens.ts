@@ -1,0 +1,39 @@
+import { wordsOf } from './text.ts';
+
+/*
+ * The index knows tokens that are blank-separated runs of letters and digits. Each pair of neighbouring units is one token, so
+ * that a row of tokens is found exactly where the text is found, whatever its words; each single unit is one as well.
+ * The letters ı, ĸ, ŧ and ʋ occur in no text in this form and have no other case or accent that an index might fold.
+ */
+const end = 'ı';
+const point = 'ĸ';
+
+/** What a token is read from: the official words, the title among them, or the words that readers use. */
+export const fields = { words: '', title: 'ŧ', vocabulary: 'ʋ' } as const;
+export type Field = keyof typeof fields;
+
+/** A unit in letters and digits; no unit's code begins another's. */
+function encode(unit: string): string {
+  if (/^\p{Script=Han}$/u.test(unit)) return unit;
+  if (/^[\p{L}\d.]+$/u.test(unit)) return unit.replaceAll('.', point) + end;
+  return `${end}${[...unit].map((sign) => sign.codePointAt(0)?.toString(36)).join(end)}${end}`;
+}
+
+/** Stands between two texts; no text holds a line break after normalising, so nothing is found across it. */
+const boundary = encode('\n');
+
+/** The tokens of texts that do not touch one another. */
+export function tokensOf(texts: readonly string[], field: Field): string[] {
+  const prefix = fields[field];
+  const rows = texts.map((text) => wordsOf(text).map(encode));
+  const pairs = rows.flatMap((row) => row.map((unit, index) => prefix + unit + (row[index + 1] ?? boundary)));
+  const singles = [...new Set(rows.flat())].map((unit) => prefix + unit);
+  return [...pairs, ...singles];
+}
+
+/** The row of tokens that stands where these units stand next to one another. */
+export function phraseOf(units: readonly string[], field: Field): string {
+  const codes = units.map(encode);
+  const pairs = codes.length > 1 ? codes.slice(1).map((code, index) => codes[index] + code) : codes;
+  return pairs.map((token) => fields[field] + token).join(' ');
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import type { Handbook } from '../handbook/model.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogueOf } from './describe.ts';
+import { indexFolder, textFile } from './paths.ts';
+import type { SearchRecord } from './record.ts';
+import { expectedCounts, recordsOf } from './records.ts';
+import { tokensOf } from './tokens.ts';
+
+/** Without a language the index takes the tokens as they are. */
+const language = 'unknown';
+/** Records are stored by the measure or so, as they are shown together and compress together. */
+const recordsInFile = 8;
+/**
+ * How many places of words go into one file of the index: small, as a query asks for a few pairs of characters only.
+ * Pagefind's own size makes the files of a small collection ten times what a query needs; the index is right with either.
+ */
+process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = '2000';
+/** What a browser needs of Pagefind's files; the rest is its own user interface, and texts that are kept elsewhere. */
+const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]+\.pf_meta|index\/.+)$/u;
+
+function refuse(errors: readonly string[]) {
+  if (errors.length > 0) throw new Error(`搜索索引没有写成：${errors.join('；')}`);
+}
+
+/** The files of an inverted index over the records; a record's address in it is its position. */
+async function invertedIndex(records: readonly SearchRecord[]): Promise<{ path: string; content: Uint8Array }[]> {
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: language });
+    refuse(errors);
+    if (!index) throw new Error('搜索索引没有写成：Pagefind 没有启动。');
+    for (const [position, { titles, words, vocabulary }] of records.entries()) {
+      const tokens = [
+        ...tokensOf([...titles, ...words], 'words'),
+        ...tokensOf(titles, 'title'),
+        ...tokensOf(vocabulary, 'vocabulary'),
+      ];
+      refuse((await index.addCustomRecord({ url: String(position), content: tokens.join(' '), language })).errors);
+    }
+    const { files, errors: failures } = await index.getFiles();
+    refuse(failures);
+    return files.filter(({ path }) => needed.test(path));
+  } finally {
+    await close();
+  }
+}
+
+async function save(folder: string, path: string, content: string | Uint8Array) {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+/**
+ * Writes the search index of some records below a folder: the inverted index, the catalogue, and the texts by position.
+ * Throws if any record is refused or the index does not hold as many as were given.
+ */
+export async function writeRecords(
+  records: readonly SearchRecord[],
+  describe: (texts: Catalogue['texts']) => Catalogue,
+  folder: string,
+): Promise<void> {
+  const files = await invertedIndex(records);
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+  const held = entry ? JSON.parse(new TextDecoder().decode(entry.content)).languages[language]?.page_count : 0;
+  if (held !== records.length) throw new Error(`搜索索引应有 ${records.length} 条记录，实有 ${held} 条。`);
+  for (const { path, content } of files) await save(folder, path, content);
+
+  const displays = records.map(({ display }) => display);
+  const hash = createHash('sha256').update(JSON.stringify(displays)).digest('hex').slice(0, 8);
+  const texts = { folder: `texts-${hash}`, size: recordsInFile };
+  for (let start = 0; start < displays.length; start += recordsInFile)
+    await save(folder, textFile(texts, start), JSON.stringify(displays.slice(start, start + recordsInFile)));
+  await save(folder, 'catalogue.json', JSON.stringify(describe(texts)));
+}
+
+/**
+ * Writes the search index of the handbook into a built site.
+ * Throws if the index does not hold exactly the measures, tasks, targets and units of the handbook.
+ */
+export async function writeSearchIndex(handbook: Handbook, site: string): Promise<{ records: number }> {
+  const records = recordsOf(handbook);
+  for (const [kind, expected] of Object.entries(expectedCounts(handbook))) {
+    const found = records.filter(({ display }) => display.kind === kind).length;
+    if (found !== expected) throw new Error(`搜索索引里的 ${kind} 应有 ${expected} 条，实有 ${found} 条。`);
+  }
+  await writeRecords(records, (texts) => catalogueOf(handbook, records, texts), join(site, indexFolder));
+  return { records: records.length };
+}
