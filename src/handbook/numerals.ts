@@ -13,7 +13,7 @@ export function chineseNumeral(value: number): string {
 function readChinese(run: string): number {
   let total = 0;
   let digit = -1;
-  for (const sign of run) {
+  for (const sign of run.replace(/[〇零]/gu, '')) {
     const power = powers[sign];
     if (power) {
       total += (digit < 0 ? 1 : digit) * power;
@@ -27,17 +27,30 @@ function readChinese(run: string): number {
   return total + Math.max(digit, 0);
 }
 
-const number = /(\d+(?:\.\d+)?|[〇一二两三四五六七八九十百千]+)([万亿]*)/gu;
+/** A number as written, with the words before it that are part of its writing, and its scale. */
+const number =
+  /(?:百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*)([万亿]*)/gu;
+
+/** A number in a text, with the words that follow it. */
+export interface Quantity {
+  value: number;
+  after: string;
+}
+
+/** All numbers written in a text, as plain numbers, each with what follows: `10亿元` → 1000000000, `元`. */
+export function quantitiesIn(text: string): Quantity[] {
+  return [...text.normalize('NFKC').matchAll(number)]
+    .map(({ 0: words, 1: run = '', 2: scale = '', index, input }) => {
+      const value = /^\d/u.test(run) ? Number(run.replaceAll(',', '')) : readChinese(run);
+      const scaled = [...scale].reduce((product, sign) => product * (myriads[sign] ?? 1), value);
+      // Decimals times a scale must not keep the error of binary fractions.
+      return { value: Number(scaled.toPrecision(15)), after: input.slice(index + words.length) };
+    })
+    .filter(({ value }) => Number.isFinite(value));
+}
 
 /** All numbers written in a text, as plain numbers: `10亿元` → 1000000000, `百日` → 100, `90%` → 90. */
-export function numbersIn(text: string): number[] {
-  return [...text.matchAll(number)]
-    .map(([, run = '', scale = '']) => {
-      const value = /^\d/.test(run) ? Number(run) : readChinese(run);
-      return [...scale].reduce((product, sign) => product * (myriads[sign] ?? 1), value);
-    })
-    .filter((value) => Number.isFinite(value));
-}
+export const numbersIn = (text: string): number[] => quantitiesIn(text).map(({ value }) => value);
 
 /** A plain number as the document's readers write it: 1000000000 → 10亿, 10000 → 1万, 1000 → 1000. */
 export function figure(value: number): string {

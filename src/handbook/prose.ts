@@ -1,3 +1,4 @@
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -23,7 +24,8 @@ interface Node {
   position?: { start: { line: number } };
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+/** The same Markdown as the pages are made with, so that the text here is the text there. */
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkMdx);
 
 /** What official text is made of. */
 const prose = ['root', 'paragraph', 'heading', 'text', 'strong', 'emphasis', 'link', 'table', 'tableRow', 'tableCell'];

@@ -1,5 +1,5 @@
 import type { LimitData, TargetData } from '../../schema/target.ts';
-import { numbersIn } from '../numerals.ts';
+import { quantitiesIn } from '../numerals.ts';
 import type { Problem } from '../problem.ts';
 import type { PlanScope, Rule } from '../scope.ts';
 
@@ -60,11 +60,9 @@ export const quotations = onEach(({ item: { text, task }, path, texts }) => {
   };
 });
 
-/** A number as written, its scale included. */
-const written = /(?:[\d.]+|[〇一二两三四五六七八九十百千]+)[万亿]*/gu;
-
 export const quantities = onEach(({ item: { text, value, unit }, path }) => {
-  const numbers = numbersIn(text);
+  const written = quantitiesIn(text);
+  const numbers = written.map((quantity) => quantity.value);
   if (!numbers.includes(value))
     return {
       path: [...path, 'value'],
@@ -72,10 +70,8 @@ export const quantities = onEach(({ item: { text, value, unit }, path }) => {
       expected: 'text 里写着的那个数，写成普通数字：1万人写 10000，10亿元写 1000000000，90% 写 90',
       mend: '改正 value，或把带有这个数的原话写进 text',
     };
-  const counted = [...text.matchAll(written)].some(
-    ({ 0: words, index }) => numbersIn(words).includes(value) && text.slice(index + words.length).startsWith(unit),
-  );
-  if (counted) return undefined;
+  if (written.some((quantity) => quantity.value === value && quantity.after.trimStart().startsWith(unit)))
+    return undefined;
   return {
     path: [...path, 'unit'],
     found: `“${unit}”，text 里这个数的后面不是它`,

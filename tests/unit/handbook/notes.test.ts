@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Plan } from '../../../src/handbook/model.ts';
+import { checkWith } from '../../fixtures/mini.ts';
+
+const { handbook } = checkWith();
+const [plan] = handbook.plans as [Plan];
+
+test('a suspected misprint is noted beside its measure and nowhere else', () => {
+  const [first, second] = plan.measures.map(({ notes }) => notes.map(({ id }) => id));
+  assert.deepEqual(first, []);
+  assert.deepEqual(second, ['m02-chu']);
+  const note = plan.measures[1]?.notes[0];
+  assert.equal(note?.reading, '突处问题');
+  assert.match(note?.remark ?? '', /突处问题.*疑作.*突出问题/);
+  assert.equal(note?.certainty, 'high');
+});
+
+test('a restored cell is noted beside each task that it concerns', () => {
+  assert.deepEqual(
+    plan.tasks.map(({ notes }) => notes.map(({ id }) => id)),
+    [['t01-cells'], ['t01-cells', 't02-units'], []],
+  );
+});
+
+test('page breaks, merged cells and repeated heads are no news to a reader', () => {
+  const all = [...plan.measures, ...plan.tasks].flatMap(({ notes }) => notes.map(({ id }) => id));
+  for (const id of ['m01-break', 'merged', 'heads']) assert.ok(!all.includes(id), id);
+});
