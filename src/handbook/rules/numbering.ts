@@ -1,21 +1,23 @@
 import { contentFiles } from '../entries.ts';
 import { measureNumber } from '../places.ts';
 import type { Problem } from '../problem.ts';
+import { longestRisingRun } from '../rising-run.ts';
 import type { PlanScope, Rule } from '../scope.ts';
 
-/** Whole numbers from `first` to `last`. */
-const range = (first: number, last: number) =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+/** The numbers between two others, themselves left out; a pair, as a slip of the keyboard may put millions between. */
+interface Gap {
+  first: number;
+  last: number;
+}
 
-const listed = (numbers: readonly number[]) => {
-  const [first, last] = [numbers[0], numbers.at(-1)];
-  return first === last ? `第${first}项` : `第${first}至${last}项`;
-};
+const between = (before: number, after: number): Gap => ({ first: before + 1, last: after - 1 });
+const isEmpty = ({ first, last }: Gap) => last < first;
+const listed = ({ first, last }: Gap) => (first === last ? `第${first}项` : `第${first}至${last}项`);
 
 /** The measures of a plan by the numbers that their files give, those with faults of their own included. */
 function measuresThere({ plan, entries }: PlanScope, faulty: Iterable<string>): Set<number> {
   const files = [...entries.measures.map(({ file }) => file), ...faulty].filter((file) =>
-    file.startsWith(`${contentFiles.planFolder(plan.id)}measures/`),
+    file.startsWith(contentFiles.measures(plan.id)),
   );
   return new Set(files.map(measureNumber).filter((number) => number !== undefined));
 }
@@ -23,7 +25,8 @@ function measuresThere({ plan, entries }: PlanScope, faulty: Iterable<string>): 
 /** The measures that a plan lacks between its first and its last. */
 export function missingMeasures(scope: PlanScope, faulty: Iterable<string> = []): number[] {
   const there = measuresThere(scope, faulty);
-  return range(1, Math.max(0, ...there)).filter((number) => !there.has(number));
+  const numbers = Array.from({ length: Math.max(0, ...there) }, (_, index) => index + 1);
+  return numbers.filter((number) => !there.has(number));
 }
 
 export const measuresNumbered: Rule = ({ plans, entries: { faulty } }) =>
@@ -76,71 +79,60 @@ interface Row {
   number: number;
 }
 
-/** The longest rising run through the rows: those that are in order if the fewest are taken to be out of it. */
-function inOrder(rows: readonly Row[]): Set<Row> {
-  const best: { length: number; before: number }[] = [];
-  for (const [at, row] of rows.entries()) {
-    const before = rows
-      .slice(0, at)
-      .reduce(
-        (found, earlier, index) =>
-          earlier.number < row.number && (best[index]?.length ?? 0) > (best[found]?.length ?? 0) ? index : found,
-        -1,
-      );
-    best.push({ length: (best[before]?.length ?? 0) + 1, before });
-  }
-  const kept = new Set<Row>();
-  let at = best.reduce((found, { length }, index) => (length > (best[found]?.length ?? 0) ? index : found), -1);
-  while (at >= 0) {
-    kept.add(rows[at] as Row);
-    at = best[at]?.before ?? -1;
-  }
-  return kept;
+/** A problem with the number of a task. */
+const atNumber = ({ file, index }: Row, told: Pick<Problem, 'found' | 'expected' | 'mend'>): Problem => ({
+  file,
+  path: ['tasks', index, 'number'],
+  ...told,
+});
+
+/** A task out of order, told with the numbers that are free where it stands. */
+function misplaced(row: Row, rows: readonly Row[], kept: ReadonlySet<Row>): { problem: Problem; free: Gap } {
+  const at = rows.indexOf(row);
+  const before = rows.slice(0, at).findLast((other) => kept.has(other))?.number ?? 0;
+  const after = rows.slice(at + 1).find((other) => kept.has(other))?.number;
+  const twin = rows.find((other) => other !== row && other.number === row.number);
+  const free = between(before, after ?? before + 2);
+  const problem = atNumber(row, {
+    found: `第${row.number}项${twin ? `，与 ${twin.file} 里的第${twin.index + 1}项任务重复` : '不在本措施的范围内'}`,
+    expected: after
+      ? `在第${before}项与第${after}项之间：任务按清单的次序连续编号，一条措施接着一条措施`
+      : `接在第${before}项之后`,
+    mend: isEmpty(free)
+      ? '改正序号，或移到它所属的措施里'
+      : `改成${listed(free)}${free.first < free.last ? '中的一个' : ''}`,
+  });
+  return { problem, free };
 }
 
 export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
   plans.flatMap((scope) => {
-    const rows = scope.measures.flatMap(({ entry: { file, data } }): Row[] =>
-      data.tasks.map(({ number }, index) => ({ file, measure: measureNumber(file) ?? data.number, index, number })),
+    const rows = scope.measures.flatMap(({ measure, entry: { file, data } }): Row[] =>
+      data.tasks.map(({ number }, index) => ({ file, measure: measure.number, index, number })),
     );
-    const kept = inOrder(rows);
-    const ordered = rows.filter((row) => kept.has(row));
-    const problems: Problem[] = [];
-    const offered = new Set<number>();
+    const kept = longestRisingRun(rows, ({ number }) => number);
+    const strays = rows.filter((row) => !kept.has(row)).map((row) => misplaced(row, rows, kept));
 
-    for (const [at, row] of rows.entries()) {
-      if (kept.has(row)) continue;
-      const before = rows.slice(0, at).findLast((other) => kept.has(other))?.number ?? 0;
-      const after = rows.slice(at + 1).find((other) => kept.has(other))?.number;
-      const twin = rows.find((other) => other !== row && other.number === row.number);
-      const free = range(before + 1, (after ?? before + 2) - 1);
-      if (free.length === 1) offered.add(before + 1);
-      problems.push({
-        file: row.file,
-        path: ['tasks', row.index, 'number'],
-        found: `第${row.number}项${twin ? `，与 ${twin.file} 里的第${twin.index + 1}项任务重复` : '不在本措施的范围内'}`,
-        expected: after
-          ? `在第${before}项与第${after}项之间：任务按清单的次序连续编号，一条措施接着一条措施`
-          : `接在第${before}项之后`,
-        mend: free.length > 0 ? `改成 ${free.join(' 或 ')}` : '改正序号，或移到它所属的措施里',
+    const gaps = rows
+      .filter((row) => kept.has(row))
+      .flatMap((row, index, ordered): Problem[] => {
+        const last = ordered[index - 1];
+        const missing = between(last?.number ?? 0, row.number);
+        // A measure that is missing is told as such, tasks at fault in their file, and a misplaced task with its number.
+        const told =
+          row.measure > (last?.measure ?? 0) + 1 ||
+          faulty?.has(row.file) ||
+          faulty?.has(last?.file ?? '') ||
+          (missing.first === missing.last &&
+            strays.some(({ free }) => free.first === free.last && free.first === missing.first));
+        if (isEmpty(missing) || told) return [];
+        return [
+          atNumber(row, {
+            found: `第${missing.first - 1}项之后是第${row.number}项，缺${listed(missing)}`,
+            expected: '任务从第1项起连续编号',
+            mend: `补上${listed(missing)}，或改正前后的序号`,
+          }),
+        ];
       });
-    }
-
-    let last: Row = { file: '', measure: 0, index: 0, number: 0 };
-    for (const row of ordered) {
-      // A number that a misplaced task should have is told with that task.
-      const missing = range(last.number + 1, row.number - 1).filter((number) => !offered.has(number));
-      // A measure that is missing is told as such, and tasks at fault are told in their file.
-      const told = row.measure > last.measure + 1 || faulty?.has(last.file) || faulty?.has(row.file);
-      if (missing.length > 0 && !told)
-        problems.push({
-          file: row.file,
-          path: ['tasks', row.index, 'number'],
-          found: `第${last.number}项之后是第${row.number}项，缺${listed(missing)}`,
-          expected: '任务从第1项起连续编号',
-          mend: `补上${listed(missing)}，或改正前后的序号`,
-        });
-      last = row;
-    }
-    return problems;
+    return [...strays.map(({ problem }) => problem), ...gaps];
   });

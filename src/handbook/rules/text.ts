@@ -12,8 +12,11 @@ export const environments: Rule = (all) =>
     const problems: Problem[] = [];
 
     for (const [index, { title, short, measures }] of plan.environments.entries()) {
-      for (const [field, name] of Object.entries({ title, short }))
-        if (plan.environments.slice(0, index).some((other) => other[field as 'title' | 'short'] === name))
+      for (const [field, name] of [
+        ['title', title],
+        ['short', short],
+      ] as const)
+        if (plan.environments.slice(0, index).some((other) => other[field] === name))
           problems.push({
             file,
             path: ['environments', index, field],

@@ -59,7 +59,7 @@ const faults: RuleCase[] = [
     path: 'tasks.1.number',
     found: /第1项，与 plans\/mini\/measures\/01\.mdx 里的第1项任务重复/,
     expected: /在第1项与第3项之间/,
-    mend: /改成 2/,
+    mend: /^改成第2项$/,
   },
   {
     rule: 'tasksNumbered',
@@ -500,6 +500,14 @@ faultTest({
   found: /“1\.强化要素。深化融资”之后是“体制，/,
   expected: /source\.txt 第19行作“1\.强化要素。深化融资机制/,
   mend: /corrections\.yaml/,
+});
+
+test('a number far too great is one problem, told at once', () => {
+  const { problems } = checkWith({ [m2]: replace('number: 3', 'number: 9007199254740991') }, unsourced);
+  assert.deepEqual(
+    problems.filter(({ path }) => path.includes('number')).map(({ found }) => found),
+    ['第2项之后是第9007199254740991项，缺第3至9007199254740990项'],
+  );
 });
 
 test('words that explain each other in a circle are told at each step', () => {
