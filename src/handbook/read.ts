@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { correctionsSchema } from '../schema/correction.ts';
 import { type MeasureData, measureSchema } from '../schema/measure.ts';
-import { type PlanData, planSchema } from '../schema/plan.ts';
-import { type Site, siteSchema } from '../schema/site.ts';
+import { planSchema } from '../schema/plan.ts';
+import { siteSchema } from '../schema/site.ts';
 import { thesaurusSchema } from '../schema/thesaurus.ts';
 import { topicSchema } from '../schema/topic.ts';
 import { unitSchema } from '../schema/unit.ts';
@@ -30,37 +30,31 @@ export interface Reading {
   locate(problem: Problem): Problem;
 }
 
-const noSite: Site = {
-  name: '',
-  description: '',
-  base: '/',
-  origin: undefined,
-  organiser: undefined,
-  operator: undefined,
-  contact: undefined,
-  portal: { name: undefined, url: undefined },
-  records: { siteCode: undefined, icp: undefined, police: undefined },
-};
+/** Stands in a place that cannot be read; the place has its problem, and whatever else is found there is not told. */
+const blank = '（缺）';
 
-/** Stands for a `plan.mdx` that cannot be read, so that its measures can still be checked. */
-function standInPlan(measures: readonly Entry<MeasureData>[]): PlanData {
-  const environments = [...new Set(measures.map(({ data }) => data.environment))];
-  return {
-    title: '',
-    shortTitle: '',
-    heading: '',
-    number: '',
-    noticeTitle: '',
-    addressees: '',
-    notice: '',
-    issuer: '',
+/** Values for fields at fault, so that the rest of their files can still be held against other files. */
+const standIns = {
+  site: { name: blank, description: blank, base: '/', portal: {}, records: {} },
+  plan: (measures: readonly Entry<MeasureData>[]) => ({
+    title: blank,
+    shortTitle: blank,
+    heading: blank,
+    number: `${blank}〔2000〕1号`,
+    noticeTitle: blank,
+    addressees: blank,
+    notice: blank,
+    issuer: blank,
     issuedOn: '2000-01-01',
     issuedText: '2000年1月1日',
-    basis: [],
-    environments: environments.map((title) => ({ title, short: title })),
-    annex: { title: '', columns: [] },
-  };
-}
+    environments: [...new Set([blank, ...measures.map(({ data }) => data.environment)])].map((title) => ({
+      title,
+      short: title,
+    })),
+    annex: { title: blank, columns: [blank, blank, blank, blank] },
+  }),
+  measure: (number: number) => ({ number, title: blank, environment: blank, units: blank, topics: ['none'] }),
+};
 
 /** Reads the files of one content folder, one by one. */
 class Reader {
@@ -175,14 +169,18 @@ function readPlan(reader: Reader, id: string, files: readonly string[]): PlanEnt
 
   const measures = files.flatMap((file) => {
     const number = measureNumber(file);
-    const standIn = { number, title: '（缺）', environment: '（缺）', units: '（缺）', topics: ['missing'] };
-    return number === undefined ? [] : (reader.entry(file, measureSchema, standIn) ?? []);
+    return number === undefined ? [] : (reader.entry(file, measureSchema, standIns.measure(number)) ?? []);
   });
-  const plan = reader.entry(planFile, planSchema, {});
+  const standIn = standIns.plan(measures);
   const source = reader.text(contentFiles.source(id));
   return {
     id,
-    plan: plan ?? { file: planFile, data: standInPlan(measures), body: '<Measures />', bodyLine: 1 },
+    plan: reader.entry(planFile, planSchema, standIn) ?? {
+      file: planFile,
+      data: planSchema.parse(standIn),
+      body: '<Measures />',
+      bodyLine: 1,
+    },
     measures,
     corrections: reader.data(correctionsFile, correctionsSchema)?.corrections ?? [],
     ...(source === undefined ? {} : { source }),
@@ -205,7 +203,7 @@ export function readEntries(contents: readonly ContentFile[]): Reading {
   if (plans.length === 0) reader.missing(contentFiles.plan('…'), '至少有一个文件夹 plans/<编号>/，里面有 plan.mdx');
 
   const entries: Entries = {
-    site: reader.data(contentFiles.site, siteSchema) ?? noSite,
+    site: reader.data(contentFiles.site, siteSchema) ?? siteSchema.parse(standIns.site),
     units: collection(
       reader,
       paths.filter((path) => path === contentFiles.unit(idOf(path))),

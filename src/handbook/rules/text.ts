@@ -8,7 +8,8 @@ export const environments: Rule = (all) =>
     const { plan, entries: own } = scope;
     const { file } = own.plan;
     const hidden = hiddenIn(all.entries);
-    const complete = missingMeasures(scope).length === 0 && !isUnresolved(all, 'environment');
+    const complete =
+      missingMeasures(scope).length === 0 && !isUnresolved(all, 'environment') && !hidden('', own.plan.file);
     const problems: Problem[] = [];
 
     for (const [index, { title, short, measures }] of plan.environments.entries()) {
@@ -89,7 +90,7 @@ export const bodies: Rule = ({ plans }) =>
     return problems;
   });
 
-export const record: Rule = ({ plans }) =>
+export const record: Rule = ({ plans, entries: all }) =>
   plans.flatMap(({ plan, entries, broken }) => {
     const { file } = entries.plan;
     const words = plan.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
@@ -106,7 +107,7 @@ export const record: Rule = ({ plans }) =>
           mend: '对照正文改正；正文没有提到就删去',
         })),
     );
-    if (!plan.issuedText.includes(date))
+    if (!plan.issuedText.includes(date) && !hiddenIn(all)('', file))
       problems.push({
         file,
         path: ['issuedOn'],

@@ -26,7 +26,7 @@ const faults: Case[] = [
     line: 'inovation',
     path: 'tasks.0.inovation',
     found: /字段“inovation”/,
-    expected: /^这里只能有这些字段：number、innovation、text、units、topics$/,
+    expected: /^这里只能有这些字段：number、innovation、text、units、topics/,
     mend: /最接近的是“innovation”/,
   },
   {
@@ -238,7 +238,7 @@ const faults: Case[] = [
     file: m1,
     line: 'powr',
     path: 'tasks.1.topics.0',
-    found: /需求“powr”/,
+    found: /“powr”/,
     expected: /content\/topics/,
     mend: /最接近的是“power”/,
   },
@@ -280,5 +280,17 @@ test('an item at fault does not move the lines of those after it', () => {
   assert.deepEqual(
     problems.map(({ line, path }) => `${line} ${path.map(String).join('.')}`),
     ['18 tasks.0.units', '23 tasks.1.units'],
+  );
+});
+
+test('a faulty record of the plan hides neither its other fields nor the measures', () => {
+  const { problems } = checkWith({
+    'plans/mini/plan.mdx': (text) =>
+      text.replace('shortTitle: 方案\n', '').replace('number: 大政〔2025〕2号', 'number: 大政〔2025〕3号'),
+    [m2]: replace('environment: 法治环境', 'environment: 法制环境'),
+  });
+  assert.deepEqual(
+    problems.map(({ file, path }) => `${file} ${path.map(String).join('.')}`),
+    [`${m2} environment`, 'plans/mini/plan.mdx shortTitle', 'plans/mini/plan.mdx basis.0.number'],
   );
 });
