@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { build } from 'astro';
+import { writeSearchIndex } from '../src/search/write.ts';
 import { contentFolder } from '../src/settings.ts';
 import { loadContent, report } from './load-content.ts';
+import { publish } from './publish/publish.ts';
 
 /** The built site; replaced as a whole, and only by a build that succeeded. */
 const site = process.env.HANDBOOK_OUT ?? 'dist';
@@ -17,11 +19,11 @@ if (problems.length > 0) {
 
 await rm(staged, { recursive: true, force: true });
 await build({ outDir: staged, logLevel: 'warn' });
-// The search index is written here.
-void handbook;
+const { records } = await writeSearchIndex(handbook, staged);
+publish(handbook, staged);
 
 await rm(replaced, { recursive: true, force: true });
 if (existsSync(site)) await rename(site, replaced);
 await rename(staged, site);
 await rm(replaced, { recursive: true, force: true });
-console.log(`建成：${site}/`);
+console.log(`建成：${site}/，可搜索 ${records} 条`);

@@ -15,6 +15,8 @@ export const siteSchema = z.strictObject({
     .transform((value) => value ?? undefined),
   /** 手册放在哪个路径下，以 `/` 开头和结尾。 */
   base: z.string().regex(/^\/(?:[\w.-]+\/)*$/, '以 / 开头、以 / 结尾的路径，例如 / 或 /yshj/'),
+  /** 搜索框下面的示例，读者一点就搜；挑三四个不同的问法。 */
+  searchExamples: z.array(line).max(6, '最多六个').default([]),
   /** 主办单位。 */
   organiser: blankable,
   /** 承办单位。 */

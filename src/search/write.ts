@@ -60,7 +60,7 @@ async function save(folder: string, path: string, content: string | Uint8Array) 
  */
 export async function writeRecords(
   records: readonly SearchRecord[],
-  describe: (texts: Catalogue['texts']) => Catalogue,
+  catalogueFor: (texts: Catalogue['texts']) => Catalogue,
   folder: string,
 ): Promise<void> {
   const files = await invertedIndex(records);
@@ -74,7 +74,7 @@ export async function writeRecords(
   const texts = { folder: `texts-${hash}`, size: recordsInFile };
   for (let start = 0; start < displays.length; start += recordsInFile)
     await save(folder, textFile(texts, start), JSON.stringify(displays.slice(start, start + recordsInFile)));
-  await save(folder, 'catalogue.json', JSON.stringify(describe(texts)));
+  await save(folder, 'catalogue.json', JSON.stringify(catalogueFor(texts)));
 }
 
 /**

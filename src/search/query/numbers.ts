@@ -131,7 +131,7 @@ export function numberVariants(units: readonly string[]): string[][] {
 /** The whole number that a row of units is, in digits or Chinese numerals; undefined if it is none. */
 export function wholeNumber(units: readonly string[]): number | undefined {
   const [only] = numbersIn(units);
-  if (!only || only.start !== 0 || only.end !== units.length) return undefined;
+  if (only?.start !== 0 || only.end !== units.length) return undefined;
   const value = Number(only.ways[0]?.join(''));
   return Number.isInteger(value) ? value : undefined;
 }

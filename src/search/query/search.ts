@@ -153,13 +153,6 @@ export class Searcher {
     const all: Part[] = sounded
       ? [{ text: pieces.flat().join(''), units: [sounded], means: [{ text: sounded, units: [...sounded] }], weight: 1 }]
       : parts;
-    // A task answers by its measure's readers' words, too, if less surely.
-    const inherit = (set: ReadonlySet<number>, best: Float64Array) => {
-      for (let record = 0; record < size; record++)
-        if (kinds[record] === 'task' && set.has(parents[record] ?? record))
-          best[record] = Math.max(best[record] ?? 0, strength.inherited);
-    };
-
     for (const part of all) {
       const best = new Float64Array(size);
       const raise = (set: ReadonlySet<number>, value: number) => {
@@ -180,7 +173,6 @@ export class Searcher {
       raise(words, strength.words);
       raise(title, strength.title);
       raise(vocabulary, strength.vocabulary);
-      inherit(vocabulary, best);
       for (const { text, set } of [...means, ...variants]) {
         raise(set, strength.means);
         if (set.size > 0) stood.set(part.text, (stood.get(part.text) ?? new Set()).add(text));
@@ -191,9 +183,11 @@ export class Searcher {
       if (holders === 0) missing.push(part.text);
       for (let record = 0; record < size; record++) {
         const value = best[record] ?? 0;
-        if (value === 0) continue;
-        scores[record] = (scores[record] ?? 0) + weight * value;
-        covered[record] = (covered[record] ?? 0) + weight;
+        // A task is also meant by its measure's readers' words, if less surely.
+        const inherited =
+          kinds[record] === 'task' && vocabulary.has(parents[record] ?? record) ? strength.inherited : 0;
+        scores[record] = (scores[record] ?? 0) + weight * Math.max(value, inherited);
+        if (value > 0) covered[record] = (covered[record] ?? 0) + weight;
       }
     }
 

@@ -1,0 +1,50 @@
+import { type Choice, type Choices, onlyInnovation } from '../query/narrow.ts';
+import { facetNames } from '../record.ts';
+import { element } from './elements.ts';
+import type { State } from './state.ts';
+
+const chip =
+  'inline-flex min-h-11 items-center justify-between gap-2 rounded-full border px-4 lg:mb-1 lg:flex lg:w-full lg:rounded';
+
+function kindButton({ value, label, count }: Choice, chosen: boolean, choose: () => void): HTMLButtonElement {
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      class: `${chip} ${chosen ? 'border-lake bg-lake-soft text-lake-deep' : 'border-lake-line text-ink hover:border-lake'}`,
+      'aria-pressed': String(chosen),
+      'data-value': value,
+    },
+    label,
+    element('span', { class: 'text-small text-quiet tabular-nums' }, String(count)),
+  );
+  button.addEventListener('click', choose);
+  return button;
+}
+
+/** Fills the filters with the values that would leave something, each with its count. */
+export function showFilters(choices: Choices, state: State, chooseKind: (kind: string) => void): void {
+  const group = document.querySelector('[data-filter=kind]');
+  const focused = document.activeElement?.closest<HTMLElement>('[data-filter=kind] [data-value]')?.dataset.value;
+  const all = { value: '', label: '全部', count: choices.kind.reduce((sum, { count }) => sum + count, 0) };
+  const buttons = [all, ...choices.kind].map((choice) =>
+    kindButton(choice, choice.value === state.kind, () => chooseKind(choice.value)),
+  );
+  group?.replaceChildren(...buttons);
+  buttons.find(({ dataset }) => dataset.value === focused)?.focus();
+
+  for (const name of facetNames) {
+    const select = document.querySelector<HTMLSelectElement>(`#search-filters select[name=${name}]`);
+    const options = choices[name].map(({ value, label, count }) =>
+      element('option', { value }, `${label}（${count}）`),
+    );
+    select?.replaceChildren(element('option', { value: '' }, '全部'), ...options);
+    if (select) select.value = state[name];
+  }
+  const innovation = document.querySelector<HTMLInputElement>('#search-filters input[name=innovation]');
+  if (innovation) innovation.checked = state.innovation === onlyInnovation;
+  const count = document.querySelector('[data-count=innovation]');
+  if (count) count.textContent = String(choices.innovation[0]?.count ?? 0);
+  const sort = document.querySelector<HTMLSelectElement>('#search-filters select[name=sort]');
+  if (sort) sort.value = state.sort;
+}

@@ -1,0 +1,114 @@
+import { onlyInnovation } from '../query/narrow.ts';
+import { announcer } from './announcer.ts';
+import { Engine } from './engine.ts';
+import { showFilters } from './filters.ts';
+import { moveThroughResults } from './keys.ts';
+import type { Answer, Question } from './protocol.ts';
+import { showAnswer, showFailure } from './results.ts';
+import { readState, type State, writeState } from './state.ts';
+
+const find = <T extends Element>(selector: string): T => {
+  const element = document.querySelector<T>(selector);
+  if (!element) throw new Error(`搜索页没有 ${selector}`);
+  return element;
+};
+
+const questionOf = ({ q, sort, ...filters }: State, pages: number): Question => ({
+  text: q,
+  filters,
+  inDocumentOrder: sort === 'document',
+  pages,
+});
+
+/** Brings the search page to life: its state is in the address, every change of it is answered. */
+export function attachSearchPage(): void {
+  const form = find<HTMLFormElement>('#search-form');
+  const input = find<HTMLInputElement>('#search-form input[name=q]');
+  const panel = find<HTMLElement>('#search-panel');
+  const results = find<HTMLElement>('#search-results');
+  const more = find<HTMLButtonElement>('#search-more');
+  const announce = announcer(document.querySelectorAll('[data-search-announcer]'));
+  const engine = new Engine();
+  let state = readState(location.search);
+  let pages = 1;
+
+  const show = (answer: Answer) => {
+    const said = showAnswer(answer, state);
+    showFilters(answer.choices, state, (kind) => go({ ...state, kind }));
+    more.hidden = answer.rows.length === answer.total;
+    results.setAttribute('aria-busy', 'false');
+    announce(said);
+  };
+
+  const run = async () => {
+    results.setAttribute('aria-busy', 'true');
+    panel.hidden = false;
+    try {
+      const answer = await engine.ask(questionOf(state, pages));
+      if (answer) show(answer);
+    } catch (error) {
+      announce(showFailure(error as Error, run));
+      more.hidden = true;
+      results.setAttribute('aria-busy', 'false');
+    }
+  };
+
+  /** Takes a new state; what is typed replaces the address, what is chosen can be gone back from. */
+  const go = (next: State, typing = false) => {
+    state = next;
+    pages = 1;
+    const address = writeState(location.pathname, state);
+    if (typing) history.replaceState(null, '', address);
+    else if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    void run();
+  };
+
+  const fromForm = (): State => {
+    const data = new FormData(form);
+    const value = (name: string) => String(data.get(name) ?? '');
+    return {
+      q: value('q'),
+      kind: state.kind,
+      environment: value('environment'),
+      topic: value('topic'),
+      unit: value('unit'),
+      innovation: data.has('innovation') ? onlyInnovation : '',
+      sort: value('sort'),
+    };
+  };
+
+  // An input method composes several letters into one character; only the character is a query.
+  let composing = false;
+  input.addEventListener('compositionstart', () => {
+    composing = true;
+  });
+  input.addEventListener('compositionend', () => {
+    composing = false;
+    go({ ...state, q: input.value }, true);
+  });
+  input.addEventListener('input', () => {
+    if (!composing) go({ ...state, q: input.value }, true);
+  });
+  form.addEventListener('change', (event) => {
+    if (event.target !== input) go(fromForm());
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    go(fromForm());
+  });
+  more.addEventListener('click', () => {
+    pages++;
+    void run();
+  });
+  addEventListener('popstate', () => {
+    state = readState(location.search);
+    pages = 1;
+    input.value = state.q;
+    void run();
+  });
+  moveThroughResults(input, results);
+
+  input.value = state.q;
+  if (matchMedia('(hover: hover)').matches) input.focus();
+  void run();
+}

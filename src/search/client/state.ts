@@ -1,0 +1,20 @@
+import type { Filters } from '../query/narrow.ts';
+
+/** What the address of the search page says; an empty string for what it does not say. */
+export type State = Required<Filters> & { q: string; sort: string };
+
+const names = ['q', 'kind', 'environment', 'topic', 'unit', 'innovation', 'sort'] as const;
+
+/** Reads the query part of an address. */
+export function readState(search: string): State {
+  const given = new URLSearchParams(search);
+  return Object.fromEntries(names.map((name) => [name, given.get(name) ?? ''])) as State;
+}
+
+/** The address of a state on a page; what is empty is left out. */
+export function writeState(page: string, state: State): string {
+  const given = new URLSearchParams();
+  for (const name of names) if (state[name] !== '') given.set(name, state[name].toWellFormed?.() ?? state[name]);
+  const query = given.toString();
+  return query === '' ? page : `${page}?${query}`;
+}

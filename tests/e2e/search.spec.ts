@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test';
+import { measurePath, searchPath, taskAnchor, taskPath } from '../../src/handbook/urls.ts';
+import { handbook } from '../site/built-site.ts';
+
+const [plan] = handbook.plans;
+const [unit] = handbook.units;
+const task = plan?.tasks[36];
+if (!plan || !unit || !task) throw new Error('内容里没有方案或单位。');
+const { base } = handbook.site;
+
+const box = (page: Page) => page.getByRole('search').getByRole('searchbox').first();
+const results = (page: Page) => page.locator('#search-results');
+const rows = (page: Page) => results(page).locator('li');
+
+/** Opens the search page on a query and waits for its answer. */
+async function search(page: Page, query: Record<string, string>) {
+  await page.goto(`${base}${searchPath}?${new URLSearchParams(query)}`);
+  await expect(results(page)).toHaveAttribute('aria-busy', 'false');
+}
+
+test('a reading page loads nothing of search', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(base + measurePath(task.measure));
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.startsWith(`${base}${searchPath}`) || path.includes('worker'))).toEqual([]);
+});
+
+test('from a reading page the box leads to the results', async ({ page }) => {
+  await page.goto(base + measurePath(task.measure));
+  await page.keyboard.press('/');
+  await page.keyboard.type(task.text.slice(4, 12));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${searchPath}\\?q=`));
+  await expect(rows(page).first().getByRole('link')).toHaveAttribute('href', base + taskPath(task));
+});
+
+test('a result of a task lands on its row', async ({ page }) => {
+  await search(page, { q: `第${task.number}项` });
+  await rows(page).first().getByRole('link').click();
+  await expect(page).toHaveURL(new RegExp(`#${taskAnchor(task)}$`));
+  await expect(page.locator(`#${taskAnchor(task)}`)).toBeInViewport();
+});
+
+test('the matched words are marked, and each row says why it is there', async ({ page }) => {
+  await search(page, { q: task.measure.title });
+  await expect(rows(page).first()).toHaveAttribute('data-match', 'exact');
+  await expect(rows(page).first().locator('mark').first()).toHaveText(task.measure.title);
+});
+
+test('what the reader types and chooses is in the address, and back returns to it', async ({ page }) => {
+  await search(page, { q: unit.name });
+  const all = await rows(page).count();
+  await page.locator('[data-filter=kind] [data-value=measure]').click();
+  await expect(page).toHaveURL(/kind=measure/);
+  await expect.poll(() => rows(page).count()).toBeLessThan(all);
+  await expect(results(page).locator('li:not([data-kind=measure])')).toHaveCount(0);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/kind=/);
+  await expect(rows(page)).toHaveCount(all);
+});
+
+test('typing is answered at once, but not while an input method is composing', async ({ page }) => {
+  await search(page, { q: '' });
+  const before = await rows(page).count();
+  await box(page).dispatchEvent('compositionstart');
+  await box(page).fill('shui');
+  await expect(page).not.toHaveURL(/shui/);
+  await expect(rows(page)).toHaveCount(before);
+  await box(page).fill('税务');
+  await box(page).dispatchEvent('compositionend');
+  await expect(page).toHaveURL(/q=/);
+  await expect.poll(() => rows(page).count()).toBeLessThan(before);
+});
+
+test('the arrow keys go from the box through the results and back', async ({ page }) => {
+  await search(page, { q: unit.name });
+  await page.keyboard.press('Control+k');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(box(page)).toBeFocused();
+});
+
+test('what the handbook does not cover is answered with nothing, in words, and with other ways', async ({ page }) => {
+  await search(page, { q: '殡葬墓地' });
+  await expect(rows(page)).toHaveCount(0);
+  await expect(page.getByText('没有找到“殡葬墓地”')).toBeVisible();
+  await expect(page.getByRole('link', { name: '任务清单', exact: true }).last()).toBeVisible();
+});
+
+for (const missing of ['catalogue.json', 'pagefind.js', '*.pagefind', '*.pf_meta', 'index/*', 'texts-*/*'])
+  test(`where ${missing} cannot be loaded, the reader is told and has the indexes`, async ({ page }) => {
+    await page.route(`**/search/index/${missing}*`, (route) => route.abort());
+    await search(page, { q: '税务' });
+    await expect(page.getByRole('alert')).toContainText('搜索没有加载成功');
+    await expect(rows(page)).toHaveCount(0);
+    await expect(page.locator('#search-ways')).toBeVisible();
+  });
+
+test('without JavaScript the search page leads to the indexes', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await page.goto(`${base}${searchPath}`);
+  await expect(page.locator('#search-ways')).toBeVisible();
+  await expect(page.locator('noscript p')).toContainText('搜索要用到 JavaScript');
+  await expect(page.locator('noscript p')).toBeVisible();
+});
+
+for (const query of [
+  '<img src=x onerror=alert(1)>',
+  '.*+?^$()|[]{}\\',
+  '\u0000\u0007税',
+  '😀🏮',
+  '“"',
+  '税'.repeat(1500),
+  '\ud800',
+])
+  test(`a query is text and nothing else: ${JSON.stringify(query.slice(0, 24))}`, async ({ page }) => {
+    const failures: Error[] = [];
+    page.on('pageerror', (error) => failures.push(error));
+    await search(page, {});
+    await box(page).fill(query);
+    await expect(results(page)).toHaveAttribute('aria-busy', 'false');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.locator('#search-panel img')).toHaveCount(0);
+    expect(failures).toEqual([]);
+  });

@@ -1,0 +1,18 @@
+import { loadContent } from '../../../scripts/load-content.ts';
+import { catalogueOf } from '../../../src/search/describe.ts';
+import { Searcher } from '../../../src/search/query/search.ts';
+import { Vocabulary } from '../../../src/search/query/vocabulary.ts';
+import { recordsOf } from '../../../src/search/records.ts';
+import { indexOf } from './token-index.ts';
+
+export const { handbook } = loadContent('content');
+export const records = recordsOf(handbook);
+export const catalogue = catalogueOf(handbook, records, { folder: 'texts', size: 8 });
+export const vocabulary = new Vocabulary(catalogue.lexicon);
+export const searcher = new Searcher(indexOf(records), catalogue, vocabulary);
+
+/** The number of the measure on whose page a record stands; undefined for a record that stands elsewhere. */
+export function measureOf(record: number): number | undefined {
+  const kind = records[record]?.display.kind;
+  return kind === 'measure' || kind === 'task' ? records[records[record].parent ?? record]?.number : undefined;
+}
