@@ -85,6 +85,7 @@ class Assembler {
       units: this.#units(data.units, file, ['units']),
       topics,
       searchTerms: data.searchTerms,
+      plain: data.plain,
       targets: [],
       limits: [],
       notes: notesFor(plan.corrections, { measure: number }),
@@ -98,6 +99,7 @@ class Assembler {
         measure,
         number: task.number,
         innovation: task.innovation,
+        whom: task.whom,
         text: task.text,
         unitsText: task.units,
         units: this.#units(task.units, file, ['tasks', index, 'units']),
@@ -156,7 +158,7 @@ class Assembler {
         this.problems.push({
           file,
           path: [...path, index],
-          found: `需求“${id}”`,
+          found: `主题“${id}”`,
           expected: 'content/topics/ 里的一个文件名',
           mend: didYouMean(id, [...this.topics.keys()]),
         });

@@ -4,7 +4,7 @@ import type { Site } from '../schema/site.ts';
 import type { LimitData, TargetData } from '../schema/target.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
 import type { TopicData } from '../schema/topic.ts';
-import type { UnitData } from '../schema/unit.ts';
+import type { Role, UnitData } from '../schema/unit.ts';
 import type { Block } from './prose.ts';
 
 /** The whole content, joined and checked; frozen, so that every page sees the same. */
@@ -53,6 +53,10 @@ export interface Responsibility {
   unit: Unit;
   /** As printed: an alias may stand here. */
   name: string;
+  /** The item of the cell that holds the name, as printed: `甲等乙` names two. */
+  item: string;
+  /** Only what the cell says; the order of names gives no role. */
+  role: Role;
 }
 
 /** What a measure and a task have in common: official words and the units that answer for them. */
@@ -79,12 +83,16 @@ export interface Measure extends Provision {
   environment: Environment;
   tasks: Task[];
   searchTerms: string[];
+  /** The measure in everyday words: the editor's, no part of the document. */
+  plain?: string | undefined;
 }
 
 export interface Task extends Provision {
   measure: Measure;
   /** 自主创新举措. */
   innovation: boolean;
+  /** Whom the text names as those it is for, in its own words. */
+  whom: string[];
 }
 
 export interface Target extends Omit<TargetData, 'task'> {

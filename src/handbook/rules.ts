@@ -2,10 +2,11 @@ import type { Problem } from './problem.ts';
 import { correctionsFit, correctionsNamedOnce } from './rules/corrections.ts';
 import { fidelity } from './rules/fidelity.ts';
 import { measuresNumbered, tasksNumbered } from './rules/numbering.ts';
-import { topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
+import { needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
 import { boundWords, periods, quantities, quotations, targetsNamedOnce } from './rules/targets.ts';
 import { bodies, environments, record } from './rules/text.ts';
 import { searchTerms, thesaurusLeads, thesaurusMeans, thesaurusWords } from './rules/vocabulary.ts';
+import { termsQuoted, whomQuoted } from './rules/words.ts';
 import type { Rule, Scope } from './scope.ts';
 
 /**
@@ -43,8 +44,14 @@ export const rules = {
   unitsNamed,
   /** Needs of one kind have each their own name and rank. */
   topicsApart,
-  /** A need is met by some task. */
+  /** A topic is met by some task. */
   topicsUsed,
+  /** A task that serves enterprises meets a need. */
+  needsGiven,
+  /** Whom a task is for is said in its own words. */
+  whomQuoted,
+  /** A term is quoted in the document, and explained in the sentence that quotes it. */
+  termsQuoted,
   /** A reader's word is explained once. */
   thesaurusWords,
   /** What a reader's word stands for is in the documents, to the letter. */

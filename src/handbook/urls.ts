@@ -30,9 +30,17 @@ export const collationPath = (plan: { id: string }) => `${planPath(plan)}collati
 export const printPath = (plan: { id: string }) => `${planPath(plan)}print/`;
 export const dataPath = (plan: { id: string }) => `data/plans/${plan.id}/`;
 
+/** What is to take away of a plan: its whole list, or one unit's part. */
+export const handoutPath = (plan: { id: string }, unit: { id: string } | undefined, format: string) =>
+  `${dataPath(plan)}${unit ? `units/${unit.id}` : 'tasks'}.${format}`;
+
 export const unitsPath = 'units/';
 export const unitPath = (unit: { id: string }) => `units/${unit.id}/`;
+export const unitPrintPath = (unit: { id: string }) => `${unitPath(unit)}print/`;
 export const supportPath = 'support/';
 export const topicPath = (topic: { id: string }) => `support/${topic.id}/`;
+export const termsPath = 'terms/';
+export const termAnchor = (term: string) => `term-${term}`;
+export const termPath = (term: string) => `${termsPath}#${termAnchor(term)}`;
 export const searchPath = 'search/';
 export const dataIndexPath = 'data/';

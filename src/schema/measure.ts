@@ -12,8 +12,10 @@ export const taskSchema = z.strictObject({
   text: line.refine((value) => !value.startsWith('*'), '不带开头的 *；自主创新举措改写 innovation: true'),
   /** “责任单位”一栏的原文。 */
   units: line,
-  /** 这一项对应的需求；不写就用措施的；写 [] 表示不直接面向企业。 */
+  /** 这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。 */
   topics: z.array(slug).optional(),
+  /** 这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。 */
+  whom: z.array(line).default([]),
 });
 
 /** Frontmatter of `measures/NN.mdx`; the body is the official text up to the bracket that names the units. */
@@ -26,8 +28,10 @@ export const measureSchema = z.strictObject({
   environment: line,
   /** “责任单位：”后面的原文，到括号为止。 */
   units: line,
-  /** 本措施各项任务对应的需求（content/topics 里的文件名）。 */
+  /** 本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。 */
   topics: z.array(slug).min(1, '至少写一个'),
+  /** 白话：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。 */
+  plain: line.optional(),
   /** 读者可能怎样称呼这条措施；只用于搜索。 */
   searchTerms: z.array(line).default([]),
   targets: z.array(targetSchema).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { termSchema } from './term.ts';
 import { date, line } from './text.ts';
 
 /** Frontmatter of `plan.mdx`: the record of the document. The body is its text, with `<Measures />` where the measures stand. */
@@ -27,6 +28,10 @@ export const planSchema = z.strictObject({
   basis: z.array(z.strictObject({ title: line, number: line })).default([]),
   /** 各个环境，按原文次序；`short` 是页面上的短名。 */
   environments: z.array(z.strictObject({ title: line, short: line })).min(1, '至少有一个'),
+  /** 企业常问、而这份文件没有写的事，如“申请条件”。 */
+  unstated: z.array(line).default([]),
+  /** 带引号的词语中，文件自己作了解释的：解释逐字摘自文件；编辑的解释要写明出处。 */
+  terms: z.array(termSchema).default([]),
   /** 任务清单：标题、表头。 */
   annex: z.strictObject({ title: line, columns: z.array(line).length(4, '四栏') }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, slug } from './text.ts';
+import { date, line, slug } from './text.ts';
 
 const quantified = {
   /** 稳定的编号，同一方案内不重复，是页面上的锚点。 */
@@ -16,6 +16,16 @@ const quantified = {
   task: z.int('整数').positive(),
 };
 
+/** How far a target was reached by some day, as an office published it. */
+const progressSchema = z.strictObject({
+  /** 数据截至哪一天。 */
+  date,
+  /** 当时的数值，写法和计量单位同 value。 */
+  value: z.number('应是数字').nonnegative('不能小于 0'),
+  /** 在哪里公布的：发布单位和文章或报告的标题。 */
+  source: line,
+});
+
 /** A number that the plan undertakes to reach. */
 export const targetSchema = z.strictObject({
   ...quantified,
@@ -23,6 +33,8 @@ export const targetSchema = z.strictObject({
   operator: z.enum(['>=', '=', '<=']),
   /** 原文写明的期限，如“全年”“2025年”；原文没有就不写。 */
   period: line.optional(),
+  /** 已公布的进展，早的在前；没有公布就不写。 */
+  progress: z.array(progressSchema).default([]),
 });
 
 /** What the numbers that are no targets are: a time limit, or the most that is allowed. */

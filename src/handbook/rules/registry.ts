@@ -65,7 +65,7 @@ export const topicsApart: Rule = ({ entries: { topics } }) =>
           file: contentFiles.topic(id),
           path: [field],
           found: `${data[field]}，与 ${contentFiles.topic(twin.id)} 相同`,
-          expected: field === 'name' ? '每类需求的名称不同' : '每类需求的次序不同',
+          expected: field === 'name' ? '同一种主题的名称不同' : '同一种主题的次序不同',
           mend: '改成另一个',
         },
       ];
@@ -83,8 +83,29 @@ export const topicsUsed: Rule = (scope) => {
     .map(({ id, data }) => ({
       file: contentFiles.topic(id),
       path: ['name'],
-      found: `需求“${data.name}”（${id}），没有一项任务对应`,
-      expected: '每类需求至少对应一项任务',
+      found: `主题“${data.name}”（${id}），没有一项任务对应`,
+      expected: '每个主题至少对应一项任务',
       mend: `在对应的措施或任务的 topics 里写上 ${id}，或删去这个文件`,
     }));
 };
+
+export const needsGiven: Rule = ({ plans, entries }) =>
+  plans.flatMap(({ measures }) =>
+    measures.flatMap(({ measure, entry: { file, data } }) =>
+      data.tasks.flatMap((task, index): Problem[] => {
+        const ids = task.topics ?? data.topics;
+        // An id that is not known is told by itself.
+        const kinds = ids.map((id) => entries.topics.find((topic) => topic.id === id)?.data.kind ?? 'need');
+        if (ids.length === 0 || kinds.includes('need')) return [];
+        return [
+          {
+            file,
+            path: ['tasks', index, ...(task.topics ? ['topics'] : [])],
+            found: `第${task.number}项的主题是 ${ids.join('、')}，没有一个是需求`,
+            expected: '至少一个需求（kind: need）；不直接面向企业的任务写 topics: []',
+            mend: `给措施${measure.number}或这一项补上一个需求`,
+          },
+        ];
+      }),
+    ),
+  );

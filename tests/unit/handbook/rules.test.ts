@@ -485,7 +485,7 @@ const faults: RuleCase[] = [
     title: 'a term that is explained twice is told',
     change: { [plan]: replace('annex:', 'terms:\n  - term: 百日办结\n  - term: 百日办结\nannex:') },
     file: plan,
-    line: 24,
+    line: 22,
     path: 'terms.1.term',
     found: /写了两次/,
     expected: /写一次/,
