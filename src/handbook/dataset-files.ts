@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'csv-stringify/sync';
 import { planCitation } from './citation.ts';
+import { toCsv } from './csv.ts';
 import { type Dataset, type Table, tables } from './dataset.ts';
 import { descriptions, type Field } from './dataset-fields.ts';
 import type { Plan } from './model.ts';
@@ -28,21 +28,14 @@ function cellOf({ name, cell }: Field, row: Record<string, unknown>): unknown {
   return list.map((item) => (of && typeof item === 'object' ? item[of] : item)).join(separator);
 }
 
-/**
- * UTF-8 with a byte order mark and CRLF, as spreadsheet programs expect; lists are joined as the fields say.
- * A cell that a spreadsheet would read as a formula (it begins with = + - @, their full-width forms, or a tab) gets a ' in front.
- */
+/** A table as CSV; lists are joined as its fields say. */
 function csv(table: Table, rows: readonly object[]): string {
   const { fields } = descriptions[table];
-  const records = (rows as Record<string, unknown>[]).map((row) => fields.map((field) => cellOf(field, row)));
-  return stringify(records, {
-    bom: true,
-    header: true,
-    columns: fields.map(({ name }) => name),
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: { boolean: String },
-  });
+  const cells = (rows as Record<string, unknown>[]).map((row) => fields.map((field) => cellOf(field, row)));
+  return toCsv(
+    fields.map(({ name }) => name),
+    cells,
+  );
 }
 
 /** The files of a dataset: each table as JSON and as CSV. */
