@@ -91,7 +91,7 @@ function mendOf(issue: z.core.$ZodIssue, name: string, value: unknown): string {
     const known = 'values' in issue ? issue.values.map(String) : 'options' in issue ? (issue.options as string[]) : [];
     if (known.length > 1) return didYouMean(value, known);
   }
-  return `把“${name}”改成“应为”所说的样子`;
+  return `把${typeof value === 'object' ? `“${name}”` : shown(value)}改成：${issue.message}`;
 }
 
 const limit = 40;

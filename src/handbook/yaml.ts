@@ -9,7 +9,6 @@ import {
   LineCounter,
   parseDocument,
   visit,
-  type YAMLError,
 } from 'yaml';
 import type { Problem } from './problem.ts';
 
@@ -53,15 +52,20 @@ const otherwise: Saying = [
 export function readYaml(text: string, file: string, firstLine: number): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
-  const lineAt = (offset: number) => firstLine - 1 + lines.linePos(offset).line;
   const rows = text.split('\n');
+  const rowOf = (offset: number) => lines.linePos(Math.min(offset, text.length)).line;
+  const lineAt = (offset: number) => firstLine - 1 + rowOf(offset);
 
-  const problems = [...document.errors, ...document.warnings].map((error): Problem => {
-    const [start] = error.pos;
-    const row = rows[lines.linePos(Math.min(start, text.length)).line - 1]?.trim() ?? '';
-    return { file, path: [], line: lineAt(start), ...described(error, row) };
-  });
-
+  const faults = [...document.errors, ...document.warnings].map(
+    ({ code, message, pos: [start] }): Fault => ({
+      code: isUnclosed(message) ? 'MISSING_CHAR' : code,
+      line: lineAt(start),
+      row: rows[rowOf(start) - 1]?.trim() ?? '',
+    }),
+  );
+  const problems = firstCauses(faults).map(
+    (fault): Problem => ({ file, path: [], line: fault.line, ...described(fault) }),
+  );
   visit(document, {
     Node(_, node) {
       const alias = isAlias(node);
@@ -73,7 +77,36 @@ export function readYaml(text: string, file: string, firstLine: number): YamlTex
   return { data, problems, lineOf: (path) => lineAt(offsetOf(document, path)) };
 }
 
-function described({ code, message }: YAMLError, row: string): Pick<Problem, 'found' | 'expected' | 'mend'> {
+/** One fault of syntax, with the line of the file and what it says. */
+interface Fault {
+  code: ErrorCode;
+  line: number;
+  row: string;
+}
+
+/** Where a bracket is never closed, the parser may speak of indentation. */
+const isUnclosed = (message: string) => /end with a [\]}]/u.test(message);
+
+/** The faults that explain others on the same line best, best first. */
+const telling: readonly ErrorCode[] = [
+  'DUPLICATE_KEY',
+  'TAB_AS_INDENT',
+  'MISSING_CHAR',
+  'BAD_DQ_ESCAPE',
+  'BAD_SCALAR_START',
+];
+const rank = ({ code }: Fault) => (telling.includes(code) ? telling.indexOf(code) : telling.length);
+
+/** One fault for each line: the parser tells what follows from it, too, and stumbles again at the end of the text. */
+function firstCauses(faults: readonly Fault[]): Fault[] {
+  const causes = new Map<number, Fault>();
+  for (const fault of faults.toSorted((a, b) => rank(a) - rank(b)))
+    if (!causes.has(fault.line)) causes.set(fault.line, fault);
+  const all = [...causes.values()];
+  return all.length > 1 ? all.filter(({ row }) => row !== '') : all;
+}
+
+function described({ code, row }: Fault): Pick<Problem, 'found' | 'expected' | 'mend'> {
   const quoted = row ? `：${row.length > 40 ? `${row.slice(0, 40)}……` : row}` : '';
   if (code === 'DUPLICATE_KEY')
     return {
@@ -81,8 +114,7 @@ function described({ code, message }: YAMLError, row: string): Pick<Problem, 'fo
       expected: '每个字段只写一次',
       mend: '删去其中一处，或改成另一个字段',
     };
-  const [found, mend] =
-    colonSlip(row) ?? sayings[/end with a [\]}]/u.test(message) ? 'MISSING_CHAR' : code] ?? otherwise;
+  const [found, mend] = colonSlip(row) ?? sayings[code] ?? otherwise;
   return { found: `${found}${quoted}`, expected: '每行一个“字段: 值”，缩进对齐', mend };
 }
 

@@ -77,7 +77,7 @@ const faults: Case[] = [
     path: 'targets.0.value',
     found: /“五十”/,
     expected: /数字/,
-    mend: /value/,
+    mend: /^把“.+”改成：/,
   },
   {
     title: 'a number in quotes is told to lose them',
@@ -147,7 +147,7 @@ const faults: Case[] = [
     path: 'corrections.0.reading',
     found: /“切实降低”/,
     expected: /｜/,
-    mend: /reading/,
+    mend: /^把“.+”改成：/,
   },
   {
     title: 'a star left on a task is told',
@@ -157,7 +157,7 @@ const faults: Case[] = [
     path: 'tasks.0.text',
     found: /“\*深化/,
     expected: /innovation: true/,
-    mend: /text/,
+    mend: /^把“.+”改成：/,
   },
   {
     title: 'an id that cannot stand in an address is told',
@@ -167,7 +167,7 @@ const faults: Case[] = [
     path: 'targets.0.id',
     found: /“对接会”/,
     expected: /小写字母/,
-    mend: /id/,
+    mend: /^把“.+”改成：/,
   },
   {
     title: 'a document number without its brackets is told',
@@ -177,7 +177,7 @@ const faults: Case[] = [
     path: 'number',
     found: /小政\[2025\]1号/,
     expected: /六角括号〔〕/,
-    mend: /number/,
+    mend: /^把“.+”改成：/,
   },
   {
     title: 'a date that is none is told',
@@ -187,7 +187,7 @@ const faults: Case[] = [
     path: 'issuedOn',
     found: /2025-02-30/,
     expected: /2025-03-28/,
-    mend: /issuedOn/,
+    mend: /^把“.+”改成：/,
   },
   {
     title: 'a base path without its slashes is told',
@@ -197,7 +197,7 @@ const faults: Case[] = [
     path: 'base',
     found: /“yshj”/,
     expected: /以 \/ 开头、以 \/ 结尾/,
-    mend: /base/,
+    mend: /^把“.+”改成：/,
   },
   {
     title: 'an address with a path is no origin',
@@ -207,7 +207,7 @@ const faults: Case[] = [
     path: 'origin',
     found: /example/,
     expected: /协议和域名/,
-    mend: /origin/,
+    mend: /^把“.+”改成：/,
   },
   {
     title: 'a unit that is not registered is told with the nearest name',
