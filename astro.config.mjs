@@ -23,6 +23,22 @@ export default defineConfig({
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm, remarkCjkFriendly] }),
   },
   devToolbar: { enabled: false },
+  // What a page may load or do at all. Forms that a meta element cannot carry are in scripts/deploy/nginx.conf.
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "connect-src 'self'",
+        "img-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
   // Nothing inline, so that a strict content policy can hold.
   build: { inlineStylesheets: 'never' },
   vite: {

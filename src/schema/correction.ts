@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, slug } from './text.ts';
+import { date, line, slug } from './text.ts';
 
 /** How sure the editor is of a suggestion or restoration (TEI `@cert`). */
 export const certainties = { high: '很有把握', medium: '较有把握', low: '存疑' } as const;
@@ -19,6 +19,8 @@ const common = {
   /** 为什么这样判断。 */
   basis: line,
   certainty: z.enum(Object.keys(certainties) as (keyof typeof certainties)[]),
+  /** 登记这一条的日期，供订阅；不清楚就不写，不补写。 */
+  recordedOn: date.optional(),
 };
 
 /** A suspected misprint: the reading stays in the text, the suggestion is a note beside it (TEI `<sic>` with a note). */

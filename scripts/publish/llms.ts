@@ -1,0 +1,34 @@
+import { load } from 'cheerio/slim';
+import type { Handbook } from '../../src/handbook/model.ts';
+import { type PageKind, pageKind } from '../../src/handbook/page-kind.ts';
+import { addressOf } from '../../src/handbook/structured-data.ts';
+import type { BuiltPage } from './built-pages.ts';
+
+const sections: { title: string; kinds: PageKind['kind'][] }[] = [
+  { title: '文件', kinds: ['document'] },
+  { title: '措施', kinds: ['measure'] },
+  { title: '责任单位', kinds: ['unit'] },
+  { title: '数据', kinds: ['data'] },
+  { title: '目录和说明', kinds: ['home', 'list'] },
+];
+
+/** A map of the handbook for language models (llmstxt.org): every page's Markdown twin with its description. */
+export function llms(handbook: Handbook, pages: readonly BuiltPage[]): string {
+  const { site, plans } = handbook;
+  const entries = pages.map(({ path, html }) => {
+    const $ = load(html);
+    const title = $('title').text().replace(` · ${site.name}`, '');
+    const description = $('meta[name=description]').attr('content') ?? '';
+    const { kind } = pageKind(handbook, path);
+    return { kind, line: `- [${title}](${addressOf(site, `${path}index.md`)}): ${description}` };
+  });
+  return [
+    `# ${site.name}`,
+    `> ${site.description}`,
+    `本手册据${plans.map(({ number }) => number).join('、')}的转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。编辑所加的文字均已标明。`,
+    ...sections.map(({ title, kinds }) =>
+      [`## ${title}`, '', ...entries.filter(({ kind }) => kinds.includes(kind)).map(({ line }) => line)].join('\n'),
+    ),
+    '',
+  ].join('\n\n');
+}

@@ -1,0 +1,55 @@
+import type { Element, Nodes, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark, { type Options } from 'rehype-remark';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+
+/** What serves the reader of the screen and is no part of the text. */
+const serving = new Set(['nav', 'form', 'button', 'script', 'svg', 'template', 'dialog', 'fieldset']);
+
+const isServing = (node: Nodes) =>
+  node.type === 'element' &&
+  (serving.has(node.tagName) ||
+    node.properties.ariaHidden === 'true' ||
+    node.properties.hidden !== undefined ||
+    node.properties.dataCitation !== undefined);
+
+function find(node: Nodes, tagName: string): Element | undefined {
+  if (node.type === 'element' && node.tagName === tagName) return node;
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = find(child, tagName);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Keeps the text of a page, and lets links within it name the page. */
+function prune(node: Nodes, address: string): void {
+  if (!('children' in node)) return;
+  if (node.type === 'element' && String(node.properties.href).startsWith('#'))
+    node.properties.href = `${address}${node.properties.href}`;
+  node.children = node.children.filter((child) => !isServing(child)) as typeof node.children;
+  for (const child of node.children) prune(child, address);
+}
+
+// Marks of emphasis are the handbook's, and between Chinese signs Markdown can hold them only with escapes in the text.
+const plain: NonNullable<Options['handlers']>[string] = (state, node) => state.all(node);
+
+const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] };
+
+const processor = unified()
+  .use(rehypeParse)
+  .use(() => (tree: Root, { data: { address } }) => {
+    const parts = [find(tree, 'main'), rule, find(find(tree, 'footer') ?? tree, 'p')];
+    tree.children = parts.filter((part) => part !== undefined);
+    prune(tree, String(address));
+  })
+  .use(rehypeRemark, { handlers: { strong: plain, em: plain, b: plain, i: plain, br: () => undefined } })
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkStringify, { bullet: '-', rule: '-' });
+
+/** The text of a page in Markdown, with the status line of the handbook at its end. `address` is the page's own. */
+export const markdownTwin = (html: string, address: string): string =>
+  String(processor.processSync({ value: html, data: { address } }));

@@ -1,0 +1,5 @@
+import { feed } from '../handbook/feed.ts';
+import { handbook } from '../library.ts';
+
+export const GET = () =>
+  new Response(feed(handbook), { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } });

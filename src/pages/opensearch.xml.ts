@@ -1,0 +1,7 @@
+import { openSearch } from '../handbook/open-search.ts';
+import { handbook } from '../library.ts';
+
+export const GET = () =>
+  new Response(openSearch(handbook), {
+    headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' },
+  });

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { load } from 'cheerio';
+import { addressOf } from '../../src/handbook/structured-data.ts';
+import { measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/handbook/urls.ts';
+import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
+
+const { base, origin } = handbook.site;
+const reachable = pages.filter(({ address }) => !address.endsWith('404.html'));
+const read = (file: string) => readFileSync(join(site, file), 'utf8');
+const xml = (file: string) => load(read(file), { xml: true });
+/** The path of an address that may carry the host. */
+const pathOf = (address: string) => address.replace(origin ?? '', '');
+
+/** Days that the content gives; no other may stand in a page's head. */
+const recorded = new Set(
+  handbook.plans.flatMap(({ issuedOn, corrections }) => [issuedOn, ...corrections.map(({ recordedOn }) => recordedOn)]),
+);
+
+test('every page carries the tags of its kind, none empty, and no date but that of the record', () => {
+  for (const { address, $ } of pages) {
+    const tag = (name: string) => $(`meta[name="${name}"]`).attr('content');
+    assert.ok(tag('SiteName'), address);
+    assert.ok(tag('ColumnName'), address);
+    assert.ok(tag('ColumnType'), address);
+    for (const element of $('meta[content]').toArray()) assert.match(element.attribs.content ?? '', /\S/u, address);
+    const published = tag('PubDate');
+    assert.equal(published !== undefined, tag('ArticleTitle') !== undefined, address);
+    if (published !== undefined)
+      assert.ok(recorded.has(/^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}$/u.exec(published)?.[1]), address);
+  }
+  for (const plan of handbook.plans)
+    for (const path of [planPath(plan), tasksPath(plan), ...plan.measures.map(measurePath)])
+      assert.equal(pageAt(path).$('meta[name=ContentSource]').attr('content'), plan.issuer, path);
+});
+
+test('a canonical address stands on every page if the publisher has set the host, and on none before', () => {
+  for (const { address, $ } of reachable)
+    assert.equal($('link[rel=canonical]').attr('href'), origin && `${origin}${address}`, address);
+  assert.equal(pageAt('404.html').$('meta[name=robots]').attr('content'), 'noindex');
+});
+
+const statements = ({ $ }: (typeof pages)[number]) =>
+  $('script[type="application/ld+json"]')
+    .toArray()
+    .map((script) => JSON.parse($(script).text()));
+const ofType = (path: string, type: string) => statements(pageAt(path)).find((one) => one['@type'] === type);
+
+test('structured data says what the page shows', () => {
+  for (const plan of handbook.plans) {
+    const whole = ofType(planPath(plan), 'Legislation');
+    assert.deepEqual([whole.legislationIdentifier, whole.legislationDate], [plan.number, plan.issuedOn]);
+    assert.equal(whole.hasPart.length, plan.measures.length);
+    for (const measure of plan.measures) {
+      const { text, isPartOf } = ofType(measurePath(measure), 'Legislation');
+      const body = pageAt(measurePath(measure)).$('.official-body').clone();
+      body.find('.note-ref').remove();
+      assert.equal(text.replace(/\s+/gu, ''), body.text().replace(/\s+/gu, ''), measure.title);
+      assert.equal(isPartOf['@id'], addressOf(handbook.site, planPath(plan)));
+    }
+  }
+  assert.equal(ofType('', 'WebSite').name, handbook.site.name);
+  for (const unit of handbook.units.filter(({ kind }) => kind === 'unit'))
+    assert.ok(
+      statements(pageAt(unitPath(unit))).some(({ name }) => name === unit.name),
+      unit.name,
+    );
+});
+
+test('the breadcrumb that machines read is the one that readers see', () => {
+  for (const page of reachable) {
+    const seen = page
+      .$('nav[aria-label=当前位置] li')
+      .toArray()
+      .map((item) => page.$(item).text().replace('›', '').trim());
+    const said = statements(page).find((one) => one['@type'] === 'BreadcrumbList');
+    assert.deepEqual(said?.itemListElement.map(({ name }: { name: string }) => name) ?? [], seen, page.address);
+  }
+});
+
+test('the sitemap lists every page, with no day but that of the record', () => {
+  const $ = xml('sitemap.xml');
+  const listed = $('loc')
+    .toArray()
+    .map((loc) => pathOf($(loc).text()));
+  assert.deepEqual(listed.toSorted(), reachable.map(({ address }) => address).toSorted());
+  for (const day of $('lastmod').toArray()) assert.ok(recorded.has($(day).text()));
+});
+
+test('every page has a Markdown twin with its title and its words, and llms.txt leads to each', () => {
+  const map = read('llms.txt');
+  for (const { address, $ } of reachable) {
+    const file = fileFor(`${address}index.md`);
+    assert.ok(file, address);
+    const twin = readFileSync(file, 'utf8');
+    const heading = $('h1').text().trim();
+    // A break within the heading is a space or a line in Markdown.
+    assert.ok(twin.replace(/[\s\\]+/gu, '').includes(`#${heading.replace(/\s+/gu, '')}`), address);
+    assert.match(twin, /不是正式文件/u, address);
+    assert.ok(map.includes(`(${origin ?? ''}${address}index.md)`), address);
+  }
+});
+
+test('the twin of a measure holds its official text to the letter', () => {
+  for (const { measures } of handbook.plans)
+    for (const measure of measures) {
+      const file = fileFor(`${base}${measurePath(measure)}index.md`);
+      // Emphasis and the marks that lead to notes are not part of the words; a backslash keeps a sign from becoming markup.
+      const words = readFileSync(file ?? '', 'utf8').replace(/\[注[^\]]*\]\([^)]*\)|\*\*|\\|\s/gu, '');
+      assert.ok(words.includes(measure.text.replace(/\s/gu, '')), measure.title);
+    }
+});
+
+test('browsers learn how to search, and feeds and robots are well formed', () => {
+  assert.equal(pathOf(xml('opensearch.xml')('Url').attr('template') ?? ''), `${base}${searchPath}?q={searchTerms}`);
+  const $ = xml('feed.xml');
+  for (const link of $('item link').toArray()) {
+    const { pathname, hash } = new URL(pathOf($(link).text()), 'http://handbook.test');
+    const { $: target } = pageAt(pathname.slice(base.length));
+    if (hash) assert.equal(target(hash).length, 1, pathname + hash);
+  }
+  assert.match(read('robots.txt'), /^User-agent: \*\nAllow: \/\n/u);
+  assert.equal(/^Sitemap: (.+)$/mu.exec(read('robots.txt'))?.[1], origin && addressOf(handbook.site, 'sitemap.xml'));
+  assert.ok(existsSync(join(site, 'llms.txt')));
+});
