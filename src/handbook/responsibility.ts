@@ -16,7 +16,7 @@ export interface Duties {
   tasks: Task[];
   /** The targets of those tasks. */
   targets: Target[];
-  /** Bodies and collectives named with the unit in those tasks, most shared first. Groups that name no body are none. */
+  /** All that those tasks name with the unit, most shared first, groups that name no body included: count `bodiesAmong` them. */
   partners: Partner[];
 }
 
@@ -24,14 +24,23 @@ export interface Duties {
 export const names = (provision: { units: readonly Responsibility[] }, unit: Unit): boolean =>
   provision.units.some((responsibility) => responsibility.unit.id === unit.id);
 
+/** Every unit of a measure or task once, in printed order. */
+export const unitsOf = (provision: { units: readonly Responsibility[] }): Unit[] => [
+  ...new Set(provision.units.map(({ unit }) => unit)),
+];
+
+/** The partners that are one body each; collectives and unnamed groups are never counted as bodies. */
+export const bodiesAmong = (partners: readonly Partner[]): Partner[] =>
+  partners.filter(({ unit }) => unit.kind === 'unit');
+
 function partnersIn(tasks: readonly Task[], unit: Unit): Partner[] {
-  const partners = new Map<string, Partner>();
+  const partners = new Map<Unit, Partner>();
   for (const task of tasks)
-    for (const { unit: other } of task.units) {
-      if (other.id === unit.id || other.kind === 'group') continue;
-      const partner = partners.get(other.id) ?? { unit: other, tasks: [] };
+    for (const other of unitsOf(task)) {
+      if (other.id === unit.id) continue;
+      const partner = partners.get(other) ?? { unit: other, tasks: [] };
       partner.tasks.push(task);
-      partners.set(other.id, partner);
+      partners.set(other, partner);
     }
   return [...partners.values()].sort((a, b) => b.tasks.length - a.tasks.length);
 }

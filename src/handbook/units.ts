@@ -1,4 +1,12 @@
+import { type Role, roles } from '../schema/unit.ts';
 import type { Responsibility, Unit } from './model.ts';
+
+const roleWords = Object.values(roles).join('|');
+const heading = new RegExp(`^(${roleWords})(?:单位|部门)：`, 'u');
+const remark = new RegExp(`（(${roleWords})(?:单位|部门)?）$`, 'u');
+
+const roleOf = (word: string | undefined): Role | undefined =>
+  (Object.keys(roles) as Role[]).find((role) => roles[role] === word);
 
 /** Finds units by any printed name. */
 export class UnitRegistry {
@@ -20,21 +28,30 @@ export class UnitRegistry {
 
   /**
    * Reads a cell of responsible units as printed: names set apart by `、`, and `甲等乙` for a body and the group it stands for.
+   * A cell may give roles, as `牵头单位：甲；配合单位：乙、丙` or `甲（牵头）、乙（配合）`.
    * Names keep their printed order; those that are not in the registry come back in `unknown`.
    */
   read(text: string): { units: Responsibility[]; unknown: string[] } {
     const units: Responsibility[] = [];
     const unknown: string[] = [];
-    const take = (name: string) => {
-      const unit = this.find(name);
-      if (unit) units.push({ unit, name });
-      else unknown.push(name);
-    };
-    for (const part of text.split('、')) {
-      const [body, group] = this.find(part) ? [part] : part.split(/等(.*)/u, 2);
-      take(body ?? part);
-      if (group) take(group);
+    for (const section of text.split('；')) {
+      const [label = '', headed] = heading.exec(section) ?? [];
+      for (const item of section.slice(label.length).split('、')) {
+        const [ending = '', remarked] = remark.exec(item) ?? [];
+        const role = roleOf(remarked ?? headed) ?? 'responsible';
+        for (const name of this.#namesIn(item.slice(0, item.length - ending.length))) {
+          const unit = this.find(name);
+          if (unit) units.push({ unit, name, item, role });
+          else unknown.push(name);
+        }
+      }
     }
     return { units, unknown };
+  }
+
+  #namesIn(item: string): string[] {
+    if (this.find(item)) return [item];
+    const [body = item, group] = item.split(/等(.*)/u, 2);
+    return group ? [body, group] : [body];
   }
 }

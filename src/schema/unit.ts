@@ -11,6 +11,16 @@ export const unitKinds = {
   group: '未指明的部门',
 } as const;
 
+/** What a reader must know of names that are no single body. */
+export const kindRemarks: Partial<Record<keyof typeof unitKinds, string>> = {
+  collective: '文件用一个名称指一类单位，没有逐一列名，不按一个单位统计。',
+  group: '文件没有写明是哪些部门，不作为单位统计。',
+};
+
+/** The parts that a cell can give a unit; a cell that says none gives 责任. */
+export const roles = { lead: '牵头', responsible: '责任', support: '配合' } as const;
+export type Role = keyof typeof roles;
+
 /** `content/units/<id>.yaml`: one entry of the registry. The file name is the id and part of the page's address. */
 export const unitSchema = z.strictObject({
   /** 文件中印出的名称，一字不改。 */
