@@ -4,14 +4,18 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { type Dataset, datasetOf, tables } from '../../src/handbook/dataset.ts';
 import { dataFiles } from '../../src/handbook/dataset-files.ts';
+import { handoutOf } from '../../src/handbook/handout.ts';
+import { type HandoutFormat, handoutFile, handoutFormats } from '../../src/handbook/handout-files.ts';
 import {
   dataIndexPath,
   dataPath,
+  handoutPath,
   measurePath,
   targetAnchor,
   targetsPath,
   taskAnchor,
   tasksPath,
+  unitPrintPath,
   unitsPath,
 } from '../../src/handbook/urls.ts';
 import { fileFor, handbook, pageAt, pages } from './built-site.ts';
@@ -74,7 +78,47 @@ for (const plan of handbook.plans) {
   test(`${plan.id}: the data page offers every file`, () => {
     for (const page of [pageAt(dataIndexPath), pageAt(folder)])
       for (const { name } of dataFiles(plan, datasetOf(handbook, plan)))
-        assert.equal(page.$(`main a[href="${base}${folder}${name}"]`).length, 1, name);
+        assert.ok(page.$(`main a[href="${base}${folder}${name}"]`).length > 0, name);
+  });
+}
+
+for (const plan of handbook.plans) {
+  test(`${plan.id}: every unit that the plan names has its sheets, and the site serves them as written`, async () => {
+    for (const unit of handbook.units) {
+      const handout = handoutOf(handbook, plan, unit);
+      if (handout.tasks.length + handout.measures.length === 0) continue;
+      for (const format of Object.keys(handoutFormats) as HandoutFormat[])
+        assert.ok(
+          download(handoutPath(plan, unit, format)).equals(Buffer.from(await handoutFile(handout, format))),
+          `${unit.name} ${format}`,
+        );
+    }
+    for (const format of ['xlsx', 'docx'] as const)
+      assert.ok(
+        download(handoutPath(plan, undefined, format)).equals(
+          Buffer.from(await handoutFile(handoutOf(handbook, plan), format)),
+        ),
+        format,
+      );
+  });
+
+  test(`${plan.id}: a unit's page for paper holds its tasks and measures to the letter`, () => {
+    for (const unit of handbook.units) {
+      const { $ } = pageAt(unitPrintPath(unit));
+      const paper = $('.paper').clone();
+      paper.find('.note-ref').remove();
+      const text = paper.text().replace(/\s+/gu, '');
+      const { tasks, measures } = handoutOf(handbook, plan, unit);
+      for (const { text: words } of [...tasks, ...measures])
+        assert.ok(text.includes(words.replace(/\s+/gu, '')), unit.name);
+      assert.deepEqual(
+        $('.paper tr[id^=task-]')
+          .toArray()
+          .map((row) => $(row).attr('id')),
+        tasks.map(taskAnchor),
+        unit.name,
+      );
+    }
   });
 }
 

@@ -13,6 +13,7 @@ import {
   tasksPath,
   topicPath,
   unitPath,
+  unitPrintPath,
   unitsPath,
 } from '../../src/handbook/urls.ts';
 import { fileFor, handbook, pageAt, pages } from './built-site.ts';
@@ -25,7 +26,7 @@ const promised = [
     ...plan.measures.map(measurePath),
   ]),
   unitsPath,
-  ...handbook.units.map(unitPath),
+  ...handbook.units.flatMap((unit) => [unitPath(unit), unitPrintPath(unit)]),
   supportPath,
   ...handbook.topics.map(topicPath),
   searchPath,
