@@ -60,19 +60,7 @@ class Assembler {
     const { file, data } = entry;
     const number = numberOf(entry);
     const prose = this.#prose(entry);
-    const environment = plan.environments.find(({ title }) => title === data.environment);
-    if (!environment)
-      this.problems.push({
-        file,
-        path: ['environment'],
-        found: `“${data.environment}”`,
-        expected: 'plan.mdx 的 environments 里列出的一个环境',
-        mend: didYouMean(
-          data.environment,
-          plan.environments.map(({ title }) => title),
-        ),
-      });
-
+    const environment = this.#environment(plan, data.environment, file);
     const topics = this.#topics(data.topics, file, ['topics']);
     const measure: Measure = {
       plan: plan.id,
@@ -109,26 +97,43 @@ class Assembler {
         notes: notesFor(plan.corrections, { task: task.number }),
       }),
     );
-    for (const kind of ['targets', 'limits'] as const)
-      for (const [index, item] of data[kind].entries()) {
+    this.#quantities(measure, entry);
+    return { measure, blocks: prose.blocks, broken: prose.problems.length > 0 };
+  }
+
+  /** Gives each target and limit its task, and the measure and the task what they promise. */
+  #quantities(measure: Measure, { file, data }: Entry<MeasureData>): void {
+    for (const list of ['targets', 'limits'] as const)
+      for (const [index, item] of data[list].entries()) {
         const task = measure.tasks.find(({ number }) => number === item.task);
-        if (!task) {
-          if (this.#hidden(`number: ${item.task}`, file)) continue;
+        if (task) {
+          const joined = { ...item, measure, task };
+          // The two lists differ in type only, and `list` names the one that the item came from.
+          (measure[list] as unknown[]).push(joined);
+          (task[list] as unknown[]).push(joined);
+        } else if (!this.#hidden(`number: ${item.task}`, file)) {
           this.problems.push({
             file,
-            path: [kind, index, 'task'],
+            path: [list, index, 'task'],
             found: `第${item.task}项`,
             expected: `本措施的任务：第${measure.tasks.map(({ number }) => number).join('、')}项`,
             mend: '改成带有这个数的那一项任务的序号',
           });
-          continue;
         }
-        const joined = { ...item, measure, task };
-        // The two lists differ in type only, and `kind` names the list that the item came from.
-        (measure[kind] as unknown[]).push(joined);
-        (task[kind] as unknown[]).push(joined);
       }
-    return { measure, blocks: prose.blocks, broken: prose.problems.length > 0 };
+  }
+
+  #environment(plan: Plan, title: string, file: string): Environment | undefined {
+    const titles = plan.environments.map((environment) => environment.title);
+    if (!titles.includes(title))
+      this.problems.push({
+        file,
+        path: ['environment'],
+        found: `“${title}”`,
+        expected: 'plan.mdx 的 environments 里列出的一个环境',
+        mend: didYouMean(title, titles),
+      });
+    return plan.environments[titles.indexOf(title)];
   }
 
   #prose({ file, body, bodyLine }: Entry<unknown>): ReturnType<typeof readProse> {
@@ -172,14 +177,9 @@ const numberOf = ({ file, data }: Entry<MeasureData>) => measureNumber(file) ?? 
 
 /** Units in the order in which the documents first name them; those that none names come last. */
 function inDocumentOrder(units: readonly Unit[], plans: readonly Plan[]): Unit[] {
-  const named = plans.flatMap((plan) =>
-    plan.measures.flatMap((measure) =>
-      measure.tasks
-        .concat([])
-        .flatMap((task) => task.units)
-        .concat(measure.units),
-    ),
-  );
+  const named = plans
+    .flatMap(({ measures }) => measures)
+    .flatMap((measure) => [...measure.tasks.flatMap((task) => task.units), ...measure.units]);
   return [...new Set([...named.map(({ unit }) => unit), ...units])];
 }
 
