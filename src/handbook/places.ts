@@ -21,11 +21,11 @@ export function measureNumber(path: string): number | undefined {
 }
 
 /** The name under which a file has its place in the content folder, given what it seems to be; its own if that is right. */
-function place(path: string): string | undefined {
+export function rightPlace(path: string): string | undefined {
   const parts = path.split('/');
   const name = idOf(path);
   const plan = planOf(path);
-  if (parts.length === 1) return [contentFiles.site, 'README.md'].find((known) => known === path);
+  if (parts.length === 1) return [contentFiles.site, 'README.md'].find((known) => idOf(known) === name);
   if (parts[0] === 'search' && parts.length === 2) return contentFiles.thesaurus;
   if (parts[0] === 'units' && parts.length === 2) return id.test(name) ? contentFiles.unit(name) : undefined;
   if (parts[0] === 'topics' && parts.length === 2) return id.test(name) ? contentFiles.topic(name) : undefined;
@@ -37,7 +37,7 @@ function place(path: string): string | undefined {
 }
 
 /** Whether a file is one of those that are read, or the guide for editors. */
-export const isInPlace = (path: string) => place(path) === path;
+export const isInPlace = (path: string) => rightPlace(path) === path;
 
 const layout =
   'site.yaml、search/thesaurus.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt 和 measures/01.mdx、02.mdx……（编号用小写字母、数字和连字符）';
@@ -48,7 +48,7 @@ export function strayFiles(paths: readonly string[]): Problem[] {
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .filter((path) => !isInPlace(path))
     .map((file) => {
-      const right = place(file);
+      const right = rightPlace(file);
       const mend = right ? `把文件改名为 ${right}` : misplaced(file);
       return { file, path: [], line: 1, found: '内容文件夹里多出的文件', expected: layout, mend };
     });

@@ -9,7 +9,7 @@ import { unitSchema } from '../schema/unit.ts';
 import { decode } from './decode.ts';
 import { contentFiles, type Entries, type Entry, type PlanEntries } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
-import { idOf, isInPlace, measureNumber, planOf, strayFiles } from './places.ts';
+import { idOf, isInPlace, measureNumber, planOf, rightPlace, strayFiles } from './places.ts';
 import type { Problem } from './problem.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -65,6 +65,12 @@ class Reader {
 
   constructor(files: ReadonlyMap<string, Uint8Array>) {
     this.#files = files;
+    this.problems.push(...strayFiles([...files.keys()]));
+    // A file under a wrong name is not missing under the right one.
+    for (const [path, bytes] of files) {
+      const right = rightPlace(path);
+      if (right && !files.has(right)) this.faulty.set(right, decode(path, bytes).text);
+    }
   }
 
   locate = (problem: Problem): Problem =>
@@ -141,7 +147,7 @@ class Reader {
 
   /** Tells of a file that should be there. */
   missing(file: string, expected: string): void {
-    if (this.#files.has(file)) return;
+    if (this.#files.has(file) || this.faulty.has(file)) return;
     this.#report(file, '', [
       { file, path: [], line: 1, found: '没有这个文件', expected, mend: '从上一个版本恢复这个文件，或新建一个' },
     ]);
@@ -195,7 +201,6 @@ export function readEntries(contents: readonly ContentFile[]): Reading {
   const files = new Map(contents.map(({ path, bytes }) => [path, bytes]));
   const paths = [...files.keys()].filter(isInPlace).sort();
   const reader = new Reader(files);
-  reader.problems.push(...strayFiles([...files.keys()]));
 
   reader.missing(contentFiles.site, '手册的设置');
   reader.missing(contentFiles.thesaurus, '读者说法的对照表；没有对照就写一行 synonyms: []');
