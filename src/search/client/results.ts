@@ -19,7 +19,11 @@ function row({ kind, path, label, title, excerpt, units, innovation, match }: Ro
   );
   const item = element(
     'li',
-    { class: 'border-b border-rule py-4', 'data-match': match, 'data-kind': kind },
+    {
+      class: 'border-b border-rule py-4 [contain-intrinsic-size:auto_9rem] [content-visibility:auto]',
+      'data-match': match,
+      'data-kind': kind,
+    },
     element(
       'p',
       { class: 'text-small text-quiet' },

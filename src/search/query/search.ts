@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Kind } from '../record.ts';
+import { wordsOf } from '../text.ts';
 import { type Field, phraseOf } from '../tokens.ts';
 import { readCitation } from './citation.ts';
 import { numberVariants } from './numbers.ts';
+import { type PairEvidence, type PartEvidence, scoresOf } from './score.ts';
 import { type Part, type Understood, understand } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -29,17 +31,21 @@ export interface Found {
   understood: Understood;
 }
 
-/** How well one record answers one part of a query, by where the part was found. */
-const strength = { title: 1.15, words: 1, means: 0.9, vocabulary: 0.95, inherited: 0.6 };
-/** Pairs of characters within a query count a little, so that words cut otherwise than here are found, too. */
-const pairWeight = 0.35;
 /** Of what a query says, a record must answer so much to be shown as related. */
-const leastCoverage = 0.34;
+const leastCoverage = 0.3;
 /** Related records far behind the best are left out. */
 const leastOfBest = 0.4;
 const mostRelated = 30;
 
+/** A row before the page that it stands on, when it answers as well. */
 const kindOrder: Record<Kind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
+
+const nothing: Pick<Found, 'stood' | 'missing'> & { synonym: number[]; related: number[] } = {
+  synonym: [],
+  related: [],
+  stood: [],
+  missing: [],
+};
 
 export class Searcher {
   readonly #index: TokenIndex;
@@ -51,6 +57,34 @@ export class Searcher {
     this.#index = index;
     this.#catalogue = catalogue;
     this.#vocabulary = vocabulary;
+  }
+
+  /** Finds records for a query. Throws if the index cannot be read. */
+  async search(raw: string): Promise<Found> {
+    const understood = understand(raw, this.#vocabulary);
+    const citation = readCitation(raw, this.#catalogue);
+    const named = this.#unitsNamed(understood);
+    const exact = await this.#exact(understood);
+    const cited = citation?.records ?? [];
+
+    const certain = citation?.certain === true || exact.length === 0 ? cited : [];
+    const first = [...certain, ...named.records, ...exact, ...cited];
+    const alone = understood.quoted || citation?.certain === true;
+    const rest = alone ? nothing : await this.#inexact(understood, named.sounded, first.length === 0);
+
+    const hits = new Map<number, Match>();
+    const layers: [Match, number[]][] = [
+      ['exact', first],
+      ['synonym', rest.synonym],
+      ['related', rest.related],
+    ];
+    for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
+    return {
+      hits: [...hits].map(([record, match]) => ({ record, match })),
+      stood: rest.stood,
+      missing: rest.missing,
+      understood,
+    };
   }
 
   #find(units: readonly string[], field: Field): Promise<ReadonlySet<number>> {
@@ -65,73 +99,6 @@ export class Searcher {
     return found;
   }
 
-  /** Finds records for a query. Throws if the index cannot be read. */
-  async search(raw: string): Promise<Found> {
-    const understood = understand(raw, this.#vocabulary);
-    const citation = readCitation(raw, this.#catalogue);
-    const named = this.#unitsNamed(understood);
-    const exact = await this.#exact(understood);
-
-    const first = [...(citation?.certain || exact.length === 0 ? (citation?.records ?? []) : []), ...named.records];
-    const hits = new Map<number, Match>();
-    const add = (records: readonly number[], match: Match) => {
-      for (const record of records) if (!hits.has(record)) hits.set(record, match);
-    };
-    add(first, 'exact');
-    add(exact, 'exact');
-    add(citation?.records ?? [], 'exact');
-
-    let others: Omit<Found, 'hits' | 'understood'> & { synonym: number[]; related: number[] } = {
-      synonym: [],
-      related: [],
-      stood: [],
-      missing: [],
-    };
-    if (!understood.quoted && !citation?.certain)
-      others = await this.#inexact(understood, named.sounded, exact.length > 0);
-    add(others.synonym, 'synonym');
-    if (exact.length + first.length === 0) add(others.related, 'related');
-    return {
-      hits: [...hits].map(([record, match]) => ({ record, match })),
-      stood: others.stood,
-      missing: others.missing,
-      understood,
-    };
-  }
-
-  /** The units whose name, or sound, the whole query is. */
-  #unitsNamed({ pieces }: Understood): { records: number[]; sounded?: string } {
-    const whole = pieces.flat();
-    const known = this.#vocabulary.lookUp(whole);
-    if (known && known.named.length > 0) return { records: known.named };
-    const sound = whole.every((unit) => /^[a-z]+$/u.test(unit)) ? this.#vocabulary.bySound(whole.join('')) : undefined;
-    return sound ? { records: sound.records, sounded: sound.name } : { records: [] };
-  }
-
-  /** Records that hold the words as they were typed, best first. */
-  async #exact({ pieces, matter, quoted }: Understood): Promise<number[]> {
-    if (pieces.length === 0) return [];
-    const whole = quoted && pieces.length > 1 ? [] : [...(await this.#find(pieces.flat(), 'words'))];
-    const apart = pieces.length > 1 ? await this.#all(pieces) : [];
-    let found = [...new Set([...whole, ...apart])];
-    let rows = pieces;
-    if (found.length === 0 && !quoted && matter.length > 0) {
-      found = await this.#all(matter);
-      rows = matter;
-    }
-    const inTitle = new Set(await this.#all(rows, 'title'));
-    const joined = new Set(whole);
-    const { kinds } = this.#catalogue.records;
-    const rank = (record: number) => {
-      const kind = kinds[record] ?? 'document';
-      return (
-        (joined.size > 0 && !joined.has(record) ? 10 : 0) +
-        (inTitle.has(record) && kind === 'measure' ? -1 : kindOrder[kind])
-      );
-    };
-    return found.sort((a, b) => rank(a) - rank(b) || a - b);
-  }
-
   /** Records that hold every one of some rows of units. */
   async #all(rows: readonly string[][], field: Field = 'words'): Promise<number[]> {
     const sets = await Promise.all(rows.map((row) => this.#find(row, field)));
@@ -139,98 +106,127 @@ export class Searcher {
     return [...(smallest ?? [])].filter((record) => others.every((set) => set.has(record)));
   }
 
-  /** Records that say the same in other words, and records that answer a part of the query. */
-  async #inexact(understood: Understood, sounded: string | undefined, exactFound: boolean) {
-    const { parts, matter, pieces } = understood;
-    const size = this.#catalogue.records.kinds.length;
-    const { parents, kinds } = this.#catalogue.records;
-    const scores = new Float64Array(size);
-    const covered = new Float64Array(size);
-    const stood = new Map<string, Set<string>>();
-    const missing: string[] = [];
-    let total = 0;
+  /** The units whose name, or sound, the whole query is. */
+  #unitsNamed({ pieces }: Understood): { records: number[]; sounded?: string } {
+    const whole = pieces.flat();
+    const named = this.#vocabulary.lookUp(whole)?.named ?? [];
+    if (named.length > 0) return { records: named };
+    const letters = whole.every((unit) => /^[a-z]+$/u.test(unit)) ? whole.join('') : '';
+    const sound = this.#vocabulary.bySound(letters);
+    return sound ? { records: sound.records, sounded: sound.name } : { records: [] };
+  }
 
-    const all: Part[] = sounded
-      ? [{ text: pieces.flat().join(''), units: [sounded], means: [{ text: sounded, units: [...sounded] }], weight: 1 }]
-      : parts;
-    for (const part of all) {
-      const best = new Float64Array(size);
-      const raise = (set: ReadonlySet<number>, value: number) => {
-        for (const record of set) best[record] = Math.max(best[record] ?? 0, value);
-      };
-      const [words, title, vocabulary, means, variants] = await Promise.all([
-        this.#find(part.units, 'words'),
-        this.#find(part.units, 'title'),
-        this.#find(part.units, 'vocabulary'),
-        Promise.all(part.means.map(async ({ text, units }) => ({ text, set: await this.#find(units, 'words') }))),
-        Promise.all(
-          numberVariants(part.units).map(async (units) => ({
-            text: units.join(''),
-            set: await this.#find(units, 'words'),
-          })),
-        ),
-      ]);
-      raise(words, strength.words);
-      raise(title, strength.title);
-      raise(vocabulary, strength.vocabulary);
-      for (const { text, set } of [...means, ...variants]) {
-        raise(set, strength.means);
-        if (set.size > 0) stood.set(part.text, (stood.get(part.text) ?? new Set()).add(text));
-      }
-      const holders = best.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-      const weight = part.weight * Math.log(1 + size / (holders + 0.5));
-      total += weight;
-      if (holders === 0) missing.push(part.text);
-      for (let record = 0; record < size; record++) {
-        const value = best[record] ?? 0;
-        // A task is also meant by its measure's readers' words, if less surely.
-        const inherited =
-          kinds[record] === 'task' && vocabulary.has(parents[record] ?? record) ? strength.inherited : 0;
-        scores[record] = (scores[record] ?? 0) + weight * Math.max(value, inherited);
-        if (value > 0) covered[record] = (covered[record] ?? 0) + weight;
-      }
+  /** Records that hold the words as they were typed, best first. */
+  async #exact({ pieces, matter, quoted }: Understood): Promise<number[]> {
+    if (pieces.length === 0) return [];
+    const joined = quoted && pieces.length > 1 ? [] : await this.#all([pieces.flat()]);
+    const apart = pieces.length > 1 ? await this.#all(pieces) : [];
+    let rows = pieces;
+    let found = [...new Set([...joined, ...apart])];
+    if (found.length === 0 && !quoted && matter.length > 0) {
+      rows = matter;
+      found = await this.#all(matter);
     }
+    const inTitle = new Set(await this.#all(rows, 'title'));
+    const together = new Set(joined);
+    const { kinds } = this.#catalogue.records;
+    const rank = (record: number) => {
+      const kind = kinds[record] ?? 'document';
+      const scattered = together.size > 0 && !together.has(record) ? 10 : 0;
+      return scattered + (kind === 'measure' && inTitle.has(record) ? -1 : kindOrder[kind]);
+    };
+    return found.sort((a, b) => rank(a) - rank(b) || a - b);
+  }
 
-    const whole = Array.from({ length: size }, (_, record) => record).filter(
-      (record) => total > 0 && (covered[record] ?? 0) >= total - 1e-9,
-    );
-    await this.#addPairs(matter, scores);
-    const order = (a: number, b: number) =>
-      (scores[b] ?? 0) - (scores[a] ?? 0) || kindOrder[kinds[a] ?? 'unit'] - kindOrder[kinds[b] ?? 'unit'] || a - b;
-    const synonym = stood.size > 0 || all.length === 1 ? whole.sort(order) : [];
-    const candidates = exactFound
-      ? []
-      : Array.from({ length: size }, (_, record) => record)
-          .filter((record) => total > 0 && (covered[record] ?? 0) / total >= leastCoverage)
-          .sort(order);
-    const top = scores[candidates[0] ?? 0] ?? 0;
+  /** Records that say the same in other words, and, if wanted, records that answer a part of the query. */
+  async #inexact(understood: Understood, sounded: string | undefined, wantRelated: boolean): Promise<typeof nothing> {
+    const { parts, matter, pieces } = understood;
+    const { records } = this.#catalogue;
+    const whole = pieces.flat();
+    if (whole.length === 0) return nothing;
+    const asked: Part[] = sounded
+      ? [
+          {
+            text: whole.join(''),
+            units: whole,
+            means: [{ text: sounded, units: wordsOf(sounded) }],
+            weight: 1,
+            sure: true,
+          },
+        ]
+      : parts;
+    const pairs = wantRelated ? matter.flatMap((row) => row.slice(1).map((unit, at) => [row[at] ?? '', unit])) : [];
+    const [partEvidence, pairEvidence, called, rewritten] = await Promise.all([
+      Promise.all(asked.map((part) => this.#partEvidence(part))).then((found) => found.flat()),
+      Promise.all(pairs.map((pair) => this.#pairEvidence(pair))),
+      this.#find(whole, 'vocabulary'),
+      this.#rewritten(pieces),
+    ]);
+    const { score, coverage, missing } = scoresOf(partEvidence, pairEvidence, records);
+
+    const better = (a: number, b: number) =>
+      (score[b] ?? 0) - (score[a] ?? 0) ||
+      kindOrder[records.kinds[a] ?? 'unit'] - kindOrder[records.kinds[b] ?? 'unit'] ||
+      a - b;
+    const stood = [
+      ...rewritten.map(({ text }) => ({ word: whole.join(''), means: [text] })),
+      ...partEvidence
+        .map(({ text, means }) => ({
+          word: text,
+          means: means.filter((one) => one.records.size > 0).map((one) => one.text),
+        }))
+        .filter(({ means }) => means.length > 0),
+    ];
+    const all = records.kinds.map((_, record) => record);
+    const answered =
+      stood.length > 0 || asked.length === 1 ? all.filter((record) => (coverage[record] ?? 0) > 1 - 1e-9) : [];
+    const written = new Set(rewritten.flatMap(({ records }) => [...records]));
+    const related = wantRelated ? all.filter((record) => (coverage[record] ?? 0) >= leastCoverage).sort(better) : [];
+    const top = score[related[0] ?? 0] ?? 0;
     return {
-      synonym,
-      related: candidates.filter((record) => (scores[record] ?? 0) >= top * leastOfBest).slice(0, mostRelated),
-      stood: [...stood].map(([word, means]) => ({ word, means: [...means] })),
+      synonym: [...new Set([...[...written].sort(better), ...[...called].sort(better), ...answered.sort(better)])],
+      related: related.filter((record) => (score[record] ?? 0) >= top * leastOfBest).slice(0, mostRelated),
+      stood,
       missing,
     };
   }
 
-  /** Adds what pairs of neighbouring characters say, wherever words end. */
-  async #addPairs(matter: readonly string[][], scores: Float64Array) {
-    const { parents, kinds } = this.#catalogue.records;
-    const size = kinds.length;
-    const pairs = matter.flatMap((row) => row.slice(1).map((unit, index) => [row[index] ?? '', unit]));
-    for (const pair of pairs) {
-      const [words, vocabulary] = await Promise.all([this.#find(pair, 'words'), this.#find(pair, 'vocabulary')]);
-      const holders = new Set([...words, ...vocabulary]);
-      const weight = pairWeight * Math.log(1 + size / (holders.size + 0.5));
-      for (let record = 0; record < size; record++) {
-        const parent = parents[record] ?? record;
-        const value =
-          words.has(record) || vocabulary.has(record)
-            ? 1
-            : vocabulary.has(parent) && kinds[record] === 'task'
-              ? strength.inherited
-              : 0;
-        scores[record] = (scores[record] ?? 0) + weight * value;
-      }
-    }
+  /** What is known of a part; of its pieces, where nothing is known of the whole. */
+  async #partEvidence(part: Part): Promise<PartEvidence[]> {
+    const own = await this.#wholeEvidence(part);
+    const known = [own.words, own.title, own.vocabulary, ...own.means.map(({ records }) => records)];
+    if (part.sure || part.units.length === 1 || known.some((records) => records.size > 0)) return [own];
+    const length = part.units.length > 2 ? 2 : 1;
+    const pieces = part.units.slice(length - 1).map((_, at) => part.units.slice(at, at + length));
+    return Promise.all(
+      pieces.map((units) =>
+        this.#wholeEvidence({ ...part, text: units.join(''), units, weight: length === 2 ? 0.5 : 0.3 }),
+      ),
+    );
+  }
+
+  async #wholeEvidence({ text, units, means, weight }: Part): Promise<PartEvidence> {
+    const [words, title, vocabulary, ...others] = await Promise.all([
+      this.#find(units, 'words'),
+      this.#find(units, 'title'),
+      this.#find(units, 'vocabulary'),
+      ...means.map((one) => this.#find(one.units, 'words')),
+    ]);
+    const stood = means.map((one, at) => ({ text: one.text, records: others[at] ?? new Set<number>() }));
+    return { text, weight, words, title, vocabulary, means: stood };
+  }
+
+  async #pairEvidence(pair: readonly string[]): Promise<PairEvidence> {
+    const [words, vocabulary] = await Promise.all([this.#find(pair, 'words'), this.#find(pair, 'vocabulary')]);
+    return { words, vocabulary };
+  }
+
+  /** Records that hold the query with its numbers written another way. */
+  async #rewritten(pieces: readonly string[][]): Promise<{ text: string; records: ReadonlySet<number> }[]> {
+    const variants = numberVariants(pieces.flat());
+    const found = await Promise.all(
+      variants.map(async (units) => ({ text: units.join(''), records: await this.#find(units, 'words') })),
+    );
+    return found.filter(({ records }) => records.size > 0);
   }
 }

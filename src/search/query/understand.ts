@@ -1,5 +1,5 @@
-import { isMeaningful, unitsOf } from '../text.ts';
-import { matterOf, segment } from './function-words.ts';
+import { isHan, isMeaningful, unitsOf } from '../text.ts';
+import { isEmpty, matterOf, segment } from './function-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of a query, with what else may stand for it. */
@@ -10,6 +10,8 @@ export interface Part {
   means: { text: string; units: string[] }[];
   /** A single character says less than a word. */
   weight: number;
+  /** A dictionary has it as a word; else it is what was left between words, and its pieces may say more. */
+  sure: boolean;
 }
 
 export interface Understood {
@@ -37,26 +39,23 @@ function trimmed(units: string[]): string[] {
   return first < 0 ? [] : units.slice(first, units.findLastIndex(meaningful) + 1);
 }
 
+/** A single character is half a word, and says little. */
+const weightOf = (units: readonly string[]) => (units.length === 1 && isHan({ text: units[0] ?? '' }) ? 0.3 : 1);
+
 function partsOf(stretch: readonly string[], vocabulary: Vocabulary): Part[] {
   const parts: Part[] = [];
   let rest: string[] = [];
+  const add = (units: string[], means: Part['means'], sure: boolean) =>
+    parts.push({ text: units.join(''), units, means, weight: weightOf(units), sure });
   const flush = () => {
-    if (rest.length > 0)
-      for (const units of segment(rest))
-        parts.push({
-          text: units.join(''),
-          units,
-          means: [],
-          weight: units.length === 1 && /\p{Script=Han}/u.test(units[0] ?? '') ? 0.3 : 1,
-        });
+    for (const { units, isWord } of segment(rest)) if (!isEmpty(units)) add(units, [], isWord && units.length < 3);
     rest = [];
   };
   for (let at = 0; at < stretch.length; ) {
     const found = vocabulary.longestAt(stretch, at);
     if (found) {
       flush();
-      const units = stretch.slice(at, at + found.length);
-      parts.push({ text: units.join(''), units, means: found.known.means, weight: 1 });
+      add(stretch.slice(at, at + found.length), found.known.means, true);
       at += found.length;
     } else {
       rest.push(stretch[at] ?? '');

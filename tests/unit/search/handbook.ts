@@ -13,6 +13,6 @@ export const searcher = new Searcher(indexOf(records), catalogue, vocabulary);
 
 /** The number of the measure on whose page a record stands; undefined for a record that stands elsewhere. */
 export function measureOf(record: number): number | undefined {
-  const kind = records[record]?.display.kind;
-  return kind === 'measure' || kind === 'task' ? records[records[record].parent ?? record]?.number : undefined;
+  const { display, parent = record } = records[record] ?? {};
+  return display?.kind === 'measure' || display?.kind === 'task' ? records[parent]?.number : undefined;
 }
