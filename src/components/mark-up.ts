@@ -1,10 +1,12 @@
-import type { Mark } from '../handbook/marks.ts';
-
 /**
  * Wraps marked stretches of rendered text. Takes HTML whose text, blank text between blocks apart, is the text that the
  * marks count in; a mark that crosses a tag is wrapped piece by piece.
  */
-export function markUp(html: string, marks: readonly Mark[], wrap: (html: string, mark: Mark) => string): string {
+export function markUp<Mark extends { start: number; end: number }>(
+  html: string,
+  marks: readonly Mark[],
+  wrap: (html: string, mark: Mark) => string,
+): string {
   let at = 0;
   return html
     .split(/(<[^>]*>)/u)

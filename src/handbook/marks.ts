@@ -1,5 +1,6 @@
 import { figureWords } from './figures.ts';
 import type { Limit, Note, Target } from './model.ts';
+import { quotedAt } from './terms.ts';
 
 /** A stretch of official text that carries something: a number promised, a bound, or an editor's note. */
 export interface Mark {
@@ -9,6 +10,17 @@ export interface Mark {
   limit?: Limit;
   note?: Note;
 }
+
+/** A quoted term in a text. */
+export interface TermMark {
+  start: number;
+  end: number;
+  term: string;
+}
+
+/** Where quoted terms stand in a text; where a note stands too, the note alone, since one link cannot hold another. */
+export const termMarksIn = (text: string, marks: readonly Mark[]): TermMark[] =>
+  quotedAt(text).filter(({ start, end }) => !marks.some((mark) => mark.note && mark.start < end && start < mark.end));
 
 /** Where in a text its targets, limits and annotated readings stand; in order, never overlapping. What the text lacks is left out. */
 export function marksIn(

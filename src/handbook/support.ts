@@ -1,12 +1,31 @@
-import type { Handbook, Measure, Plan, Task, Topic } from './model.ts';
+import { type TopicKind, topicKinds } from '../schema/topic.ts';
+import type { Handbook, Measure, Plan, Responsibility, Task, Topic } from './model.ts';
 
-/** What one plan offers for a need: measures with the tasks that meet it, in document order. */
+/** What one plan offers on a topic: measures with the tasks that belong to it, in document order. */
 export interface Support {
   plan: Plan;
   measures: { measure: Measure; tasks: Task[] }[];
 }
 
-/** The tasks of all plans that meet a need; plans without any are left out. */
+/** What the text of a task answers to one who looks for support; nothing that is not said there. */
+export interface SupportCard {
+  /** What is offered: the official wording. */
+  offer: string;
+  /** Whom the text names as those it is for. */
+  whom: string[];
+  /** The numbers and times promised or allowed, in the document's words. */
+  figures: string[];
+  /** Whom to ask: the bodies named; where there are none, the collectives. Groups that name no body cannot be asked. */
+  ask: Responsibility[];
+}
+
+export const topicKindList = Object.keys(topicKinds) as TopicKind[];
+
+/** The topics of one kind, in their order. */
+export const topicsOfKind = (topics: readonly Topic[], kind: TopicKind): Topic[] =>
+  topics.filter((topic) => topic.kind === kind);
+
+/** The tasks of all plans that belong to a topic; plans without any are left out. */
 export function supportFor(handbook: Handbook, topic: Topic): Support[] {
   return handbook.plans
     .map((plan) => ({
@@ -21,8 +40,24 @@ export function supportFor(handbook: Handbook, topic: Topic): Support[] {
     .filter(({ measures }) => measures.length > 0);
 }
 
-/** How many tasks meet a need, over all plans. */
-export const supportCount = (handbook: Handbook, topic: Topic): number =>
-  supportFor(handbook, topic)
-    .flatMap(({ measures }) => measures)
-    .reduce((total, { tasks }) => total + tasks.length, 0);
+/** The tasks that belong to a topic, over all plans. */
+export const supportTasks = (handbook: Handbook, topic: Topic): Task[] =>
+  supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ tasks }) => tasks));
+
+/** How many tasks belong to a topic, over all plans. */
+export const supportCount = (handbook: Handbook, topic: Topic): number => supportTasks(handbook, topic).length;
+
+/** The four answers of a task. */
+export function supportCard(task: Task): SupportCard {
+  const ofKind = (kind: string) => task.units.filter(({ unit }) => unit.kind === kind);
+  const bodies = ofKind('unit');
+  return {
+    offer: task.text,
+    whom: task.whom,
+    figures: [...new Set([...task.targets, ...task.limits].map(({ text }) => text))],
+    ask: bodies.length > 0 ? bodies : ofKind('collective'),
+  };
+}
+
+/** The tasks that serve no enterprise directly, as the editor sees it. */
+export const tasksWithoutTopics = (plan: Plan): Task[] => plan.tasks.filter(({ topics }) => topics.length === 0);

@@ -11,6 +11,7 @@ import {
   supportPath,
   targetsPath,
   tasksPath,
+  termsPath,
   topicPath,
   unitPath,
   unitPrintPath,
@@ -29,6 +30,7 @@ const promised = [
   ...handbook.units.flatMap((unit) => [unitPath(unit), unitPrintPath(unit)]),
   supportPath,
   ...handbook.topics.map(topicPath),
+  termsPath,
   searchPath,
   dataIndexPath,
 ];

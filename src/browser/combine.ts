@@ -1,0 +1,13 @@
+/** Takes the choices of several topics to the page of the first, narrowed by the others. Without script the form is hidden. */
+const form = document.querySelector<HTMLFormElement>('form[data-combine]');
+
+if (form) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const [first, ...others] = [...form.querySelectorAll('select')].filter(({ value }) => value);
+    if (!first) return;
+    const query = new URLSearchParams(others.map(({ name, value }) => [name, value]));
+    location.assign(`${form.action}${first.value}/${query.size > 0 ? `?${query}` : ''}`);
+  });
+  form.hidden = false;
+}
