@@ -21,7 +21,8 @@ export function figureWords({ value, text }: Quantity): string {
   return found.at(-1) ?? text;
 }
 
-const operators = { '>=': '不少于', '=': '达到', '<=': '不超过' } as const;
+/** What the operators of targets say. */
+export const operators = { '>=': '不少于', '=': '达到', '<=': '不超过' } as const;
 
 /** The parts in which a target is shown large: `不少于`, `10`, `亿元`. */
 export function figureParts(target: Quantity & { operator: keyof typeof operators }) {
@@ -33,3 +34,6 @@ export function figureParts(target: Quantity & { operator: keyof typeof operator
     unit: scale + target.unit,
   };
 }
+
+/** A quantity in one piece: `30亿元`, `12家`. */
+export const figureText = (value: number, unit: string): string => figure(value) + unit;
