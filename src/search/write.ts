@@ -29,7 +29,7 @@ function refuse(errors: readonly string[]) {
 /** The files of an inverted index over the records; a record's address in it is its position. */
 async function invertedIndex(records: readonly SearchRecord[]): Promise<{ path: string; content: Uint8Array }[]> {
   try {
-    const { index, errors } = await createIndex({ forceLanguage: language });
+    const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: 1 });
     refuse(errors);
     if (!index) throw new Error('搜索索引没有写成：Pagefind 没有启动。');
     for (const [position, { titles, words, vocabulary }] of records.entries()) {

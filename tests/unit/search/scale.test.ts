@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { Searcher } from '../../../src/search/query/search.ts';
+import { Vocabulary } from '../../../src/search/query/vocabulary.ts';
+import { writeRecords } from '../../../src/search/write.ts';
+import { manyRecords, plainCatalogue } from './many.ts';
+import { openWritten } from './opened-index.ts';
+
+const all = manyRecords(10_000);
+const catalogue = plainCatalogue(all, { folder: 'texts', size: 8 });
+let folder = '';
+let searcher: Searcher;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'search-'));
+  await writeRecords(all, (texts) => plainCatalogue(all, texts), folder);
+  const index = await openWritten(folder, all.length);
+  searcher = new Searcher(index, catalogue, new Vocabulary(catalogue.lexicon));
+});
+after(() => rm(folder, { recursive: true }));
+
+const holding = (words: string) =>
+  all.flatMap(({ titles, words: texts }, position) =>
+    [...titles, ...texts].some((text) => text.includes(words)) ? [position] : [],
+  );
+
+// Common words and rare ones, one character, a number, a sign, and a whole clause.
+for (const words of ['企业', '税', '营商环境', '50场', '1+5+1', '7321号', all[4321]?.words[0]?.slice(3, 20) ?? ''])
+  test(`among 10,000 records “${words}” finds exactly those that hold it`, async () => {
+    const { hits } = await searcher.search(`“${words}”`);
+    const found = hits.filter(({ match }) => match === 'exact').map(({ record }) => record);
+    assert.deepEqual(
+      found.sort((a, b) => a - b),
+      holding(words),
+    );
+  });
+
+/** The size of a file as sent by a server that compresses. */
+const sent = (path: string) => {
+  const content = readFileSync(join(folder, path));
+  return Math.min(content.length, gzipSync(content).length);
+};
+const largest = (sizes: number[], count: number) =>
+  sizes
+    .sort((a, b) => b - a)
+    .slice(0, count)
+    .reduce((sum, size) => sum + size, 0);
+
+test('among 10,000 records a first answer loads 400 kB at most, whatever the words', () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const always = files.filter((file) => /^[^/]+\.[^/]+$/u.test(file)).map(sent);
+  const pieces = files.filter((file) => /^index\/./u.test(file)).map(sent);
+  const texts = files.filter((file) => /^texts-[^/]+\/./u.test(file)).map(sent);
+  const bytes = largest(always, always.length) + largest(pieces, 8) + largest(texts, 40);
+  assert.ok(bytes <= 400_000, `${bytes} bytes`);
+});
