@@ -1,12 +1,14 @@
 import type { Handbook, Unit } from './model.ts';
 import { namingsIn } from './naming.ts';
 import { dutiesOf } from './responsibility.ts';
-import { measurePath, planPath, taskAnchor, unitPath } from './urls.ts';
+import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from './urls.ts';
 
 /** What a unit has to do, in few words, for a page that does not hold the text. Addresses are relative to the site's base. */
 export interface DutySummary {
   name: string;
   path: string;
+  /** Its sheet for paper. */
+  print: string;
   plans: {
     name: string;
     path: string;
@@ -29,6 +31,7 @@ export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
   return {
     name: unit.name,
     path: unitPath(unit),
+    print: unitPrintPath(unit),
     plans: dutiesOf(handbook, unit).map(({ plan, tasks, targets }) => ({
       name: plan.shortTitle,
       path: planPath(plan),

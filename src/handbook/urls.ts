@@ -35,6 +35,8 @@ export const handoutPath = (plan: { id: string }, unit: { id: string } | undefin
   `${dataPath(plan)}${unit ? `units/${unit.id}` : 'tasks'}.${format}`;
 
 export const unitsPath = 'units/';
+/** What every unit has to do, in few words: for the front page of a reader who keeps a unit. */
+export const unitDutiesPath = `${unitsPath}duties.json`;
 export const unitPath = (unit: { id: string }) => `units/${unit.id}/`;
 export const unitPrintPath = (unit: { id: string }) => `${unitPath(unit)}print/`;
 export const supportPath = 'support/';

@@ -112,7 +112,7 @@ for (const plan of handbook.plans) {
 test('the index of units leads to every entry of the registry', () => {
   const { $ } = pageAt(unitsPath);
   const { base } = handbook.site;
-  for (const unit of handbook.units) assert.equal($(`main a[href="${base}${unitPath(unit)}"]`).length, 1, unit.name);
+  for (const unit of handbook.units) assert.ok($(`main a[href="${base}${unitPath(unit)}"]`).length > 0, unit.name);
 });
 
 test('each need leads to exactly its tasks', () => {

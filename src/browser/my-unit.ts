@@ -1,0 +1,59 @@
+import type { DutySummary } from '../handbook/duty-summary.ts';
+import { forgetUnit, keptUnit } from './kept-unit.ts';
+
+/** Fills the front page with the duties of the unit that this device keeps. */
+const section = document.querySelector<HTMLElement>('[data-my-unit]');
+const id = keptUnit();
+if (section && id) void show(section, id);
+
+async function show(section: HTMLElement, id: string): Promise<void> {
+  const { base = '', duties = '' } = section.dataset;
+  const response = await fetch(duties).catch(() => undefined);
+  if (!response?.ok) return;
+  const summaries: Record<string, DutySummary> = await response.json();
+  // The registry may have dropped a unit since it was kept.
+  const summary = Object.hasOwn(summaries, id) ? summaries[id] : undefined;
+  if (!summary) return;
+
+  const part = (name: string) => section.querySelector<HTMLElement>(`[data-${name}]`);
+  part('name')?.append(link(summary.name, base + summary.path));
+  part('print')?.append(link('打印本单位任务', base + summary.print));
+  part('plans')?.append(...summary.plans.flatMap((plan) => [countsOf(plan), measuresOf(plan, base)]));
+  part('forget')?.addEventListener('click', () => {
+    forgetUnit();
+    section.hidden = true;
+    document.querySelector<HTMLElement>('main')?.focus();
+  });
+  section.hidden = false;
+}
+
+type PlanSummary = DutySummary['plans'][number];
+
+function link(text: string, address: string): HTMLAnchorElement {
+  const made = document.createElement('a');
+  made.textContent = text;
+  made.href = address;
+  return made;
+}
+
+function countsOf({ name, measures, tasks, innovations, targets }: PlanSummary): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'text-quiet';
+  line.textContent = `${name}：${measures.length}条措施，${tasks}项任务，其中自主创新举措${innovations}项，量化目标${targets}个。`;
+  return line;
+}
+
+function measuresOf({ measures }: PlanSummary, base: string): HTMLElement {
+  const list = document.createElement('ul');
+  list.className = 'my-measures';
+  list.append(
+    ...measures.map(({ number, title, path, tasks }) => {
+      const item = document.createElement('li');
+      const rows = document.createElement('span');
+      rows.append(...tasks.map((task) => link(`第${task.number}项`, `${base}${path}#${task.anchor}`)));
+      item.append(link(`${number}　${title}`, base + path), rows);
+      return item;
+    }),
+  );
+  return list;
+}

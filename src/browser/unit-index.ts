@@ -1,0 +1,52 @@
+import { comparable } from '../handbook/filters.ts';
+
+/**
+ * Finds and sorts the units that the page already holds. The items of the index carry the words by which a unit is found and its place in each
+ * order; the matrix and the pairs below follow it by the units' ids.
+ */
+const form = document.querySelector<HTMLFormElement>('[data-unit-finder]');
+
+if (form) {
+  const all = <E extends HTMLElement = HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
+  const words = form.elements.namedItem('words') as HTMLInputElement;
+  const order = form.elements.namedItem('order') as HTMLSelectElement;
+  const output = form.querySelector('output') as HTMLOutputElement;
+  const items = all('[data-unit][data-words]');
+  const lists = all('[data-unit-list]');
+  const sections = all('[data-unit-section]');
+  const pairs = all('[data-unit-pairs] > [data-units]');
+  const [none] = all('[data-unit-none]');
+  const idOf = (element: HTMLElement) => element.dataset.unit ?? '';
+  const wordsOf = new Map(items.map((item) => [idOf(item), comparable(item.dataset.words ?? '')]));
+
+  const find = () => {
+    const typed = comparable(words.value);
+    const found = new Set(items.map(idOf).filter((id) => wordsOf.get(id)?.includes(typed)));
+    for (const row of all('[data-unit]')) row.hidden = !found.has(idOf(row));
+    for (const pair of pairs) pair.hidden = typed !== '' && !pair.dataset.units?.split(' ').some((id) => found.has(id));
+    for (const list of [...sections, ...lists]) list.hidden = list.querySelector('[data-unit]:not([hidden])') === null;
+    if (none) none.hidden = found.size > 0;
+    output.textContent = typed === '' ? '' : found.size > 0 ? `找到 ${found.size} 个，按回车打开第一个` : '没有找到';
+  };
+
+  const placesIn = (name: string) => new Map(items.map((item) => [idOf(item), Number(item.dataset[name])]));
+  const documentPlaces = placesIn('document');
+  const sort = () => {
+    const places = placesIn(order.value);
+    const difference = (a: string, b: string, by: Map<string, number>) => (by.get(a) ?? 0) - (by.get(b) ?? 0);
+    for (const list of lists) {
+      const rows = [...list.querySelectorAll<HTMLElement>('[data-unit]')].sort(
+        (a, b) => difference(idOf(a), idOf(b), places) || difference(idOf(a), idOf(b), documentPlaces),
+      );
+      list.append(...rows);
+    }
+  };
+
+  words.addEventListener('input', find);
+  order.addEventListener('change', sort);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const [first] = all<HTMLAnchorElement>('[data-unit][data-words]:not([hidden]) a');
+    if (words.value.trim() !== '' && first) location.assign(first.href);
+  });
+}

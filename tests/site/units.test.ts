@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import type { UnitRow } from '../../src/handbook/dataset.ts';
+import { summaryOf } from '../../src/handbook/duty-summary.ts';
+import { meets, readFilter, type TaskFacets } from '../../src/handbook/filters.ts';
+import type { Plan, Unit } from '../../src/handbook/model.ts';
+import { pairsIn } from '../../src/handbook/partners.ts';
+import { bodiesAmong, dutiesIn, unitsOf } from '../../src/handbook/responsibility.ts';
+import {
+  dataPath,
+  handoutPath,
+  taskAnchor,
+  tasksPath,
+  unitDutiesPath,
+  unitPath,
+  unitPrintPath,
+  unitsPath,
+} from '../../src/handbook/urls.ts';
+import { fileFor, handbook, pageAt } from './built-site.ts';
+
+const { base } = handbook.site;
+const read = (path: string): string => {
+  const file = fileFor(base + path);
+  assert.ok(file, path);
+  return readFileSync(file, 'utf8');
+};
+
+const facetsOf = (plan: Plan): Map<number, TaskFacets> =>
+  new Map(
+    plan.tasks.map((task) => [
+      task.number,
+      {
+        units: unitsOf(task).map(({ id }) => id),
+        environment: String(task.measure.environment.number),
+        measure: String(task.measure.number),
+        innovation: task.innovation,
+        target: task.targets.length > 0,
+        words: '',
+      },
+    ]),
+  );
+
+/** The tasks that a link into the filtered list leads to. */
+function tasksBehind(plan: Plan, address: string): number[] {
+  const { pathname, searchParams } = new URL(address, 'http://handbook.test');
+  assert.equal(pathname, base + tasksPath(plan));
+  const filter = readFilter(searchParams);
+  return [...facetsOf(plan)].filter(([, facets]) => meets(facets, filter)).map(([number]) => number);
+}
+
+for (const plan of handbook.plans) {
+  test(`${plan.id}: page, matrix, open data, summary and table to take away count the same tasks for every unit`, () => {
+    const rows: UnitRow[] = JSON.parse(read(`${dataPath(plan)}units.json`));
+    const summaries = JSON.parse(read(unitDutiesPath));
+    const index = pageAt(unitsPath).$;
+    for (const unit of handbook.units) {
+      const { tasks, partners } = dutiesIn(plan, unit);
+      const page = pageAt(unitPath(unit)).$;
+      const figure = (name: string) => {
+        const term = page('.unit-figures dt').filter((_, one) => page(one).text().startsWith(name));
+        return term.length > 0 ? Number.parseInt(term.parent().find('dd').text(), 10) : 0;
+      };
+      assert.equal(figure('任务'), tasks.length, unit.name);
+      assert.equal(figure('协同单位'), bodiesAmong(partners).length, unit.name);
+      assert.equal(page('li[id^=task-]').length, tasks.length, unit.name);
+
+      const matrixRow = index(`#matrix-${plan.id} tr[data-unit="${unit.id}"]`);
+      const cells = matrixRow
+        .find('td')
+        .toArray()
+        .map((cell) => Number(index(cell).text().trim()));
+      assert.equal(cells.pop(), tasks.length, unit.name);
+      assert.equal(
+        cells.reduce((total, cell) => total + cell, 0),
+        tasks.length,
+        unit.name,
+      );
+
+      const numbers = tasks.map(({ number }) => number);
+      assert.deepEqual(rows.find(({ id }) => id === unit.id)?.tasks, numbers, unit.name);
+      assert.deepEqual(summaries[unit.id], JSON.parse(JSON.stringify(summaryOf(handbook, unit))), unit.name);
+      const table: string[][] = parse(read(handoutPath(plan, unit, 'csv')), { bom: true, from_line: 2 });
+      assert.deepEqual(
+        table.map(([number]) => Number(number)),
+        numbers,
+        unit.name,
+      );
+    }
+  });
+
+  test(`${plan.id}: every number of the matrix leads to as many tasks in the list, those of its unit and environment`, () => {
+    const { $ } = pageAt(unitsPath);
+    const links = $(`#matrix-${plan.id} td a`).toArray();
+    assert.ok(links.length > 0);
+    for (const link of links)
+      assert.equal(
+        tasksBehind(plan, $(link).attr('href') ?? '').length,
+        Number($(link).text()),
+        $(link).attr('aria-label'),
+      );
+  });
+
+  test(`${plan.id}: every pair stands once, with the tasks that its number leads to`, () => {
+    const { $ } = pageAt(unitsPath);
+    const shown = $(`#pairs-${plan.id} li`).toArray();
+    const pairs = pairsIn(plan);
+    assert.equal(shown.length, pairs.length);
+    for (const [index, pair] of pairs.entries()) {
+      const link = $(shown[index]).find('a').last();
+      assert.deepEqual(
+        tasksBehind(plan, link.attr('href') ?? ''),
+        pair.tasks.map(({ number }) => number),
+      );
+      assert.equal(Number.parseInt(link.text(), 10), pair.tasks.length);
+    }
+  });
+
+  test(`${plan.id}: from a unit each task that it shares with another is one click away`, () => {
+    for (const unit of handbook.units) {
+      const { $ } = pageAt(unitPath(unit));
+      for (const { unit: partner, tasks } of dutiesIn(plan, unit).partners) {
+        const item = $('li').filter((_, li) => $(li).find(`> p > a[href="${base}${unitPath(partner)}"]`).length > 0);
+        assert.equal(item.length, 1, `${unit.name}、${partner.name}`);
+        for (const task of tasks)
+          assert.equal(item.find(`a[href="#${taskAnchor(task)}"]`).length, 1, `${unit.name}、${partner.name}`);
+      }
+    }
+  });
+
+  test(`${plan.id}: a row of the list carries what it can be filtered by`, () => {
+    const { $ } = pageAt(tasksPath(plan));
+    for (const task of plan.tasks) {
+      const row = $(`#${taskAnchor(task)}`);
+      assert.equal(
+        row.attr('data-units'),
+        unitsOf(task)
+          .map(({ id }) => id)
+          .join(' '),
+      );
+      assert.equal(row.attr('data-environment'), String(task.measure.environment.number));
+      assert.equal(row.attr('data-measure'), String(task.measure.number));
+      assert.equal(row.attr('data-innovation') !== undefined, task.innovation);
+      assert.equal(row.attr('data-target') !== undefined, task.targets.length > 0);
+    }
+  });
+
+  test(`${plan.id}: the numbers beside the options of the filters are true before any script runs`, () => {
+    const { $ } = pageAt(tasksPath(plan));
+    const facets = [...facetsOf(plan).values()];
+    for (const option of $('[data-task-filters] option[value!=""]').toArray()) {
+      const name = $(option).closest('select').attr('name') ?? '';
+      const filter = readFilter(new URLSearchParams({ [name]: $(option).attr('value') ?? '' }));
+      const left = facets.filter((row) => meets(row, filter)).length;
+      assert.equal($(option).text(), `${$(option).attr('data-label')}（${left}）`);
+    }
+  });
+
+  test(`${plan.id}: a unit named in one of the two places alone is marked so, with a way to the comparison`, () => {
+    for (const unit of handbook.units) {
+      const { $ } = pageAt(unitPath(unit));
+      const differing = plan.measures.filter(
+        (measure) => unitsOf(measure).includes(unit) !== measure.tasks.some((task) => unitsOf(task).includes(unit)),
+      );
+      assert.equal($('.naming-table .only').length, differing.length, unit.name);
+    }
+  });
+}
+
+test('names that are no single body say so on their page and in the index', () => {
+  for (const unit of handbook.units.filter(({ kind }) => kind !== 'unit')) {
+    const text = pageAt(unitPath(unit)).$('main header').text();
+    assert.match(text, /不按一个单位统计|不作为单位统计/u, unit.name);
+  }
+  assert.ok(
+    pageAt(unitsPath)
+      .$('main header')
+      .text()
+      .includes(`${handbook.units.filter(({ kind }) => kind === 'unit').length}个单位`),
+  );
+});
+
+test('every printed name of a unit is on its page', () => {
+  for (const unit of handbook.units) {
+    const text = pageAt(unitPath(unit)).$('main').text();
+    for (const name of [unit.name, ...unit.aliases]) assert.ok(text.includes(name), name);
+  }
+});
+
+test('every unit page leads to its sheet for paper and its files', () => {
+  const leads = (unit: Unit, path: string) => pageAt(unitPath(unit)).$(`main a[href="${base}${path}"]`).length;
+  for (const unit of handbook.units)
+    for (const plan of handbook.plans)
+      for (const path of [
+        unitPrintPath(unit),
+        ...['xlsx', 'docx', 'csv'].map((format) => handoutPath(plan, unit, format)),
+      ])
+        assert.equal(leads(unit, path), 1, `${unit.name} ${path}`);
+});
+
+test('pages of the desk stay light: 30 kB, the list 60 kB, compressed', () => {
+  const kilobytes = (path: string) => gzipSync(pageAt(path).html).length / 1000;
+  for (const path of [unitsPath, ...handbook.units.map(unitPath)]) assert.ok(kilobytes(path) <= 30, path);
+  for (const plan of handbook.plans) assert.ok(kilobytes(tasksPath(plan)) <= 60, plan.id);
+});
