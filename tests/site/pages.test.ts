@@ -107,8 +107,8 @@ test('no page runs inline script or carries inline style or handlers, so that a 
     assert.equal($('script:not([src]):not([type="application/ld+json"])').length, 0, address);
     assert.equal($('style, [style]').length, 0, address);
     for (const element of $('*').toArray())
-      for (const name of Object.keys(element.attribs))
-        assert.doesNotMatch(name, /^on/u, `${address} <${element.tagName}>`);
+      for (const name of Object.keys($(element).attr() ?? {}))
+        assert.doesNotMatch(name, /^on/u, `${address} <${$(element).prop('tagName')}>`);
   }
 });
 
