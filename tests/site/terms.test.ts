@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { quotedAt, termsOf } from '../../src/handbook/terms.ts';
+import { measurePath, termAnchor, termsPath } from '../../src/handbook/urls.ts';
+import { handbook, pageAt } from './built-site.ts';
+
+test('every term has its place on the page of terms, with each place where it stands', () => {
+  const { $ } = pageAt(termsPath);
+  for (const { term, sentences } of termsOf(handbook)) {
+    const section = $('[data-term]').filter((_, element) => $(element).attr('data-term') === term);
+    assert.equal(section.length, 1, term);
+    assert.equal(section.attr('id'), termAnchor(term));
+    assert.equal(section.find('li a').length, sentences.flatMap(({ places }) => places).length, term);
+  }
+});
+
+test('a term in the text of a measure leads to its place', () => {
+  for (const plan of handbook.plans)
+    for (const measure of plan.measures) {
+      const { $ } = pageAt(measurePath(measure));
+      const linked = new Set(
+        $('.official-body a.term')
+          .toArray()
+          .map((link) => $(link).text()),
+      );
+      // Where an editor's note stands on the words, the note is the link.
+      const annotated = measure.notes.flatMap(({ reading }) => {
+        const start = reading ? measure.text.indexOf(reading) : -1;
+        return reading && start >= 0 ? { start, end: start + reading.length } : [];
+      });
+      for (const { term, start, end } of quotedAt(measure.text))
+        assert.ok(
+          linked.has(term) || annotated.some((note) => note.start < end && start < note.end),
+          `措施${measure.number}：${term}`,
+        );
+    }
+});

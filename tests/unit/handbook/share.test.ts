@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { create, type Font } from 'fontkitten';
+import { loadContent } from '../../../scripts/load-content.ts';
+import { drawPicture } from '../../../src/components/draw-picture.ts';
+import { pictureOf, sharePath, sharePictures } from '../../../src/handbook/share.ts';
+import { measurePath, unitPath, unitsPath } from '../../../src/handbook/urls.ts';
+import { contentFolder } from '../../../src/settings.ts';
+
+const { handbook } = loadContent(contentFolder);
+const pictures = sharePictures(handbook);
+const font = create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font;
+
+test('a page shows its own picture, or that of the nearest page above', () => {
+  for (const measure of handbook.plans.flatMap(({ measures }) => measures))
+    assert.equal(pictureOf(pictures, measurePath(measure))?.title, measure.title);
+  for (const unit of handbook.units) assert.equal(pictureOf(pictures, unitPath(unit))?.page, unitsPath);
+  assert.equal(pictureOf(pictures, '404.html')?.page, '');
+  assert.equal(new Set(pictures.map(sharePath)).size, pictures.length);
+});
+
+test('the font that comes with the project has every character of the pictures', () => {
+  const words = pictures.flatMap(({ kicker, title, facts }) => [kicker, title, ...facts]).join('') + handbook.site.name;
+  assert.deepEqual(
+    [...new Set(words)].filter((one) => !font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0)),
+    [],
+  );
+});
+
+test('the same words give the same picture', () => {
+  const [picture] = pictures;
+  assert.ok(picture);
+  assert.equal(drawPicture(font, picture, 'x'), drawPicture(font, picture, 'x'));
+  assert.notEqual(drawPicture(font, picture, 'x'), drawPicture(font, { ...picture, title: '别的' }, 'x'));
+});
