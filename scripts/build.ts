@@ -20,7 +20,7 @@ if (problems.length > 0) {
 await rm(staged, { recursive: true, force: true });
 await build({ outDir: staged, logLevel: 'warn' });
 const { records } = await writeSearchIndex(handbook, staged);
-publish(handbook, staged);
+await publish(handbook, staged);
 
 await rm(replaced, { recursive: true, force: true });
 if (existsSync(site)) await rename(site, replaced);

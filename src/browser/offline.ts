@@ -1,0 +1,87 @@
+/**
+ * Keeps the whole handbook on the device, so that it can be read without a network; says so, and can be turned off.
+ * A new edition waits until the reader takes it, so that no page ever mixes two.
+ */
+const key = 'handbook:offline';
+const base = import.meta.env.BASE_URL;
+const box = document.querySelector<HTMLElement>('[data-offline]');
+const state = box?.querySelector('[data-offline-state]');
+const button = box?.querySelector<HTMLButtonElement>('[data-offline-switch]');
+const notice = document.querySelector<HTMLElement>('[data-new-edition]');
+
+function refused(): boolean {
+  try {
+    return localStorage.getItem(key) === 'off';
+  } catch {
+    return false;
+  }
+}
+
+function remember(off: boolean): void {
+  try {
+    if (off) localStorage.setItem(key, 'off');
+    else localStorage.removeItem(key);
+  } catch {
+    // Then it holds until the page is left.
+  }
+}
+
+function say(words: string, action: string): void {
+  if (!box || !state || !button) return;
+  box.hidden = false;
+  state.textContent = words;
+  button.textContent = action;
+}
+
+const sayReady = () => say('全部内容已保存在本机，断网也能看、能搜。', '不再保存');
+const sayOff = () => say('没有保存在本机，断网时看不了。', '保存到本机');
+
+/** Offers a new edition that has been fetched; it takes over all open pages at once, when the reader agrees. */
+function offer(worker: ServiceWorker): void {
+  if (!notice || !navigator.serviceWorker.controller) return;
+  notice.hidden = false;
+  notice.querySelector('button')?.addEventListener('click', () => worker.postMessage({ type: 'SKIP_WAITING' }));
+}
+
+function watch(worker: ServiceWorker | null): void {
+  worker?.addEventListener('statechange', () => {
+    if (worker.state === 'installed') offer(worker);
+    if (worker.state === 'activated') sayReady();
+    if (worker.state === 'redundant') sayOff();
+  });
+}
+
+async function keep(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
+    if (registration.waiting) offer(registration.waiting);
+    if (registration.active) sayReady();
+    else say('正在把全部内容保存到本机……', '不再保存');
+    watch(registration.installing);
+    registration.addEventListener('updatefound', () => watch(registration.installing));
+  } catch {
+    sayOff();
+  }
+}
+
+async function drop(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration(base);
+  await registration?.unregister();
+  const kept = (await caches.keys()).filter((name) => registration && name.endsWith(registration.scope));
+  await Promise.all(kept.map((name) => caches.delete(name)));
+  sayOff();
+}
+
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  const hadController = Boolean(navigator.serviceWorker.controller);
+  navigator.serviceWorker.addEventListener('controllerchange', () => hadController && location.reload());
+  button?.addEventListener('click', () => {
+    const off = !refused();
+    remember(off);
+    void (off ? drop() : keep());
+  });
+  // The page comes first: nothing is fetched for later before it stands.
+  const start = () => setTimeout(() => (refused() ? sayOff() : void keep()), 2000);
+  if (document.readyState === 'complete') start();
+  else addEventListener('load', start, { once: true });
+}

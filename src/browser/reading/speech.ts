@@ -1,0 +1,72 @@
+import { sentences } from './sentences.ts';
+
+const blocks = 'h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,caption,summary';
+/** What serves the eye or the hand and would only disturb the ear. */
+const silent = 'nav,form,button,script,template,[aria-hidden=true],[hidden],[data-citation],.note-ref,.sr-only';
+
+interface Block {
+  element: Element;
+  text: string;
+}
+
+/** The words of a page by paragraph, in their order, as far as they are shown. */
+function blocksOf(root: Element): Block[] {
+  const found: Block[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = node.textContent ?? '';
+    if (!parent || !text.trim() || parent.closest(silent) || parent.getClientRects().length === 0) continue;
+    const element = parent.closest(blocks) ?? root;
+    const last = found.at(-1);
+    if (last?.element === element) last.text += text;
+    else found.push({ element, text });
+  }
+  return found;
+}
+
+/**
+ * Reads an element aloud, paragraph by paragraph, and marks where it is.
+ * Gives the way to stop; `done` is called once, at the end or when stopped.
+ */
+export function readAloud(root: Element, done: () => void): () => void {
+  const queue = blocksOf(root).flatMap(({ element, text }) => sentences(text).map((words) => ({ element, words })));
+  const voice = speechSynthesis.getVoices().find(({ lang }) => lang.startsWith('zh'));
+  let current: Element | undefined;
+  let over = false;
+
+  function mark(element?: Element): void {
+    if (element === current) return;
+    current?.classList.remove('spoken');
+    element?.classList.add('spoken');
+    element?.scrollIntoView({ block: 'nearest' });
+    current = element;
+  }
+
+  function stop(): void {
+    if (over) return;
+    over = true;
+    mark();
+    speechSynthesis.cancel();
+    done();
+  }
+
+  function next(): void {
+    if (over) return;
+    const piece = queue.shift();
+    if (!piece) {
+      stop();
+      return;
+    }
+    mark(piece.element);
+    const utterance = new SpeechSynthesisUtterance(piece.words);
+    utterance.lang = 'zh-CN';
+    if (voice) utterance.voice = voice;
+    utterance.onend = next;
+    utterance.onerror = stop;
+    speechSynthesis.speak(utterance);
+  }
+
+  next();
+  return stop;
+}

@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { elder, type Settings } from '../../src/browser/reading/settings.ts';
+import { pages } from '../site/built-site.ts';
+
+const everything: RunOptions = {
+  resultTypes: ['violations'],
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+};
+const only = (...rules: string[]): RunOptions => ({
+  resultTypes: ['violations'],
+  runOnly: { type: 'rule', values: rules },
+});
+
+/** What a scheme, a contrast or a size of text can break. */
+const looks = only('color-contrast', 'link-in-text-block', 'target-size');
+const strong = only('color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'target-size');
+
+async function faults(page: Page, as: string, options: RunOptions): Promise<string[]> {
+  const violations = await page.evaluate(async (given) => {
+    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    return (await axe.run(given)).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target) }));
+  }, options);
+  return violations.map(({ id, nodes }) => `${new URL(page.url()).pathname}（${as}）${id}：${nodes.join('、')}`);
+}
+
+const set = (page: Page, settings: Settings) =>
+  page.evaluate((given) => {
+    for (const name of ['size', 'contrast', 'spacing', 'pointer']) delete document.documentElement.dataset[name];
+    Object.assign(document.documentElement.dataset, given);
+  }, settings);
+
+test.use({ serviceWorkers: 'block' });
+
+for (const width of [390, 1280])
+  test(`no page breaks WCAG 2.2 AA in a window of ${width} px, in light, dark, 长者模式 and high contrast`, async ({
+    page,
+  }) => {
+    test.setTimeout(600_000);
+    await page.setViewportSize({ width, height: 800 });
+    await page.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+    const found: string[] = [];
+    for (const { address } of pages) {
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(address);
+      found.push(...(await faults(page, '浅色', everything)));
+      await set(page, elder);
+      found.push(...(await faults(page, '长者模式', strong)));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      found.push(...(await faults(page, '长者模式、深色', strong)));
+      await set(page, {});
+      found.push(...(await faults(page, '深色', looks)));
+    }
+    expect(found).toEqual([]);
+  });

@@ -1,0 +1,116 @@
+import { expect, test } from '@playwright/test';
+import { measurePath, unitsPath } from '../../src/handbook/urls.ts';
+import { handbook } from '../site/built-site.ts';
+
+const measure = handbook.plans[0]?.measures[0];
+if (!measure) throw new Error('方案里没有措施。');
+const { base } = handbook.site;
+const address = base + measurePath(measure);
+
+const sizeOf = (selector: string) =>
+  `Number.parseFloat(getComputedStyle(document.querySelector(${JSON.stringify(selector)})).fontSize)`;
+
+test('长者模式 makes text large on every page, is kept, and is undone with the same button', async ({ page }) => {
+  await page.goto(address);
+  const button = page.getByRole('button', { name: '长者模式' });
+  const before = Number(await page.evaluate(sizeOf('.official-body')));
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  expect(Number(await page.evaluate(sizeOf('.official-body')))).toBeGreaterThan(before * 1.15);
+  expect(Number(await page.evaluate(sizeOf('body')))).toBeGreaterThanOrEqual(18);
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
+  await page.goto(base + unitsPath);
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'large');
+  await button.click();
+  await expect(page.locator('html')).not.toHaveAttribute('data-size');
+  await page.reload();
+  await expect(page.locator('html')).not.toHaveAttribute('data-contrast');
+});
+
+test('settings stand before anything is painted, even while no other script has come', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('handbook:reading', '{"size":"larger"}'));
+  await page.route('**/_astro/*.js', (route) => route.abort());
+  await page.goto(address);
+  await expect(page.locator('html')).toHaveAttribute('data-size', 'larger');
+});
+
+test('a single setting is chosen with the keyboard, and Escape closes the panel', async ({ page }) => {
+  await page.goto(address);
+  await page.locator('summary', { hasText: '阅读设置' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: '宽间距' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.locator('html')).toHaveAttribute('data-spacing', 'wide');
+  await expect(page.locator('html')).not.toHaveAttribute('data-size');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('summary', { hasText: '阅读设置' })).toBeFocused();
+});
+
+test('what is kept but is no setting changes nothing', async ({ page }) => {
+  for (const kept of ['{', '"x"', '{"size":"<b>"}', 'null']) {
+    await page.addInitScript((text) => localStorage.setItem('handbook:reading', text), kept);
+    await page.goto(address);
+    await page.getByRole('button', { name: '长者模式' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+  }
+});
+
+test('where storage is refused, the page reads as ever and settings hold for it', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(measure.title);
+  await page.getByRole('button', { name: '长者模式' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', 'high');
+});
+
+test('where storage is full, settings hold for the page', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(address);
+  await page.getByRole('button', { name: '长者模式' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-spacing', 'wide');
+});
+
+test('the page is read aloud from its title on, without the marks of notes, and stops when asked', async ({ page }) => {
+  await page.addInitScript(() => {
+    const spoken: string[] = [];
+    Object.assign(window, { spoken });
+    speechSynthesis.speak = (utterance) => {
+      spoken.push(utterance.text);
+      // The third piece is still being spoken when the reader stops.
+      if (spoken.length < 3) setTimeout(() => utterance.onend?.(new Event('end') as SpeechSynthesisEvent));
+    };
+    speechSynthesis.cancel = () => spoken.push('（停）');
+  });
+  await page.goto(address);
+  await page.locator('summary', { hasText: '阅读设置' }).click();
+  await page.getByRole('button', { name: '朗读本页' }).click();
+  const stop = page.getByRole('button', { name: '停止朗读' });
+  await expect(stop).toBeFocused();
+  await expect(page.locator('.spoken')).toHaveCount(1);
+  await stop.click();
+  await expect(page.locator('.spoken')).toHaveCount(0);
+  await expect(stop).toBeHidden();
+  const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+  expect(spoken.join('')).toContain(measure.title);
+  expect(spoken.filter((words) => words === '（停）')).toHaveLength(1);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('no control is offered that would do nothing', async ({ page }) => {
+    await page.goto(address);
+    await expect(page.getByRole('button', { name: '长者模式' })).toBeHidden();
+    await expect(page.getByText('阅读设置')).toBeHidden();
+  });
+});

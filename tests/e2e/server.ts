@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { fileFor } from '../site/built-site.ts';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+export interface Server {
+  origin: string;
+  /** Gives another answer for a path from now on: other bytes, or 404 for null. */
+  replace(path: string, change: ((bytes: Buffer) => Buffer) | null): void;
+  /** Goes away, with all that is being asked of it. */
+  close(): Promise<void>;
+}
+
+/** Serves the built site on a port of its own, to be spoiled at will. */
+export async function serve(): Promise<Server> {
+  const changes = new Map<string, ((bytes: Buffer) => Buffer) | null>();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://handbook.test');
+    const file = fileFor(pathname);
+    // A page has two addresses: that of its folder, which readers use, and that of its file.
+    const change = changes.get(pathname.replace(/index\.html$/u, ''));
+    if (!file || change === null) {
+      response.writeHead(404).end();
+      return;
+    }
+    const bytes = readFileSync(file);
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    response.end(change ? change(bytes) : bytes);
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    replace: (path, change) => changes.set(path, change),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
