@@ -2,7 +2,7 @@
  * The unit that a reader keeps on this device: its id and nothing else, in the browser's own storage.
  * A browser may refuse storage altogether; then nothing is kept, and nothing fails.
  */
-const key = 'policy-handbook:unit';
+const key = 'handbook:unit';
 
 /** Gives the id of the kept unit, none where none is kept, or undefined where storage is refused. */
 export function keptUnit(): string | null | undefined {
