@@ -14,7 +14,7 @@ function spellings(name: string): string[] {
 /** Units are also called without the district's leading 区. */
 const shortened = (name: string) => (/^区./u.test(name) && name.length > 2 ? [name.slice(1)] : []);
 
-function lexiconUnits(handbook: Handbook, records: readonly SearchRecord[]): LexiconUnit[] {
+export function lexiconUnits(handbook: Handbook, records: readonly SearchRecord[]): LexiconUnit[] {
   const first = records.findIndex(({ display }) => display.kind === 'unit');
   return handbook.units.map((unit, index) => {
     const printed = [unit.name, ...unit.aliases];

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import { measureCitation, planCitation, taskCitation } from '../handbook/citation.ts';
+import { planCitation, taskCitation } from '../handbook/citation.ts';
 import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from '../handbook/model.ts';
 import { dutiesOf } from '../handbook/responsibility.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../handbook/urls.ts';
@@ -52,7 +52,7 @@ const measureRecord = (plan: Plan, measure: Measure): SearchRecord => ({
   display: {
     kind: 'measure',
     path: measurePath(measure),
-    label: measureCitation(plan, measure),
+    label: `${plan.number} 措施${measure.number}`,
     title: measure.title,
     text: measure.text,
     units: measure.unitsText,

@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Handbook } from '../handbook/model.ts';
 import type { Catalogue } from './catalogue.ts';
-import { catalogueOf } from './describe.ts';
+import { catalogueOf, lexiconUnits } from './describe.ts';
 import { indexFolder, textFile } from './paths.ts';
 import type { SearchRecord } from './record.ts';
 import { expectedCounts, recordsOf } from './records.ts';
+import { soundsOf, suggestionsOf } from './terms.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Without a language the index takes the tokens as they are. */
@@ -87,6 +88,10 @@ export async function writeSearchIndex(handbook: Handbook, site: string): Promis
     const found = records.filter(({ display }) => display.kind === kind).length;
     if (found !== expected) throw new Error(`搜索索引里的 ${kind} 应有 ${expected} 条，实有 ${found} 条。`);
   }
-  await writeRecords(records, (texts) => catalogueOf(handbook, records, texts), join(site, indexFolder));
+  const folder = join(site, indexFolder);
+  await writeRecords(records, (texts) => catalogueOf(handbook, records, texts), folder);
+  const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
+  await save(folder, 'suggestions.json', JSON.stringify(suggestions));
+  await save(folder, 'sounds.json', JSON.stringify(soundsOf(records)));
   return { records: records.length };
 }

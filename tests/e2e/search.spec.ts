@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { measurePath, searchPath, taskAnchor, taskPath } from '../../src/handbook/urls.ts';
+import { pinyin } from 'pinyin-pro';
+import { measurePath, searchPath, taskAnchor, taskPath, unitPath } from '../../src/handbook/urls.ts';
 import { handbook } from '../site/built-site.ts';
 
 const [plan] = handbook.plans;
@@ -7,6 +8,8 @@ const [unit] = handbook.units;
 const task = plan?.tasks[36];
 if (!plan || !unit || !task) throw new Error('内容里没有方案或单位。');
 const { base } = handbook.site;
+const syllables = pinyin(unit.name, { toneType: 'none', type: 'array' });
+const sounds = [syllables.join(''), syllables.map((syllable) => syllable[0]).join('')];
 
 const box = (page: Page) => page.getByRole('search').getByRole('searchbox').first();
 const results = (page: Page) => page.locator('#search-results');
@@ -100,6 +103,66 @@ for (const missing of ['catalogue.json', 'pagefind.js', '*.pagefind', '*.pf_meta
     await expect(rows(page)).toHaveCount(0);
     await expect(page.locator('#search-ways')).toBeVisible();
   });
+
+test('a unit is offered first for its name and for its sound', async ({ page }) => {
+  for (const q of [unit.name, ...sounds]) {
+    await search(page, { q });
+    await expect(rows(page).first().getByRole('link')).toHaveAttribute('href', base + unitPath(unit));
+  }
+});
+
+test('names are suggested while typing, and lead to their page', async ({ page }) => {
+  await page.goto(base + measurePath(task.measure));
+  await box(page).fill(unit.name.slice(0, -1));
+  const suggested = page.locator('[data-suggestions] a').filter({ hasText: unit.name }).first();
+  await expect(suggested).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(suggested).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${unitPath(unit)}$`));
+});
+
+test('a slip of one character of the same sound is answered with what was meant', async ({ page }) => {
+  await search(page, { q: '免身即享' });
+  const meant = page.locator('[data-meant] button').first();
+  await expect(meant).toHaveText('免审即享');
+  await meant.click();
+  await expect(rows(page).first()).toHaveAttribute('data-match', 'exact');
+});
+
+test('searches are remembered on this device until they are cleared', async ({ page }) => {
+  await search(page, {});
+  await box(page).fill(unit.name);
+  await page.keyboard.press('Enter');
+  await search(page, {});
+  await expect(page.locator('#search-recent').getByRole('button', { name: unit.name })).toBeVisible();
+  await page.getByRole('button', { name: '清除' }).click();
+  await search(page, {});
+  await expect(page.locator('#search-recent')).toBeHidden();
+});
+
+test('the words are marked where a result leads, until the reader has enough', async ({ page }) => {
+  await search(page, { q: task.text.slice(4, 12) });
+  await rows(page).first().getByRole('link').click();
+  await expect(page.getByText('已标出搜索的词')).toBeVisible();
+  expect(await page.evaluate(() => CSS.highlights.get('search-hit')?.size)).toBe(1);
+  await page.getByRole('button', { name: '取消标记' }).click();
+  await expect(page.getByText('已标出搜索的词')).toBeHidden();
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+});
+
+test('a search narrowed to nothing says so, and not that the handbook holds nothing', async ({ page }) => {
+  await search(page, { q: unit.name, kind: 'document', unit: unit.id });
+  await expect(page.getByText(`在所选的条件下没有找到“${unit.name}”`)).toBeVisible();
+});
+
+test('with an empty query everything can be browsed, narrowed and put in the order of the documents', async ({
+  page,
+}) => {
+  await search(page, { kind: 'task', sort: 'document' });
+  await expect(rows(page)).toHaveCount(plan.tasks.length);
+  await expect(rows(page).last().getByRole('link')).toHaveAttribute('href', base + taskPath(plan.tasks.at(-1) ?? task));
+});
 
 test('without JavaScript the search page leads to the indexes', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();

@@ -2,14 +2,11 @@ import type { Answer, FromWorker, Question, ToWorker } from './protocol.ts';
 
 /** Searches in a worker, so that typing never waits. The first question loads it and the index. */
 export class Engine {
+  /** Hears of queries that the reader may have meant, after the answer to the newest question. */
+  onMeant: (queries: string[]) => void = () => undefined;
   #worker: Worker | undefined;
   #id = 0;
   #pending: { resolve(answer: Answer | undefined): void; reject(error: Error): void } | undefined;
-
-  /** Loads what a first answer needs. */
-  warm(): void {
-    this.#start();
-  }
 
   /** Answers a question; undefined if another was asked meanwhile. Throws if search cannot be loaded. */
   ask(question: Question): Promise<Answer | undefined> {
@@ -28,6 +25,7 @@ export class Engine {
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.id !== this.#id) return;
       if ('answer' in data) this.#pending?.resolve(data.answer);
+      else if ('meant' in data) this.onMeant(data.meant);
       else this.#fail(new Error(data.failure));
     });
     worker.addEventListener('error', (event) => this.#fail(new Error(event.message)));

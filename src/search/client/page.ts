@@ -3,7 +3,11 @@ import { announcer } from './announcer.ts';
 import { Engine } from './engine.ts';
 import { showFilters } from './filters.ts';
 import { moveThroughResults } from './keys.ts';
+import { leaveWords } from './landing-words.ts';
+import { showMeant } from './meant-list.ts';
 import type { Answer, Question } from './protocol.ts';
+import { remember } from './recent.ts';
+import { showRecent } from './recent-list.ts';
 import { showAnswer, showFailure } from './results.ts';
 import { readState, type State, writeState } from './state.ts';
 
@@ -43,6 +47,7 @@ export function attachSearchPage(): void {
   const run = async () => {
     results.setAttribute('aria-busy', 'true');
     panel.hidden = false;
+    showRecent(state, choose);
     try {
       const answer = await engine.ask(questionOf(state, pages));
       if (answer) show(answer);
@@ -52,6 +57,13 @@ export function attachSearchPage(): void {
       results.setAttribute('aria-busy', 'false');
     }
   };
+
+  const choose = (q: string) => {
+    input.value = q;
+    remember(q);
+    go({ ...state, q });
+  };
+  engine.onMeant = (queries) => announce(showMeant(queries, choose));
 
   /** Takes a new state; what is typed replaces the address, what is chosen can be gone back from. */
   const go = (next: State, typing = false) => {
@@ -94,6 +106,7 @@ export function attachSearchPage(): void {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    remember(input.value);
     go(fromForm());
   });
   more.addEventListener('click', () => {
@@ -107,6 +120,15 @@ export function attachSearchPage(): void {
     void run();
   });
   moveThroughResults(input, results);
+  results.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element ? target.closest('a') : null;
+    if (!link) return;
+    remember(state.q);
+    const words = [
+      ...new Set([...(link.closest('li')?.querySelectorAll('mark') ?? [])].map(({ textContent }) => textContent)),
+    ];
+    leaveWords({ page: link.pathname, words, from: location.pathname + location.search });
+  });
 
   input.value = state.q;
   if (matchMedia('(hover: hover)').matches) input.focus();

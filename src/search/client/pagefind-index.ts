@@ -13,7 +13,12 @@ interface PagefindModule {
  * Throws, now or at a look-up, if any file of it does not arrive: Pagefind itself would answer with fewer results.
  */
 export async function openIndex(base: string, size: number): Promise<TokenIndex> {
-  let failure: Error | undefined;
+  let fail: (error: unknown) => void = () => undefined;
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  // It is heard of where a look-up waits for it.
+  failure.catch(() => undefined);
   const { fetch } = globalThis;
   globalThis.fetch = async (...request) => {
     try {
@@ -21,7 +26,7 @@ export async function openIndex(base: string, size: number): Promise<TokenIndex>
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
       return response;
     } catch (error) {
-      failure = error as Error;
+      fail(error);
       throw error;
     }
   };
@@ -29,8 +34,7 @@ export async function openIndex(base: string, size: number): Promise<TokenIndex>
   const instance = module.createInstance({ basePath: base });
 
   const ask = async (term: string | null) => {
-    const { results } = await instance.search(term);
-    if (failure) throw failure;
+    const { results } = await Promise.race([instance.search(term), failure]);
     return results;
   };
   // Asked for nothing, it gives every record in the order in which they were written.

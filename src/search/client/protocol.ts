@@ -33,4 +33,8 @@ export interface Answer {
 }
 
 export type ToWorker = { id: number; question: Question };
-export type FromWorker = { id: number; answer: Answer } | { id: number; failure: string };
+/** After an answer that is not exact, queries that the reader may have meant to type may follow. */
+export type FromWorker =
+  | { id: number; answer: Answer }
+  | { id: number; meant: string[] }
+  | { id: number; failure: string };

@@ -2,7 +2,7 @@ import type { Match } from '../query/search.ts';
 import { kinds } from '../record.ts';
 import { element, marked } from './elements.ts';
 import type { Answer, Row } from './protocol.ts';
-import type { State } from './state.ts';
+import { isNarrowed, type State } from './state.ts';
 
 const find = (selector: string) => document.querySelector(selector);
 
@@ -40,12 +40,13 @@ function row({ kind, path, label, title, excerpt, units, innovation, match }: Ro
 const quote = (words: string) => `“${words}”`;
 
 /** What the reader should know of the answer as a whole, in sentences. */
-function remarks({ total, rows, stood, missing, cutTo }: Answer, { q }: State): string[] {
+function remarks({ total, rows, stood, missing, cutTo }: Answer, state: State): string[] {
   const layers = new Set(rows.map(({ match }) => match));
   const said: string[] = [];
   if (cutTo) said.push(`问题太长，只搜索了前 ${cutTo} 个字。`);
   if (total === 0) {
-    said.push(q.trim() === '' ? '没有符合这些条件的内容。' : `没有找到${quote(q.trim())}。`);
+    const where = isNarrowed(state) ? '在所选的条件下' : '';
+    said.push(state.q.trim() === '' ? '没有符合这些条件的内容。' : `${where}没有找到${quote(state.q.trim())}。`);
     return said;
   }
   if (layers.has('synonym') && stood.length > 0)

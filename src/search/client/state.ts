@@ -18,3 +18,7 @@ export function writeState(page: string, state: State): string {
   const query = given.toString();
   return query === '' ? page : `${page}?${query}`;
 }
+
+/** True if a reader keeps some kinds of results only. */
+export const isNarrowed = ({ q: _query, sort: _order, ...filters }: State): boolean =>
+  Object.values(filters).some((value) => value !== '');

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue.ts';
 import { indexFolder } from '../paths.ts';
 import { Searcher } from '../query/search.ts';
+import type { Slips } from '../query/slips.ts';
 import { Vocabulary } from '../query/vocabulary.ts';
 import { answer, Texts } from './answer.ts';
+import { meantBy, openSlips } from './meant.ts';
 import { openIndex } from './pagefind-index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
@@ -27,6 +29,7 @@ const opened = open();
 // Whoever asks hears of the failure.
 opened.catch(() => undefined);
 let newest = 0;
+let slips: Promise<Slips> | undefined;
 
 self.addEventListener('message', async ({ data: { id, question } }: MessageEvent<ToWorker>) => {
   newest = id;
@@ -34,7 +37,13 @@ self.addEventListener('message', async ({ data: { id, question } }: MessageEvent
   try {
     const handbook = await opened;
     // A reader who types on has no use for the answer to half a word.
-    if (id === newest) say({ id, answer: await answer(question, handbook) });
+    if (id !== newest) return;
+    const answered = await answer(question, handbook);
+    say({ id, answer: answered });
+    if (answered.rows.some(({ match }) => match === 'exact') || question.text.trim() === '') return;
+    slips ??= openSlips(base);
+    const meant = await meantBy(question.text, await slips, handbook.searcher);
+    if (meant.length > 0) say({ id, meant });
   } catch (error) {
     say({ id, failure: String(error) });
   }

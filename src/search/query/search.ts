@@ -87,6 +87,13 @@ export class Searcher {
     };
   }
 
+  /** True if words stand in any record, its readers' words included if wanted. */
+  async holds(text: string, fields: readonly Field[] = ['words']): Promise<boolean> {
+    const units = wordsOf(text);
+    const found = await Promise.all(fields.map((field) => this.#find(units, field)));
+    return found.some(({ size }) => size > 0);
+  }
+
   #find(units: readonly string[], field: Field): Promise<ReadonlySet<number>> {
     const phrase = phraseOf(units, field);
     let found = this.#cache.get(phrase);

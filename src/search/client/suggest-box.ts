@@ -1,0 +1,63 @@
+import { searchPath } from '../../handbook/urls.ts';
+import { indexFolder } from '../paths.ts';
+import { type Suggestion, type Suggestions, suggest } from '../suggestions.ts';
+import { element } from './elements.ts';
+
+const base = import.meta.env.BASE_URL;
+
+let loaded: Promise<Suggestions | undefined> | undefined;
+/** Without suggestions a box is a box. */
+const load = () => {
+  loaded ??= fetch(`${base}${indexFolder}suggestions.json`, { cache: 'no-cache' })
+    .then((response) => (response.ok ? (response.json() as Promise<Suggestions>) : undefined))
+    .catch(() => undefined);
+  return loaded;
+};
+
+const addressOf = ({ name, path }: Suggestion) => base + (path ?? `${searchPath}?${new URLSearchParams({ q: name })}`);
+
+/** Suggests names below a search box that a reader has begun to type in: links, reached with the arrow keys or Tab. */
+export function attachSuggestions(form: HTMLFormElement): void {
+  const input = form.querySelector<HTMLInputElement>('input[name=q]');
+  const list = form.querySelector<HTMLUListElement>('[data-suggestions]');
+  if (!input || !list) return;
+
+  const show = async () => {
+    const suggestions = await load();
+    const found = suggestions ? suggest(input.value, suggestions) : [];
+    list.replaceChildren(
+      ...found.map((one) => {
+        const link = element('a', { href: addressOf(one), class: 'block no-underline' }, one.name);
+        return element('li', {}, link);
+      }),
+    );
+    list.hidden = found.length === 0;
+  };
+
+  let composing = false;
+  input.addEventListener('compositionstart', () => {
+    composing = true;
+  });
+  input.addEventListener('compositionend', () => {
+    composing = false;
+    void show();
+  });
+  input.addEventListener('input', () => {
+    if (!composing) void show();
+  });
+  form.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    if (event.key === 'Escape') list.hidden = true;
+    if (list.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    const stops = [input, ...list.querySelectorAll('a')];
+    const at = stops.indexOf(document.activeElement as HTMLAnchorElement);
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  form.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) list.hidden = true;
+  });
+  void show();
+}

@@ -1,0 +1,39 @@
+/** Names that a reader may be about to type. */
+export interface Suggestions {
+  units: { name: string; path: string; also: string[] }[];
+  measures: { name: string; path: string }[];
+  /** Words of the documents. */
+  terms: string[];
+}
+
+/** A sound in pinyin without tone, and the characters that are read so. */
+export type Sounds = Record<string, string>;
+
+export interface Suggestion {
+  name: string;
+  /** Where it leads; a term leads to a search for itself. */
+  path?: string;
+}
+
+/** Enough to choose from at a glance. */
+const most = 6;
+
+/** What a reader who has typed so much may mean: units and measures, then terms; what begins so before what holds it. */
+export function suggest(typed: string, { units, measures, terms }: Suggestions): Suggestion[] {
+  const wanted = typed.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+  if (wanted === '') return [];
+  const rank = (names: readonly string[]) =>
+    names.some((name) => name.startsWith(wanted)) ? 0 : names.some((name) => name.includes(wanted)) ? 1 : undefined;
+  const latin = /^[a-z]+$/u.test(wanted);
+  const candidates: { suggestion: Suggestion; names: string[]; order: number }[] = [
+    ...units.map(({ name, path, also }) => ({ suggestion: { name, path }, names: [name, ...also], order: 0 })),
+    ...measures.map(({ name, path }) => ({ suggestion: { name, path }, names: [name], order: 0.5 })),
+    ...terms.map((name) => ({ suggestion: { name }, names: [name.toLowerCase()], order: 0.7 })),
+  ];
+  return candidates
+    .map((candidate) => ({ ...candidate, rank: rank(candidate.names) }))
+    .filter(({ rank, suggestion }) => rank !== undefined && !(latin && rank === 1) && suggestion.name !== typed.trim())
+    .sort((a, b) => (a.rank ?? 0) + a.order - (b.rank ?? 0) - b.order)
+    .slice(0, most)
+    .map(({ suggestion }) => suggestion);
+}

@@ -1,0 +1,52 @@
+import { pinyin } from 'pinyin-pro';
+import type { Handbook } from '../handbook/model.ts';
+import { measurePath, unitPath } from '../handbook/urls.ts';
+import type { LexiconUnit } from './catalogue.ts';
+import type { SearchRecord } from './record.ts';
+import type { Sounds, Suggestions } from './suggestions.ts';
+import { isHan, unitsOf } from './text.ts';
+
+const quoted = /[“《]([^”》]{2,12})[”》]/gu;
+/** A clause short enough to be a name rather than a sentence. */
+const longestName = 8;
+
+/** What the documents themselves call things: words in quotes, short clauses, and what readers' words are led to. */
+function termsOf(handbook: Handbook, records: readonly SearchRecord[]): string[] {
+  const texts = records.filter(({ display }) => display.kind !== 'unit').flatMap(({ words }) => words);
+  const inQuotes = texts.flatMap((text) => [...text.matchAll(quoted)].map(([, words = '']) => words));
+  const clauses = texts
+    .flatMap((text) => text.replace(/[“”《》]/gu, '').split(/[，。；、：（）\s]/u))
+    .filter(({ length }) => length >= 3 && length <= longestName);
+  const meant = handbook.thesaurus.flatMap(({ means }) => means);
+  return [...new Set([...handbook.topics.map(({ name }) => name), ...inQuotes, ...meant, ...clauses])];
+}
+
+/** What is suggested while a reader types. */
+export function suggestionsOf(
+  handbook: Handbook,
+  records: readonly SearchRecord[],
+  lexicon: readonly LexiconUnit[],
+): Suggestions {
+  return {
+    units: handbook.units.map((unit, index) => ({
+      name: unit.name,
+      path: unitPath(unit),
+      also: [...(lexicon[index]?.names.slice(1) ?? []), ...(lexicon[index]?.pinyin ?? [])],
+    })),
+    measures: handbook.plans.flatMap((plan) =>
+      plan.measures.map((measure) => ({ name: measure.title, path: measurePath(measure) })),
+    ),
+    terms: termsOf(handbook, records),
+  };
+}
+
+/** How every Han character of the content sounds, without tone. */
+export function soundsOf(records: readonly SearchRecord[]): Sounds {
+  const texts = records.flatMap(({ titles, words, vocabulary }) => [...titles, ...words, ...vocabulary]);
+  const characters = new Set(texts.flatMap((text) => unitsOf(text).filter(isHan)).map(({ text }) => text));
+  const sounds: Sounds = {};
+  for (const character of characters)
+    for (const sound of pinyin(character, { toneType: 'none', type: 'array', multiple: true }))
+      sounds[sound] = (sounds[sound] ?? '') + character;
+  return sounds;
+}
