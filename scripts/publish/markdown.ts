@@ -25,12 +25,21 @@ function find(node: Nodes, tagName: string): Element | undefined {
   return undefined;
 }
 
+const isLink = (node: Nodes): node is Element => node.type === 'element' && node.tagName === 'a';
+
+/** A link that is drawn and has no words, or one laid quietly over words of the text, is for the screen alone. */
+function withoutQuietLinks(node: Nodes): Nodes[] {
+  if (!isLink(node)) return [node];
+  if (node.children.length === 0) return [];
+  return [node.properties.className].flat().includes('term') ? node.children : [node];
+}
+
 /** Keeps the text of a page, and lets links within it name the page. */
 function prune(node: Nodes, address: string): void {
   if (!('children' in node)) return;
   if (node.type === 'element' && String(node.properties.href).startsWith('#'))
     node.properties.href = `${address}${node.properties.href}`;
-  node.children = node.children.filter((child) => !isServing(child)) as typeof node.children;
+  node.children = node.children.filter((child) => !isServing(child)).flatMap(withoutQuietLinks) as typeof node.children;
   for (const child of node.children) prune(child, address);
 }
 
