@@ -31,19 +31,24 @@ export class Slips {
     return wrong.length === 1 && term.length > longEnough ? 0.9 : undefined;
   }
 
-  /** Stretches of a query that may be slips of a term, with the query as it would be, nearest first. */
+  /** Stretches of a query that may be slips of a term or a part of it, with the query as it would be, nearest first. */
   mend(query: string): { written: string; mended: string }[] {
     const signs = [...query];
     const found: { written: string; mended: string; distance: number }[] = [];
-    for (const term of this.#terms)
-      for (let at = 0; at + term.length <= signs.length; at++) {
-        const stretch = signs.slice(at, at + term.length);
-        const distance = this.#distance(stretch, term);
-        if (distance === undefined) continue;
-        const mended = [...signs.slice(0, at), ...term, ...signs.slice(at + term.length)].join('');
-        // A longer term explains more of the query.
-        found.push({ written: stretch.join(''), mended, distance: distance - term.length / 100 });
-      }
+    const compare = (at: number, meant: readonly string[]) => {
+      const stretch = signs.slice(at, at + meant.length);
+      const distance = this.#distance(stretch, meant);
+      if (distance === undefined) return;
+      const mended = [...signs.slice(0, at), ...meant, ...signs.slice(at + meant.length)].join('');
+      // A longer term explains more of the query.
+      found.push({ written: stretch.join(''), mended, distance: distance - meant.length / 100 });
+    };
+    for (const term of this.#terms) {
+      for (let at = 0; at + term.length <= signs.length; at++) compare(at, term);
+      if (signs.length > longEnough)
+        for (let at = 0; at + signs.length < term.length + 1 && signs.length < term.length; at++)
+          compare(0, term.slice(at, at + signs.length));
+    }
     return found.sort((a, b) => a.distance - b.distance).slice(0, mostTried);
   }
 }

@@ -42,23 +42,25 @@ function trimmed(units: string[]): string[] {
 /** A single character is half a word, and says little. */
 const weightOf = (units: readonly string[]) => (units.length === 1 && isHan({ text: units[0] ?? '' }) ? 0.3 : 1);
 
-function partsOf(stretch: readonly string[], vocabulary: Vocabulary): Part[] {
+/** The words of a piece: those that the vocabulary knows, longest first, and between them those of a dictionary. */
+function partsOf(piece: readonly string[], vocabulary: Vocabulary): Part[] {
   const parts: Part[] = [];
   let rest: string[] = [];
   const add = (units: string[], means: Part['means'], sure: boolean) =>
     parts.push({ text: units.join(''), units, means, weight: weightOf(units), sure });
   const flush = () => {
-    for (const { units, isWord } of segment(rest)) if (!isEmpty(units)) add(units, [], isWord && units.length < 3);
+    for (const { units, isWord } of matterOf(rest, meaningful).flatMap(segment))
+      if (!isEmpty(units)) add(units, [], isWord && units.length < 3);
     rest = [];
   };
-  for (let at = 0; at < stretch.length; ) {
-    const found = vocabulary.longestAt(stretch, at);
+  for (let at = 0; at < piece.length; ) {
+    const found = vocabulary.longestAt(piece, at);
     if (found) {
       flush();
-      add(stretch.slice(at, at + found.length), found.known.means, true);
+      add(piece.slice(at, at + found.length), found.known.means, true);
       at += found.length;
     } else {
-      rest.push(stretch[at] ?? '');
+      rest.push(piece[at] ?? '');
       at++;
     }
   }
@@ -90,7 +92,7 @@ export function understand(raw: string, vocabulary: Vocabulary): Understood {
     pieces,
     quoted: inQuotes.length > 0 && outside.length === 0,
     matter,
-    parts: matter.flatMap((stretch) => partsOf(stretch, vocabulary)),
+    parts: pieces.flatMap((piece) => partsOf(piece, vocabulary)),
     cut: all.reduce((total, { length }) => total + length, 0) > longest,
   };
 }

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../catalogue.ts';
-import { wordsOf } from '../text.ts';
+import { isHan, wordsOf } from '../text.ts';
 
 /** A reader's word that the vocabulary knows, and what stands for it in the documents. */
 export interface Known {
@@ -59,9 +59,13 @@ export class Vocabulary {
     return this.#pinyin.get(letters);
   }
 
-  /** The longest known word that begins a row of units; at least two units long. */
+  /** The longest known word that begins a row of units; a single character is none. */
   longestAt(units: readonly string[], start: number): { length: number; known: Known } | undefined {
-    for (let length = Math.min(this.#longest, units.length - start); length > 1; length--) {
+    for (
+      let length = Math.min(this.#longest, units.length - start);
+      length > (isHan({ text: units[start] ?? '' }) ? 1 : 0);
+      length--
+    ) {
       const known = this.lookUp(units.slice(start, start + length));
       if (known) return { length, known };
     }
