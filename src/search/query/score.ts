@@ -21,11 +21,11 @@ export interface PairEvidence {
 }
 
 /** How well a record answers a part of a query, by where the part was found. */
-const strength = { title: 1.15, words: 1, vocabulary: 0.95, means: 0.9 };
+const strength = { title: 1.15, words: 1, vocabulary: 1.1, means: 0.9 };
 /** A task is also meant by the readers' words for its measure, if less surely. */
 const inherited = 0.6;
 /** Pairs of characters count a little, so that words cut otherwise than here are found, too. */
-const pairWeight = 0.35;
+const pairWeight = 0.25;
 
 /** Questions are about measures and tasks; other kinds answer the reader who asks for them by name. */
 const worth: Record<Kind, number> = { measure: 1, task: 1, target: 0.9, document: 0.8, unit: 0.7 };
