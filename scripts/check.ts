@@ -1,6 +1,6 @@
 import { contentFolder } from '../src/settings.ts';
 import { loadContent, report } from './load-content.ts';
-import { summary } from './summary.ts';
+import { summary, unfitForProduction } from './summary.ts';
 
 const { handbook, problems } = loadContent(contentFolder);
 if (problems.length > 0) {
@@ -8,4 +8,9 @@ if (problems.length > 0) {
   process.exitCode = 1;
 } else {
   console.log(summary(handbook));
+  const unfit = process.argv.includes('--production') ? unfitForProduction(handbook) : [];
+  if (unfit.length > 0) {
+    console.error(`不能正式发布，site.yaml 里：\n${unfit.map((line) => `  ${line}`).join('\n')}`);
+    process.exitCode = 1;
+  }
 }

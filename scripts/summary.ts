@@ -24,6 +24,31 @@ export function summary({ plans, units, topics, site }: Handbook): string {
   ].join('\n');
 }
 
+/** Settings that a page on a portal may not go without; the rest may stay blank. */
+const demanded = ['origin', 'organiser', 'records.siteCode', 'records.icp'];
+
+/** Words and hosts that stand for a value still to come. */
+const placeholder = /example\.|localhost|待定|待填|暂无|TODO|XXX|×{2,}|x{3,}|^0+$|^test/iu;
+
+/** What keeps a site from being published: settings that are blank or hold a placeholder, as text for the publisher. */
+export function unfitForProduction({ site }: Handbook): string[] {
+  const blank = blankFields(site).filter((field) => demanded.includes(field));
+  const held = filledFields(site).filter(([, value]) => placeholder.test(value));
+  const plain = site.origin?.startsWith('http:') ? ['origin：正式发布的网址应以 https:// 开头'] : [];
+  return [
+    ...blank.map((field) => `${field}：还没有填写`),
+    ...held.map(([field, value]) => `${field}：“${value}”像是占位，应换成真实的内容`),
+    ...plain,
+  ];
+}
+
+function filledFields(value: object, root = ''): [string, string][] {
+  return Object.entries(value).flatMap(([key, inside]): [string, string][] => {
+    if (typeof inside === 'string') return [[`${root}${key}`, inside]];
+    return inside && typeof inside === 'object' ? filledFields(inside, `${root}${key}.`) : [];
+  });
+}
+
 /** The fields without a value, by their names from the root. */
 function blankFields(value: object, root = ''): string[] {
   return Object.entries(value).flatMap(([key, inside]) => {

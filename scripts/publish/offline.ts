@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'rolldown';
+import { filesIn } from './files.ts';
 
 /** Pages, their looks and behaviour, and all of the search. Downloads and what serves machines are not kept. */
 const isKept = (file: string) =>
@@ -11,11 +12,8 @@ const isKept = (file: string) =>
 const isHashed = (file: string) => file.startsWith('_astro/');
 
 function edition(folder: string) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join('/'))
+  return filesIn(folder)
     .filter(isKept)
-    .sort()
     .map((url) => {
       const hash = createHash('sha256')
         .update(readFileSync(join(folder, url)))

@@ -46,3 +46,8 @@ export const termAnchor = (term: string) => `term-${term}`;
 export const termPath = (term: string) => `${termsPath}#${termAnchor(term)}`;
 export const searchPath = 'search/';
 export const dataIndexPath = 'data/';
+export const accessibilityPath = 'accessibility/';
+export const siteMapPath = 'sitemap/';
+export const licencesPath = 'licences/';
+/** The whole site in one file, for a server without a network. */
+export const archivePath = 'handbook.zip';

@@ -32,6 +32,8 @@ async function openPanel(page: Page) {
   return page.locator('[data-offline-state]');
 }
 
+test.setTimeout(90_000);
+
 test('after one visit the whole handbook, with its search, is there without a network', async ({ page, context }) => {
   await page.goto(base);
   await expect(await openPanel(page)).toHaveText(/断网也能看/u, { timeout: 20_000 });

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  accessibilityPath,
   collationPath,
   dataIndexPath,
   dataPath,
+  licencesPath,
   measurePath,
   planPath,
   printPath,
   searchPath,
+  siteMapPath,
   supportPath,
   targetsPath,
   tasksPath,
@@ -33,6 +36,9 @@ const promised = [
   termsPath,
   searchPath,
   dataIndexPath,
+  accessibilityPath,
+  siteMapPath,
+  licencesPath,
 ];
 
 test('every page of the public interface is there, and no other but the 404', () => {
