@@ -40,7 +40,7 @@ export default defineConfig({
     },
   },
   // Nothing inline, so that a strict content policy can hold.
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     plugins: [tailwindcss()],
     build: {

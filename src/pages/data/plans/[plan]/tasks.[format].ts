@@ -12,6 +12,6 @@ export const getStaticPaths = () =>
   );
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { plan, format } }) =>
-  new Response(await handoutFile(handoutOf(handbook, plan), format), {
+  new Response(new Uint8Array(await handoutFile(handoutOf(handbook, plan), format)), {
     headers: { 'Content-Type': handoutFormats[format].mediatype },
   });

@@ -16,6 +16,6 @@ export const getStaticPaths = () =>
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({
   props: { plan, unit, format },
 }) =>
-  new Response(await handoutFile(handoutOf(handbook, plan, unit), format), {
+  new Response(new Uint8Array(await handoutFile(handoutOf(handbook, plan, unit), format)), {
     headers: { 'Content-Type': handoutFormats[format].mediatype },
   });
