@@ -19,6 +19,7 @@ import {
   unitPrintPath,
   unitsPath,
 } from '../../src/handbook/urls.ts';
+import { kindRemarks, unitKinds } from '../../src/schema/unit.ts';
 import { fileFor, handbook, pageAt } from './built-site.ts';
 
 const { base } = handbook.site;
@@ -172,7 +173,8 @@ for (const plan of handbook.plans) {
 test('names that are no single body say so on their page and in the index', () => {
   for (const unit of handbook.units.filter(({ kind }) => kind !== 'unit')) {
     const text = pageAt(unitPath(unit)).$('main header').text();
-    assert.match(text, /不按一个单位统计|不作为单位统计/u, unit.name);
+    assert.ok(text.includes(unitKinds[unit.kind]), unit.name);
+    assert.ok(text.includes('编辑注') && text.includes(unit.note ?? kindRemarks[unit.kind] ?? ''), unit.name);
   }
   assert.ok(
     pageAt(unitsPath)
