@@ -16,16 +16,17 @@ function syllables(name: string): string[] {
 /** A name as it sorts by sound. */
 export const soundOf = (name: string): string => syllables(name).join(' ');
 
-/**
- * All that a reader may type to find a unit: its printed names, what else it is called, and the sounds of the printed names,
- * whole and by initials, with and without their beginning 区 or 各.
- */
-export function spellingsOf(unit: Unit): string[] {
-  const printed = [unit.name, ...unit.aliases];
-  const sounds = printed.flatMap((name) => {
+/** The sounds of a unit's printed names, whole and by initials, with and without their beginning 区 or 各. */
+export function soundsOf(unit: Unit): string[] {
+  const sounds = [unit.name, ...unit.aliases].flatMap((name) => {
     const all = syllables(name);
     const forms = beginning.test(name) ? [all, all.slice(1)] : [all];
     return forms.flatMap((form) => [form.join(''), form.map((syllable) => syllable[0]).join('')]);
   });
-  return [...new Set([...printed, ...unit.searchTerms, ...sounds])];
+  return [...new Set(sounds)];
 }
+
+/** All that a reader may type to find a unit: its printed names, what else it is called, and how they sound. */
+export const spellingsOf = (unit: Unit): string[] => [
+  ...new Set([unit.name, ...unit.aliases, ...unit.searchTerms, ...soundsOf(unit)]),
+];

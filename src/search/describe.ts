@@ -1,15 +1,9 @@
 import { Converter } from 'opencc-js';
-import { pinyin } from 'pinyin-pro';
 import type { Handbook } from '../handbook/model.ts';
+import { soundsOf } from '../handbook/spelling.ts';
 import { planPath } from '../handbook/urls.ts';
 import type { Catalogue, Lexicon, LexiconUnit } from './catalogue.ts';
 import { type FacetName, facetNames, type SearchRecord } from './record.ts';
-
-/** The ways in which a name is typed by sound: whole, and by initials. */
-function spellings(name: string): string[] {
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
-  return [syllables.join(''), syllables.map((syllable) => syllable[0]).join('')].map((word) => word.toLowerCase());
-}
 
 /** Units are also called without the district's leading 区. */
 const shortened = (name: string) => (/^区./u.test(name) && name.length > 2 ? [name.slice(1)] : []);
@@ -19,8 +13,7 @@ export function lexiconUnits(handbook: Handbook, records: readonly SearchRecord[
   return handbook.units.map((unit, index) => {
     const printed = [unit.name, ...unit.aliases];
     const names = [...new Set(printed.flatMap((name) => [name, ...shortened(name)]))];
-    const pinyin = [...new Set(names.flatMap(spellings))];
-    return { record: first + index, names, calls: unit.searchTerms, pinyin };
+    return { record: first + index, names, calls: unit.searchTerms, pinyin: soundsOf(unit) };
   });
 }
 
