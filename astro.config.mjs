@@ -43,6 +43,18 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     plugins: [tailwindcss()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // What several small scripts share is one file, so that a page takes few requests.
+              codeSplitting: { groups: [{ name: 'shared', test: /landing-words|kept-unit|handbook\/filters/ }] },
+            },
+          },
+        },
+      },
+    },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

@@ -25,6 +25,7 @@ const rooms: { room: string; may: string[] }[] = [
       'src/styles/',
       'src/handbook/',
       'src/schema/',
+      'src/search/',
       'src/browser/',
       'src/href.ts',
     ],

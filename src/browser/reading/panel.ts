@@ -1,8 +1,7 @@
 import { apply, elder, isElder, load, names, type Settings, save, settingsFrom } from './settings.ts';
-import { readAloud } from './speech.ts';
 
 const part = <Kind extends Element>(selector: string) => document.querySelector<Kind>(selector);
-const form = part<HTMLFormElement>('[data-reading-form]');
+const form = part<HTMLElement>('[data-reading-form]');
 const elderButton = part<HTMLButtonElement>('[data-elder]');
 const speakButton = part<HTMLButtonElement>('[data-speak]');
 const stopButton = part<HTMLButtonElement>('[data-stop]');
@@ -22,7 +21,10 @@ function choose(settings: Settings): void {
 }
 
 show(load());
-form?.addEventListener('change', () => choose(settingsFrom(Object.fromEntries(new FormData(form)))));
+form?.addEventListener('change', () => {
+  const chosen = [...form.querySelectorAll<HTMLInputElement>('input:checked')];
+  choose(settingsFrom(Object.fromEntries(chosen.map(({ name, value }) => [name, value]))));
+});
 elderButton?.addEventListener('click', () => choose(isElder(load()) ? {} : elder));
 // Another page of the handbook, or this one come back to, may have chosen otherwise meanwhile.
 addEventListener('storage', () => show(load()));
@@ -40,9 +42,10 @@ document.addEventListener('click', ({ target }) => {
 if ('speechSynthesis' in window && speakButton && stopButton) {
   let stop: (() => void) | undefined;
   speakButton.hidden = false;
-  speakButton.addEventListener('click', () => {
+  speakButton.addEventListener('click', async () => {
     const main = part('main');
     if (!main || stop) return;
+    const { readAloud } = await import('./speech.ts');
     if (details) details.open = false;
     stopButton.hidden = false;
     stopButton.focus();
