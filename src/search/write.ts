@@ -19,7 +19,7 @@ const recordsInFile = 8;
  * How many places of words go into one file of the index: small, as a query asks for a few pairs of characters only.
  * Pagefind's own size makes the files of a small collection ten times what a query needs; the index is right with either.
  */
-process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = '1000';
+process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = '500';
 /** What a browser needs of Pagefind's files; the rest is its own user interface, and texts that are kept elsewhere. */
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]+\.pf_meta|index\/.+)$/u;
 

@@ -91,7 +91,7 @@ test('the arrow keys go from the box through the results and back', async ({ pag
 test('what the handbook does not cover is answered with nothing, in words, and with other ways', async ({ page }) => {
   await search(page, { q: '殡葬墓地' });
   await expect(rows(page)).toHaveCount(0);
-  await expect(page.getByText('没有找到“殡葬墓地”')).toBeVisible();
+  await expect(page.locator('#search-status')).toContainText('没有找到“殡葬墓地”');
   await expect(page.getByRole('link', { name: '任务清单', exact: true }).last()).toBeVisible();
 });
 
@@ -153,7 +153,7 @@ test('the words are marked where a result leads, until the reader has enough', a
 
 test('a search narrowed to nothing says so, and not that the handbook holds nothing', async ({ page }) => {
   await search(page, { q: unit.name, kind: 'document', unit: unit.id });
-  await expect(page.getByText(`在所选的条件下没有找到“${unit.name}”`)).toBeVisible();
+  await expect(page.locator('#search-status')).toContainText(`在所选的条件下没有找到“${unit.name}”`);
 });
 
 test('with an empty query everything can be browsed, narrowed and put in the order of the documents', async ({

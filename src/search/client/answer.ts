@@ -99,6 +99,7 @@ export async function answer(
     choices,
     stood: found.stood,
     missing: found.missing,
+    unfamiliar: found.unfamiliar,
     ...(found.understood.cut ? { cutTo: longest } : {}),
   };
 }

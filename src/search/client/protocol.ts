@@ -28,6 +28,8 @@ export interface Answer {
   stood: { word: string; means: string[] }[];
   /** Words of the query that nothing was found for. */
   missing: string[];
+  /** A word stands nowhere as a whole, and may be a slip. */
+  unfamiliar: boolean;
   /** The query was too long, and was cut to so many signs. */
   cutTo?: number;
 }

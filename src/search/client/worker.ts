@@ -40,7 +40,7 @@ self.addEventListener('message', async ({ data: { id, question } }: MessageEvent
     if (id !== newest) return;
     const answered = await answer(question, handbook);
     say({ id, answer: answered });
-    if (answered.rows.some(({ match }) => match === 'exact') || question.text.trim() === '') return;
+    if (!answered.unfamiliar) return;
     slips ??= openSlips(base);
     const meant = await meantBy(question.text, await slips, handbook.searcher);
     if (meant.length > 0) say({ id, meant });

@@ -28,6 +28,8 @@ export interface Found {
   stood: { word: string; means: string[] }[];
   /** Words of the query that no record holds in any way. */
   missing: string[];
+  /** A word of the query stands nowhere as a whole: it may be a slip. */
+  unfamiliar: boolean;
   understood: Understood;
 }
 
@@ -40,11 +42,12 @@ const mostRelated = 30;
 /** A row before the page that it stands on, when it answers as well. */
 const kindOrder: Record<Kind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
 
-const nothing: Pick<Found, 'stood' | 'missing'> & { synonym: number[]; related: number[] } = {
+const nothing: Pick<Found, 'stood' | 'missing' | 'unfamiliar'> & { synonym: number[]; related: number[] } = {
   synonym: [],
   related: [],
   stood: [],
   missing: [],
+  unfamiliar: false,
 };
 
 export class Searcher {
@@ -83,6 +86,7 @@ export class Searcher {
       hits: [...hits].map(([record, match]) => ({ record, match })),
       stood: rest.stood,
       missing: rest.missing,
+      unfamiliar: rest.unfamiliar,
       understood,
     };
   }
@@ -161,14 +165,17 @@ export class Searcher {
             sure: true,
           },
         ]
-      : parts;
+      : wantRelated || parts.some(({ means }) => means.length > 0)
+        ? parts
+        : [];
     const pairs = wantRelated ? matter.flatMap((row) => row.slice(1).map((unit, at) => [row[at] ?? '', unit])) : [];
-    const [partEvidence, pairEvidence, called, rewritten] = await Promise.all([
-      Promise.all(asked.map((part) => this.#partEvidence(part))).then((found) => found.flat()),
+    const [partsFound, pairEvidence, called, rewritten] = await Promise.all([
+      Promise.all(asked.map((part) => this.#partEvidence(part))),
       Promise.all(pairs.map((pair) => this.#pairEvidence(pair))),
       this.#find(whole, 'vocabulary'),
       this.#rewritten(pieces),
     ]);
+    const partEvidence = partsFound.flat();
     const { score, coverage, missing } = scoresOf(partEvidence, pairEvidence, records);
 
     const better = (a: number, b: number) =>
@@ -195,6 +202,7 @@ export class Searcher {
       related: related.filter((record) => (score[record] ?? 0) >= top * leastOfBest).slice(0, mostRelated),
       stood,
       missing,
+      unfamiliar: missing.length > 0 || partEvidence.length > partsFound.length,
     };
   }
 
