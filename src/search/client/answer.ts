@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { textFile } from '../paths.ts';
-import { excerptOf, rangesIn, stretchesOf } from '../query/marks.ts';
+import { excerptOf, rangesIn, spanOf, stretchesOf } from '../query/marks.ts';
 import { narrow } from '../query/narrow.ts';
 import type { Found, Hit, Searcher } from '../query/search.ts';
 import { longest } from '../query/understand.ts';
@@ -74,6 +74,28 @@ function page(hits: readonly Hit[], pages: number, fileOf: (record: number) => s
   return shown;
 }
 
+/** Puts hits that hold several words in the order of how close together those stand; what is not shown keeps its place. */
+async function closestFirst(
+  hits: readonly Hit[],
+  words: string[][],
+  texts: Texts,
+  vocabulary: Vocabulary,
+): Promise<Hit[]> {
+  const spans = await Promise.all(
+    hits.map(async ({ record }) => {
+      const { title, text, units = '' } = await texts.display(record);
+      return spanOf(
+        wordsOf(`${title}\n${text}\n${units}`).map((unit) => vocabulary.simplify(unit)),
+        words,
+      );
+    }),
+  );
+  const order = hits.map((_, at) => at);
+  // Infinite spans are equal, though their difference is no number.
+  order.sort((a, b) => (spans[a] === spans[b] ? a - b : (spans[a] ?? 0) - (spans[b] ?? 0)));
+  return order.flatMap((at) => hits[at] ?? []);
+}
+
 /** Answers a question in full: finds, narrows, orders, and reads the texts of what is shown. */
 export async function answer(
   { text, filters, inDocumentOrder, pages }: Question,
@@ -89,7 +111,12 @@ export async function answer(
   const all: Hit[] = browsing ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' })) : found.hits;
   const { hits, choices } = narrow(all, filters, catalogue);
   if (inDocumentOrder) hits.sort((a, b) => a.record - b.record);
-  const shown = page(hits, pages, (record) => texts.fileOf(record));
+  let shown = page(hits, pages, (record) => texts.fileOf(record));
+  const { pieces } = found.understood;
+  if (pieces.length > 1 && !inDocumentOrder) {
+    const exact = shown.filter(({ match }) => match === 'exact');
+    shown = [...(await closestFirst(exact, pieces, texts, vocabulary)), ...shown.slice(exact.length)];
+  }
   const rows = await Promise.all(
     shown.map(async (hit) => rowOf(await texts.display(hit.record), hit, wordsToMark(found, hit), vocabulary)),
   );

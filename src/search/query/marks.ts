@@ -40,6 +40,25 @@ export function stretchesOf(text: string, ranges: readonly Range[]): Stretch[] {
   return stretches;
 }
 
+/** Where a row of units stands among the units of a text. */
+const placesOf = (units: readonly string[], row: readonly string[]) =>
+  units.flatMap((_, at) => (row.every((unit, index) => units[at + index] === unit) ? [at] : []));
+
+/** In how short a stretch of a text all of some rows of units stand, counted in units; Infinity where one is missing. */
+export function spanOf(units: readonly string[], [first = [], ...others]: readonly string[][]): number {
+  const places = others.map((row) => ({ row, at: placesOf(units, row) }));
+  const spans = placesOf(units, first).map((start) => {
+    let [from, to] = [start, start + first.length];
+    for (const { row, at } of places) {
+      const nearest = at.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start))[0];
+      if (nearest === undefined) return Number.POSITIVE_INFINITY;
+      [from, to] = [Math.min(from, nearest), Math.max(to, nearest + row.length)];
+    }
+    return to - from;
+  });
+  return Math.min(Number.POSITIVE_INFINITY, ...spans);
+}
+
 /** How long an excerpt is, in characters; and how much of it stands before the first match. */
 const excerptLength = 120;
 const lead = 24;

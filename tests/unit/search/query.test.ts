@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readCitation } from '../../../src/search/query/citation.ts';
-import { excerptOf, rangesIn, stretchesOf } from '../../../src/search/query/marks.ts';
+import { excerptOf, rangesIn, spanOf, stretchesOf } from '../../../src/search/query/marks.ts';
 import { narrow } from '../../../src/search/query/narrow.ts';
 import { numberVariants, wholeNumber } from '../../../src/search/query/numbers.ts';
 import { type Match, Searcher } from '../../../src/search/query/search.ts';
@@ -199,6 +199,13 @@ test('stretches together are the text, and what is marked reads as what was look
       .join(''),
     text,
   );
+});
+
+test('words are the closer the shorter the stretch that holds them all', () => {
+  const rows = [wordsOf('税务'), wordsOf('迁移')];
+  assert.equal(spanOf(wordsOf('税务迁移'), rows), 4);
+  assert.equal(spanOf(wordsOf('税务登记和税务跨区迁移'), rows), 6);
+  assert.equal(spanOf(wordsOf('税务登记'), rows), Number.POSITIVE_INFINITY);
 });
 
 test('an excerpt of a long text holds a match, wherever it stands', () => {
