@@ -31,13 +31,20 @@ const set = (page: Page, settings: Settings) =>
     Object.assign(document.documentElement.dataset, given);
   }, settings);
 
+/** One page of each kind, by the shape of its address: `/units/a/` and `/units/b/` look alike in every scheme. */
+const kinds = new Set(
+  new Map(
+    pages.map(({ address }) => [address.replace(/(units|support|measures)\/[\w-]+\//u, '$1/*/'), address]),
+  ).values(),
+);
+
 test.use({ serviceWorkers: 'block' });
 
 for (const width of [390, 1280])
   test(`no page breaks WCAG 2.2 AA in a window of ${width} px, in light, dark, 长者模式 and high contrast`, async ({
     page,
   }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(900_000);
     await page.setViewportSize({ width, height: 800 });
     await page.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
     const found: string[] = [];
@@ -45,6 +52,7 @@ for (const width of [390, 1280])
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(address);
       found.push(...(await faults(page, '浅色', everything)));
+      if (!kinds.has(address)) continue;
       await set(page, elder);
       found.push(...(await faults(page, '长者模式', strong)));
       await page.emulateMedia({ colorScheme: 'dark' });
