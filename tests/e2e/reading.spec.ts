@@ -112,6 +112,7 @@ for (const [width, addresses] of [
   [1280, kinds],
 ] as const)
   test(`nothing is wider than a window of ${width} px`, async ({ page }) => {
+    test.setTimeout(300_000);
     await page.setViewportSize({ width, height: 800 });
     for (const address of addresses) {
       await page.goto(address);
