@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { build } from 'astro';
-import { writeSearchIndex } from '../src/search/write.ts';
 import { contentFolder } from '../src/settings.ts';
 import { loadContent, report } from './load-content.ts';
 import { publish } from './publish/publish.ts';
@@ -19,8 +18,7 @@ if (problems.length > 0) {
 
 await rm(staged, { recursive: true, force: true });
 await build({ outDir: staged, logLevel: 'warn' });
-const { records } = await writeSearchIndex(handbook, staged);
-await publish(handbook, staged);
+const { records } = await publish(handbook, staged);
 
 await rm(replaced, { recursive: true, force: true });
 if (existsSync(site)) await rename(site, replaced);

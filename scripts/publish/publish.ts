@@ -2,25 +2,41 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook } from '../../src/handbook/model.ts';
 import { addressOf } from '../../src/handbook/structured-data.ts';
+import { writeSearchIndex } from '../../src/search/write.ts';
 import { writeArchive } from './archive.ts';
 import { builtPages } from './built-pages.ts';
-import { compress } from './compress.ts';
+import { isText } from './compress.ts';
+import { filesIn } from './files.ts';
+import { inParallel } from './in-parallel.ts';
 import { llms } from './llms.ts';
-import { markdownTwin } from './markdown.ts';
 import { writeServiceWorker } from './offline.ts';
 import { sitemap } from './sitemap.ts';
 
 /**
- * Writes beside the pages of a built site what is made from them as they are: sitemap, Markdown twins and their list,
- * what keeps the whole on a reader's device, the whole in one file, and all of it compressed for the server.
+ * Writes beside the pages of a built site what is made from them as they are, and what finds them: search index,
+ * sitemap, Markdown twins and their list, what keeps the whole on a reader's device, the whole in one file,
+ * and all of it compressed for the server. Gives the number of records that can be found.
  */
-export async function publish(handbook: Handbook, folder: string): Promise<void> {
+export async function publish(handbook: Handbook, folder: string): Promise<{ records: number }> {
   const pages = builtPages(folder);
   writeFileSync(join(folder, 'sitemap.xml'), sitemap(handbook, pages));
   writeFileSync(join(folder, 'llms.txt'), llms(handbook, pages));
-  for (const { path, html } of pages)
-    writeFileSync(join(folder, path, 'index.md'), markdownTwin(html, addressOf(handbook.site, path)));
+  const twins = pages.map(({ path }) => ({
+    html: join(folder, path, 'index.html'),
+    markdown: join(folder, path, 'index.md'),
+    address: addressOf(handbook.site, path),
+  }));
+  const [index] = await Promise.all([
+    writeSearchIndex(handbook, folder),
+    inParallel(new URL('./markdown-worker.ts', import.meta.url), twins),
+  ]);
   await writeServiceWorker(folder);
-  writeArchive(folder);
-  await compress(folder);
+  const files = filesIn(folder);
+  const compressed = inParallel(
+    new URL('./compress-worker.ts', import.meta.url),
+    files.filter(isText).map((file) => join(folder, file)),
+  );
+  writeArchive(folder, files);
+  await compressed;
+  return index;
 }
