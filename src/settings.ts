@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { contentFiles } from './handbook/entries.ts';
 import { siteSchema } from './schema/site.ts';
 
@@ -9,5 +9,5 @@ export const contentFolder = process.env.HANDBOOK_CONTENT ?? 'content';
 
 /** The publisher's settings, which the build needs before any page. Throws where they are not valid. */
 export function readSite() {
-  return siteSchema.parse(parse(readFileSync(join(contentFolder, contentFiles.site), 'utf8')));
+  return siteSchema.parse(load(readFileSync(join(contentFolder, contentFiles.site), 'utf8')));
 }

@@ -81,7 +81,11 @@ function rootMend(value: unknown): string {
 
 function mendOf(issue: z.core.$ZodIssue, name: string, value: unknown): string {
   if (value === null) return `在“${name}:”后面写上内容；不需要这个字段就删去这一行`;
-  if (issue.code === 'invalid_type' && issue.expected === 'string' && typeof value !== 'object')
+  if (
+    issue.code === 'invalid_type' &&
+    issue.expected === 'string' &&
+    (typeof value !== 'object' || value instanceof Date)
+  )
     return '用英文单引号把值括起来';
   if (issue.code === 'invalid_type' && issue.expected === 'array')
     return '在值的两边加上 [ ]，或每一项另起一行、以“- ”开头';

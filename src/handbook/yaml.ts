@@ -1,3 +1,4 @@
+import { load, YAMLException } from 'js-yaml';
 import {
   type Document,
   type ErrorCode,
@@ -47,6 +48,7 @@ const otherwise: Saying = [
 
 /**
  * Reads a YAML text, with every fault of its syntax as a problem.
+ * The data is what Astro's own parser makes of it: bare dates and the like are the same in check and build.
  * Takes the file's name and the line of the file on which the text begins.
  */
 export function readYaml(text: string, file: string, firstLine: number): YamlText {
@@ -73,8 +75,36 @@ export function readYaml(text: string, file: string, firstLine: number): YamlTex
         problems.push({ file, path: [], line: lineAt(node.range?.[0] ?? 0), ...referring(alias) });
     },
   });
-  const data: unknown = problems.length === 0 ? document.toJS() : undefined;
-  return { data, problems, lineOf: (path) => lineAt(offsetOf(document, path)) };
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
+  if (problems.length > 0) return { data: undefined, problems, lineOf };
+  try {
+    return { data: load(text), problems, lineOf };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return { data: undefined, problems: [refused(error, rows, file, firstLine)], lineOf };
+  }
+}
+
+/** What no YAML text may hold: such signs come along unseen when words are copied from Word or PDF. */
+const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** A text that one parser takes and Astro's does not. */
+function refused({ mark }: YAMLException, rows: readonly string[], file: string, firstLine: number): Problem {
+  const unseen = rows.findIndex((row) => unprintable.test(row));
+  if (unseen >= 0) {
+    const [sign = ''] = unprintable.exec(rows[unseen] ?? '') ?? [];
+    return {
+      file,
+      path: [],
+      line: firstLine + unseen,
+      found: `看不见的控制字符 U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`,
+      expected: '只有看得见的文字',
+      mend: '多半是从 Word 或 PDF 复制时带进来的：删去这一行，重新输入',
+    };
+  }
+  const index = Math.min(mark?.line ?? 0, rows.length - 1);
+  const row = rows[index]?.trim() ?? '';
+  return { file, path: [], line: firstLine + index, ...described({ code: 'IMPOSSIBLE', line: index, row }) };
 }
 
 /** One fault of syntax, with the line of the file and what it says. */
