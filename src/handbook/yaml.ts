@@ -6,6 +6,7 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   isSeq,
   LineCounter,
   parseDocument,
@@ -78,11 +79,31 @@ export function readYaml(text: string, file: string, firstLine: number): YamlTex
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
   if (problems.length > 0) return { data: undefined, problems, lineOf };
   try {
-    return { data: load(text), problems, lineOf };
+    const data = load(text);
+    problems.push(
+      ...impossibleDates(document, data).map((problem) => ({ file, line: lineOf(problem.path), ...problem })),
+    );
+    return { data: problems.length === 0 ? data : undefined, problems, lineOf };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { data: undefined, problems: [refused(error, rows, file, firstLine)], lineOf };
   }
+}
+
+/** Days that no calendar has: the parser would count on into the next month. */
+function impossibleDates(document: Document, data: unknown, path: PropertyKey[] = []): Omit<Problem, 'file'>[] {
+  if (data instanceof Date) {
+    const node = document.getIn(path, true);
+    const written = isScalar(node) ? String(node.source) : '';
+    if (written.startsWith(data.toISOString().slice(0, 10))) return [];
+    return [
+      { path, found: `“${written}”`, expected: '2025-03-28 这样的日期', mend: `把“${written}”改成：日历上有的日期` },
+    ];
+  }
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    impossibleDates(document, value, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
 }
 
 /** What no YAML text may hold: such signs come along unseen when words are copied from Word or PDF. */
