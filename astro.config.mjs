@@ -23,6 +23,8 @@ export default defineConfig({
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm, remarkCjkFriendly] }),
   },
   devToolbar: { enabled: false },
+  // The schemas by which Astro's extension for VS Code completes and checks the fields of MDX files.
+  experimental: { contentIntellisense: true },
   // What a page may load or do at all. Forms that a meta element cannot carry are in scripts/deploy/nginx.conf.
   security: {
     csp: {

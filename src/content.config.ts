@@ -1,25 +1,20 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { correctionsSchema } from './schema/correction.ts';
-import { measureSchema } from './schema/measure.ts';
-import { planSchema } from './schema/plan.ts';
-import { siteSchema } from './schema/site.ts';
-import { thesaurusSchema } from './schema/thesaurus.ts';
-import { topicSchema } from './schema/topic.ts';
-import { unitSchema } from './schema/unit.ts';
+import { fileKinds } from './schema/files.ts';
 import { contentFolder } from './settings.ts';
 
-const base = contentFolder;
 /** The path without its ending is the id, so that a file's place is its name. */
 const generateId = ({ entry }: { entry: string }) => entry.replace(/\.(mdx|yaml)$/u, '');
-const files = (pattern: string) => glob({ base, pattern, generateId });
+const files = ({ pattern }: { pattern: string }) => glob({ base: contentFolder, pattern, generateId });
+
+const { site, units, topics, thesaurus, plans, measures, corrections } = fileKinds;
 
 export const collections = {
-  site: defineCollection({ loader: files('site.yaml'), schema: siteSchema }),
-  units: defineCollection({ loader: files('units/*.yaml'), schema: unitSchema }),
-  topics: defineCollection({ loader: files('topics/*.yaml'), schema: topicSchema }),
-  thesaurus: defineCollection({ loader: files('search/thesaurus.yaml'), schema: thesaurusSchema }),
-  plans: defineCollection({ loader: files('plans/*/plan.mdx'), schema: planSchema }),
-  measures: defineCollection({ loader: files('plans/*/measures/*.mdx'), schema: measureSchema }),
-  corrections: defineCollection({ loader: files('plans/*/corrections.yaml'), schema: correctionsSchema }),
+  site: defineCollection({ loader: files(site), schema: site.schema }),
+  units: defineCollection({ loader: files(units), schema: units.schema }),
+  topics: defineCollection({ loader: files(topics), schema: topics.schema }),
+  thesaurus: defineCollection({ loader: files(thesaurus), schema: thesaurus.schema }),
+  plans: defineCollection({ loader: files(plans), schema: plans.schema }),
+  measures: defineCollection({ loader: files(measures), schema: measures.schema }),
+  corrections: defineCollection({ loader: files(corrections), schema: corrections.schema }),
 };

@@ -4,72 +4,108 @@ import { date, line, slug } from './text.ts';
 /** How sure the editor is of a suggestion or restoration (TEI `@cert`). */
 export const certainties = { high: '很有把握', medium: '较有把握', low: '存疑' } as const;
 
-const where = z.union(
-  [
-    z.strictObject({ measure: z.int().positive() }),
-    z.strictObject({ task: z.int().positive() }),
-    z.strictObject({ part: z.literal('body') }),
-  ],
-  'measure: 措施号、task: 项号，或 part: body（总体要求和保障措施）',
-);
+const number = z.int().positive();
 
-const common = {
-  /** 稳定的编号，是对照页上的锚点。 */
-  id: slug,
-  /** 为什么这样判断。 */
-  basis: line,
-  certainty: z.enum(Object.keys(certainties) as (keyof typeof certainties)[]),
-  /** 登记这一条的日期，供订阅；不清楚就不写，不补写。 */
-  recordedOn: date.optional(),
+const where = z
+  .union(
+    [
+      z.strictObject({ measure: number.describe('措施号。') }),
+      z.strictObject({ task: number.describe('任务清单的项号。') }),
+      z.strictObject({ part: z.literal('body').describe('总体要求和保障措施。') }),
+    ],
+    'measure: 措施号、task: 项号，或 part: body（总体要求和保障措施）',
+  )
+  .describe('在哪里：{ measure: 措施号 }、{ task: 项号 } 或 { part: body }（总体要求和保障措施）。');
+
+const id = slug.describe('稳定的编号，是对照页上的锚点。');
+const reading = line.describe('转录的字，逐字；要长到在那一处只出现一次。');
+const suggestion = line.describe('编辑认为应当是什么。');
+
+const judgement = {
+  basis: line.describe('为什么这样判断。'),
+  certainty: z
+    .enum(Object.keys(certainties) as (keyof typeof certainties)[])
+    .describe('high 很有把握；medium 较有把握；low 存疑。'),
+  recordedOn: date.optional().describe('登记这一条的日期，供订阅；不清楚就不写，不补写。'),
 };
 
+const kind = <const Kind extends string>(name: Kind, meaning: string) =>
+  z.literal(name).describe(`${name}：${meaning}`);
+
 /** A suspected misprint: the reading stays in the text, the suggestion is a note beside it (TEI `<sic>` with a note). */
-const misreading = z.strictObject({ ...common, kind: z.literal('misreading'), where, reading: line, suggestion: line });
+const misreading = z.strictObject({
+  id,
+  kind: kind('misreading', '疑误，正文照转录保留，页面上加注。'),
+  where,
+  reading,
+  suggestion,
+  ...judgement,
+});
 
 /** Words lost in the transcription: the place is shown, the suggestion is a note beside it (TEI `<gap>`). */
-const gap = z.strictObject({ ...common, kind: z.literal('gap'), where, reading: line, suggestion: line });
+const gap = z.strictObject({
+  id,
+  kind: kind('gap', '缺字，正文照转录保留，页面上标出缺字处。'),
+  where,
+  reading,
+  suggestion,
+  ...judgement,
+});
 
 /** A fault that the content mends: it holds `suggestion` where the transcription reads `reading`. */
-const restored = z.strictObject({ ...common, kind: z.literal('restored'), where, reading: line, suggestion: line });
+const restored = z.strictObject({
+  id,
+  kind: kind('restored', '已复原，正文用 suggestion，转录作 reading。'),
+  where,
+  reading,
+  suggestion,
+  ...judgement,
+});
 
 /** A page break inside a paragraph, at the `｜`; the content joins the two halves. */
 const pageBreak = z.strictObject({
-  ...common,
-  kind: z.literal('break'),
+  id,
+  kind: kind('break', '断页，转录在 ｜ 处断为两段，正文接排。'),
   where,
-  reading: line.regex(/^[^｜]+｜[^｜]+$/u, '有且只有一个 ｜，写在断开的地方'),
+  reading: line.regex(/^[^｜]+｜[^｜]+$/u, '有且只有一个 ｜，写在断开的地方').describe('转录的字，断开的地方写 ｜。'),
+  ...judgement,
 });
 
-const rows = z.array(z.int().positive()).min(1, '至少写一个项号');
+const rows = z.array(number).min(1, '至少写一个项号').describe('涉及的项号。');
 
 /** Texts of the list that the transcription merged into other cells; the content gives each row its own. */
 const textCells = z.strictObject({
-  ...common,
-  kind: z.literal('text-cells'),
+  id,
+  kind: kind('text-cells', '清单“主要内容”单元格被并在别行，正文各归各项。'),
   rows,
-  /** 转录的某一行里 → 依次印着哪几项的文字。 */
-  printed: z.record(z.coerce.number(), z.array(z.int().positive())),
+  printed: z.record(z.coerce.number(), z.array(number)).describe('转录的某一行里 → 依次印着哪几项的文字。'),
+  ...judgement,
 });
 
 /** Units of the list that the transcription merged, ran together or left blank; the content gives each row its own. */
 const unitCells = z.strictObject({
-  ...common,
-  kind: z.literal('unit-cells'),
+  id,
+  kind: kind('unit-cells', '清单“责任单位”单元格并连、重复或空白，正文各归各项。'),
   rows,
-  /** 转录的某一行里 → 责任单位一栏印着什么。 */
-  printed: z.record(z.coerce.number(), z.string()),
+  printed: z.record(z.coerce.number(), z.string()).describe('转录的某一行里 → 责任单位一栏印着什么。'),
+  ...judgement,
 });
 
 /** The 工作措施 cell is merged over the rows of a measure; the transcription prints it on the row given for each measure. */
 const mergedCells = z.strictObject({
-  ...common,
-  kind: z.literal('merged-cells'),
-  /** 措施号 → 印在哪一行。 */
-  printed: z.record(z.coerce.number(), z.int().positive()),
+  id,
+  kind: kind('merged-cells', '“工作措施”是合并单元格，转录只印在其中一行。'),
+  printed: z.record(z.coerce.number(), number).describe('措施号 → 印在哪一行。'),
+  ...judgement,
 });
 
 /** The head of the table is printed again on each page, before these rows. */
-const pageHeads = z.strictObject({ ...common, kind: z.literal('page-heads'), rows });
+const pageHeads = z.strictObject({
+  id,
+  kind: kind('page-heads', '换页重复的表头，印在这些行之前。'),
+  rows,
+  ...judgement,
+});
 
 /** `corrections.yaml`: every known fault of the transcription. Taken back, the content equals `source.txt`. */
 export const correctionSchema = z.discriminatedUnion('kind', [
@@ -82,7 +118,9 @@ export const correctionSchema = z.discriminatedUnion('kind', [
   mergedCells,
   pageHeads,
 ]);
-export const correctionsSchema = z.strictObject({ corrections: z.array(correctionSchema) });
+export const correctionsSchema = z.strictObject({
+  corrections: z.array(correctionSchema).describe('原件的每一处差错；没有就写 []。'),
+});
 
 export type Correction = z.output<typeof correctionSchema>;
 export type CorrectionKind = Correction['kind'];

@@ -4,39 +4,35 @@ import { line, slug } from './text.ts';
 
 /** One row of the annexed task list. */
 export const taskSchema = z.strictObject({
-  /** 任务清单的序号。 */
-  number: z.int('整数').positive('大于 0 的整数'),
-  /** 原文带 `*` 的任务（自主创新举措）写 true。 */
-  innovation: z.boolean('true 或 false').default(false),
-  /** “主要内容”一栏的原文，不含开头的 `*`。 */
-  text: line.refine((value) => !value.startsWith('*'), '不带开头的 *；自主创新举措改写 innovation: true'),
-  /** “责任单位”一栏的原文。 */
-  units: line,
-  /** 这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。 */
-  topics: z.array(slug).optional(),
-  /** 这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。 */
-  whom: z.array(line).default([]),
+  number: z.int('整数').positive('大于 0 的整数').describe('任务清单的序号。'),
+  innovation: z.boolean('true 或 false').default(false).describe('原文带 `*` 的任务（自主创新举措）写 true。'),
+  text: line
+    .refine((value) => !value.startsWith('*'), '不带开头的 *；自主创新举措改写 innovation: true')
+    .describe('“主要内容”一栏的原文，不含开头的 `*`。'),
+  units: line.describe('“责任单位”一栏的原文。'),
+  topics: z
+    .array(slug)
+    .optional()
+    .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。'),
+  whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。'),
 });
 
 /** Frontmatter of `measures/NN.mdx`; the body is the official text up to the bracket that names the units. */
 export const measureSchema = z.strictObject({
-  number: z.int('整数').positive('大于 0 的整数'),
-  title: line,
-  /** 任务清单印出的标题；与方案相同就不写。 */
-  listTitle: line.optional(),
-  /** 所属环境，与 plan.mdx 中的写法一致。 */
-  environment: line,
-  /** “责任单位：”后面的原文，到括号为止。 */
-  units: line,
-  /** 本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。 */
-  topics: z.array(slug).min(1, '至少写一个'),
-  /** 白话：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。 */
-  plain: line.optional(),
-  /** 读者可能怎样称呼这条措施；只用于搜索。 */
-  searchTerms: z.array(line).default([]),
-  targets: z.array(targetSchema).default([]),
-  limits: z.array(limitSchema).default([]),
-  tasks: z.array(taskSchema).min(1, '至少有一项任务'),
+  number: z.int('整数').positive('大于 0 的整数').describe('措施号，与文件名相同。'),
+  title: line.describe('措施的标题，照方案抄。'),
+  listTitle: line.optional().describe('任务清单印出的标题；与方案相同就不写。'),
+  environment: line.describe('所属环境，与 plan.mdx 中的写法一致。'),
+  units: line.describe('“责任单位：”后面的原文，到括号为止。'),
+  topics: z
+    .array(slug)
+    .min(1, '至少写一个')
+    .describe('本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。'),
+  plain: line.optional().describe('白话：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。'),
+  searchTerms: z.array(line).default([]).describe('读者可能怎样称呼这条措施；只用于搜索。'),
+  targets: z.array(targetSchema).default([]).describe('要达到的数。'),
+  limits: z.array(limitSchema).default([]).describe('不是目标的数：时限和上限。'),
+  tasks: z.array(taskSchema).min(1, '至少有一项任务').describe('任务清单里属于本措施的各行。'),
 });
 
 export type TaskData = z.output<typeof taskSchema>;

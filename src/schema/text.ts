@@ -13,7 +13,9 @@ export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '小写字母
 export const blankable = line.nullish().transform((value) => value ?? undefined);
 
 /** A calendar date, `YYYY-MM-DD`, written in quotes or not. */
-export const date = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.iso.date('2025-03-28 这样的日期'),
-);
+export const date = z
+  .preprocess(
+    (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+    z.iso.date('2025-03-28 这样的日期'),
+  )
+  .meta({ type: 'string', format: 'date' });

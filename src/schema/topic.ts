@@ -6,12 +6,11 @@ export const topicKinds = { need: '需求', audience: '对象', stage: '阶段' 
 
 /** `content/topics/<id>.yaml`: one way in for enterprises. The file name is the id and part of the page's address. */
 export const topicSchema = z.strictObject({
-  /** 读者看到的名称，二至八个字。 */
-  name: line.max(8, '最多八个字'),
-  /** 需求（遇到的事情）、对象（我是谁）或阶段（企业所处的阶段）。 */
-  kind: z.enum(Object.keys(topicKinds) as (keyof typeof topicKinds)[]),
-  /** 在同一种主题中的次序，从 1 起。 */
-  order: z.int('整数').positive('大于 0 的整数'),
+  name: line.max(8, '最多八个字').describe('读者看到的名称，二至八个字。'),
+  kind: z
+    .enum(Object.keys(topicKinds) as (keyof typeof topicKinds)[])
+    .describe('需求（遇到的事情）、对象（我是谁）或阶段（企业所处的阶段）。'),
+  order: z.int('整数').positive('大于 0 的整数').describe('在同一种主题中的次序，从 1 起。'),
 });
 
 export type TopicData = z.output<typeof topicSchema>;

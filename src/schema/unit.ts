@@ -3,11 +3,8 @@ import { line } from './text.ts';
 
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {
-  /** 一个具体的单位。 */
   unit: '单位',
-  /** 一类单位的合称，如“各街道办事处”。 */
   collective: '集合称谓',
-  /** 文件没有指明的部门，如“相关部门”。 */
   group: '未指明的部门',
 } as const;
 
@@ -23,15 +20,13 @@ export type Role = keyof typeof roles;
 
 /** `content/units/<id>.yaml`: one entry of the registry. The file name is the id and part of the page's address. */
 export const unitSchema = z.strictObject({
-  /** 文件中印出的名称，一字不改。 */
-  name: line,
-  /** 文件中同一单位的其他印法。 */
-  aliases: z.array(line).default([]),
-  kind: z.enum(Object.keys(unitKinds) as (keyof typeof unitKinds)[]),
-  /** 编辑说明，页面上会标明是编辑所加。 */
-  note: line.optional(),
-  /** 读者可能怎样称呼这个单位；只用于搜索。 */
-  searchTerms: z.array(line).default([]),
+  name: line.describe('文件中印出的名称，一字不改。'),
+  aliases: z.array(line).default([]).describe('文件中同一单位的其他印法。'),
+  kind: z
+    .enum(Object.keys(unitKinds) as (keyof typeof unitKinds)[])
+    .describe('unit 一个单位；collective 一类单位的合称，如“各街道”；group 没有指明的部门，如“有关方面”。'),
+  note: line.optional().describe('编辑说明，页面上会标明是编辑所加。'),
+  searchTerms: z.array(line).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。'),
 });
 
 export type UnitData = z.output<typeof unitSchema>;

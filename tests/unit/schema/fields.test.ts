@@ -36,7 +36,7 @@ const faults: Case[] = [
     line: 13,
     path: 'corrections.1.rows',
     found: /字段“rows”/,
-    expected: /where、reading、suggestion$/,
+    expected: /id、kind、where、reading、suggestion、/,
     mend: /多余就删去/,
   },
   {

@@ -1,0 +1,21 @@
+import { correctionsSchema } from './correction.ts';
+import { measureSchema } from './measure.ts';
+import { planSchema } from './plan.ts';
+import { siteSchema } from './site.ts';
+import { thesaurusSchema } from './thesaurus.ts';
+import { topicSchema } from './topic.ts';
+import { unitSchema } from './unit.ts';
+
+/** The kinds of content file: which files they are, relative to the content folder, and the schema of their data. */
+export const fileKinds = {
+  site: { pattern: 'site.yaml', schema: siteSchema },
+  units: { pattern: 'units/*.yaml', schema: unitSchema },
+  topics: { pattern: 'topics/*.yaml', schema: topicSchema },
+  thesaurus: { pattern: 'search/thesaurus.yaml', schema: thesaurusSchema },
+  plans: { pattern: 'plans/*/plan.mdx', schema: planSchema },
+  measures: { pattern: 'plans/*/measures/*.mdx', schema: measureSchema },
+  corrections: { pattern: 'plans/*/corrections.yaml', schema: correctionsSchema },
+} as const;
+
+export type FileKind = keyof typeof fileKinds;
+export const fileKindNames = Object.keys(fileKinds) as FileKind[];

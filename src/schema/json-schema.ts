@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What a condition of a Zod schema says where it is not met, if it says it itself. */
+function messageOf(schema: z.core.$ZodType): string | undefined {
+  const conditions = schema._zod.def.checks?.map(({ _zod }) => _zod.def) ?? [];
+  const patterned = conditions.findLast(({ check, error }) => check === 'string_format' && error);
+  const message = patterned?.error?.({ code: 'invalid_format', input: '' } as never);
+  return typeof message === 'string' ? message : undefined;
+}
+
+/**
+ * The JSON Schema (draft 7, which editors read best) of the data as an editor writes it.
+ * `patternErrorMessage`, which VS Code shows, says in Chinese what a pattern asks for.
+ */
+export function jsonSchemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    override({ zodSchema, jsonSchema }) {
+      const message = messageOf(zodSchema);
+      if (jsonSchema.pattern && message) jsonSchema.patternErrorMessage = message;
+      // The largest safe integer is no rule of the content.
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
+}

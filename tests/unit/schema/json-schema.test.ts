@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
+import { test } from 'node:test';
+import { Ajv } from 'ajv';
+import { editorSchemas } from '../../../scripts/editor-schemas.ts';
+import { splitFrontmatter } from '../../../src/handbook/frontmatter.ts';
+import { readYaml } from '../../../src/handbook/yaml.ts';
+import { type FileKind, fileKindNames, fileKinds } from '../../../src/schema/files.ts';
+import { jsonSchemaOf } from '../../../src/schema/json-schema.ts';
+import { readFolder, replace } from '../../fixtures/mini.ts';
+
+const content = Object.entries(readFolder('content')).map(([path, bytes]) => ({
+  path,
+  text: Buffer.from(bytes).toString('utf8'),
+}));
+const filesOf = (kind: FileKind) => content.filter(({ path }) => matchesGlob(path, fileKinds[kind].pattern));
+
+/** A file's data as an editor's program reads it: dates are words. */
+function dataOf(path: string, text: string): unknown {
+  const parts = path.endsWith('.mdx') ? splitFrontmatter(text, path) : { data: text };
+  assert.ok('data' in parts);
+  return JSON.parse(JSON.stringify(readYaml(parts.data, path, 1).data), (_, value) =>
+    typeof value === 'string' ? value.replace(/T00:00:00\.000Z$/u, '') : value,
+  );
+}
+
+// `patternErrorMessage` is for the editor alone; the formats stand beside patterns that say the same.
+const ajv = new Ajv({ strict: false, validateFormats: false });
+
+for (const kind of fileKindNames)
+  test(`every file of the kind ${kind} meets its schema for editors`, () => {
+    const validate = ajv.compile(jsonSchemaOf(fileKinds[kind].schema));
+    const files = filesOf(kind);
+    assert.ok(files.length > 0);
+    for (const { path, text } of files)
+      assert.ok(validate(dataOf(path, text)), `${path}：${ajv.errorsText(validate.errors)}`);
+  });
+
+test('a slip in a field, a kind or a name is a fault to the editor too', () => {
+  for (const [kind, words, other] of [
+    ['units', 'kind: unit', 'kind: unti'],
+    ['topics', 'order:', 'ordre:'],
+    ['measures', 'units:', 'unit:'],
+    ['corrections', 'kind: gap', 'kind: gaps'],
+    ['plans', 'issuedOn: 2025-03-28', 'issuedOn: 三月'],
+  ] as const) {
+    const validate = ajv.compile(jsonSchemaOf(fileKinds[kind].schema));
+    const file = filesOf(kind).find(({ text }) => text.includes(words));
+    assert.ok(file, kind);
+    assert.equal(validate(dataOf(file.path, replace(words, other)(file.text))), false, kind);
+  }
+});
+
+test('the schemas in the repository are those of today; `npm run schemas` writes them', () => {
+  for (const [name, text] of editorSchemas()) assert.equal(readFileSync(`.vscode/schemas/${name}`, 'utf8'), text, name);
+});
+
+test('VS Code finds the schema of every YAML file of the content', () => {
+  const settings: Record<string, Record<string, string>> = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'));
+  const expected = fileKindNames
+    .filter((kind) => fileKinds[kind].pattern.endsWith('.yaml'))
+    .map((kind) => [`.vscode/schemas/${kind}.json`, `content/${fileKinds[kind].pattern}`]);
+  assert.deepEqual(settings['yaml.schemas'], Object.fromEntries(expected));
+});
+
+/** The fields of a JSON Schema, with their places. */
+function fieldsOf(schema: object, place = ''): [place: string, field: Record<string, unknown>][] {
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (typeof value !== 'object' || value === null) return [];
+    const own = key === 'properties' ? Object.entries(value as Record<string, Record<string, unknown>>) : [];
+    return [
+      ...own.map(([name, field]): [string, Record<string, unknown>] => [`${place}.${name}`, field]),
+      ...(key === 'properties'
+        ? own.flatMap(([name, field]) => fieldsOf(field, `${place}.${name}`))
+        : fieldsOf(value, place)),
+    ];
+  });
+}
+
+test('every field is explained to the editor, in Chinese', () => {
+  for (const kind of fileKindNames)
+    for (const [place, { description }] of fieldsOf(jsonSchemaOf(fileKinds[kind].schema)))
+      assert.match(String(description), /[\u4e00-\u9fff].*。$|……$/u, `${kind}${place}`);
+});
+
+test('a pattern says in Chinese what it asks for', () => {
+  const { properties } = jsonSchemaOf(fileKinds.measures.schema);
+  const title = properties?.title;
+  assert.ok(typeof title === 'object');
+  assert.equal(title.patternErrorMessage, '一行文字，首尾不留空格');
+});
