@@ -11,6 +11,7 @@ import { loadContent } from './load-content.ts';
 
 /*
  * Measures search in a real browser on the built site, and says where it falls short of what is asked of it.
+ * A query is asked twice: at first its parts of the index may have to be loaded, again everything is at hand.
  * The right measures of an exact term are those that hold it verbatim; questions bring their own right answers.
  */
 const site = process.env.HANDBOOK_OUT ?? 'dist';
@@ -235,10 +236,10 @@ const browser = await chromium.launch({
 });
 try {
   const page = await openSearch(browser);
-  const times: number[] = [];
+  const times = new Map<string, number>();
   const asking = async (query: string) => {
     const asked = await ask(page, query);
-    times.push(asked.milliseconds);
+    if (!times.has(query)) times.set(query, asked.milliseconds);
     return asked;
   };
   const parts = [
@@ -250,16 +251,21 @@ try {
     await offTopic('题外（样本）', 'off-topic-queries.txt', asking),
     await offTopic('题外（自写）', 'own-off-topic.txt', asking),
   ];
+  const first = [...times.values()];
+  const again: number[] = [];
+  for (const query of times.keys()) again.push((await ask(page, query)).milliseconds);
   const cold = [];
   for (const query of ['电费太贵', plan.tasks[0]?.text.slice(0, slice) ?? '', '有困难找谁', '企'])
     cold.push({ query, ...(await coldBytes(browser, query)) });
   parts.push({
     name: '快慢与大小',
-    queries: times.length,
+    queries: times.size,
     figures: {
-      中位毫秒: Math.round(percentile(times, 0.5)),
-      九五分位毫秒: Math.round(percentile(times, 0.95)),
-      最大毫秒: Math.round(Math.max(...times)),
+      初问中位毫秒: Math.round(percentile(first, 0.5)),
+      初问九五分位毫秒: Math.round(percentile(first, 0.95)),
+      再问中位毫秒: Math.round(percentile(again, 0.5)),
+      再问九五分位毫秒: Math.round(percentile(again, 0.95)),
+      再问最大毫秒: Math.round(Math.max(...again)),
       首答千字节: (Math.max(...cold.map(({ search }) => search)) / 1000).toFixed(1),
       连同页面: (Math.max(...cold.map(({ all }) => all)) / 1000).toFixed(1),
     },
