@@ -49,7 +49,7 @@ function placeOf(plan: Plan, correction: Correction): Place | undefined {
 }
 
 function textsAt(plan: Plan, place: Place): string[] {
-  if ('measure' in place) return [measureParagraph(place.measure)];
+  if ('measure' in place) return [measureParagraph(plan, place.measure)];
   if ('task' in place) return [place.task.text];
   return plan.blocks.flatMap((block) => ('text' in block ? block.text : []));
 }

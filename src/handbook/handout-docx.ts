@@ -16,7 +16,9 @@ import {
 } from 'docx';
 import { timeless } from './archive.ts';
 import type { Handout } from './handout.ts';
+import type { Plan } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
+import { unitCells, unitColumns } from './printed.ts';
 import { measureParagraph } from './source.ts';
 
 /** Sizes are in half points, lengths in twentieths of a point (20 to the point, 56.7 to the millimetre). */
@@ -45,12 +47,16 @@ const indented = (text: string, look = body) =>
 const centred = (text: string, look: Look) =>
   new Paragraph({ children: [run(text, look)], alignment: AlignmentType.CENTER, spacing: { after: 240 } });
 
-/** The columns of the annex, together the 156 mm of the text block. */
-const widths = [14, 28, 76, 38].map((width) => Math.round(width * millimetre));
+/** The columns of the annex, together the 156 mm of the text block; several columns of units share the room of one and some of the text's. */
+function columnWidths(plan: Plan): number[] {
+  const units = unitColumns(plan);
+  const shared = units.length === 1 ? [76, 38] : [66, ...units.map(() => 48 / units.length)];
+  return [14, 28, ...shared].map((width) => Math.round(width * millimetre));
+}
 
-const cell = (text: string, column: number, look: Look, centre: boolean) =>
+const cell = (text: string, width: number, look: Look, centre: boolean) =>
   new TableCell({
-    width: { size: widths[column] ?? 0, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
       new Paragraph({
@@ -62,6 +68,7 @@ const cell = (text: string, column: number, look: Look, centre: boolean) =>
 
 /** The tasks in the form of the annex; its head repeats on each sheet and rows stay whole. */
 function taskTable({ plan, tasks }: Handout): Table {
+  const widths = columnWidths(plan);
   const row = (cells: string[], tableHeader: boolean) =>
     new TableRow({
       tableHeader,
@@ -69,7 +76,7 @@ function taskTable({ plan, tasks }: Handout): Table {
       children: cells.map((text, column) =>
         cell(
           text,
-          column,
+          widths[column] ?? 0,
           { font: tableHeader ? fonts.head : fonts.body, size: size.table },
           tableHeader || column === 0,
         ),
@@ -87,7 +94,7 @@ function taskTable({ plan, tasks }: Handout): Table {
             String(task.number),
             `（${chineseNumeral(task.measure.number)}）${task.measure.listTitle ?? task.measure.title}`,
             `${task.innovation ? '*' : ''}${task.text}`,
-            task.unitsText,
+            ...unitCells(plan, task),
           ],
           false,
         ),
@@ -102,7 +109,7 @@ function children(handout: Handout): (Paragraph | Table)[] {
     { heading: `任务清单（${tasks.length}项）`, content: tasks.length > 0 ? [taskTable(handout)] : [] },
     {
       heading: `方案措施（${measures.length}条）`,
-      content: measures.map((measure) => indented(measureParagraph(measure))),
+      content: measures.map((measure) => indented(measureParagraph(handout.plan, measure))),
     },
     {
       heading: '编辑注',

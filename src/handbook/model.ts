@@ -1,4 +1,5 @@
 import type { Certainty, Correction } from '../schema/correction.ts';
+import type { MeasureData } from '../schema/measure.ts';
 import type { PlanData } from '../schema/plan.ts';
 import type { Site } from '../schema/site.ts';
 import type { LimitData, TargetData } from '../schema/target.ts';
@@ -74,6 +75,8 @@ interface Provision {
   limits: Limit[];
   /** The editor's remarks on the reading of this text. */
   notes: Note[];
+  /** What of another plan the editor says that it continues: `<plan>/<number>`. */
+  continues?: string | undefined;
 }
 
 export interface Measure extends Provision {
@@ -83,6 +86,8 @@ export interface Measure extends Provision {
   environment: Environment;
   tasks: Task[];
   searchTerms: string[];
+  /** The provisions of upper plans that it carries out, as the editor gives them; a link where their text is there. */
+  carriesOut: MeasureData['carriesOut'];
   /** The measure in everyday words: the editor's, no part of the document. */
   plain?: string | undefined;
 }

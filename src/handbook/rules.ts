@@ -1,7 +1,9 @@
 import type { Problem } from './problem.ts';
+import { unitColumnsNamed } from './rules/columns.ts';
 import { correctionsFit, correctionsNamedOnce } from './rules/corrections.ts';
 import { fidelity } from './rules/fidelity.ts';
 import { measuresNumbered, tasksNumbered } from './rules/numbering.ts';
+import { carriedOut, continued, plansApart, replacements } from './rules/plans.ts';
 import { needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
 import { boundWords, periods, quantities, quotations, targetsNamedOnce } from './rules/targets.ts';
 import { bodies, environments, record } from './rules/text.ts';
@@ -18,6 +20,14 @@ export const rules = {
   measuresNumbered,
   /** Tasks of a plan count 1…N, and those of a measure follow those of the measure before. */
   tasksNumbered,
+  /** Plans are told apart by their short titles and numbers. */
+  plansApart,
+  /** A plan is replaced by another that is there, and not by itself in the end. */
+  replacements,
+  /** What a measure or task continues is a measure or task of another plan. */
+  continued,
+  /** What a measure carries out is a document that the plan is based on, and its measures once its text is there. */
+  carriedOut,
   /** Each environment has measures, another name than the others, and its measures follow one another. */
   environments,
   /** A measure's body is its text alone; a plan's body has one place for the measures. */
@@ -42,6 +52,8 @@ export const rules = {
   unitsNamedOnce,
   /** A unit is named by some measure or task. */
   unitsNamed,
+  /** In a list with several columns of units, every unit stands in one of them. */
+  unitColumnsNamed,
   /** Needs of one kind have each their own name and rank. */
   topicsApart,
   /** A topic is met by some task. */

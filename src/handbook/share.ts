@@ -1,5 +1,6 @@
 import type { Handbook } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
+import { unitsStatement } from './printed.ts';
 import { measurePath, planPath, supportPath, targetsPath, tasksPath, termsPath, unitsPath } from './urls.ts';
 
 /** What a link shows in a chat. */
@@ -47,7 +48,7 @@ export function sharePictures({ site, plans, units, topics }: Handbook): SharePi
       title: measure.title,
       facts: [
         `任务清单第${measure.tasks[0]?.number}至${measure.tasks.at(-1)?.number}项　${measure.environment.short}`,
-        `责任单位：${measure.unitsText}`,
+        unitsStatement(measure),
       ],
     })),
   ]);

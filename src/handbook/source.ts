@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import type { Correction } from '../schema/correction.ts';
 import type { Measure, Plan } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
+import { environmentLabel, measureLabel, unitCells, unitsBracket } from './printed.ts';
 
 /*
  * The rule of white space and tags, the only two things in which content and source may differ unrecorded.
@@ -50,10 +51,8 @@ const ofKind = <K extends Correction['kind']>(plan: Plan, kind: K) =>
   plan.corrections.filter((correction): correction is Kind<K> => correction.kind === kind);
 
 /** The paragraph of a measure in the document: number, title, text and the bracket that names the units. */
-export const measureParagraph = ({ number, title, text, unitsText }: Measure) =>
-  `${number}.${title}。${text}${unitsBracket}${unitsText}）`;
-
-const unitsBracket = '（责任单位：';
+export const measureParagraph = (plan: Plan, measure: Measure) =>
+  `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
 
 type Place = { measure: number } | { task: number } | { part: 'body' };
 
@@ -81,9 +80,10 @@ function takeBack(text: string, plan: Plan, place: Place): string {
 }
 
 function measurePieces(plan: Plan, measure: Measure): Piece[] {
-  const paragraph = takeBack(measureParagraph(measure), plan, { measure: measure.number });
+  const paragraph = takeBack(measureParagraph(plan, measure), plan, { measure: measure.number });
   const text = paragraph.indexOf('。') + 1;
-  const units = paragraph.lastIndexOf(unitsBracket) + unitsBracket.length;
+  const bracket = unitsBracket(measure);
+  const units = paragraph.lastIndexOf(bracket) + bracket.indexOf(measure.unitsText);
   const field = (name: 'title' | 'text' | 'units', start: number, end?: number): Piece => ({
     text: paragraph.slice(start, end),
     origin: { measure: measure.number, field: name },
@@ -100,7 +100,7 @@ function planRows(plan: Plan): Row[] {
   const measures = plan.environments.flatMap((environment, index): Row[] => [
     [
       {
-        text: `（${chineseNumeral(environment.number)}）${environment.title}`,
+        text: `${environmentLabel(plan, environment)}${environment.title}`,
         origin: { plan: ['environments', index, 'title'] },
       },
     ],
@@ -153,7 +153,10 @@ function listRows(plan: Plan): Row[] {
         { text: `${label}${border}`, origin: { measure: (labelled ?? task.measure).number, field: 'title' } },
         ...(texts[task.number] ?? [task.number]).flatMap(textOf),
         { text: border, origin: { task: task.number, field: 'text' } },
-        { text: units[task.number] ?? task.unitsText, origin: { task: task.number, field: 'units' } },
+        {
+          text: units[task.number] ?? unitCells(plan, task).join(border),
+          origin: { task: task.number, field: 'units' },
+        },
       ]);
     }
     return rows;

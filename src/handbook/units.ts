@@ -8,6 +8,20 @@ const remark = new RegExp(`（(${roleWords})(?:单位|部门)?）$`, 'u');
 const roleOf = (word: string | undefined): Role | undefined =>
   (Object.keys(roles) as Role[]).find((role) => roles[role] === word);
 
+/** One part of a cell of units: its own head where it has one, as `牵头单位`, the role that the head gives, and what follows. */
+export interface UnitSection {
+  head: string;
+  role: Role | undefined;
+  cell: string;
+}
+
+/** Cuts a cell of units at `；`, as `牵头单位：甲；配合单位：乙、丙`. */
+export const unitSections = (text: string): UnitSection[] =>
+  text.split('；').map((section) => {
+    const [label = '', word] = heading.exec(section) ?? [];
+    return { head: label.slice(0, -1), role: roleOf(word), cell: section.slice(label.length) };
+  });
+
 /** Finds units by any printed name. */
 export class UnitRegistry {
   readonly units: readonly Unit[];
@@ -34,11 +48,10 @@ export class UnitRegistry {
   read(text: string): { units: Responsibility[]; unknown: string[] } {
     const units: Responsibility[] = [];
     const unknown: string[] = [];
-    for (const section of text.split('；')) {
-      const [label = '', headed] = heading.exec(section) ?? [];
-      for (const item of section.slice(label.length).split('、')) {
+    for (const { role: headed, cell } of unitSections(text)) {
+      for (const item of cell.split('、')) {
         const [ending = '', remarked] = remark.exec(item) ?? [];
-        const role = roleOf(remarked ?? headed) ?? 'responsible';
+        const role = roleOf(remarked) ?? headed ?? 'responsible';
         for (const name of this.#namesIn(item.slice(0, item.length - ending.length))) {
           const unit = this.find(name);
           if (unit) units.push({ unit, name, item, role });

@@ -9,11 +9,14 @@ export const taskSchema = z.strictObject({
   text: line
     .refine((value) => !value.startsWith('*'), '不带开头的 *；自主创新举措改写 innovation: true')
     .describe('“主要内容”一栏的原文，不含开头的 `*`。'),
-  units: line.describe('“责任单位”一栏的原文。'),
+  units: line.describe(
+    '“责任单位”一栏的原文；清单分两栏的写“表头：原文”，用分号隔开，如“牵头单位：区甲局；配合单位：区乙局”。',
+  ),
   topics: z
     .array(slug)
     .optional()
     .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。'),
+  continues: elsewhere.optional().describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。'),
   whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。'),
 });
 
@@ -23,11 +26,21 @@ export const measureSchema = z.strictObject({
   title: line.describe('措施的标题，照方案抄。'),
   listTitle: line.optional().describe('任务清单印出的标题；与方案相同就不写。'),
   environment: line.describe('所属环境，与 plan.mdx 中的写法一致。'),
-  units: line.describe('“责任单位：”后面的原文，到括号为止。'),
+  units: line.describe('“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。'),
   topics: z
     .array(slug)
     .min(1, '至少写一个')
     .describe('本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。'),
+  continues: elsewhere.optional().describe('延续另一份文件的哪一条措施：文件夹名/措施号；不写就由手册按文字比对。'),
+  carriesOut: z
+    .array(
+      z.strictObject({
+        number: line.describe('plan.mdx 的 basis 里的文号。'),
+        measures: z.array(z.int('整数').positive()).min(1, '至少写一个').describe('那份文件的措施号。'),
+      }),
+    )
+    .default([])
+    .describe('落实上级文件的哪几条。'),
   plain: line.optional().describe('白话：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。'),
   searchTerms: z.array(line).default([]).describe('读者可能怎样称呼这条措施；只用于搜索。'),
   targets: z.array(targetSchema).default([]).describe('要达到的数。'),

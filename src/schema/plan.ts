@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statusSchema } from './status.ts';
 import { termSchema } from './term.ts';
 import { date, line } from './text.ts';
 
@@ -20,6 +21,11 @@ export const planSchema = z.strictObject({
     .array(z.strictObject({ title: line.describe('标题。'), number: line.describe('发文字号。') }))
     .default([])
     .describe('依据的上级文件；必须是正文提到的。'),
+  status: statusSchema.default({ kind: 'in-force' }).describe('是否有效；有效就不写。已被代替或终止的，写明依据。'),
+  numbering: z
+    .enum(['points', 'articles'])
+    .default('points')
+    .describe('原文怎样编号：points 为“（一）”“1.”，articles 为“第一章”“第一条”。'),
   environments: z
     .array(z.strictObject({ title: line.describe('照原文。'), short: line.describe('页面上的短名。') }))
     .min(1, '至少有一个')
@@ -32,7 +38,11 @@ export const planSchema = z.strictObject({
   annex: z
     .strictObject({
       title: line.describe('任务清单的标题。'),
-      columns: z.array(line).length(4, '四栏').describe('表头的四栏，照原文。'),
+      columns: z
+        .array(line)
+        .min(4, '四栏或五栏')
+        .max(5, '四栏或五栏')
+        .describe('表头，照原文；责任单位分两栏（如“牵头单位”“配合单位”）的有五栏。'),
     })
     .describe('任务清单：标题、表头。'),
 });

@@ -72,7 +72,7 @@ function textsOf({ plan }: PlanScope): Map<string, Words> {
   const add = (where: Where, text: string, paragraph = text) =>
     texts.set(keyOf(where), { text, paragraph, transcribed: withReadings(paragraph, plan, where) });
   add({ part: 'body' }, plan.blocks.map((block) => ('text' in block ? block.text : '')).join('\n'));
-  for (const measure of plan.measures) add({ measure: measure.number }, measure.text, measureParagraph(measure));
+  for (const measure of plan.measures) add({ measure: measure.number }, measure.text, measureParagraph(plan, measure));
   for (const { number, text } of plan.tasks) add({ task: number }, text);
   return texts;
 }

@@ -13,6 +13,23 @@ const thesaurus = 'search/thesaurus.yaml';
 /** Without its source, so that a changed text breaks no other rule than the one in question. */
 const { 'plans/mini/source.txt': _, ...unsourced } = mini;
 
+/** The small plan once more, under another name and number. */
+const second: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(mini)
+    .filter(([path]) => path.startsWith('plans/mini/'))
+    .map(([path, text]) => [
+      path.replace('plans/mini/', 'plans/second/'),
+      text.replace('shortTitle: 方案', 'shortTitle: 第二方案').replace('小政〔2025〕1号', '小政〔2025〕3号'),
+    ]),
+);
+const secondPlan = 'plans/second/plan.mdx';
+const inSecond = (path: string, ...edits: ((text: string) => string)[]): Changes => ({
+  ...second,
+  [path]: both(...edits)(second[path] ?? ''),
+});
+const replacedBy = (id: string) =>
+  replace('environments:', `status:\n  kind: replaced\n  by: ${id}\n  basis: 第二方案第一条。\nenvironments:`);
+
 interface RuleCase extends Case {
   rule: keyof typeof rules;
 }
@@ -88,6 +105,104 @@ const faults: RuleCase[] = [
     found: /第4项不在本措施的范围内/,
     expected: /在第0项与第1项之间/,
     mend: /移到它所属的措施/,
+  },
+  {
+    rule: 'plansApart',
+    title: 'two plans of one short title are told, as no reader could tell them apart',
+    change: inSecond(secondPlan, replace('shortTitle: 第二方案', 'shortTitle: 方案')),
+    file: secondPlan,
+    line: 'shortTitle:',
+    path: 'shortTitle',
+    found: /^“方案”，与 plans\/mini\/plan\.mdx 相同$/,
+    expected: /简称不同/,
+    mend: /年份/,
+  },
+  {
+    rule: 'replacements',
+    title: 'a plan replaced by one that is not there is told',
+    change: { ...second, [plan]: replacedBy('secnd') },
+    file: plan,
+    line: 'by: secnd',
+    path: 'status.by',
+    found: /文件“secnd”/,
+    expected: /content\/plans\//,
+    mend: /最接近的是“second”/,
+  },
+  {
+    rule: 'replacements',
+    title: 'a plan replaced by itself is told',
+    change: { [plan]: replacedBy('mini') },
+    file: plan,
+    line: 'by: mini',
+    path: 'status.by',
+    found: /mini → mini/,
+    expected: /另一份文件/,
+    mend: /有效的一份不写 status/,
+  },
+  {
+    rule: 'continued',
+    title: 'a task that continues one of a plan which is not there is told',
+    change: { ...second, [m2]: replace('    units: 区乙办\n', '    units: 区乙办\n    continues: secnd/3\n') },
+    file: m2,
+    line: 'continues:',
+    path: 'tasks.0.continues',
+    found: /文件“secnd”/,
+    expected: /另一份文件/,
+    mend: /最接近的是“second”/,
+  },
+  {
+    rule: 'continued',
+    title: 'a measure that continues one which the other plan does not have is told',
+    change: { ...second, [m2]: replace('topics:', 'continues: second/7\ntopics:') },
+    file: m2,
+    line: 'continues:',
+    path: 'continues',
+    found: /“second\/7”，那份文件没有这一条措施/,
+    expected: /从 1 到 2/,
+    mend: /改正序号/,
+  },
+  {
+    rule: 'carriedOut',
+    title: 'an upper document that the plan is not based on is told',
+    change: { [m2]: replace('topics:', 'carriesOut:\n  - number: 大政〔2025〕9号\n    measures: [1]\ntopics:') },
+    file: m2,
+    line: 'number: 大政',
+    path: 'carriesOut.0.number',
+    found: /“大政〔2025〕9号”/,
+    expected: /basis/,
+    mend: /最接近的是“大政〔2025〕2号”/,
+  },
+  {
+    rule: 'carriedOut',
+    title: 'a measure that the upper document does not have is told once its text is there',
+    change: {
+      ...inSecond('plans/second/plan.mdx', (text) => text.replace('小政〔2025〕3号', '大政〔2025〕2号')),
+      'plans/second/source.txt': null,
+      [m2]: replace('topics:', 'carriesOut:\n  - number: 大政〔2025〕2号\n    measures: [2, 5]\ntopics:'),
+    },
+    file: m2,
+    line: 'measures: [2, 5]',
+    path: 'carriesOut.0.measures.1',
+    found: /第5条措施，那份文件没有/,
+    expected: /从 1 到 2/,
+    mend: /对照那份文件/,
+  },
+  {
+    rule: 'unitColumnsNamed',
+    title: 'units that stand in no column of a list with several are told',
+    change: {
+      [plan]: replace('主要内容, 责任单位]', '主要内容, 牵头单位, 配合单位]'),
+      [m1]: both(
+        replace('units: 区甲\n', 'units: 牵头单位：区甲\n'),
+        replace('    units: 区甲局、区乙办', '    units: 牵头单位：区甲局；配合单位：区乙办'),
+      ),
+    },
+    file: m2,
+    line: '    units: 区乙办',
+    path: 'tasks.0.units',
+    found: /“区乙办”没有写明在哪一栏/,
+    expected: /“牵头单位：”、“配合单位：”/,
+    mend: /空白的一栏不写/,
   },
   {
     rule: 'environments',
@@ -582,6 +697,14 @@ test('words that explain each other in a circle are told at each step', () => {
   );
 });
 
+test('plans that replace each other in a circle are told at each', () => {
+  const { problems } = checkWith({ ...inSecond(secondPlan, replacedBy('mini')), [plan]: replacedBy('second') });
+  assert.deepEqual(
+    problems.map(({ file, found }) => `${file} ${found}`),
+    [`${plan} 绕回了自己：mini → second → mini`, `${secondPlan} 绕回了自己：second → mini → second`],
+  );
+});
+
 test('every rule has a fixture that it refuses', () => {
   const covered = new Set<string>([...faults.map(({ rule }) => rule), 'fidelity']);
   assert.deepEqual(
@@ -617,6 +740,30 @@ const fine: { title: string; change: Changes }[] = [
     change: { [plan]: replace('annex:', 'terms:\n  - term: 百日办结\n    words: 解决突出问题\nannex:') },
   },
   {
+    title: 'a plan may be replaced by another, or ended, on the word of a document',
+    change: {
+      ...inSecond(
+        secondPlan,
+        replace('environments:', 'status:\n  kind: ended\n  on: 2026-01-01\n  basis: 公告。\nenvironments:'),
+      ),
+      [plan]: replacedBy('second'),
+    },
+  },
+  {
+    title: 'a measure may carry out an upper document whose text is not there yet',
+    change: { [m2]: replace('topics:', 'carriesOut:\n  - number: 大政〔2025〕2号\n    measures: [40]\ntopics:') },
+  },
+  {
+    title: 'a measure and a task may continue those of another plan',
+    change: {
+      ...second,
+      [m2]: both(
+        replace('topics:', 'continues: second/1\ntopics:'),
+        replace('    units: 区乙办\n', '    units: 区乙办\n    continues: second/2\n'),
+      ),
+    },
+  },
+  {
     title: 'a number may be written in Chinese',
     change: { [m1]: (text) => text.replaceAll('不少于50场', '不少于五十场') },
   },
@@ -639,11 +786,6 @@ for (const { title, change } of fine)
   });
 
 test('two plans count their measures and tasks each for itself', () => {
-  const second = Object.fromEntries(
-    Object.entries(mini)
-      .filter(([path]) => path.startsWith('plans/mini/'))
-      .map(([path, text]) => [path.replace('plans/mini/', 'plans/second/'), text]),
-  );
   const { handbook, problems } = checkWith(second);
   assert.deepEqual(problems, []);
   assert.deepEqual(

@@ -1,0 +1,45 @@
+import { roles } from '../schema/unit.ts';
+import type { Environment, Measure, Plan, Responsibility, Task } from './model.ts';
+import { chineseNumeral } from './numerals.ts';
+import { unitSections } from './units.ts';
+
+/** How many texts of the plan's own body, before its measures, begin as a pattern says. */
+function countBefore({ blocks }: Plan, pattern: RegExp): number {
+  const place = blocks.findIndex(({ type }) => type === 'measures');
+  return blocks.slice(0, place).filter((block) => 'text' in block && pattern.test(block.text)).length;
+}
+
+/** What is printed before the title of an environment: `（二）`, or `第二章　` where the plan counts chapters. */
+export const environmentLabel = (plan: Plan, { number }: Environment): string =>
+  plan.numbering === 'articles'
+    ? `第${chineseNumeral(number + countBefore(plan, /^第[^章]+章/u))}章　`
+    : `（${chineseNumeral(number)}）`;
+
+/** What is printed before the title of a measure: `9.`, or `第九条　` where the plan counts articles. */
+export const measureLabel = (plan: Plan, { number }: Measure): string =>
+  plan.numbering === 'articles' ? `第${chineseNumeral(number + countBefore(plan, /^第[^条]+条/u))}条　` : `${number}.`;
+
+/** The units of a measure as its bracket states them: `责任单位：甲、乙`, or with roles `牵头单位：甲；配合单位：乙`. */
+export const unitsStatement = ({ unitsText }: Measure): string =>
+  unitSections(unitsText).some(({ head }) => head) ? unitsText : `责任单位：${unitsText}`;
+
+/** The bracket at the end of a measure's text. */
+export const unitsBracket = (measure: Measure): string => `（${unitsStatement(measure)}）`;
+
+/** The heads of the list's columns that hold units. */
+export const unitColumns = ({ annex }: Plan): string[] => annex.columns.slice(3);
+
+/** The cells of a row that hold units, as printed; in a list with several such columns one that is not written is empty. */
+export function unitCells(plan: Plan, { unitsText }: Task): string[] {
+  const columns = unitColumns(plan);
+  if (columns.length === 1) return [unitsText];
+  const sections = unitSections(unitsText);
+  return columns.map((column) => sections.find(({ head }) => head === column)?.cell ?? '');
+}
+
+/** The units of a row by the columns that name them: where there are several, each takes the role that its head says. */
+export function unitsByColumn(plan: Plan, { units }: Task): Responsibility[][] {
+  const columns = unitColumns(plan);
+  if (columns.length === 1) return [units];
+  return columns.map((column) => units.filter(({ role }) => column.startsWith(roles[role])));
+}
