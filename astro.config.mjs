@@ -4,13 +4,15 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
-import { readSite } from './src/settings.ts';
+import { contentFolder, readSite } from './src/settings.ts';
 
 const { base, origin } = readSite();
 
 export default defineConfig({
   base,
   site: origin,
+  // What is kept of one content folder says nothing of another, whose files have the same names.
+  cacheDir: `./node_modules/.astro/${contentFolder.replace(/\W+/gu, '-')}`,
   output: 'static',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',

@@ -10,6 +10,12 @@ export const measureCitation = (plan: Plan, measure: Measure): string =>
 /** How to cite a row of the list: `东政办〔2025〕2号 任务清单第37项`. */
 export const taskCitation = (plan: Plan, task: Task): string => `${plan.number} 任务清单第${task.number}项`;
 
+/** A day of the record as documents write it: `2025年3月28日`. */
+export const dayText = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
 /** The month in which a plan was issued, for saying how old its goals are: `2025年3月`. */
 export const issuedMonth = ({ issuedOn }: Plan): string => {
   const [year, month] = issuedOn.split('-');

@@ -1,7 +1,9 @@
+import type { Site } from '../schema/site.ts';
+import type { Status } from '../schema/status.ts';
 import type { UnitKind } from '../schema/unit.ts';
 import type { Handbook, Limit, Measure, Plan, Responsibility, Target, Task, Unit } from './model.ts';
 import { dutiesIn } from './responsibility.ts';
-import { measurePath, targetPath, taskPath, unitPath } from './urls.ts';
+import { dataPath, measurePath, planPath, targetPath, taskPath, unitPath } from './urls.ts';
 
 /*
  * The rows of the open data. Names and order of the fields are a public interface: other programs rely on them.
@@ -81,6 +83,19 @@ export interface Dataset {
   units: UnitRow[];
 }
 
+export interface PlanRow {
+  id: string;
+  title: string;
+  shortTitle: string;
+  number: string;
+  issuer: string;
+  issuedOn: string;
+  /** As the content has it: whether it is in force, and on what word it is not. */
+  status: Status;
+  url: string;
+  data: string;
+}
+
 /** The tables of a dataset, in the order in which they are offered. */
 export const tables = ['measures', 'tasks', 'targets', 'limits', 'units'] as const;
 export type Table = (typeof tables)[number];
@@ -90,9 +105,27 @@ const references = (units: readonly Responsibility[]): UnitReference[] =>
 const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number);
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
+const addressIn = (site: Site) => (path: string) => `${site.origin ?? ''}${site.base}${path}`;
+
+/** Every plan, newest first, with its status and where its data lie. */
+export function planRows({ site, plans }: Pick<Handbook, 'site' | 'plans'>): PlanRow[] {
+  const address = addressIn(site);
+  return plans.map((plan) => ({
+    id: plan.id,
+    title: plan.title,
+    shortTitle: plan.shortTitle,
+    number: plan.number,
+    issuer: plan.issuer,
+    issuedOn: plan.issuedOn,
+    status: plan.status,
+    url: address(planPath(plan)),
+    data: address(`${dataPath(plan)}datapackage.json`),
+  }));
+}
+
 /** The open data of one plan. Units are those that the plan names. Addresses start at the site's base, or are whole where its origin is set. */
 export function datasetOf({ site, units }: Pick<Handbook, 'site' | 'units'>, plan: Plan): Dataset {
-  const address = (path: string) => `${site.origin ?? ''}${site.base}${path}`;
+  const address = addressIn(site);
   const measureRow = (measure: Measure): MeasureRow => ({
     number: measure.number,
     title: measure.title,

@@ -1,6 +1,7 @@
 import type { Handbook, Unit } from './model.ts';
 import { namingsIn } from './naming.ts';
 import { dutiesOf } from './responsibility.ts';
+import { statusLabel } from './status.ts';
 import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from './urls.ts';
 
 /** What a unit has to do, in few words, for a page that does not hold the text. Addresses are relative to the site's base. */
@@ -33,7 +34,7 @@ export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
     path: unitPath(unit),
     print: unitPrintPath(unit),
     plans: dutiesOf(handbook, unit).map(({ plan, tasks, targets }) => ({
-      name: plan.shortTitle,
+      name: [plan.shortTitle, statusLabel(plan)].filter(Boolean).join(' · '),
       path: planPath(plan),
       tasks: tasks.length,
       innovations: tasks.filter(({ innovation }) => innovation).length,

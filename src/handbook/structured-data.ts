@@ -45,6 +45,7 @@ function legislation(plan: Plan, url: string) {
     legislationDate: plan.issuedOn,
     legislationPassedBy: { '@type': 'GovernmentOrganization', name: plan.issuer },
     ...(area && { legislationJurisdiction: area }),
+    ...(plan.status.kind !== 'in-force' && { legislationLegalForce: 'NotInForce' as const }),
     inLanguage: 'zh-CN',
   } as const satisfies Legislation;
 }

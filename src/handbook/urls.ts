@@ -12,11 +12,14 @@ const padded = (number: number) => String(number).padStart(2, '0');
 
 export const planPath = (plan: { id: string }) => `plans/${plan.id}/`;
 export const measurePath = (measure: Numbered) => `plans/${measure.plan}/measures/${padded(measure.number)}/`;
-export const taskAnchor = (task: { number: number }) => `task-${task.number}`;
+/*
+ * Anchors count within a plan. On pages that several plans share they end in the plan's `anchorSuffix`.
+ */
+export const taskAnchor = (task: { number: number }, suffix = '') => `task-${task.number}${suffix}`;
 export const targetAnchor = (target: { id: string }) => `target-${target.id}`;
-export const noteAnchor = (note: { id: string }) => `note-${note.id}`;
+export const noteAnchor = (note: { id: string }, suffix = '') => `note-${note.id}${suffix}`;
 /** On pages that hold several measures. */
-export const measureAnchor = (measure: { number: number }) => `measure-${measure.number}`;
+export const measureAnchor = (measure: { number: number }, suffix = '') => `measure-${measure.number}${suffix}`;
 export const environmentAnchor = (environment: { number: number }) => `environment-${environment.number}`;
 
 /** A task stands on its measure's page; that is the address others cite. */
@@ -29,6 +32,9 @@ export const targetsPath = (plan: { id: string }) => `${planPath(plan)}targets/`
 export const collationPath = (plan: { id: string }) => `${planPath(plan)}collation/`;
 export const printPath = (plan: { id: string }) => `${planPath(plan)}print/`;
 export const dataPath = (plan: { id: string }) => `data/plans/${plan.id}/`;
+
+/** All plans with their status, for programs. */
+export const plansDataPath = 'data/plans.json';
 
 /** What is to take away of a plan: its whole list, or one unit's part. */
 export const handoutPath = (plan: { id: string }, unit: { id: string } | undefined, format: string) =>

@@ -10,9 +10,7 @@ export const line = z
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '小写字母、数字和单个连字符，例如 bank-meetings');
 
 /** A measure or task of another plan: the plan's folder and the number. */
-export const elsewhere = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[1-9]\d*$/, '文件夹名/序号，例如 2025-business-environment/9');
+export const elsewhere = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[1-9]\d*$/, '文件夹名/序号，例如 2025-plan/9');
 
 /** A value that the publisher may leave blank in YAML (`key:` reads as null) until it is known. */
 export const blankable = line.nullish().transform((value) => value ?? undefined);

@@ -2,16 +2,19 @@ import GithubSlugger from 'github-slugger';
 import { planCitation, taskCitation } from '../handbook/citation.ts';
 import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from '../handbook/model.ts';
 import { dutiesOf } from '../handbook/responsibility.ts';
+import { statusLabel } from '../handbook/status.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../handbook/urls.ts';
 import { unitKinds } from '../schema/unit.ts';
 import type { SearchRecord } from './record.ts';
 
+/** Which one it is, and what its plan is where it is not in force. */
+const labelled = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
 const unitIds = (units: readonly Responsibility[]) => [...new Set(units.map(({ unit }) => unit.id))];
 const firstClause = (text: string) => text.split(/[，。；：]/u, 1)[0] ?? text;
 
 function documentRecord(plan: Plan, path: string, title: string, paragraphs: string[], titles: string[]): SearchRecord {
   return {
-    display: { kind: 'document', path, label: plan.number, title, text: paragraphs.join('\n') },
+    display: { kind: 'document', path, label: labelled(plan, plan.number), title, text: paragraphs.join('\n') },
     titles,
     words: paragraphs,
     vocabulary: [],
@@ -52,7 +55,7 @@ const measureRecord = (plan: Plan, measure: Measure): SearchRecord => ({
   display: {
     kind: 'measure',
     path: measurePath(measure),
-    label: `${plan.number} 措施${measure.number}`,
+    label: labelled(plan, `${plan.number} 措施${measure.number}`),
     title: measure.title,
     text: measure.text,
     units: measure.unitsText,
@@ -73,7 +76,7 @@ const taskRecord = (plan: Plan, task: Task, parent: number): SearchRecord => ({
   display: {
     kind: 'task',
     path: taskPath(task),
-    label: taskCitation(plan, task),
+    label: labelled(plan, taskCitation(plan, task)),
     title: firstClause(task.text),
     text: task.text,
     units: task.unitsText,
@@ -96,7 +99,7 @@ const targetRecord = (plan: Plan, target: Target, parent: number): SearchRecord 
   display: {
     kind: 'target',
     path: targetPath(target),
-    label: taskCitation(plan, target.task),
+    label: labelled(plan, taskCitation(plan, target.task)),
     title: target.name,
     text: target.text,
     units: target.task.unitsText,

@@ -27,6 +27,7 @@ export function suggestionsOf(
   records: readonly SearchRecord[],
   lexicon: readonly LexiconUnit[],
 ): Suggestions {
+  const titles = handbook.plans.flatMap(({ measures }) => measures.map(({ title }) => title));
   return {
     units: handbook.units.map((unit, index) => ({
       name: unit.name,
@@ -34,7 +35,13 @@ export function suggestionsOf(
       also: [...(lexicon[index]?.names.slice(1) ?? []), ...(lexicon[index]?.pinyin ?? [])],
     })),
     measures: handbook.plans.flatMap((plan) =>
-      plan.measures.map((measure) => ({ name: measure.title, path: measurePath(measure) })),
+      plan.measures.map((measure) => ({
+        name:
+          titles.indexOf(measure.title) === titles.lastIndexOf(measure.title)
+            ? measure.title
+            : `${measure.title}（${plan.shortTitle}）`,
+        path: measurePath(measure),
+      })),
     ),
     terms: termsOf(handbook, records),
   };

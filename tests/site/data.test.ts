@@ -115,7 +115,7 @@ for (const plan of handbook.plans) {
         $('.paper tr[id^=task-]')
           .toArray()
           .map((row) => $(row).attr('id')),
-        tasks.map(taskAnchor),
+        tasks.map((task) => taskAnchor(task)),
         unit.name,
       );
     }

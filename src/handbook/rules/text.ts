@@ -1,3 +1,4 @@
+import { dayText } from '../citation.ts';
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, isUnresolved, type Rule } from '../scope.ts';
@@ -94,8 +95,6 @@ export const record: Rule = ({ plans, entries: all }) =>
   plans.flatMap(({ plan, entries, broken }) => {
     const { file } = entries.plan;
     const words = plan.blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
-    const [year, month, day] = plan.issuedOn.split('-').map(Number);
-    const date = `${year}年${month}月${day}日`;
     const problems: Problem[] = plan.basis.flatMap((basis, index) =>
       (['title', 'number'] as const)
         .filter((field) => !broken && !words.includes(basis[field]))
@@ -107,7 +106,7 @@ export const record: Rule = ({ plans, entries: all }) =>
           mend: '对照正文改正；正文没有提到就删去',
         })),
     );
-    if (!plan.issuedText.includes(date) && !hiddenIn(all)('', file))
+    if (!plan.issuedText.includes(dayText(plan.issuedOn)) && !hiddenIn(all)('', file))
       problems.push({
         file,
         path: ['issuedOn'],

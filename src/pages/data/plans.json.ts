@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { planRows } from '../../handbook/dataset.ts';
+import { handbook } from '../../library.ts';
+
+export const GET: APIRoute = () => Response.json(planRows(handbook));
