@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { loadContent } from '../../scripts/load-content.ts';
+import type { Plan } from '../../src/handbook/model.ts';
+import { anchorSuffix } from '../../src/handbook/plans.ts';
 import { contentFolder } from '../../src/settings.ts';
 
 /** Where the site under test was built. */
@@ -42,4 +44,13 @@ export function pageAt(path: string): BuiltPage {
   const page = pages.find(({ address }) => address === base + path);
   if (!page) throw new Error(`没有页面 ${base}${path}`);
   return page;
+}
+
+/** The anchors of a plan's rows on a page that several plans share, in the order of the page. */
+export function rowsOf({ $ }: BuiltPage, plan: Plan, rows: string): string[] {
+  const suffix = anchorSuffix(handbook, plan);
+  const ids = $(rows)
+    .toArray()
+    .map((row) => $(row).attr('id') ?? '');
+  return ids.filter((id) => (suffix ? id.endsWith(suffix) : !id.includes('_')));
 }

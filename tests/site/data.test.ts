@@ -6,6 +6,7 @@ import { type Dataset, datasetOf, tables } from '../../src/handbook/dataset.ts';
 import { dataFiles } from '../../src/handbook/dataset-files.ts';
 import { handoutOf } from '../../src/handbook/handout.ts';
 import { type HandoutFormat, handoutFile, handoutFormats } from '../../src/handbook/handout-files.ts';
+import { anchorSuffix } from '../../src/handbook/plans.ts';
 import {
   dataIndexPath,
   dataPath,
@@ -18,7 +19,7 @@ import {
   unitPrintPath,
   unitsPath,
 } from '../../src/handbook/urls.ts';
-import { fileFor, handbook, pageAt, pages } from './built-site.ts';
+import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
 
 const { base } = handbook.site;
 
@@ -104,18 +105,16 @@ for (const plan of handbook.plans) {
 
   test(`${plan.id}: a unit's page for paper holds its tasks and measures to the letter`, () => {
     for (const unit of handbook.units) {
-      const { $ } = pageAt(unitPrintPath(unit));
-      const paper = $('.paper').clone();
+      const page = pageAt(unitPrintPath(unit));
+      const paper = page.$('.paper').clone();
       paper.find('.note-ref').remove();
       const text = paper.text().replace(/\s+/gu, '');
       const { tasks, measures } = handoutOf(handbook, plan, unit);
       for (const { text: words } of [...tasks, ...measures])
         assert.ok(text.includes(words.replace(/\s+/gu, '')), unit.name);
       assert.deepEqual(
-        $('.paper tr[id^=task-]')
-          .toArray()
-          .map((row) => $(row).attr('id')),
-        tasks.map((task) => taskAnchor(task)),
+        rowsOf(page, plan, '.paper tr[id^=task-]'),
+        tasks.map((task) => taskAnchor(task, anchorSuffix(handbook, plan))),
         unit.name,
       );
     }

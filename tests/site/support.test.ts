@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { anchorSuffix } from '../../src/handbook/plans.ts';
 import { supportCard, supportTasks, topicsOfKind } from '../../src/handbook/support.ts';
 import { supportPath, taskAnchor, topicPath } from '../../src/handbook/urls.ts';
 import { handbook, pageAt } from './built-site.ts';
@@ -20,7 +21,8 @@ test('a card gives the official sentence and, for whom, by whom and how much, on
   for (const topic of handbook.topics) {
     const { $ } = pageAt(topicPath(topic));
     for (const task of supportTasks(handbook, topic)) {
-      const card = $(`#${taskAnchor(task)}`);
+      const plan = handbook.plans.find(({ id }) => id === task.plan) ?? assert.fail();
+      const card = $(`#${taskAnchor(task, anchorSuffix(handbook, plan))}`);
       card.find('.note-ref').remove();
       assert.equal(bare(card.children('p').first().text()), bare(task.text), `第${task.number}项`);
       const { whom, figures } = supportCard(task);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheerioAPI } from 'cheerio';
+import { anchorSuffix } from '../../src/handbook/plans.ts';
+import { unitsBracket, unitsStatement } from '../../src/handbook/printed.ts';
 import { dutiesIn } from '../../src/handbook/responsibility.ts';
 import { supportFor } from '../../src/handbook/support.ts';
 import {
@@ -16,7 +18,7 @@ import {
   unitPath,
   unitsPath,
 } from '../../src/handbook/urls.ts';
-import { handbook, pageAt } from './built-site.ts';
+import { handbook, pageAt, rowsOf } from './built-site.ts';
 
 /** The official words in an element: what it shows without the editor's marks and the white space of layout. */
 function words($: CheerioAPI, selector: string): string {
@@ -32,7 +34,7 @@ for (const plan of handbook.plans) {
     for (const measure of plan.measures) {
       const { $ } = pageAt(measurePath(measure));
       assert.equal(words($, '.official-body'), plain(measure.text));
-      assert.ok(words($, '.official').endsWith(plain(`责任单位：${measure.unitsText}`)));
+      assert.ok(words($, '.official').endsWith(plain(unitsStatement(measure))));
       assert.equal($('h1').text(), measure.title);
     }
   });
@@ -41,9 +43,7 @@ for (const plan of handbook.plans) {
     const { $ } = pageAt(planPath(plan));
     const text = words($, '.official');
     const expected = plan.blocks.flatMap((block) =>
-      block.type === 'measures'
-        ? plan.measures.map(({ text, unitsText }) => `${text}（责任单位：${unitsText}）`)
-        : [block.text],
+      block.type === 'measures' ? plan.measures.map((measure) => measure.text + unitsBracket(measure)) : [block.text],
     );
     let at = 0;
     for (const part of expected.map(plain)) {
@@ -91,13 +91,9 @@ for (const plan of handbook.plans) {
 
   test(`${plan.id}: a unit's page lists exactly the tasks whose cells name it`, () => {
     for (const unit of handbook.units) {
-      const { $ } = pageAt(unitPath(unit));
-      const shown = $('li[id^=task-]')
-        .toArray()
-        .map((item) => Number($(item).attr('id')?.slice('task-'.length)));
       assert.deepEqual(
-        shown,
-        dutiesIn(plan, unit).tasks.map(({ number }) => number),
+        rowsOf(pageAt(unitPath(unit)), plan, 'li[id^=task-]'),
+        dutiesIn(plan, unit).tasks.map((task) => taskAnchor(task, anchorSuffix(handbook, plan))),
         unit.name,
       );
     }
