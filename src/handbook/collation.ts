@@ -134,7 +134,7 @@ const textOf = (stretches: readonly Stretch[], side: 'left' | 'right') =>
   stretches.map((stretch) => (stretch.same ? stretch.text : stretch[side])).join('');
 
 /** A sentence that is mostly other words is one difference: marks on the few characters that chance to agree would hide it. */
-function readable(line: Stretch[]): Stretch[] {
+export function readable(line: Stretch[]): Stretch[] {
   const [left, right] = [textOf(line, 'left'), textOf(line, 'right')];
   const same = line.reduce((length, stretch) => length + (stretch.same ? stretch.text.length : 0), 0);
   return left && right && same * 2 < Math.max(left.length, right.length) ? [{ same: false, left, right }] : line;

@@ -30,6 +30,9 @@ export const targetPath = (target: { id: string; measure: Numbered }) =>
 export const tasksPath = (plan: { id: string }) => `${planPath(plan)}tasks/`;
 export const targetsPath = (plan: { id: string }) => `${planPath(plan)}targets/`;
 export const collationPath = (plan: { id: string }) => `${planPath(plan)}collation/`;
+/** A plan beside an older one. */
+export const comparePath = ({ newer, older }: { newer: { id: string }; older: { id: string } }) =>
+  `${planPath(newer)}compare/${older.id}/`;
 export const printPath = (plan: { id: string }) => `${planPath(plan)}print/`;
 export const dataPath = (plan: { id: string }) => `data/plans/${plan.id}/`;
 
