@@ -183,22 +183,33 @@ export const changesFor = <P extends Provision>(changes: Changes<P>, unit: Unit)
   dropped: changes.dropped.filter((one) => names(one, unit)),
 });
 
-/** Whether the content links a plan to an older one: it replaces it, or continues something of it. */
-function isLinked(newer: Plan, older: Plan): boolean {
-  const replaces = older.status.kind === 'replaced' && older.status.by === newer.id;
-  return replaces || [...newer.measures, ...newer.tasks].some(({ continues }) => continues?.startsWith(`${older.id}/`));
+/** A plan and the older one that it is compared with. */
+export interface PlanPair {
+  newer: Plan;
+  older: Plan;
 }
+
+/** The ids of the plans that a plan continues something of, as the editor states. */
+const continuedBy = ({ measures, tasks }: Plan): Set<string | undefined> =>
+  new Set([...measures, ...tasks].map(({ continues }) => continues?.split('/', 1)[0]));
 
 /**
  * The pairs of plans that are compared, newest first: each with the one that its issuer issued before it and with those that it
  * replaces or continues. Two plans that are all there is are always compared. There are about as many pairs as plans.
  */
-export function comparedPairs({ plans }: Pick<Handbook, 'plans'>): { newer: Plan; older: Plan }[] {
+export function comparedPairs({ plans }: Pick<Handbook, 'plans'>): PlanPair[] {
   return plans.flatMap((newer, index) => {
     const earlier = plans.slice(index + 1);
     const before = earlier.find(({ issuer }) => issuer === newer.issuer);
+    const stated = continuedBy(newer);
     return earlier
-      .filter((older) => plans.length === 2 || older === before || isLinked(newer, older))
+      .filter(
+        (older) =>
+          plans.length === 2 ||
+          older === before ||
+          stated.has(older.id) ||
+          (older.status.kind === 'replaced' && older.status.by === newer.id),
+      )
       .map((older) => ({ newer, older }));
   });
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { comparedPairs } from '../../src/handbook/comparison.ts';
 import {
   accessibilityPath,
   collationPath,
+  comparePath,
   dataIndexPath,
   dataPath,
   licencesPath,
@@ -25,6 +27,7 @@ import { fileFor, handbook, pageAt, pages } from './built-site.ts';
 /** Every page that the public interface promises. */
 const promised = [
   '',
+  ...comparedPairs(handbook).map(comparePath),
   ...handbook.plans.flatMap((plan) => [
     ...[planPath, tasksPath, targetsPath, collationPath, printPath, dataPath].map((path) => path(plan)),
     ...plan.measures.map(measurePath),

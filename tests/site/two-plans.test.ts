@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { comparedPairs, comparePlans } from '../../src/handbook/comparison.ts';
+import {
+  comparePath,
+  dataIndexPath,
+  dataPath,
+  measurePath,
+  planPath,
+  plansDataPath,
+  printPath,
+  targetsPath,
+  tasksPath,
+  termsPath,
+  unitPath,
+  unitPrintPath,
+  unitsPath,
+} from '../../src/handbook/urls.ts';
+import { replace } from '../fixtures/mini.ts';
+import { secondPlan, writeTwoPlans } from '../fixtures/two-plans.ts';
+
+/*
+ * The site of two plans of different shape, the older replaced by the newer. What is asked of every site is asked of it too:
+ * those tests read the folders from the environment when they are loaded.
+ */
+const root = mkdtempSync(join(tmpdir(), 'handbook-two-plans-'));
+// A hook of the tests would run as soon as those that are known so far are done.
+process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+process.env.HANDBOOK_CONTENT = join(root, 'content');
+process.env.HANDBOOK_OUT = join(root, 'site');
+
+const basis = '测试用的依据，不是真实的废止。';
+const firstPlan = 'plans/2025-business-environment/plan.mdx';
+writeTwoPlans(process.env.HANDBOOK_CONTENT, {
+  [firstPlan]: replace(
+    'environments:\n',
+    `status:\n  kind: replaced\n  by: ${secondPlan}\n  basis: ${basis}\nenvironments:\n`,
+  ),
+});
+execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
+
+for (const suite of ['pages', 'text', 'units', 'support', 'terms', 'targets', 'collation', 'tags'])
+  await import(`./${suite}.test.ts`);
+const { fileFor, handbook, pageAt, pages } = await import('./built-site.ts');
+
+const { base } = handbook.site;
+const newer = handbook.plans.find(({ id }) => id === secondPlan) ?? assert.fail();
+const older = handbook.plans.find(({ id }) => id !== secondPlan) ?? assert.fail();
+const read = (path: string) => readFileSync(fileFor(base + path) ?? assert.fail(path), 'utf8');
+
+test('every page of a plan that was replaced says so, with its basis and the way to the other; no other page does', () => {
+  const own = new Set(
+    [
+      planPath(older),
+      tasksPath(older),
+      targetsPath(older),
+      printPath(older),
+      `${planPath(older)}collation/`,
+      dataPath(older),
+      ...older.measures.map(measurePath),
+    ].map((path) => base + path),
+  );
+  for (const { address, $ } of pages) {
+    const banner = $('[data-plan-status=replaced]');
+    assert.equal(banner.length, own.has(address) ? 1 : 0, address);
+    if (!own.has(address)) continue;
+    assert.ok(banner.text().includes(basis) && banner.text().includes(newer.number), address);
+    assert.equal(banner.find(`a[href="${base}${planPath(newer)}"]`).length, 1, address);
+    assert.equal(banner.closest('.print\\:hidden').length, 0, address);
+  }
+});
+
+test('the front door opens with the plan in force and lists both', () => {
+  const { $ } = pageAt('');
+  assert.ok($('h1').parent().text().includes(newer.title));
+  for (const plan of handbook.plans)
+    assert.ok($(`main section li a[href="${base}${planPath(plan)}"]`).length > 0, plan.id);
+  assert.ok($('main section li').text().includes('已被代替'));
+});
+
+test('a unit that both plans name has a part for each, told apart by title, number and status, on screen and on paper', () => {
+  const unit = handbook.units.find(({ id }) => id === 'shangwu-ju') ?? assert.fail();
+  for (const path of [unitPath(unit), unitPrintPath(unit)]) {
+    const { $ } = pageAt(path);
+    const heads = $('main section > h2')
+      .toArray()
+      .map((head) => $(head).text().replace(/\s+/gu, ''));
+    const [first, second] = heads.filter((head) => head.includes('〕'));
+    assert.ok(first?.includes(newer.number) && !first.includes('已被代替'), path);
+    assert.ok(second?.includes(older.number) && second.includes('已被代替'), path);
+  }
+});
+
+test('places of terms, needs and the index of units name the plan that they belong to', () => {
+  for (const plan of handbook.plans) {
+    assert.ok(pageAt(termsPath).$('main li').text().includes(`${plan.shortTitle} 措施`), plan.id);
+    assert.ok(pageAt(unitsPath).$(`#matrix-${plan.id} h2`).text().includes(plan.shortTitle), plan.id);
+    assert.ok(pageAt('support/trade/').$('main').text().includes(plan.shortTitle), plan.id);
+  }
+});
+
+test('search holds both plans, says which record is of which, and marks what is not in force', () => {
+  const { texts, facets } = JSON.parse(read('search/index/catalogue.json'));
+  const count = older.measures.length + older.tasks.length + newer.measures.length + newer.tasks.length;
+  const labels: string[] = [];
+  for (let file = 0; fileFor(`${base}search/index/${texts.folder}/${file}.json`); file++)
+    for (const { kind, label } of JSON.parse(read(`search/index/${texts.folder}/${file}.json`)))
+      if (kind === 'measure' || kind === 'task') labels.push(label);
+  assert.equal(labels.length, count);
+  for (const label of labels)
+    assert.equal(label.endsWith(' · 已被代替'), label.startsWith(older.number), `${label}：${newer.number}`);
+  const environments = facets.environment.map(({ label }: { label: string }) => label);
+  assert.equal(new Set(environments).size, environments.length);
+  const { measures } = JSON.parse(read('search/index/suggestions.json'));
+  assert.equal(new Set(measures.map(({ name }: { name: string }) => name)).size, measures.length);
+});
+
+test('the data list every plan with its status', () => {
+  const rows = JSON.parse(read(plansDataPath));
+  assert.deepEqual(
+    rows.map(({ id, number, status }: { id: string; number: string; status: object }) => ({ id, number, status })),
+    [
+      { id: newer.id, number: newer.number, status: { kind: 'in-force' } },
+      { id: older.id, number: older.number, status: { kind: 'replaced', by: newer.id, basis } },
+    ],
+  );
+  assert.equal(pageAt(dataIndexPath).$(`main a[href="${base}${plansDataPath}"]`).length, 1);
+});
+
+test('a list of five columns shows them, and the document its chapters and articles', () => {
+  const list = pageAt(tasksPath(newer)).$;
+  assert.deepEqual(
+    list('.task-table')
+      .first()
+      .find('thead th')
+      .toArray()
+      .map((head) => list(head).text()),
+    newer.annex.columns,
+  );
+  for (const path of [planPath(newer), printPath(newer)])
+    assert.match(pageAt(path).$('main').text().replace(/\s+/gu, ''), /第三章开放环境第四条搭建对外开放平台。/u, path);
+});
+
+test('the comparison shows every task of the newer plan once, and each that is not listed again', () => {
+  const [pair] = comparedPairs(handbook);
+  assert.ok(pair);
+  const { measures, tasks } = comparePlans(pair.older, pair.newer);
+  const { $ } = pageAt(comparePath(pair));
+  assert.equal($('main li[id^=task-]').length, newer.tasks.length);
+  assert.equal($('main li[id^=dropped-]').length, tasks.dropped.length);
+  const counts = $('.compared-counts tbody td')
+    .toArray()
+    .map((cell) => Number($(cell).text()));
+  const countsOf = ({ fresh, continued, dropped }: typeof tasks | typeof measures) => [
+    fresh.length,
+    continued.length,
+    continued.filter(({ numbersChanged }) => numbersChanged).length,
+    dropped.length,
+  ];
+  assert.deepEqual(counts, [...countsOf(measures), ...countsOf(tasks)]);
+  for (const { newer: task, text } of tasks.continued) {
+    const words = (side: 'del' | 'ins') => {
+      const copy = $(`#task-${task.number} .font-serif`).clone();
+      copy.find(side).remove();
+      return copy.text().replace(/\s+/gu, '');
+    };
+    assert.equal(words('del'), task.text.replace(/\s+/gu, ''), `第${task.number}项`);
+    assert.equal(
+      words('ins'),
+      text
+        .map((one) => (one.same ? one.text : one.left))
+        .join('')
+        .replace(/\s+/gu, ''),
+    );
+  }
+});
+
+test('both plans and the units that they share lead to the comparison', () => {
+  const [pair] = comparedPairs(handbook);
+  assert.ok(pair);
+  const address = base + comparePath(pair);
+  for (const plan of handbook.plans) assert.equal(pageAt(planPath(plan)).$(`main a[href="${address}"]`).length, 1);
+  const unit = handbook.units.find(({ id }) => id === 'shangwu-ju') ?? assert.fail();
+  assert.equal(pageAt(unitPath(unit)).$(`main a[href="${address}#unit-${unit.id}"]`).length, 1);
+  assert.equal(pageAt(comparePath(pair)).$(`#unit-${unit.id}`).length, 1);
+});
+
+test('a measure leads to the upper document that it carries out, whose text is there', () => {
+  const [measure] = newer.measures;
+  const [upper] = older.measures;
+  assert.ok(measure && upper);
+  assert.equal(pageAt(measurePath(measure)).$(`main a[href="${base}${measurePath(upper)}"]`).length, 1);
+  assert.equal(pageAt(planPath(newer)).$(`dl a[href="${base}${planPath(older)}"]`).length, 1);
+});
