@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limitSchema, targetSchema } from './target.ts';
-import { line, slug } from './text.ts';
+import { elsewhere, line, slug } from './text.ts';
 
 /** One row of the annexed task list. */
 export const taskSchema = z.strictObject({
