@@ -140,6 +140,22 @@ const figuresIn = (text: string) =>
     .sort()
     .join();
 
+/** Lets a change within a figure take in the whole figure: 50 became 60, not 5 a 6. */
+function wholeFigures(stretches: readonly Stretch[]): Stretch[] {
+  const result = stretches.map((stretch) => ({ ...stretch }));
+  for (const [index, change] of result.entries()) {
+    if (change.same || !/\d/u.test(change.left + change.right)) continue;
+    const [before, after] = [result[index - 1], result[index + 1]];
+    const head = before?.same ? (/[\d.]+$/u.exec(before.text)?.[0] ?? '') : '';
+    const tail = after?.same ? (/^[\d.]+/u.exec(after.text)?.[0] ?? '') : '';
+    if (before?.same) before.text = before.text.slice(0, before.text.length - head.length);
+    if (after?.same) after.text = after.text.slice(tail.length);
+    change.left = head + change.left + tail;
+    change.right = head + change.right + tail;
+  }
+  return result.filter((stretch) => !stretch.same || stretch.text !== '');
+}
+
 function continuationOf<P extends Provision>(pair: Pair<P>): Continuation<P> {
   const { older, newer } = pair;
   const quantities = quantityChanges(older, newer);
@@ -147,7 +163,7 @@ function continuationOf<P extends Provision>(pair: Pair<P>): Continuation<P> {
   return {
     ...pair,
     certainty: certaintyOf(pair),
-    text: readable(compare(older.text, newer.text)),
+    text: wholeFigures(readable(compare(older.text, newer.text))),
     quantities,
     numbersChanged: quantities.length > 0 || figuresIn(older.text) !== figuresIn(newer.text),
     gained: lacking(newer, older),

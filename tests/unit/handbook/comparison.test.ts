@@ -70,6 +70,19 @@ test('numbers that changed are told with what they were, those that stayed are n
   );
 });
 
+test('a change of a number shows the whole number before and after', () => {
+  const changed = (number: number) =>
+    tasks.continued
+      .find(({ newer }) => newer.number === number)
+      ?.text.flatMap((one) => (one.same ? [] : `${one.left}→${one.right}`));
+  assert.ok(changed(3)?.includes('50→60'), changed(3)?.join());
+  assert.ok(changed(6)?.includes('10→12'), changed(6)?.join());
+  for (const { older, newer, text } of tasks.continued) {
+    assert.equal(text.map((one) => (one.same ? one.text : one.left)).join(''), older.text);
+    assert.equal(text.map((one) => (one.same ? one.text : one.right)).join(''), newer.text);
+  }
+});
+
 test('what a unit gains and loses stands at the task, and its part holds what names it in either plan', () => {
   const third = tasks.continued.find(({ newer }) => newer.number === 11) ?? assert.fail();
   assert.deepEqual([third.gained.map(({ name }) => name), third.lost], [['各街道办事处'], []]);
