@@ -53,4 +53,7 @@ export const contentFiles = {
   measure: (id: string, number: number) => `plans/${id}/measures/${String(number).padStart(2, '0')}.mdx`,
   corrections: (id: string) => `plans/${id}/corrections.yaml`,
   source: (id: string) => `plans/${id}/source.txt`,
+  /** The document as received, where it is no `source.txt` that the check could hold the content against. */
+  received: (id: string, ending: string) => `plans/${id}/received.${ending}`,
+  importReport: (id: string) => `plans/${id}/import-report.md`,
 };

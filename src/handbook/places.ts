@@ -32,7 +32,14 @@ export function rightPlace(path: string): string | undefined {
   if (!plan) return undefined;
   if (parts[2] === 'measures' && parts.length === 4)
     return /^\d{1,3}$/u.test(name) && Number(name) > 0 ? contentFiles.measure(plan, Number(name)) : undefined;
-  const known = [contentFiles.plan(plan), contentFiles.corrections(plan), contentFiles.source(plan)];
+  const known = [
+    contentFiles.plan(plan),
+    contentFiles.corrections(plan),
+    contentFiles.source(plan),
+    contentFiles.importReport(plan),
+    ...['txt', 'md', 'docx'].map((ending) => contentFiles.received(plan, ending)),
+  ];
+  if (known.includes(path)) return path;
   return parts.length === 3 ? known.find((file) => idOf(file) === name) : undefined;
 }
 
@@ -40,7 +47,7 @@ export function rightPlace(path: string): string | undefined {
 export const isInPlace = (path: string) => rightPlace(path) === path;
 
 const layout =
-  'site.yaml、search/thesaurus.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt 和 measures/01.mdx、02.mdx……（编号用小写字母、数字和连字符）';
+  'site.yaml、search/thesaurus.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……和导入留下的 import-report.md、received.*（编号用小写字母、数字和连字符）';
 
 /** Finds the files that have no place in the content folder: nobody would read them. Hidden files do not count. */
 export function strayFiles(paths: readonly string[]): Problem[] {

@@ -10,7 +10,7 @@ import { environmentLabel, measureLabel, unitCells, unitsBracket } from './print
  * cells around a heading in the list. Of both: blanks inside a line and blank lines are dropped. Line ends and, in the numbered
  * rows of the list, cell borders count.
  */
-const tag = /<\/?[a-z][^<>]*>/giu;
+export const tag = /<\/?[a-z][^<>]*>/giu;
 const border = '│';
 
 /** Where words of the document stand in the content: a field of the plan's record, a block of its body, a measure, a task. */
@@ -51,7 +51,10 @@ const ofKind = <K extends Correction['kind']>(plan: Plan, kind: K) =>
   plan.corrections.filter((correction): correction is Kind<K> => correction.kind === kind);
 
 /** The paragraph of a measure in the document: number, title, text and the bracket that names the units. */
-export const measureParagraph = (plan: Plan, measure: Measure) =>
+export const measureParagraph = (
+  plan: Parameters<typeof measureLabel>[0],
+  measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText'>,
+) =>
   `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
 
 type Place = { measure: number } | { task: number } | { part: 'body' };

@@ -1,0 +1,53 @@
+import { checkContent } from '../../src/handbook/check.ts';
+import { contentFiles } from '../../src/handbook/entries.ts';
+import type { Problem } from '../../src/handbook/problem.ts';
+import type { ContentFile } from '../../src/handbook/read.ts';
+import { differences } from '../../src/handbook/source.ts';
+import { UnitRegistry } from '../../src/handbook/units.ts';
+import { draftFiles } from './draft-files.ts';
+import { importReport } from './import-report.ts';
+import { readDocument } from './read-document.ts';
+import { readReceived } from './received.ts';
+
+/** What an import writes: files by their paths in the content folder, the report among them. */
+export interface Imported {
+  files: Map<string, string | Uint8Array>;
+  report: string;
+}
+
+/**
+ * Imports a document as the draft of a plan.
+ * Takes the document's name and bytes, the plan's id and the content folder's other files. Throws an `ImportFault` for a
+ * document that cannot be read.
+ */
+export async function importDocument(
+  name: string,
+  bytes: Uint8Array,
+  id: string,
+  content: readonly ContentFile[],
+): Promise<Imported> {
+  const received = await readReceived(name, bytes);
+  const others = content.filter(({ path }) => !path.startsWith(contentFiles.planFolder(id)));
+  const { handbook } = checkContent(others);
+  const read = readDocument(received.text, new UnitRegistry(handbook.units));
+  const files = new Map<string, string | Uint8Array>(draftFiles(id, read.draft));
+
+  const check = () => {
+    const drafted = [...files].map(([path, file]) => ({
+      path,
+      bytes: typeof file === 'string' ? Buffer.from(file) : file,
+    }));
+    return checkContent([...others, ...drafted]);
+  };
+  // The check can hold only one form of document against its source, and says of any other that all is wrong.
+  const plan = check().handbook.plans.find((one) => one.id === id);
+  const isProven = plan !== undefined && differences(plan, received.text).length === 0;
+  if (read.plain || isProven) files.set(contentFiles.source(id), received.text.replace(/^\uFEFF/u, ''));
+  if (!files.has(contentFiles.source(id)) || received.format !== 'txt')
+    files.set(contentFiles.received(id, received.format), bytes);
+
+  const problems = check().problems.filter(({ file }: Problem) => file.startsWith(contentFiles.planFolder(id)));
+  const report = importReport({ name, id, received, read, problems, isProven });
+  files.set(contentFiles.importReport(id), report);
+  return { files, report };
+}

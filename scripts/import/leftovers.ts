@@ -1,0 +1,61 @@
+import { chineseNumeral } from '../../src/handbook/numerals.ts';
+import type { Draft } from './draft.ts';
+import type { Finding } from './finding.ts';
+import { lineEnd, withoutTags } from './lines.ts';
+import { numberedIn } from './numbering.ts';
+
+/** Letters and figures alone: blanks, punctuation and marks of layout are no loss. */
+const essence = (words: string): string => words.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+/** Signs that stand for something, unlike those of punctuation and layout. */
+const telling = (words: string): string => words.replace(/[\s\p{P}\p{Cc}\p{Cf}\p{Z}|<>=~`^+\uFFFD]/gu, '');
+
+/** What calls the annex an annex; its title is in the record. */
+const annexLabel = /^\s*附件\s*\d*[：:]?/u;
+
+/** All words of some data, in order. */
+export function wordsIn(data: unknown): string {
+  if (typeof data === 'string' || typeof data === 'number') return `${data}\n`;
+  return data && typeof data === 'object' ? Object.values(data).map(wordsIn).join('') : '';
+}
+
+/** Where the words of a document can have gone: the draft, with the numbers that it does not write out, and the findings. */
+function places(draft: Draft, findings: readonly Finding[]): string[] {
+  const titles = (draft.record.environments ?? []).map(({ title }, index) => `${chineseNumeral(index + 1)}、${title}`);
+  const labels = draft.measures.map(({ data }) => `${chineseNumeral(data.number)}${data.title}`);
+  const measures = draft.measures.map(
+    ({ data, paragraphs }) => `${data.number}${data.title}${paragraphs.join('')}责任单位${data.units ?? ''}`,
+  );
+  const all = [
+    wordsIn(draft.record),
+    wordsIn(draft.blocks),
+    ...measures,
+    wordsIn(draft.measures),
+    wordsIn(findings),
+    ...titles,
+    ...labels,
+  ];
+  return all.flatMap((words) => (words.split('\n').length > 1 ? [words, words.replaceAll('\n', '')] : [words]));
+}
+
+/**
+ * The sentences of a text that stand neither in the draft nor in the findings, as findings. Whatever the reading of a document
+ * may have missed, nothing is lost without a word.
+ */
+export function leftovers(text: string, draft: Draft, findings: readonly Finding[]): Finding[] {
+  const whole = places(draft, findings);
+  const words = essence(whole.join('\n'));
+  const signs = telling(whole.join('\n'));
+  const isThere = (sentence: string): boolean => {
+    const named = sentence.replace(annexLabel, '');
+    const core = essence(named);
+    if (core === '') return signs.includes(telling(named));
+    return words.includes(core) || words.includes(essence(numberedIn(named.trim())?.rest ?? named));
+  };
+  return withoutTags(text)
+    .split(lineEnd)
+    .flatMap((row, index): Finding[] => {
+      const left = row.split(/(?<=[。！？；;!?])|\t/u).filter((sentence) => !isThere(sentence));
+      if (left.length === 0) return [];
+      return [{ kind: 'unread', line: index + 1, found: left.join('').trim(), why: '没有读懂，没有写进草稿' }];
+    });
+}

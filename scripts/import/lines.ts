@@ -1,0 +1,76 @@
+import { tag } from '../../src/handbook/source.ts';
+import type { Finding } from './finding.ts';
+
+/** A line of the document that holds words. */
+export interface Line {
+  /** From 1; of a .docx, the paragraph or table row. */
+  number: number;
+  /** Without tags and without blanks beside Chinese characters. */
+  text: string;
+  /** The cells of a table row, as printed; a line of running text has none. */
+  cells?: string[];
+}
+
+const invisible = /[\p{Cc}\u200B-\u200F\u2060\uFEFF]/gu;
+const pageNumber = /^(?:[-—–－·\s]+\d{1,4}[-—–－·\s]+|第\s*\d{1,4}\s*页(?:[，,\s]*共\s*\d{1,4}\s*页)?|\d{1,3})$/u;
+
+export const lineEnd = /\r\n|\r|\n/u;
+
+/** A text without tags. A tag may run over line ends, which stay for the count of lines. */
+export const withoutTags = (text: string, tell?: (found: string, offset: number) => void): string =>
+  text.replace(tag, (found, offset: number) => {
+    tell?.(found, offset);
+    return found.replace(/[^\r\n]+/gu, '');
+  });
+
+/** Words without blanks at the ends and beside Chinese characters and signs, where they say nothing. */
+export const tidy = (words: string): string =>
+  words
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/(?<![\x21-\x7E]) | (?![\x21-\x7E])/gu, '');
+
+/** The cells of a row; undefined for running text, which may stand behind tabs or alone in an otherwise empty row. */
+function cellsOf(line: string): string[] | undefined {
+  const cells = line.split('\t').map((cell) => cell.trim());
+  const filled = cells.filter((cell) => cell !== '');
+  return cells.length > 1 && (filled.length > 1 || /^\d/u.test(cells[0] ?? '')) ? cells : undefined;
+}
+
+/** Reads the lines of a text. Tags, page numbers and signs that nobody sees are dropped and told, blanks are tidied. */
+export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const lineAt = (offset: number) => text.slice(0, offset).split(lineEnd).length;
+  const untagged = withoutTags(text, (found, offset) => {
+    const why = '识别留下的标签，不是原文，已去掉';
+    findings.push({ kind: 'restored', line: lineAt(offset), found, why });
+  });
+
+  const spaced: number[] = [];
+  const lines = untagged.split(lineEnd).flatMap((raw, index): Line[] => {
+    const number = index + 1;
+    return raw.split(/[\f\v\u0085\u2028\u2029]/u).flatMap((part): Line[] => {
+      const visible = part.replace(invisible, (sign) => (sign === '\t' ? sign : ''));
+      if (visible !== part)
+        findings.push({ kind: 'restored', line: number, found: tidy(visible), why: '去掉了看不见的控制字符' });
+      const cells = cellsOf(visible);
+      const text = tidy(visible);
+      if (text === '') return [];
+      if (!cells && pageNumber.test(visible.trim())) {
+        const kind = /^\d+$/u.test(text) ? 'uncertain' : 'restored';
+        findings.push({ kind, line: number, found: visible.trim(), why: '看作页码，已去掉' });
+        return [];
+      }
+      if (!cells && text !== visible.trim()) spaced.push(number);
+      return [{ number, text, ...(cells ? { cells } : {}) }];
+    });
+  });
+  if (spaced.length > 0)
+    findings.push({
+      kind: 'restored',
+      line: spaced[0],
+      found: `汉字旁边的空格，共 ${spaced.length} 行`,
+      why: `排版留下的空格，已去掉：第 ${spaced.join('、')} 行`,
+    });
+  return { lines, findings };
+}

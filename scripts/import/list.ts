@@ -1,0 +1,151 @@
+import type { Finding } from './finding.ts';
+import { type Line, tidy } from './lines.ts';
+
+/** What a column of a task list holds. */
+type Column = 'number' | 'measure' | 'text' | 'units' | 'lead' | 'support' | 'other';
+
+const heads: readonly [Column, RegExp][] = [
+  ['number', /^(?:序号|编号|项号|号)$/u],
+  ['lead', /牵头/u],
+  ['support', /配合|协同|协办|参与/u],
+  ['units', /责任|单位|部门/u],
+  ['text', /内容|具体任务|具体措施|举措|目标任务/u],
+  ['measure', /措施|任务|事项|项目/u],
+];
+
+/** A row of the list as printed. */
+export interface PrintedRow {
+  number: number;
+  line: number;
+  /** The page of the list, as repeated heads divide it; from 0. */
+  page: number;
+  /** The heading over the row, without its number, where one was printed. */
+  heading?: string | undefined;
+  /** The cell with the measure's title. */
+  measure: string;
+  /** The cell with the task's words; blanks inside kept. */
+  text: string;
+  /** The cell of units; blanks inside kept. */
+  units: string;
+}
+
+export interface PrintedList {
+  /** The head of the table as printed; none where no table was found. */
+  columns: string[];
+  rows: PrintedRow[];
+  /** The numbers of the rows before which the head is printed. */
+  heads: number[];
+  findings: Finding[];
+}
+
+const columnOf = (head: string): Column =>
+  heads.find(([, words]) => words.test(tidy(head).replace(/[（(].*$/u, '')))?.[0] ?? 'other';
+
+/** The columns of a head row; undefined if a row is none. */
+function headOf(cells: readonly string[]): Column[] | undefined {
+  const columns = cells.map(columnOf);
+  const known = columns.filter((column) => column !== 'other');
+  const short = cells.every((cell) => cell.length <= 30 && !/[。；]/u.test(cell));
+  if (!short || known.length < 3 || !columns.some((column) => ['units', 'lead'].includes(column))) return undefined;
+  // With one column of words, that is the task's.
+  if (!columns.includes('text') && columns.includes('measure')) columns[columns.lastIndexOf('measure')] = 'text';
+  return columns;
+}
+
+const oneSpaced = (words: string) => words.replace(/\s+/gu, ' ');
+
+/** Whether a line between rows is a heading of the list; other lines are left to be told as unread. */
+const isListHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.test(line.text);
+
+/** Reads the rows of the task list among the lines from the first head row on. */
+export function readList(lines: readonly Line[]): PrintedList {
+  const list: PrintedList = { columns: [], rows: [], heads: [], findings: [] };
+  let columns: Column[] | undefined;
+  let page = -1;
+  let heading: string | undefined;
+  let headPending = false;
+  const unread = (line: Line, why: string) =>
+    list.findings.push({ kind: 'unread', line: line.number, found: (line.cells ?? [line.text]).join('｜'), why });
+
+  for (const line of lines) {
+    if (!line.cells) {
+      if (columns && isListHeading(line)) heading = line.text;
+      continue;
+    }
+    const head = headOf(line.cells);
+    if (head) {
+      if (columns && list.columns.join() !== line.cells.map(oneSpaced).join())
+        unread(line, '表头与前面的不同，按新的表头读');
+      columns = head;
+      if (list.columns.length === 0) list.columns = line.cells.map(oneSpaced);
+      page++;
+      headPending = true;
+      continue;
+    }
+    if (!columns) {
+      unread(line, '表格没有认得的表头（序号、工作措施、主要内容、责任单位之类），没有读');
+      continue;
+    }
+    const cell = (column: Column) =>
+      line.cells
+        ?.filter((_, index) => columns?.[index] === column)
+        .filter(Boolean)
+        .join(' ') ?? '';
+    const rest = line.cells.filter((words, index) => words && (columns?.[index] ?? 'other') === 'other');
+    for (const words of rest)
+      unread(
+        { number: line.number, text: words },
+        `清单的这一栏手册没有：${list.columns[line.cells.indexOf(words)] ?? '表头之外'}`,
+      );
+
+    const printed = /^(\d{1,4})[.、]?$/u.exec(cell('number'))?.[1];
+    if (!columns.includes('number') || printed !== undefined) {
+      const number = printed === undefined ? (list.rows.at(-1)?.number ?? 0) + 1 : Number(printed);
+      if (number === 0) {
+        unread(line, '序号是 0');
+        continue;
+      }
+      list.rows.push({
+        number,
+        line: line.number,
+        page,
+        heading,
+        measure: cell('measure'),
+        text: cell('text'),
+        units: unitsCell(cell),
+      });
+      if (headPending) list.heads.push(number);
+      headPending = false;
+      continue;
+    }
+    const last = list.rows.at(-1);
+    if (last && cell('number') === '') continueRow(last, cell, line, list.findings);
+    else unread(line, '这一行没有序号，没有读');
+  }
+  return list;
+}
+
+/** The cell of units; with columns for roles, as the handbook writes them. */
+function unitsCell(cell: (column: Column) => string): string {
+  const parts: [string, string][] = [
+    ['牵头单位', cell('lead')],
+    ['责任单位', cell('units')],
+    ['配合单位', cell('support')],
+  ];
+  const filled = parts.filter(([, names]) => !/^[-—/无\s]*$/u.test(names));
+  if (filled.length === 1 && filled[0]?.[0] === '责任单位') return filled[0][1];
+  return filled.map(([role, names]) => `${role}：${tidy(names)}`).join('；');
+}
+
+/** A row without a number goes on with the one before, as when a page breaks inside a row. */
+function continueRow(row: PrintedRow, cell: (column: Column) => string, line: Line, findings: Finding[]): void {
+  row.measure += cell('measure');
+  row.text += cell('text');
+  const units = unitsCell(cell);
+  if (units)
+    row.units = row.units
+      ? `${row.units}${/[、：；]$/u.test(row.units) || units.startsWith('、') ? '' : '、'}${units}`
+      : units;
+  const found = (line.cells ?? []).filter(Boolean).join('｜');
+  findings.push({ kind: 'uncertain', line: line.number, found, why: `这一行没有序号，接在第${row.number}项后面` });
+}

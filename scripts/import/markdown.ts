@@ -1,0 +1,25 @@
+const tableRow = /^\s*\|(.*)\|\s*$/u;
+const tableRule = /^[\s|:-]*-[\s|:-]*$/u;
+
+/** The cells of a row, set apart by tabs; `\|` is no border and `<br>` is a blank. */
+const withTabs = (cells: string) =>
+  cells
+    .split(/(?<!\\)\|/u)
+    .map((cell) => cell.replace(/<br\s*\/?>/giu, ' ').trim())
+    .join('\t');
+
+/**
+ * Takes the marks of Markdown off, line by line: heads, emphasis, escapes, quotation and table borders.
+ * The lines are not parsed as Markdown, which would number `1.` and `3.` anew and run lines together.
+ */
+export function plainLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, cells] = tableRow.exec(line) ?? [];
+      if (cells !== undefined) return tableRule.test(cells) ? '' : withTabs(cells);
+      return line.replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-+]\s+)/u, '');
+    })
+    .map((line) => line.replace(/\*\*|(?<!\w)__|__(?!\w)/gu, '').replace(/\\([!-/:-@[-`{-~])/gu, '$1'))
+    .join('\n');
+}

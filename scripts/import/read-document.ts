@@ -1,0 +1,246 @@
+import { didYouMean } from '../../src/handbook/closest.ts';
+import { quotedIn } from '../../src/handbook/terms.ts';
+import type { UnitRegistry } from '../../src/handbook/units.ts';
+import type { Correction } from '../../src/schema/correction.ts';
+import { assignRows } from './assign.ts';
+import { type ListRow, restoreCells } from './cells.ts';
+import { bodyCorrections, listCorrections, measureCorrections } from './corrections.ts';
+import type { Draft, DraftBlock, DraftMeasure } from './draft.ts';
+import type { Finding } from './finding.ts';
+import { leftovers } from './leftovers.ts';
+import { type Line, linesOf } from './lines.ts';
+import { type PrintedList, readList } from './list.ts';
+import { type ReadMeasure, readMeasures } from './measure.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { joined, paragraphsOf } from './paragraphs.ts';
+import { candidatesIn } from './quantities.ts';
+import { readRecord } from './record.ts';
+
+/** A name of a unit that the registry does not know. */
+export interface UnknownUnit {
+  name: string;
+  /** Where it is named. */
+  places: string[];
+  /** The closest known name, in a sentence. */
+  closest: string;
+}
+
+/** A document as understood. */
+export interface ReadDocument {
+  draft: Draft;
+  findings: Finding[];
+  unknownUnits: UnknownUnit[];
+  /** Whether the document has the form that the check can hold the draft against, to the character. */
+  plain: boolean;
+}
+
+const annexHead = /^附件\s*\d*$/u;
+const annexNote = /^附件\s*\d*[：:]\s*(?:1[.．、])?(.+)$/u;
+
+/** The lines of running text before the annex, and what the annex is called. */
+interface Parts {
+  text: Line[];
+  list: PrintedList;
+  title?: string | undefined;
+}
+
+/** Divides a document into its text and its list; lines after the table belong to the text, as the date does. */
+function partsOf(lines: readonly Line[]): Parts {
+  const firstRow = lines.findIndex(({ cells }) => cells);
+  if (firstRow < 0) {
+    const note = lines.map(({ text }) => annexNote.exec(text)?.[1]).find(Boolean);
+    return { text: lines.filter(({ text }) => !annexNote.test(text)), list: readList([]), title: note };
+  }
+  const lastRow = lines.findLastIndex(({ cells }) => cells);
+  const before = lines.slice(0, firstRow);
+  const head = before.findLastIndex(({ text }) => annexHead.test(text));
+  const noteAt = before.findLastIndex(({ text }) => annexNote.test(text));
+  const note = annexNote.exec(before[noteAt]?.text ?? '')?.[1];
+  const printed = head >= 0 ? before.slice(head + 1).map(({ text }) => text) : [];
+  const textEnd = head >= 0 ? head : before.length;
+  const text = [...before.slice(0, textEnd), ...lines.slice(lastRow + 1)].filter((line) => line !== before[noteAt]);
+  return { text, list: readList(lines.slice(firstRow, lastRow + 1)), title: note ?? (printed.join('') || undefined) };
+}
+
+const basis = /《((?:[^《》]|《[^《》]*》)+)》[（(]([^（()）]*〔\d{4}〕\d+号)[）)]/gu;
+
+/** Reads a document's text into the draft of a plan, with everything that an editor must know of how it was read. */
+export function readDocument(text: string, registry: UnitRegistry): ReadDocument {
+  const { lines, findings: cleaned } = linesOf(text);
+  const parts = partsOf(lines);
+  const { record, rest, findings: recorded } = readRecord(parts.text);
+  const outline = outlineOf(paragraphsOf(rest), record.title ?? '（没有标题）');
+  const cells = restoreCells(parts.list.rows);
+  const { measures, findings: measured } = readMeasures(outline.environments, cells.rows);
+  const { owners, findings: assigned } = assignRows(cells.rows, measures);
+  const rowsOf = (measure: ReadMeasure) => cells.rows.filter((_, index) => owners[index] === measure);
+
+  const findings = [
+    ...cleaned,
+    ...recorded,
+    ...outline.findings,
+    ...parts.list.findings,
+    ...cells.findings,
+    ...measured,
+    ...assigned,
+  ];
+  const blocks = outline.sections.map(
+    (section): DraftBlock =>
+      section.type === 'measures' ? section : { ...omitParagraph(section), text: joined(section.paragraph.text) },
+  );
+  const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), findings));
+  const draft: Draft = {
+    record: draftRecord(record, outline, parts, blocks, drafted),
+    blocks,
+    measures: drafted,
+    corrections: correctionsOf(outline, measures, rowsOf, parts.list, cells.corrections, blocks),
+  };
+  const all = [...findings, ...leftovers(text, draft, findings)];
+  return {
+    draft,
+    findings: all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    unknownUnits: unknownUnits(drafted, registry),
+    plain:
+      measures.length > 0 && outline.plain && measures.every(({ plain }) => plain) && parts.list.columns.length === 4,
+  };
+}
+
+const omitParagraph = ({ paragraph: _, ...section }: Exclude<Outline['sections'][number], { type: 'measures' }>) =>
+  section;
+
+function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: Finding[]): DraftMeasure {
+  const { number, title, environment, units, line } = measure;
+  const text = joined(measure.text);
+  const places = [...rows.map((row) => ({ text: row.text, task: row.number })), { text, task: 0 }];
+  const candidates = candidatesIn(places, number);
+  const withTask = <Item extends { task: number; text: string }>(items: readonly Item[]): Item[] =>
+    items.flatMap((item) => {
+      if (item.task > 0) return [item];
+      const only = rows.length === 1 ? rows[0] : undefined;
+      findings.push({
+        kind: 'uncertain',
+        line,
+        found: `措施${number}：“${item.text}”`,
+        why: only ? `清单里没有这个数，记在第${only.number}项` : '清单里没有这个数，不知道属于哪一项，没有记作目标',
+      });
+      return only ? [{ ...item, task: only.number }] : [];
+    });
+  const label = rows.find((row) => row.measure !== '')?.measure;
+  const listTitle = label?.replace(/^[（(][〇一二三四五六七八九十百\d]+[）)]|^\d+[.、]/u, '').trim();
+  const targets = withTask(candidates.targets);
+  const limits = withTask(candidates.limits);
+  return {
+    data: {
+      number,
+      title,
+      ...(listTitle && listTitle !== title ? { listTitle } : {}),
+      environment,
+      ...(units ? { units } : {}),
+      topics: [],
+      ...(targets.length > 0 ? { targets } : {}),
+      ...(limits.length > 0 ? { limits } : {}),
+      tasks: rows.map((row) => ({
+        number: row.number,
+        ...(row.innovation ? { innovation: true as const } : {}),
+        text: row.text,
+        ...(row.units ? { units: row.units } : {}),
+      })),
+    },
+    paragraphs: measure.text.split('\n').filter(Boolean),
+  };
+}
+
+/** The record with what the text itself says; fields in the order of the schema. */
+function draftRecord(
+  found: Draft['record'],
+  outline: Outline,
+  { list, title }: Parts,
+  blocks: readonly DraftBlock[],
+  measures: readonly DraftMeasure[],
+): Draft['record'] {
+  const words = blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+  const cited = new Map(
+    [...words.matchAll(basis)].map(([, name = '', number = '']) => [number, { title: name, number }]),
+  );
+  const texts = [
+    words,
+    ...measures.flatMap(({ data, paragraphs }) => [
+      data.title,
+      paragraphs.join(''),
+      ...data.tasks.map((task) => task.text),
+    ]),
+  ];
+  const terms = [...new Set(texts.flatMap(quotedIn))].filter((term) => term.trim() === term);
+  const titles = [...new Set(outline.environments.map((environment) => environment.title))];
+  const { heading, number, noticeTitle, addressees, notice, issuer, issuedOn, issuedText } = found;
+  const record: Draft['record'] = {
+    title: found.title,
+    shortTitle: found.title,
+    heading,
+    number,
+    noticeTitle,
+    addressees,
+    notice,
+    issuer,
+    issuedOn,
+    issuedText,
+    basis: [...cited.values()],
+    environments: titles.map((name) => ({ title: name, short: name })),
+    terms: terms.map((term) => ({ term })),
+    annex: { title: title ?? '', columns: annexColumns(list.columns) },
+  };
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}
+
+/** The four columns that the handbook shows; the columns of units are one there. */
+function annexColumns(printed: readonly string[]): string[] {
+  if (printed.length <= 4) return [...printed];
+  const units = printed.filter((head) => /单位|部门|牵头|配合/u.test(head));
+  const others = printed.filter((head) => !units.includes(head));
+  return [...others.slice(0, 3), units.join('、')];
+}
+
+function correctionsOf(
+  outline: Outline,
+  measures: readonly ReadMeasure[],
+  rowsOf: (measure: ReadMeasure) => ListRow[],
+  list: PrintedList,
+  cells: readonly Correction[],
+  blocks: readonly DraftBlock[],
+): Correction[] {
+  const paragraphs = outline.sections.flatMap((section) => (section.type === 'measures' ? [] : section.paragraph));
+  const labels = measures.flatMap((measure): [number, number][] => {
+    const labelled = rowsOf(measure).filter((row) => row.measure !== '');
+    return labelled.length === 1 && labelled[0] ? [[measure.number, labelled[0].number]] : [];
+  });
+  const owned = new Set(measures.flatMap(rowsOf).map(({ number }) => number));
+  return [
+    ...bodyCorrections(
+      paragraphs,
+      blocks.map((block) => ('text' in block ? block.text : '')),
+    ),
+    ...measures.flatMap(measureCorrections),
+    ...cells.filter((correction) => !('rows' in correction) || correction.rows.every((row) => owned.has(row))),
+    ...listCorrections(
+      list.heads.filter((row) => owned.has(row)),
+      new Map(labels),
+    ),
+  ];
+}
+
+/** The names of units that the registry does not know, each with all its places. */
+function unknownUnits(measures: readonly DraftMeasure[], registry: UnitRegistry): UnknownUnit[] {
+  const unknown = new Map<string, UnknownUnit>();
+  const read = (units: string | undefined, place: string) => {
+    for (const name of units === undefined ? [] : registry.read(units).unknown) {
+      const entry = unknown.get(name) ?? { name, places: [], closest: didYouMean(name, registry.names) };
+      entry.places.push(place);
+      unknown.set(name, entry);
+    }
+  };
+  for (const { data } of measures) {
+    read(data.units, `措施${data.number}`);
+    for (const task of data.tasks) read(task.units, `第${task.number}项`);
+  }
+  return [...unknown.values()];
+}
