@@ -1,7 +1,7 @@
 import { measureParagraph } from '../../src/handbook/source.ts';
 import type { Correction } from '../../src/schema/correction.ts';
 import type { ReadMeasure } from './measure.ts';
-import { joined, type Paragraph } from './paragraphs.ts';
+import { isEnded, joined, type Paragraph } from './paragraphs.ts';
 
 const times = (words: string, text: string): number => text.split(words).length - 1;
 
@@ -15,28 +15,34 @@ function wordsAround(text: string, at: number, within: string): { before: string
   return undefined;
 }
 
-/** The line ends in a passage as corrections. `within` is the text in which the check looks for them. */
+/**
+ * The line ends in a passage as corrections. `within` is the text in which the check looks for them.
+ * Ends of paragraphs are faults only in the one form of document that has none inside a measure (`plain`).
+ */
 function breaksIn(
   passage: string,
   within: string,
   id: string,
   where: Extract<Correction, { kind: 'break' }>['where'],
+  plain: boolean,
 ): Correction[] {
   const parts = passage.split('\n');
   const whole = joined(passage);
   let at = 0;
   return parts.slice(0, -1).flatMap((part, index): Correction[] => {
     at += part.length;
+    const ended = isEnded(part);
+    if (ended && !plain) return [];
     const words = wordsAround(whole, at, within);
     if (!words) return [];
-    const basis = '转录在这里断成两段，前后文意连贯。';
+    const basis = ended ? '转录在这里另起一段。' : '转录在这里断成两段，前后文意连贯。';
     const name = index === 0 ? `${id}-break` : `${id}-break-${index + 1}`;
     return [{ id: name, kind: 'break', where, reading: `${words.before}｜${words.after}`, basis, certainty: 'high' }];
   });
 }
 
 /** The corrections of a measure: what was mended in it, and where its lines end. */
-export function measureCorrections(measure: ReadMeasure): Correction[] {
+export function measureCorrections(measure: ReadMeasure, plain: boolean): Correction[] {
   const { number, title, units = '', mendings } = measure;
   const text = joined(measure.text);
   const where = { measure: number };
@@ -58,13 +64,13 @@ export function measureCorrections(measure: ReadMeasure): Correction[] {
     (words, one) => (one.kind === 'restored' ? words.replace(one.suggestion, () => one.reading) : words),
     paragraph,
   );
-  return [...mended, ...breaksIn(measure.passage, transcribed, id, where)];
+  return [...mended, ...breaksIn(measure.passage, transcribed, id, where, plain)];
 }
 
 /** The line ends in the plan's own text. `blocks` are its texts, as the check joins them. */
 export function bodyCorrections(paragraphs: readonly Paragraph[], blocks: readonly string[]): Correction[] {
   const within = blocks.join('\n');
-  return paragraphs.flatMap(({ text }, index) => breaksIn(text, within, `body-${index + 1}`, { part: 'body' }));
+  return paragraphs.flatMap(({ text }, index) => breaksIn(text, within, `body-${index + 1}`, { part: 'body' }, false));
 }
 
 /** What the table repeats or merges: heads of pages, and the cells of measures. */

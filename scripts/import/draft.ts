@@ -20,9 +20,14 @@ export interface DraftMeasure {
   paragraphs: string[];
 }
 
+/** The record of a document, as far as it was found. */
+export type DraftRecord = Partial<Omit<PlanData, 'annex'>> & {
+  annex?: { title?: string | undefined; columns: string[] };
+};
+
 /** The draft of a plan's folder. */
 export interface Draft {
-  record: Partial<PlanData>;
+  record: DraftRecord;
   blocks: DraftBlock[];
   measures: DraftMeasure[];
   corrections: Correction[];

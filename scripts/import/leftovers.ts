@@ -12,30 +12,22 @@ const telling = (words: string): string => words.replace(/[\s\p{P}\p{Cc}\p{Cf}\p
 /** What calls the annex an annex; its title is in the record. */
 const annexLabel = /^\s*附件\s*\d*[：:]?/u;
 
-/** All words of some data, in order. */
-export function wordsIn(data: unknown): string {
-  if (typeof data === 'string' || typeof data === 'number') return `${data}\n`;
-  return data && typeof data === 'object' ? Object.values(data).map(wordsIn).join('') : '';
+/** Every single value of some data. */
+function valuesIn(data: unknown): string[] {
+  if (typeof data === 'string' || typeof data === 'number') return [String(data)];
+  return data && typeof data === 'object' ? Object.values(data).flatMap(valuesIn) : [];
 }
 
 /** Where the words of a document can have gone: the draft, with the numbers that it does not write out, and the findings. */
-function places(draft: Draft, findings: readonly Finding[]): string[] {
-  const titles = (draft.record.environments ?? []).map(({ title }, index) => `${chineseNumeral(index + 1)}、${title}`);
-  const labels = draft.measures.map(({ data }) => `${chineseNumeral(data.number)}${data.title}`);
-  const measures = draft.measures.map(
+const places = (draft: Draft, findings: readonly Finding[]): string[] => [
+  ...valuesIn(draft),
+  ...valuesIn(findings),
+  ...(draft.record.environments ?? []).map(({ title }, index) => `${chineseNumeral(index + 1)}、${title}`),
+  ...draft.measures.map(({ data }) => `${chineseNumeral(data.number)}${data.title}`),
+  ...draft.measures.map(
     ({ data, paragraphs }) => `${data.number}${data.title}${paragraphs.join('')}责任单位${data.units ?? ''}`,
-  );
-  const all = [
-    wordsIn(draft.record),
-    wordsIn(draft.blocks),
-    ...measures,
-    wordsIn(draft.measures),
-    wordsIn(findings),
-    ...titles,
-    ...labels,
-  ];
-  return all.flatMap((words) => (words.split('\n').length > 1 ? [words, words.replaceAll('\n', '')] : [words]));
-}
+  ),
+];
 
 /**
  * The sentences of a text that stand neither in the draft nor in the findings, as findings. Whatever the reading of a document
@@ -43,8 +35,8 @@ function places(draft: Draft, findings: readonly Finding[]): string[] {
  */
 export function leftovers(text: string, draft: Draft, findings: readonly Finding[]): Finding[] {
   const whole = places(draft, findings);
-  const words = essence(whole.join('\n'));
-  const signs = telling(whole.join('\n'));
+  const words = whole.map(essence).join('\n');
+  const signs = whole.map(telling).join('\n');
   const isThere = (sentence: string): boolean => {
     const named = sentence.replace(annexLabel, '');
     const core = essence(named);

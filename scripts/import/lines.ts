@@ -23,12 +23,15 @@ export const withoutTags = (text: string, tell?: (found: string, offset: number)
     return found.replace(/[^\r\n]+/gu, '');
   });
 
-/** Words without blanks at the ends and beside Chinese characters and signs, where they say nothing. */
-export const tidy = (words: string): string =>
-  words
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(/(?<![\x21-\x7E]) | (?![\x21-\x7E])/gu, '');
+const articleNumber = /^(第[〇零一二三四五六七八九十百\d]+[编章节条])\s+/u;
+
+/** Words without blanks at the ends and beside Chinese characters and signs, where they say nothing but after 第一条. */
+export function tidy(words: string): string {
+  const spaced = words.replace(/\s+/gu, ' ').trim();
+  const [lead = '', label = ''] = articleNumber.exec(spaced) ?? [];
+  const rest = spaced.slice(lead.length).replace(/(?<![\x21-\x7E]) | (?![\x21-\x7E])/gu, '');
+  return label && rest ? `${label} ${rest}` : spaced.slice(0, lead.length).trim() + rest;
+}
 
 /** The cells of a row; undefined for running text, which may stand behind tabs or alone in an otherwise empty row. */
 function cellsOf(line: string): string[] | undefined {

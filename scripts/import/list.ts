@@ -1,5 +1,7 @@
 import type { Finding } from './finding.ts';
 import { type Line, tidy } from './lines.ts';
+import { numberedIn } from './numbering.ts';
+import { isEnded } from './paragraphs.ts';
 
 /** What a column of a task list holds. */
 type Column = 'number' | 'measure' | 'text' | 'units' | 'lead' | 'support' | 'other';
@@ -54,7 +56,7 @@ function headOf(cells: readonly string[]): Column[] | undefined {
 
 const oneSpaced = (words: string) => words.replace(/\s+/gu, ' ');
 
-/** Whether a line between rows is a heading of the list; other lines are left to be told as unread. */
+/** Whether a line between rows is a heading of the list. */
 const isListHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.test(line.text);
 
 /** Reads the rows of the task list among the lines from the first head row on. */
@@ -69,7 +71,17 @@ export function readList(lines: readonly Line[]): PrintedList {
 
   for (const line of lines) {
     if (!line.cells) {
-      if (columns && isListHeading(line)) heading = line.text;
+      const last = list.rows.at(-1);
+      if (last && last.text !== '' && !isEnded(last.text) && !numberedIn(line.text)) {
+        last.text += line.text;
+        list.findings.push({
+          kind: 'uncertain',
+          line: line.number,
+          found: line.text,
+          why: `接在第${last.number}项后面`,
+        });
+      } else if (columns && isListHeading(line)) heading = line.text;
+      else unread(line, '清单里的这一行没有读懂，没有写进草稿');
       continue;
     }
     const head = headOf(line.cells);

@@ -5,7 +5,7 @@ import type { Correction } from '../../src/schema/correction.ts';
 import { assignRows } from './assign.ts';
 import { type ListRow, restoreCells } from './cells.ts';
 import { bodyCorrections, listCorrections, measureCorrections } from './corrections.ts';
-import type { Draft, DraftBlock, DraftMeasure } from './draft.ts';
+import type { Draft, DraftBlock, DraftMeasure, DraftRecord } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { leftovers } from './leftovers.ts';
 import { type Line, linesOf } from './lines.ts';
@@ -89,19 +89,31 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
       section.type === 'measures' ? section : { ...omitParagraph(section), text: joined(section.paragraph.text) },
   );
   const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), findings));
+  const plain =
+    measures.length > 0 &&
+    outline.plain &&
+    measures.every((measure) => measure.plain) &&
+    parts.list.columns.length === 4;
   const draft: Draft = {
     record: draftRecord(record, outline, parts, blocks, drafted),
     blocks,
     measures: drafted,
-    corrections: correctionsOf(outline, measures, rowsOf, parts.list, cells.corrections, blocks),
+    corrections: correctionsOf({
+      outline,
+      measures,
+      rowsOf,
+      list: parts.list,
+      cells: cells.corrections,
+      blocks,
+      plain,
+    }),
   };
   const all = [...findings, ...leftovers(text, draft, findings)];
   return {
     draft,
     findings: all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     unknownUnits: unknownUnits(drafted, registry),
-    plain:
-      measures.length > 0 && outline.plain && measures.every(({ plain }) => plain) && parts.list.columns.length === 4,
+    plain,
   };
 }
 
@@ -152,12 +164,12 @@ function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: 
 
 /** The record with what the text itself says; fields in the order of the schema. */
 function draftRecord(
-  found: Draft['record'],
+  found: DraftRecord,
   outline: Outline,
   { list, title }: Parts,
   blocks: readonly DraftBlock[],
   measures: readonly DraftMeasure[],
-): Draft['record'] {
+): DraftRecord {
   const words = blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
   const cited = new Map(
     [...words.matchAll(basis)].map(([, name = '', number = '']) => [number, { title: name, number }]),
@@ -173,7 +185,7 @@ function draftRecord(
   const terms = [...new Set(texts.flatMap(quotedIn))].filter((term) => term.trim() === term);
   const titles = [...new Set(outline.environments.map((environment) => environment.title))];
   const { heading, number, noticeTitle, addressees, notice, issuer, issuedOn, issuedText } = found;
-  const record: Draft['record'] = {
+  const record: DraftRecord = {
     title: found.title,
     shortTitle: found.title,
     heading,
@@ -187,7 +199,7 @@ function draftRecord(
     basis: [...cited.values()],
     environments: titles.map((name) => ({ title: name, short: name })),
     terms: terms.map((term) => ({ term })),
-    annex: { title: title ?? '', columns: annexColumns(list.columns) },
+    ...(title || list.columns.length > 0 ? { annex: { title, columns: annexColumns(list.columns) } } : {}),
   };
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
@@ -200,14 +212,17 @@ function annexColumns(printed: readonly string[]): string[] {
   return [...others.slice(0, 3), units.join('、')];
 }
 
-function correctionsOf(
-  outline: Outline,
-  measures: readonly ReadMeasure[],
-  rowsOf: (measure: ReadMeasure) => ListRow[],
-  list: PrintedList,
-  cells: readonly Correction[],
-  blocks: readonly DraftBlock[],
-): Correction[] {
+interface Corrected {
+  outline: Outline;
+  measures: readonly ReadMeasure[];
+  rowsOf: (measure: ReadMeasure) => ListRow[];
+  list: PrintedList;
+  cells: readonly Correction[];
+  blocks: readonly DraftBlock[];
+  plain: boolean;
+}
+
+function correctionsOf({ outline, measures, rowsOf, list, cells, blocks, plain }: Corrected): Correction[] {
   const paragraphs = outline.sections.flatMap((section) => (section.type === 'measures' ? [] : section.paragraph));
   const labels = measures.flatMap((measure): [number, number][] => {
     const labelled = rowsOf(measure).filter((row) => row.measure !== '');
@@ -219,12 +234,15 @@ function correctionsOf(
       paragraphs,
       blocks.map((block) => ('text' in block ? block.text : '')),
     ),
-    ...measures.flatMap(measureCorrections),
+    ...measures.flatMap((measure) => measureCorrections(measure, plain)),
     ...cells.filter((correction) => !('rows' in correction) || correction.rows.every((row) => owned.has(row))),
-    ...listCorrections(
-      list.heads.filter((row) => owned.has(row)),
-      new Map(labels),
-    ),
+    // How the table is printed matters only where the check holds it against the source.
+    ...(plain
+      ? listCorrections(
+          list.heads.filter((row) => owned.has(row)),
+          new Map(labels),
+        )
+      : []),
   ];
 }
 

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readDocument } from '../../../scripts/import/read-document.ts';
+import { loadContent } from '../../../scripts/load-content.ts';
+import { UnitRegistry } from '../../../src/handbook/units.ts';
+import { readFolder } from '../../fixtures/mini.ts';
+
+const { handbook } = loadContent('content');
+const files = readFolder('content');
+const plan = handbook.plans.find(({ id }) => files[`plans/${id}/source.txt`]) ?? assert.fail();
+const source = Buffer.from(files[`plans/${plan.id}/source.txt`] ?? assert.fail()).toString('utf8');
+const { draft, findings, unknownUnits } = readDocument(source, new UnitRegistry(handbook.units));
+const drafted = (number: number) => draft.measures[number - 1]?.data ?? assert.fail();
+
+test('the import of the published plan gives every measure with the title, environment, text and units of the content', () => {
+  assert.deepEqual(
+    draft.measures.map(({ data, paragraphs }) => ({
+      number: data.number,
+      title: data.title,
+      listTitle: data.listTitle,
+      environment: data.environment,
+      text: paragraphs.join(''),
+      units: data.units,
+    })),
+    plan.measures.map(({ number, title, listTitle, environment, text, unitsText }) => ({
+      number,
+      title,
+      listTitle,
+      environment: environment.title,
+      text,
+      units: unitsText,
+    })),
+  );
+  assert.deepEqual(unknownUnits, []);
+});
+
+test('the import gives every row of the list as the content has it, below its measure', () => {
+  const rows = draft.measures.flatMap(({ data }) =>
+    data.tasks.map(({ number, text, units, innovation = false }) => ({
+      measure: data.number,
+      number,
+      text,
+      units,
+      innovation,
+    })),
+  );
+  const known = plan.tasks.map(({ measure, number, text, unitsText, innovation }) => ({
+    measure: measure.number,
+    number,
+    text,
+    units: unitsText,
+    innovation,
+  }));
+  assert.deepEqual(rows, known);
+});
+
+test('every row whose cells the import restored is told as uncertain or restored, with its line', () => {
+  const restored = plan.corrections.flatMap((one) =>
+    one.kind === 'unit-cells' || one.kind === 'text-cells' ? one.rows : [],
+  );
+  const told = findings
+    .filter(({ line, kind }) => line && kind !== 'unread')
+    .flatMap(({ found }) => [/^第(\d+)(?:至(\d+))?项/u.exec(found) ?? []])
+    .flatMap(([, first, last = first]) =>
+      Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index),
+    );
+  assert.deepEqual(
+    [...new Set(restored)].filter((row) => !told.includes(row)),
+    [],
+  );
+});
+
+test('the import finds the record of the document', () => {
+  const { record, blocks } = draft;
+  for (const field of [
+    'title',
+    'heading',
+    'number',
+    'noticeTitle',
+    'addressees',
+    'notice',
+    'issuer',
+    'issuedOn',
+    'issuedText',
+    'basis',
+    'annex',
+  ] as const)
+    assert.deepEqual(record[field], plan[field], field);
+  const words = (block: object) => ('text' in block ? block.text : '');
+  assert.deepEqual(blocks.map(words), plan.blocks.map(words));
+});
+
+test('every target and limit of the content is a candidate of the import, under the row of its number', () => {
+  for (const measure of plan.measures) {
+    const { targets = [], limits = [] } = drafted(measure.number);
+    for (const { value, unit, task, operator } of measure.targets)
+      assert.ok(
+        targets.some(
+          (one) => one.value === value && one.unit === unit && one.task === task.number && one.operator === operator,
+        ),
+        `${measure.number}：${value}${unit}`,
+      );
+    for (const { value, unit, task, kind } of measure.limits)
+      assert.ok(
+        limits.some((one) => one.value === value && one.unit === unit && one.task === task.number && one.kind === kind),
+      );
+  }
+});
+
+test('every term that the content explains is among the candidates', () => {
+  const terms = new Set(draft.record.terms?.map(({ term }) => term));
+  assert.deepEqual(
+    plan.terms.map(({ term }) => term).filter((term) => !terms.has(term)),
+    [],
+  );
+});
+
+test('what a page end has lost or repeated is restored on the word of the list, and marked', () => {
+  for (const kind of ['gap', 'restored'] as const) {
+    const places = plan.corrections.flatMap((one) => (one.kind === kind ? [JSON.stringify(one.where)] : []));
+    const found = draft.corrections.flatMap((one) => (one.kind === kind ? [JSON.stringify(one.where)] : []));
+    assert.deepEqual(found, places);
+  }
+});
+
+test('nothing of the published plan is left unread', () => {
+  assert.deepEqual(
+    findings.filter(({ kind }) => kind === 'unread'),
+    [],
+  );
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { importDocument } from '../../../scripts/import/import-document.ts';
+import { checkContent } from '../../../src/handbook/check.ts';
+import { contentFiles } from '../../../src/handbook/entries.ts';
+import type { Plan } from '../../../src/handbook/model.ts';
+import { articles, asMarkdown, asText, asWord, decimals, items, type Source } from '../../fixtures/documents.ts';
+import { filesWith } from '../../fixtures/mini.ts';
+
+const content = [...filesWith({})].map(([path, bytes]) => ({ path, bytes }));
+
+/** Imports a document beside the small folder. An editor's choice of topics stands in for the one that the draft asks for. */
+async function imported(name: string, bytes: Uint8Array) {
+  const { files, report } = await importDocument(name, bytes, 'next', content);
+  const drafted = [...files].map(([path, file]) => ({
+    path,
+    bytes: typeof file === 'string' ? Buffer.from(file) : file,
+  }));
+  const chosen = drafted.map(({ path, bytes }) => ({
+    path,
+    bytes: path.endsWith('.mdx')
+      ? Buffer.from(Buffer.from(bytes).toString('utf8').replace('topics: []', 'topics: [funding]'))
+      : bytes,
+  }));
+  const { handbook, problems } = checkContent([...content, ...chosen]);
+  const plan = handbook.plans.find(({ id }) => id === 'next') ?? assert.fail();
+  return { plan, report, problems, before: checkContent([...content, ...drafted]).problems, files };
+}
+
+/** The places of problems, by their last field. */
+const fields = (problems: readonly { path: readonly PropertyKey[] }[]) => problems.map(({ path }) => path.join('.'));
+
+const unitsOf = (provision: { units: Plan['measures'][number]['units'] }) =>
+  provision.units.map(({ unit, role }) => `${unit.name} ${role}`);
+
+async function asWritten(source: Source): Promise<[string, Uint8Array][]> {
+  return [
+    ['方案.txt', asText(source)],
+    ['方案.md', asMarkdown(source)],
+    ['方案.docx', await asWord(source)],
+  ];
+}
+
+for (const [name, bytes] of await asWritten(articles))
+  test(`chapters, articles and a five-column list are read from ${name}: measures, units by their roles, tasks, targets`, async () => {
+    const { plan, problems, before } = await imported(name, bytes);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(fields(before), ['topics', 'topics', 'topics']);
+    assert.deepEqual(
+      plan.environments.map(({ title, measures }) => [title, ...measures.map((measure) => measure.title)]),
+      [
+        ['优化市场环境', '便利准入', '融资服务'],
+        ['规范法治环境', '规范执法'],
+      ],
+    );
+    assert.deepEqual(plan.measures.map(unitsOf), [
+      ['区甲局 lead', '区乙办 support', '相关部门 support'],
+      ['区甲局 lead', '区乙办 responsible'],
+      ['区甲局 responsible', '区乙办 responsible'],
+    ]);
+    assert.deepEqual(
+      plan.tasks.map(({ measure, text, innovation }) => [measure.number, text, innovation]),
+      [
+        [1, '推行“一网通办”。', false],
+        [1, '全年新办企业不少于1200户。', false],
+        [2, '深化融资机制，组织银企对接会50场以上。', false],
+        [3, '推行“综合查一次”，办理时限不超过5天。', true],
+      ],
+    );
+    assert.deepEqual(plan.tasks.map(unitsOf)[0], ['区甲局 lead', '区乙办 support', '相关部门 support']);
+    assert.deepEqual(unitsOf(plan.tasks[1] ?? assert.fail()), ['区甲局 lead']);
+    assert.deepEqual(
+      plan.targets.map(({ operator, value, unit, period, task }) => [operator, value, unit, period, task.number]),
+      [
+        ['>=', 1200, '户', '全年', 2],
+        ['>=', 50, '场', undefined, 3],
+      ],
+    );
+    assert.deepEqual(
+      plan.limits.map(({ kind, value, unit }) => [kind, value, unit]),
+      [['deadline', 5, '天']],
+    );
+    assert.deepEqual(
+      plan.blocks.map((block) => ('text' in block ? block.text : block.type)),
+      [
+        '第一章 总则',
+        '第一条 为改善环境，按照《大方案》（大政〔2025〕2号），制定本方案。',
+        'measures',
+        '第四章 保障措施',
+        '第五条 各单位要落实责任，按季度报送进展。',
+      ],
+    );
+    assert.equal(plan.issuedOn, '2026-03-02');
+    assert.deepEqual(plan.basis, [{ title: '大方案', number: '大政〔2025〕2号' }]);
+  });
+
+for (const [name, bytes] of await asWritten(items))
+  test(`measures with items of their own and a row that a page has broken are read from ${name}`, async () => {
+    const { plan, problems, report } = await imported(name, bytes);
+    assert.deepEqual(fields(problems), ['annex.columns']);
+    assert.match(report, /annex\.columns/u);
+    assert.deepEqual(
+      plan.measures.map(({ title, text }) => [title, text]),
+      [
+        ['便利准入', '1.推行一网通办。2.压减办理环节。'],
+        ['融资服务', '（1）深化融资机制。（2）组织银企对接会。'],
+      ],
+    );
+    assert.deepEqual(
+      plan.tasks.map(({ text }) => text),
+      ['推行一网通办，压减办理环节。', '深化融资机制，组织银企对接会。'],
+    );
+    assert.match(report, /办理环节。 —— 接在第1项后面/u);
+  });
+
+test('decimals are numbers of measures, but not those of an amount at the beginning of a line', async () => {
+  const { report, files } = await imported('方案.txt', asText(decimals));
+  const measures = [1, 2, 3].map((number) => String(files.get(contentFiles.measure('next', number))));
+  const field = (name: string) => measures.map((text) => new RegExp(`^${name}: (.+)$`, 'mu').exec(text)?.[1]);
+  assert.deepEqual(field('title'), ['便利准入', '融资服务', '规范执法']);
+  assert.deepEqual(field('environment'), ['市场环境', '市场环境', '法治环境']);
+  assert.deepEqual(field('units'), ['区甲局、区乙力', '区乙办', '牵头单位：区甲局；配合单位：区乙办']);
+  assert.match(measures[0] ?? '', /^推行一网通办，培训1\.5万人。$/mu);
+  assert.match(String(files.get(contentFiles.plan('next'))), /^number: 小政〔2026〕4号$/mu);
+  assert.match(report, /小政\\\[2026\\\]4号 —— 发文字号改用六角括号/u);
+  assert.match(report, /主办、协办等改读为牵头、责任、配合/u);
+});
+
+test('the check says of a draft nothing that the report has not said, and an unknown unit with the closest known', async () => {
+  const { before, report } = await imported('方案.txt', asText(decimals));
+  const measure = ['topics', 'tasks'];
+  // What a file at fault names is no further news to the check.
+  assert.deepEqual(fields(before), [...measure, ...measure, ...measure, 'annex']);
+  for (const { found } of before) assert.ok(report.includes(found), found);
+  assert.match(report, /登记里没有的单位（1）\n\n- “区乙力”，最接近的是“区乙办”：措施1/u);
+});
+
+/** A text in GB18030, whose signs of two bytes are found by reading all of them. */
+function inGb18030(text: string): Uint8Array {
+  const decoder = new TextDecoder('gb18030');
+  const codes = new Map<string, number[]>();
+  for (let first = 0x81; first <= 0xfe; first++)
+    for (let second = 0x40; second <= 0xfe; second++)
+      codes.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+  return Uint8Array.from(
+    [...text].flatMap((sign) => (sign < '\x80' ? sign.charCodeAt(0) : (codes.get(sign) ?? assert.fail(sign)))),
+  );
+}
+
+test('a document in GB18030, or with a byte order mark, is read as the same in UTF-8', async () => {
+  const plain = await imported('方案.txt', asText(articles));
+  const text = Buffer.from(asText(articles)).toString('utf8');
+  for (const [bytes, encoding] of [
+    [inGb18030(text), 'GB18030'],
+    [Buffer.from(`\uFEFF${text}`), 'UTF-8（带 BOM）'],
+  ] as const) {
+    const { plan, report } = await imported('方案.txt', bytes);
+    assert.deepEqual(plan, plain.plan);
+    assert.ok(report.includes(`（${encoding}）`));
+  }
+});
+
+test('what cannot be read is refused with what can', async () => {
+  const refused = (name: string, bytes: Uint8Array) =>
+    imported(name, bytes).then(
+      () => assert.fail(),
+      (error: Error) => error.message,
+    );
+  assert.match(await refused('方案.pdf', asText(articles)), /不认得“\.pdf”.*\.docx、\.txt 和 \.md/u);
+  assert.match(await refused('方案.txt', Buffer.from('\uFEFF方案', 'utf16le')), /UTF-16.*应为 UTF-8.*GB18030/su);
+  assert.match(await refused('方案.docx', Buffer.from('PK')), /打不开：不是 \.docx/u);
+  assert.match(await refused('方案.txt', Buffer.from(' \n')), /没有文字/u);
+  assert.match(await refused('方案.txt', Buffer.alloc(0)), /是空的/u);
+});
+
+test('page numbers and tags are dropped and told, with their lines', async () => {
+  const text = Buffer.from(asText(articles))
+    .toString('utf8')
+    .replace('推行“一网通办”，全年', '推行“一网\n— 3 —\n<h3>通办”，全年');
+  const { plan, report } = await imported('方案.txt', Buffer.from(text));
+  assert.equal(plan.measures[0]?.text, '推行“一网通办”，全年新办企业不少于1200户。');
+  assert.match(report, /第 20 行：— 3 — —— 看作页码/u);
+  assert.match(report, /第 21 行：\\<h3\\> —— 识别留下的标签/u);
+});
