@@ -47,7 +47,7 @@ export function measureCorrections(measure: ReadMeasure, plain: boolean): Correc
   const text = joined(measure.text);
   const where = { measure: number };
   const id = `m${String(number).padStart(2, '0')}`;
-  const paragraph = measureParagraph({ numbering: 'numbers', blocks: [] }, { number, title, text, unitsText: units });
+  const paragraph = measureParagraph({ numbering: 'points', blocks: [] }, { number, title, text, unitsText: units });
   const mended = mendings
     .filter(
       ({ kind, reading, suggestion }) =>

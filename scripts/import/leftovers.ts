@@ -1,16 +1,16 @@
 import { chineseNumeral } from '../../src/handbook/numerals.ts';
 import type { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
-import { lineEnd, withoutTags } from './lines.ts';
+import { lineEnd, tidy, withoutTags } from './lines.ts';
 import { numberedIn } from './numbering.ts';
 
 /** Letters and figures alone: blanks, punctuation and marks of layout are no loss. */
-const essence = (words: string): string => words.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+const essence = (words: string): string => words.replace(/[^\p{L}\p{M}\p{N}\p{So}]/gu, '');
 /** Signs that stand for something, unlike those of punctuation and layout. */
 const telling = (words: string): string => words.replace(/[\s\p{P}\p{Cc}\p{Cf}\p{Z}|<>=~`^+\uFFFD]/gu, '');
 
 /** What calls the annex an annex; its title is in the record. */
-const annexLabel = /^\s*附件\s*\d*[：:]?/u;
+const annexLabel = /^附件\s*\d*[：:]?/u;
 
 /** Every single value of some data. */
 function valuesIn(data: unknown): string[] {
@@ -38,10 +38,10 @@ export function leftovers(text: string, draft: Draft, findings: readonly Finding
   const words = whole.map(essence).join('\n');
   const signs = whole.map(telling).join('\n');
   const isThere = (sentence: string): boolean => {
-    const named = sentence.replace(annexLabel, '');
+    const named = tidy(sentence).replace(annexLabel, '');
     const core = essence(named);
     if (core === '') return signs.includes(telling(named));
-    return words.includes(core) || words.includes(essence(numberedIn(named.trim())?.rest ?? named));
+    return words.includes(core) || words.includes(essence(numberedIn(named)?.rest ?? named));
   };
   return withoutTags(text)
     .split(lineEnd)

@@ -35,6 +35,8 @@ export interface PrintedList {
   /** The head of the table as printed; none where no table was found. */
   columns: string[];
   rows: PrintedRow[];
+  /** The lines between rows that are taken for headings. */
+  headings: Line[];
   /** The numbers of the rows before which the head is printed. */
   heads: number[];
   findings: Finding[];
@@ -61,7 +63,7 @@ const isListHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.tes
 
 /** Reads the rows of the task list among the lines from the first head row on. */
 export function readList(lines: readonly Line[]): PrintedList {
-  const list: PrintedList = { columns: [], rows: [], heads: [], findings: [] };
+  const list: PrintedList = { columns: [], rows: [], headings: [], heads: [], findings: [] };
   let columns: Column[] | undefined;
   let page = -1;
   let heading: string | undefined;
@@ -80,8 +82,10 @@ export function readList(lines: readonly Line[]): PrintedList {
           found: line.text,
           why: `接在第${last.number}项后面`,
         });
-      } else if (columns && isListHeading(line)) heading = line.text;
-      else unread(line, '清单里的这一行没有读懂，没有写进草稿');
+      } else if (columns && isListHeading(line)) {
+        heading = line.text;
+        list.headings.push(line);
+      } else unread(line, '清单里的这一行没有读懂，没有写进草稿');
       continue;
     }
     const head = headOf(line.cells);

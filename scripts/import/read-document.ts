@@ -11,6 +11,7 @@ import { leftovers } from './leftovers.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type PrintedList, readList } from './list.ts';
 import { type ReadMeasure, readMeasures } from './measure.ts';
+import { unnumbered } from './numbering.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { joined, paragraphsOf } from './paragraphs.ts';
 import { candidatesIn } from './quantities.ts';
@@ -80,6 +81,8 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     ...recorded,
     ...outline.findings,
     ...parts.list.findings,
+    ...strayHeadings(parts.list, outline),
+    ...strayHeadings(parts.list, outline),
     ...cells.findings,
     ...measured,
     ...assigned,
@@ -115,6 +118,19 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     unknownUnits: unknownUnits(drafted, registry),
     plain,
   };
+}
+
+/** Headings of the list that are no headings of the text have no place in the draft. */
+function strayHeadings({ headings }: PrintedList, { environments }: Outline): Finding[] {
+  const titles = environments.map(({ title }) => title);
+  return headings
+    .filter(({ text }) => !titles.includes(unnumbered(text)))
+    .map(({ number, text }) => ({
+      kind: 'unread',
+      line: number,
+      found: text,
+      why: `看作清单里的小标题，但方案正文没有这个标题，没有写进草稿${titles.length > 0 ? `；${didYouMean(unnumbered(text), titles)}` : ''}`,
+    }));
 }
 
 const omitParagraph = ({ paragraph: _, ...section }: Exclude<Outline['sections'][number], { type: 'measures' }>) =>

@@ -22,6 +22,9 @@ const leadAndSupport =
 const leadOnly = /^(?:由)?(.+?)牵头(?:负责|落实)?$/u;
 const byDuty = /^(?:由)?(.+?)((?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?)?(?:负责|落实))$/u;
 
+/** Names that say their own part: 甲（牵头）、乙（配合）. */
+const remarked = /^[^（）]+（(?:责任|牵头|配合)(?:单位|部门)?）(?:、.*)?$/u;
+
 type Reading = Pick<UnitBracket, 'units' | 'changed'>;
 
 /** Reads what stands in a bracket; undefined if it names no units. */
@@ -40,6 +43,7 @@ function readUnits(words: string): Reading | undefined {
     const why = renamed === text ? '标点改成手册的写法' : '主办、协办等改读为牵头、责任、配合';
     return { units, changed: colons === text ? undefined : { why, certain: renamed === text } };
   }
+  if (remarked.test(text)) return { units: text, changed: { why: '各单位后面注明了牵头、配合', certain: true } };
   const both = leadAndSupport.exec(text);
   if (both) {
     const [, lead = '', others = '', part = ''] = both;

@@ -36,7 +36,7 @@ function wordsOfFiles({ draft }: ReadDocument): string[] {
 }
 
 /** Letters and figures, without the numbers of headings and rows that the handbook counts itself. */
-const essence = (words: string) => words.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+const essence = (words: string) => words.replace(/[^\p{L}\p{M}\p{N}\p{So}]/gu, '');
 const counted =
   /^(?:附件\s*\d*[：:]?|第[〇零一二三四五六七八九十百\d]+[编章节条]|[（(]?[〇零一二三四五六七八九十百]+[）)、]+|[（(]?[\d.．]+[.．、）)]?)/u;
 const labels = /(?:责任|牵头|配合)(?:单位|部门)[：:]/u;
@@ -47,7 +47,7 @@ function assertNothingLost(text: string): void {
   const kept = [...wordsOfFiles(read), ...told].map(essence).join('\n');
   for (const line of text.replace(/<\/?[a-z][^<>]*>/giu, (tag) => tag.replace(/[^\n]/gu, '')).split(/\r\n|\r|\n/u))
     for (const sentence of line.split(/[。！？；;!?\t]/u)) {
-      const parts = sentence.trim().replace(counted, '').split(labels).map(essence);
+      const parts = sentence.replace(/\s/gu, '').replace(counted, '').split(labels).map(essence);
       const whole = essence(sentence);
       assert.ok(kept.includes(whole) || parts.every((part) => kept.includes(part)), `丢了“${sentence}”`);
     }

@@ -126,13 +126,20 @@ test('decimals are numbers of measures, but not those of an amount at the beginn
   assert.match(report, /主办、协办等改读为牵头、责任、配合/u);
 });
 
-test('the check says of a draft nothing that the report has not said, and an unknown unit with the closest known', async () => {
+test('the check says of a draft nothing that the report has not said', async () => {
   const { before, report } = await imported('方案.txt', asText(decimals));
   const measure = ['topics', 'tasks'];
-  // What a file at fault names is no further news to the check.
   assert.deepEqual(fields(before), [...measure, ...measure, ...measure, 'annex']);
   for (const { found } of before) assert.ok(report.includes(found), found);
-  assert.match(report, /登记里没有的单位（1）\n\n- “区乙力”，最接近的是“区乙办”：措施1/u);
+});
+
+test('a unit that is not known is told with all its places and the closest known name, and fails the check', async () => {
+  const text = Buffer.from(asText(articles)).toString('utf8').replaceAll('区乙办', '区乙力');
+  const { problems, report } = await imported('方案.txt', Buffer.from(text));
+  const places = '措施1、第1项、措施2、第3项、措施3、第4项';
+  assert.ok(report.includes(`## 登记里没有的单位（1）\n\n- “区乙力”，最接近的是“区乙办”：${places}\n`), report);
+  assert.deepEqual([...new Set(problems.map(({ found }) => found))], ['单位“区乙力”不在登记里']);
+  assert.equal(problems.length, 6);
 });
 
 /** A text in GB18030, whose signs of two bytes are found by reading all of them. */
