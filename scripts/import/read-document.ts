@@ -82,7 +82,6 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     ...outline.findings,
     ...parts.list.findings,
     ...strayHeadings(parts.list, outline),
-    ...strayHeadings(parts.list, outline),
     ...cells.findings,
     ...measured,
     ...assigned,
