@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { install, installPackages } from './install.ts';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -14,20 +14,9 @@ export function findBrowser(): string | undefined {
 
 /** Ways to get a Chromium and fonts that can set Chinese, best first. Each either succeeds or throws. */
 const ways: (() => void)[] = [
-  () => run('npx', ['playwright', 'install', '--with-deps', 'chromium-headless-shell', 'chromium']),
-  () => {
-    run('apt-get', ['update']);
-    run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
-  },
+  () => install('npx', ['playwright', 'install', '--with-deps', 'chromium-headless-shell', 'chromium']),
+  () => installPackages('chromium', 'fonts-noto-cjk'),
 ];
-
-function run(command: string, args: string[]): void {
-  execFileSync(command, args, {
-    stdio: 'ignore',
-    timeout: 300_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-}
 
 /** Finds a browser or gets one. Throws, with the one sentence that says what to install, where neither works. */
 export function ensureBrowser(): string {

@@ -1,0 +1,98 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { installPackages } from './install.ts';
+
+/** Where Debian keeps the modules that its packages add. */
+const modules = '/usr/lib/nginx/modules';
+const brotli = join(modules, 'ngx_http_brotli_static_module.so');
+const isInstalled = () => spawnSync('nginx', ['-v']).status === 0 && existsSync(brotli);
+
+/** Finds Debian's nginx or gets it. Throws, with the one sentence that says what to install, where that fails. */
+function ensureNginx(): void {
+  if (isInstalled()) return;
+  try {
+    installPackages('nginx-light', 'libnginx-mod-http-brotli-static');
+  } catch {
+    // Told below.
+  }
+  if (!isInstalled())
+    throw new Error(
+      '没有可用的 nginx，也装不上：请安装（Debian：apt-get install nginx-light libnginx-mod-http-brotli-static）再运行。',
+    );
+}
+
+const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+
+/** The rest of a server around the project's own rules, as a portal would have it; all of its files are in `folder`. */
+const serverConfig = (folder: string, port: number) => `load_module ${brotli};
+${process.getuid?.() === 0 ? 'user root;' : ''}
+worker_processes 2;
+daemon off;
+pid ${folder}/pid;
+error_log stderr error;
+events { worker_connections 1024; }
+http {
+  include /etc/nginx/mime.types;
+  access_log off;
+  sendfile on;
+  tcp_nopush on;
+  keepalive_requests 100000;
+  open_file_cache max=4000 inactive=60s;
+  ${scratch.map((name) => `${name}_temp_path ${folder}/scratch-${name};`).join('\n  ')}
+  server {
+    listen 127.0.0.1:${port};
+    root ${folder}/root;
+    include handbook.conf;
+  }
+}
+`;
+
+/** Writes a server's configuration into a new folder, with the project's rules for a base; without one, as they are. */
+function writeConfig(port: number, base?: string): string {
+  ensureNginx();
+  const folder = mkdtempSync(join(tmpdir(), 'handbook-nginx-'));
+  const rules = readFileSync('scripts/deploy/nginx.conf', 'utf8');
+  writeFileSync(join(folder, 'handbook.conf'), base ? rules.replaceAll('/handbook-base/', base) : rules);
+  cpSync('scripts/deploy/handbook-headers.conf', join(folder, 'handbook-headers.conf'));
+  writeFileSync(join(folder, 'nginx.conf'), serverConfig(folder, port));
+  return folder;
+}
+
+const argumentsFor = (folder: string) => ['-p', folder, '-c', join(folder, 'nginx.conf')];
+
+/** What nginx says of the project's rules as they are, and whether it takes them. */
+export function testRules(): { taken: boolean; says: string } {
+  const folder = writeConfig(8470);
+  const { status, stderr } = spawnSync('nginx', ['-t', ...argumentsFor(folder)], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  return { taken: status === 0, says: stderr };
+}
+
+export interface Nginx {
+  origin: string;
+  stop(): void;
+}
+
+/** Serves a built site below its base with Debian's nginx and the project's own rules. Throws if it does not come up. */
+export async function startNginx(site: string, base: string, port: number): Promise<Nginx> {
+  const folder = writeConfig(port, base);
+  const place = join(folder, 'root', base).replace(/\/$/u, '');
+  mkdirSync(dirname(place), { recursive: true });
+  symlinkSync(resolve(site), place);
+  const nginx = spawn('nginx', argumentsFor(folder), { stdio: 'inherit' });
+  nginx.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const stop = () => {
+    nginx.kill();
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 50 && nginx.exitCode === null; tries++) {
+    const answer = await fetch(origin + base).catch(() => undefined);
+    if (answer?.ok) return { origin, stop };
+    await pause(100);
+  }
+  stop();
+  throw new Error('nginx 没有起来。');
+}
