@@ -9,5 +9,4 @@ if (form) {
     const query = new URLSearchParams(others.map(({ name, value }) => [name, value]));
     location.assign(`${form.action}${first.value}/${query.size > 0 ? `?${query}` : ''}`);
   });
-  form.hidden = false;
 }

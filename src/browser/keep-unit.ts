@@ -26,5 +26,4 @@ if (control && keep && forget && status && keptUnit() !== undefined) {
     status.textContent = '已从这台设备上删除。';
   });
   show(keptUnit() === id);
-  control.hidden = false;
-}
+} else if (control) control.hidden = true;

@@ -72,7 +72,6 @@ function narrow(form: HTMLFormElement): void {
   read();
   sort();
   show();
-  form.hidden = false;
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-narrow]')) narrow(form);

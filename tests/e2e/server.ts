@@ -20,12 +20,12 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Serves the built site on a port of its own, to be spoiled at will. */
-export async function serve(): Promise<Server> {
+/** Serves a folder, by default the built site, on a port of its own, to be spoiled at will. */
+export async function serve(folder?: string): Promise<Server> {
   const changes = new Map<string, ((bytes: Buffer) => Buffer) | null>();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://handbook.test');
-    const file = fileFor(pathname);
+    const file = fileFor(pathname, folder);
     // A page has two addresses: that of its folder, which readers use, and that of its file.
     const change = changes.get(pathname.replace(/index\.html$/u, ''));
     if (!file || change === null) {

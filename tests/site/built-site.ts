@@ -20,10 +20,10 @@ export interface BuiltPage {
   $: CheerioAPI;
 }
 
-/** The file that a server gives for an address below the base; undefined if there is none. */
-export function fileFor(address: string): string | undefined {
+/** The file that a server of a folder, by default the built site, gives for an address below the base; undefined if there is none. */
+export function fileFor(address: string, folder = site): string | undefined {
   if (!address.startsWith(base)) return undefined;
-  const file = join(site, decodeURIComponent(address.slice(base.length)));
+  const file = join(folder, decodeURIComponent(address.slice(base.length)));
   if (!existsSync(file)) return undefined;
   if (!statSync(file).isDirectory()) return file;
   const index = join(file, 'index.html');

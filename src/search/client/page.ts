@@ -28,7 +28,6 @@ const questionOf = ({ q, sort, ...filters }: State, pages: number): Question => 
 export function attachSearchPage(): void {
   const form = find<HTMLFormElement>('#search-form');
   const input = find<HTMLInputElement>('#search-form input[name=q]');
-  const panel = find<HTMLElement>('#search-panel');
   const results = find<HTMLElement>('#search-results');
   const more = find<HTMLButtonElement>('#search-more');
   const announce = announcer(document.querySelectorAll('[data-search-announcer]'));
@@ -46,7 +45,6 @@ export function attachSearchPage(): void {
 
   const run = async () => {
     results.setAttribute('aria-busy', 'true');
-    panel.hidden = false;
     showRecent(state, choose);
     try {
       const answer = await engine.ask(questionOf(state, pages));
