@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { measurePath, searchPath, tasksPath } from '../src/handbook/urls.ts';
+import { measurePath, tasksPath } from '../src/handbook/urls.ts';
 import { contentFolder } from '../src/settings.ts';
 import { loadContent } from './load-content.ts';
 import { startNginx } from './nginx.ts';
@@ -11,7 +11,7 @@ const plan = handbook.plans[0];
 const measure = plan?.measures[0];
 if (!plan || !measure) throw new Error('内容里没有方案或措施。');
 const { base } = handbook.site;
-const pages = { 首页: '', 措施: measurePath(measure), 任务清单: tasksPath(plan), 搜索: searchPath };
+const pages = { 首页: '', 措施: measurePath(measure), 任务清单: tasksPath(plan) };
 const seconds = 30;
 
 /** What autocannon tells of one run, as far as it is used here. */

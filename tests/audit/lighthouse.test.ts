@@ -59,7 +59,8 @@ for (const [kind, path] of Object.entries(kinds))
       onlyCategories: ['performance', ...steady],
       logLevel: 'error',
     });
-    const { categories, audits } = result?.lhr ?? assert.fail();
+    const { categories, audits, runtimeError } = result?.lhr ?? assert.fail();
+    assert.equal(runtimeError, undefined);
     const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
     const value = (name: string) => audits[name]?.numericValue ?? Number.NaN;
     told.push({
