@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { date, line, slug } from './text.ts';
 
-const naming = {
-  id: slug.describe('稳定的编号，同一方案内不重复，是页面上的锚点。'),
-  name: line.describe('数的是什么。只能用文件里的意思，不比文件多说。'),
-};
+const id = slug.describe('稳定的编号，同一方案内不重复，是页面上的锚点。');
+const name = line.describe('数的是什么。只能用文件里的意思，不比文件多说。');
 
 const quantity = {
   value: z
@@ -28,7 +26,8 @@ const progressSchema = z.strictObject({
 
 /** A number that the plan undertakes to reach. */
 export const targetSchema = z.strictObject({
-  ...naming,
+  id,
+  name,
   operator: z.enum(['>=', '=', '<=']).describe('`>=` 不少于、以上；`=` 达到；`<=` 不超过。'),
   ...quantity,
   period: line.optional().describe('原文写明的期限，如“全年”“2025年”；原文没有就不写。'),
@@ -41,8 +40,9 @@ export const limitKinds = { deadline: '时限', ceiling: '上限' } as const;
 
 /** A number that bounds something and is no target. */
 export const limitSchema = z.strictObject({
-  ...naming,
+  id,
   kind: z.enum(Object.keys(limitKinds) as (keyof typeof limitKinds)[]).describe('deadline 时限，ceiling 上限。'),
+  name,
   ...quantity,
   ...place,
 });

@@ -1,0 +1,26 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decode } from '../src/handbook/decode.ts';
+import { normalForm } from '../src/handbook/normal-form.ts';
+import { fileKindNames, fileKinds } from '../src/schema/files.ts';
+import { contentFolder } from '../src/settings.ts';
+
+const check = process.argv.includes('--check');
+const out: string[] = [];
+for (const { pattern, schema } of fileKindNames.map((kind) => fileKinds[kind]))
+  for (const file of globSync(pattern, { cwd: contentFolder }).sort()) {
+    const { text, valid } = decode(file, readFileSync(join(contentFolder, file)));
+    // What cannot be read is for the check to tell.
+    const form = valid ? normalForm(text, file, schema) : undefined;
+    if (form === undefined || form === text) continue;
+    out.push(file);
+    if (!check) writeFileSync(join(contentFolder, file), form);
+  }
+
+const list = out.map((file) => `  ${contentFolder}/${file}`).join('\n');
+if (out.length === 0) console.log('内容文件的写法都已整齐。');
+else if (!check) console.log(`整理了 ${out.length} 个文件的写法（字段次序、引号、空行），内容没有变：\n${list}`);
+else {
+  console.error(`${out.length} 个内容文件的写法不整齐：\n${list}\n改法：运行 npm run format`);
+  process.exitCode = 1;
+}
