@@ -7,15 +7,18 @@ import type { ContentFile } from '../src/handbook/read.ts';
 
 export { report } from './report.ts';
 
-/** The files of a content folder. A folder that does not exist is one without files. */
-export function readContentFiles(folder: string): ContentFile[] {
+/** The files of a content folder, relative to it, with `/`. A folder that does not exist is one without files. */
+export function contentFilesIn(folder: string): string[] {
   const root = join(folder, sep);
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ path: file.slice(root.length).split(sep).join('/'), bytes: readFileSync(file) }));
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).split(sep).join('/'));
 }
+
+/** The files of a content folder with their bytes. */
+export const readContentFiles = (folder: string): ContentFile[] =>
+  contentFilesIn(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
 
 /**
  * Reads and checks a content folder.

@@ -30,13 +30,13 @@ export function normalForm(text: string, file: string, schema: z.ZodType): strin
   const parts = splitFrontmatter(text, file);
   if ('found' in parts) return undefined;
   const data = yamlForm(parts.data, file, schema);
-  return data === undefined ? undefined : `---\n${data}---\n\n${bodyForm(parts.body)}`;
+  return data === undefined ? undefined : `---\n${data}---\n${bodyForm(parts.body)}`;
 }
 
 function bodyForm(body: string): string {
   const rows = body.split('\n').map((row) => row.replace(/[ \t]+$/u, ''));
   const text = rows.join('\n').replace(/^\n+|\n+$/gu, '');
-  return text === '' ? '' : `${text.replace(/\n{3,}/gu, '\n\n')}\n`;
+  return text === '' ? '' : `\n${text.replace(/\n{3,}/gu, '\n\n')}\n`;
 }
 
 function yamlForm(text: string, file: string, schema: z.ZodType): string | undefined {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { type Changes, readFolder, replace, writeFolder } from '../../fixtures/mini.ts';
+import { runScript } from '../../fixtures/run-script.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-check-'));
 after(() => rmSync(root, { recursive: true }));
@@ -13,12 +13,7 @@ after(() => rmSync(root, { recursive: true }));
 async function runCheck(name: string, changes: Changes): Promise<{ code: number; output: string }> {
   const folder = join(root, name);
   writeFolder(folder, changes);
-  return new Promise((resolve) => {
-    const options = { env: { ...process.env, HANDBOOK_CONTENT: folder } };
-    execFile(process.execPath, ['scripts/check.ts'], options, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, output: (stdout + stderr).replaceAll(folder, 'content') }),
-    );
-  });
+  return runScript('scripts/check.ts', folder);
 }
 
 test('right content passes, with what it holds and what is still to be filled in', async () => {
@@ -57,12 +52,7 @@ for (const [name, says] of [
   });
 
 test('a folder that is not there is one without files, and fails', async () => {
-  const options = { env: { ...process.env, HANDBOOK_CONTENT: join(root, 'nowhere') } };
-  const { code, output } = await new Promise<{ code: number; output: string }>((resolve) =>
-    execFile(process.execPath, ['scripts/check.ts'], options, (error, stdout, stderr) =>
-      resolve({ code: Number(error?.code ?? 0), output: stdout + stderr }),
-    ),
-  );
+  const { code, output } = await runScript('scripts/check.ts', join(root, 'nowhere'));
   assert.equal(code, 1);
   assert.match(output, /没有这个文件/);
 });

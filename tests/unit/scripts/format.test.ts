@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { type Changes, writeFolder } from '../../fixtures/mini.ts';
+import { runScript } from '../../fixtures/run-script.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-format-'));
 after(() => rmSync(root, { recursive: true }));
@@ -13,14 +13,7 @@ after(() => rmSync(root, { recursive: true }));
 async function format(name: string, changes: Changes, ...options: string[]) {
   const folder = join(root, name);
   writeFolder(folder, changes);
-  const { code, output } = await new Promise<{ code: number; output: string }>((resolve) =>
-    execFile(
-      process.execPath,
-      ['scripts/format.ts', ...options],
-      { env: { ...process.env, HANDBOOK_CONTENT: folder } },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
-    ),
-  );
+  const { code, output } = await runScript('scripts/format.ts', folder, ...options);
   return { code, output, text: (file: string) => readFileSync(join(folder, file), 'utf8') };
 }
 

@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { slug } from '../src/schema/text.ts';
+import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
+import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
+import { contentFolder } from '../src/settings.ts';
+import { type Draft, measureDraft, topicDraft, unitDraft } from './drafts.ts';
+import { contentFilesIn, loadContent } from './load-content.ts';
+
+const usage = `用法：
+  npm run new -- unit <编号> <名称>       登记一个单位，例如 npm run new -- unit mouju 某局
+      --kind unit|collective|group        一个单位、一类单位的合称、没有指明的部门；不写就是 unit
+  npm run new -- topic <编号> <名称>      加一个分类，例如 npm run new -- topic tax 办税
+      --kind need|audience|stage          需求、对象、阶段；不写就是 need
+  npm run new -- measure                  给方案加下一条措施
+      --plan <编号>                       plans 里的文件夹名；只有一份方案时不用写
+编号用小写字母、数字和连字符，是网址的一部分，发布以后不要改。`;
+
+/** What the command was asked for and cannot do, as one sentence for the editor. */
+class Refusal extends Error {}
+
+function draftOf(argv: string[]): Draft {
+  const { positionals, values } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { kind: { type: 'string' }, plan: { type: 'string' } },
+  });
+  const [what, id = '', name = '', ...rest] = positionals;
+  const { handbook } = loadContent(contentFolder);
+  if (what === 'measure' && !id && !values.kind) {
+    const { plans } = handbook;
+    const plan = values.plan ? plans.find((one) => one.id === values.plan) : plans[0];
+    const known = plans.map((one) => one.id).join('、');
+    if (!plan) throw new Refusal(`没有这份方案。plans 里有：${known}`);
+    if (!values.plan && plans.length > 1) throw new Refusal(`有几份方案，请用 --plan 写明是哪一份：${known}`);
+    return measureDraft(plan, contentFilesIn(contentFolder));
+  }
+  if ((what !== 'unit' && what !== 'topic') || !name || rest.length > 0 || values.plan) throw new Refusal(usage);
+  if (!slug.safeParse(id).success) throw new Refusal(`编号“${id}”不行：只能用小写字母、数字和单个连字符`);
+  const kinds = what === 'unit' ? unitKinds : topicKinds;
+  const kind = values.kind ?? Object.keys(kinds)[0] ?? '';
+  if (!Object.hasOwn(kinds, kind)) throw new Refusal(`--kind 只能是 ${Object.keys(kinds).join('、')}`);
+  const same =
+    what === 'unit'
+      ? handbook.units.find((unit) => [unit.name, ...unit.aliases].includes(name))
+      : handbook.topics.find((topic) => topic.name === name && topic.kind === kind);
+  if (same) throw new Refusal(`“${name}”已经有了，在 ${contentFolder}/${what}s/${same.id}.yaml`);
+  return what === 'unit' ? unitDraft(id, name, kind as UnitKind) : topicDraft(handbook, id, name, kind as TopicKind);
+}
+
+try {
+  const { file, text, next } = draftOf(process.argv.slice(2));
+  const path = join(contentFolder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  // `wx` fails where the file is there already.
+  writeFileSync(path, text, { flag: 'wx' });
+  console.log(`新建了 ${path}\n下一步：${next}。`);
+} catch (error) {
+  process.exitCode = 1;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof Refusal) console.error(error.message);
+  else if (code === 'EEXIST') console.error('已经有这个文件，没有改动它。换一个编号，或直接打开它修改。');
+  else if (code.startsWith('ERR_PARSE_ARGS')) console.error(usage);
+  else throw error;
+}

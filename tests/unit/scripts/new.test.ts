@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { loadContent } from '../../../scripts/load-content.ts';
+import { normalForm } from '../../../src/handbook/normal-form.ts';
+import { fileKinds } from '../../../src/schema/files.ts';
+import { mini, readFolder, writeFolder } from '../../fixtures/mini.ts';
+import { runScript } from '../../fixtures/run-script.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'handbook-new-'));
+after(() => rmSync(root, { recursive: true }));
+
+/** Runs the command on the small folder. */
+async function runNew(name: string, ...options: string[]) {
+  const folder = join(root, name);
+  writeFolder(folder);
+  const { code, output } = await runScript('scripts/new.ts', folder, ...options);
+  const added = Object.keys(readFolder(folder)).filter((file) => !(file in mini));
+  const text = (file: string) => readFileSync(join(folder, file), 'utf8');
+  return { code, output, added, text, problems: loadContent(folder).problems };
+}
+
+test('a new unit is registered; all that is left is to name it in a measure or task', async () => {
+  const { code, output, added, text, problems } = await runNew('unit', 'unit', 'bing', '区丙局');
+  assert.equal(code, 0, output);
+  assert.match(output, /新建了 .*units\/bing\.yaml\n下一步：/u);
+  assert.deepEqual(added, ['units/bing.yaml']);
+  assert.equal(text('units/bing.yaml'), 'name: 区丙局\nkind: unit\n');
+  assert.deepEqual(
+    problems.map(({ file, path }) => [file, ...path]),
+    [['units/bing.yaml', 'name']],
+  );
+});
+
+test('a new topic comes last of its kind; all that is left is to use it', async () => {
+  const need = await runNew('need', 'topic', 'tax', '办税');
+  assert.equal(need.text('topics/tax.yaml'), 'name: 办税\nkind: need\norder: 3\n');
+  assert.deepEqual(
+    need.problems.map(({ file }) => file),
+    ['topics/tax.yaml'],
+  );
+  const stage = await runNew('stage', 'topic', 'closing', '退出', '--kind', 'stage');
+  assert.equal(stage.text('topics/closing.yaml'), 'name: 退出\nkind: stage\norder: 1\n');
+});
+
+test('a new measure has the next numbers, and the check lists what is to be filled in, and nothing else', async () => {
+  const { code, output, added, text, problems } = await runNew('measure', 'measure');
+  const file = 'plans/mini/measures/03.mdx';
+  assert.equal(code, 0, output);
+  assert.deepEqual(added, [file]);
+  assert.match(text(file), /^number: 3\n[\s\S]*^environment: 法治环境\n[\s\S]*^ {2}- number: 4\n/mu);
+  assert.equal(normalForm(text(file), file, fileKinds.measures.schema), text(file));
+  assert.deepEqual(
+    problems.map((problem) => [problem.file, problem.path.join('.')]),
+    [
+      [file, 'title'],
+      [file, 'units'],
+      [file, 'topics'],
+      [file, 'tasks.0.text'],
+      [file, 'tasks.0.units'],
+    ],
+  );
+});
+
+for (const [what, says, options] of [
+  ['a file that is there', /已经有这个文件/u, ['unit', 'jia', '区丁局']],
+  ['a name that is registered', /“区甲”已经有了，在 .*units\/jia\.yaml/u, ['unit', 'ding', '区甲']],
+  ['an id that cannot stand in an address', /编号“区丁”不行/u, ['unit', '区丁', '区丁局']],
+  ['a kind that is none', /--kind 只能是 need、audience、stage/u, ['topic', 'tax', '办税', '--kind', 'unit']],
+  ['a plan that is not there', /plans 里有：mini/u, ['measure', '--plan', 'maxi']],
+  ['a word that it does not know', /^用法：/u, ['plan']],
+  ['an option that it does not know', /^用法：/u, ['unit', 'ding', '区丁局', '--order', '1']],
+] as const)
+  test(`${what} is refused with the reason, and nothing is written`, async () => {
+    const { code, output, added, text } = await runNew(`refused-${options.join('-')}`, ...options);
+    assert.equal(code, 1);
+    assert.match(output, says);
+    assert.deepEqual(added, []);
+    assert.equal(text('units/jia.yaml'), mini['units/jia.yaml']);
+  });
