@@ -54,8 +54,7 @@ const ofKind = <K extends Correction['kind']>(plan: Plan, kind: K) =>
 export const measureParagraph = (
   plan: Parameters<typeof measureLabel>[0],
   measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText'>,
-) =>
-  `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
+) => `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
 
 type Place = { measure: number } | { task: number } | { part: 'body' };
 
