@@ -69,6 +69,10 @@ function waysToWrite(value: number): string[][] {
 const isDigits = (unit: string) => /^\d+(?:\.\d+)?$/u.test(unit);
 const isNumeral = (unit: string) => unit in values || unit in powers || unit in myriads;
 
+/** A number in digits times the signs after it, without what binary fractions add: 89551.21 万 is 895512100. */
+const product = (value: number, signs: readonly string[]) =>
+  Number(signs.reduce((product, sign) => product * (myriads[sign] ?? 1), value).toPrecision(15));
+
 interface Found {
   start: number;
   end: number;
@@ -88,9 +92,7 @@ function numbersIn(units: readonly string[]): Found[] {
     } else while (isNumeral(units[end] ?? '')) end++;
     const [first = '', ...rest] = units.slice(from, end);
     if (first === '') continue;
-    const value = isDigits(first)
-      ? rest.reduce((product, sign) => product * (myriads[sign] ?? 1), Number(first))
-      : readChinese([first, ...rest]);
+    const value = isDigits(first) ? product(Number(first), rest) : readChinese([first, ...rest]);
     if (value === undefined) continue;
     const ways = waysToWrite(value);
     if (percent || units[end] === '%') {

@@ -37,6 +37,8 @@ test('a number is never looked for as a part of itself', () => {
     fc.property(fc.integer({ min: 1, max: 10 ** 9 }), (value) => {
       for (const units of numberVariants([String(value)])) assert.equal(wholeNumber(units), value, units.join(''));
     }),
+    // A value whose parts in 万 are no exact binary fraction.
+    { examples: [[895512100]] },
   );
 });
 
