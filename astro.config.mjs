@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
+import { contentCheck } from './scripts/dev/content-check.ts';
 import { contentFolder, readSite } from './src/settings.ts';
 
 const { base, origin } = readSite();
@@ -46,7 +47,7 @@ export default defineConfig({
   // Nothing inline, so that a strict content policy can hold.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), contentCheck(contentFolder)],
     environments: {
       client: {
         build: {
