@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { report } from '../../scripts/report.ts';
 import { checkContent } from '../../src/handbook/check.ts';
 import { measureSchema, taskSchema } from '../../src/schema/measure.ts';
+import { targetSchema } from '../../src/schema/target.ts';
+import { topicSchema } from '../../src/schema/topic.ts';
+import { unitSchema } from '../../src/schema/unit.ts';
 import { readFolder, replace } from '../fixtures/mini.ts';
 
 const guide = readFileSync('content/README.md', 'utf8');
 
-test('the guide for editors names every field of a measure and of a task', () => {
-  const fields = [...Object.keys(measureSchema.shape), ...Object.keys(taskSchema.shape)];
+test('the guide for editors names every field of a measure with its tasks and targets, of a topic and of a unit', () => {
+  const fields = [measureSchema, taskSchema, targetSchema, topicSchema, unitSchema].flatMap(({ shape }) =>
+    Object.keys(shape),
+  );
   assert.deepEqual(
     fields.filter((field) => !new RegExp(`\\b${field}\\b`, 'u').test(guide)),
     [],
@@ -30,4 +36,15 @@ test('the message that the guide explains is what the check says', () => {
 test('the guide speaks of files that are there', () => {
   for (const [, file = ''] of guide.matchAll(/`((?:units|topics|search|plans)\/[\w./-]+\.(?:yaml|mdx))`/gu))
     assert.ok(file in readFolder('content'), file);
+});
+
+test('the pictures that the guide shows are there, and small', () => {
+  const pictures = [...guide.matchAll(/!\[[^\]]+\]\(([^)]+)\)/gu)].map(([, path = '']) => join('content', path));
+  assert.ok(pictures.length > 0);
+  for (const picture of pictures) assert.ok(statSync(picture).size < 80_000, picture);
+});
+
+test('the commands that the guide names are there', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const [, name = ''] of guide.matchAll(/npm run ([\w:]+)/gu)) assert.ok(name in scripts, name);
 });
