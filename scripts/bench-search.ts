@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { preview } from 'astro';
 import type { Plan } from '../src/handbook/model.ts';
-import { searchPath, taskPath } from '../src/handbook/urls.ts';
+import { taskPath } from '../src/handbook/urls.ts';
 import { contentFolder } from '../src/settings.ts';
+import { type Asked, ask, coldBytes, openSearch, type Row } from './bench/search-page.ts';
 import { findBrowser } from './browser.ts';
 import { loadContent } from './load-content.ts';
 
@@ -24,16 +24,7 @@ const { handbook } = loadContent(contentFolder);
 const plan = handbook.plans.at(-1);
 if (!plan) throw new Error('内容里没有方案。');
 const { base } = handbook.site;
-
-interface Row {
-  path: string;
-  match: string;
-  kind: string;
-}
-interface Asked {
-  rows: Row[];
-  milliseconds: number;
-}
+const address = `http://localhost:${port}${base}`;
 
 const lines = (file: string) =>
   readFileSync(`${queries}/${file}`, 'utf8')
@@ -50,41 +41,6 @@ function measureOf({ path }: Row): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 const measuresOf = (rows: readonly Row[]) => [...new Set(rows.map(measureOf).filter((number) => number !== undefined))];
-
-async function openSearch(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ locale: 'zh-CN' });
-  await page.goto(`http://localhost:${port}${base}${searchPath}`);
-  await page.locator('#search-results[aria-busy=false]').waitFor();
-  return page;
-}
-
-/** Types a query as a whole and waits until its answer is painted. */
-const ask = (page: Page, query: string): Promise<Asked> =>
-  page.evaluate(async (words) => {
-    const input = document.querySelector<HTMLInputElement>('#search-form input[name=q]');
-    const results = document.querySelector('#search-results');
-    if (!input || !results) throw new Error('没有搜索框');
-    const answered = new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (results.getAttribute('aria-busy') !== 'false') return;
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(results, { attributeFilter: ['aria-busy'] });
-    });
-    const start = performance.now();
-    input.value = words;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-    await answered;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    const milliseconds = performance.now() - start;
-    const rows = [...results.querySelectorAll<HTMLElement>('li')].map((item) => ({
-      path: item.querySelector('a')?.getAttribute('href') ?? '',
-      match: item.dataset.match ?? '',
-      kind: item.dataset.kind ?? '',
-    }));
-    return { rows, milliseconds };
-  }, query);
 
 interface Part {
   name: string;
@@ -210,32 +166,13 @@ async function offTopic(name: string, file: string, asking: (query: string) => P
   };
 }
 
-/** What a fresh browser must load for the answer to one query, in bytes as sent by a server that compresses. */
-async function coldBytes(browser: Browser, query: string): Promise<{ all: number; search: number }> {
-  const context = await browser.newContext({ locale: 'zh-CN' });
-  const page = await context.newPage();
-  const sizes: Promise<{ path: string; size: number }>[] = [];
-  page.on('response', (response) => {
-    const path = new URL(response.url()).pathname;
-    sizes.push(
-      response.body().then((body) => ({ path, size: Math.min(body.length, gzipSync(body, { level: 9 }).length) })),
-    );
-  });
-  await page.goto(`http://localhost:${port}${base}${searchPath}?${new URLSearchParams({ q: query })}`);
-  await page.locator('#search-results[aria-busy=false]').waitFor();
-  const loaded = await Promise.all(sizes);
-  await context.close();
-  const sum = (files: typeof loaded) => files.reduce((total, { size }) => total + size, 0);
-  return { all: sum(loaded), search: sum(loaded.filter(({ path }) => /\.js$|\/search\/index\//u.test(path))) };
-}
-
 const server = await preview({ outDir: site, server: { port }, logLevel: 'error' });
 const browser = await chromium.launch({
   executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-background-networking'],
 });
 try {
-  const page = await openSearch(browser);
+  const page = await openSearch(browser, address);
   const times = new Map<string, number>();
   const asking = async (query: string) => {
     const asked = await ask(page, query);
@@ -256,7 +193,7 @@ try {
   for (const query of times.keys()) again.push((await ask(page, query)).milliseconds);
   const cold = [];
   for (const query of ['电费太贵', plan.tasks[0]?.text.slice(0, slice) ?? '', '有困难找谁', '企'])
-    cold.push({ query, ...(await coldBytes(browser, query)) });
+    cold.push({ query, ...(await coldBytes(browser, address, query)) });
   parts.push({
     name: '快慢与大小',
     queries: times.size,

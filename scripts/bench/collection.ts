@@ -1,0 +1,92 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { contentFiles } from '../../src/handbook/entries.ts';
+import type { Plan } from '../../src/handbook/model.ts';
+import type { ContentFile } from '../../src/handbook/read.ts';
+
+/** Everyday verbs of such documents, in the place of which a variant of a plan has words of its own. */
+const varied = ['推进', '加快', '强化', '探索', '健全', '完善', '引导', '依托'];
+/** One day in milliseconds. */
+const day = 86_400_000;
+
+/** A row of numbers from 0 to 1 that looks random and is the same each time. */
+function* chance(seed: number): Generator<number, never> {
+  let state = seed;
+  for (;;) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+/** Words of two characters of a text that do not stand together in it, each once, without end. */
+function* newWords(text: string): Generator<string, never> {
+  const characters = [...new Set(text.match(/\p{Script=Han}/gu))];
+  const random = chance(2025);
+  const pick = () => characters[Math.floor(random.next().value * characters.length)] ?? '';
+  const given = new Set<string>();
+  for (;;) {
+    const word = pick() + pick();
+    if (given.has(word) || text.includes(word)) continue;
+    given.add(word);
+    yield word;
+  }
+}
+
+/** A collection of plans as an editor would have it, and words that each stand in one of the plans only. */
+export interface Collection {
+  files: ContentFile[];
+  /** Of each plan but the first. */
+  markers: string[];
+}
+
+const dateText = (date: Date) => `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
+
+/** What is said otherwise in the variant of a plan that was issued so many days later. */
+function replacements(plan: Plan, at: number, words: readonly string[]): [from: string, to: string][] {
+  const issued = new Date(Date.parse(plan.issuedOn));
+  const later = new Date(issued.getTime() + at * day);
+  return [
+    [plan.number, plan.number.replace(/\d+(?=号)/u, (number) => String(Number(number) + at))],
+    [`shortTitle: ${plan.shortTitle}`, `shortTitle: ${plan.shortTitle}之${at + 1}`],
+    [plan.issuedOn, later.toISOString().slice(0, 10)],
+    [dateText(issued), dateText(later)],
+    ...varied.map((word, index): [string, string] => [word, words[index] ?? word]),
+  ];
+}
+
+/**
+ * Content with as many plans as asked, the same each time: the content as it is, and variants of one of its plans, each with
+ * its own id, number, date and short title, and with words of its own wherever the plan says certain others.
+ * As the words of all files of a plan change alike, its text still equals its source.
+ */
+export function collectionOf(content: readonly ContentFile[], plan: Plan, plans: number): Collection {
+  const folder = contentFiles.planFolder(plan.id);
+  const own = content.filter(({ path }) => path.startsWith(folder));
+  const texts = own.map(({ path, bytes }) => ({
+    path: path.slice(folder.length),
+    text: Buffer.from(bytes).toString(),
+  }));
+  const words = newWords(texts.map(({ text }) => text).join('\n'));
+  const files = [...content];
+  const markers: string[] = [];
+  for (let at = 1; at < plans; at++) {
+    const mine = varied.map(() => words.next().value);
+    const changes = replacements(plan, at, mine);
+    const variant = contentFiles.planFolder(`${plan.id}-${at + 1}`);
+    markers.push(mine[0] ?? '');
+    for (const { path, text } of texts) {
+      const changed = changes.reduce((result, [from, to]) => result.replaceAll(from, to), text);
+      files.push({ path: variant + path, bytes: Buffer.from(changed) });
+    }
+  }
+  return { files, markers };
+}
+
+/** Writes files below a folder. */
+export function writeFiles(files: readonly ContentFile[], folder: string): void {
+  for (const { path, bytes } of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+}
