@@ -27,6 +27,7 @@ const [settings] = site;
 if (!settings || plans.length === 0 || units.length === 0)
   throw new Error('没有读到内容：content/ 里应有 site.yaml、units/ 和至少一个 plans/<编号>/plan.mdx。');
 
+const measuresByPlan = Map.groupBy(measures, ({ id }) => folder(id));
 const assembled = assemble({
   site: settings.data,
   units: units.map(named),
@@ -35,7 +36,7 @@ const assembled = assemble({
   plans: plans.map((plan) => ({
     id: folder(plan.id),
     plan: entryOf(plan),
-    measures: measures.filter(({ id }) => folder(id) === folder(plan.id)).map(entryOf),
+    measures: (measuresByPlan.get(folder(plan.id)) ?? []).map(entryOf),
     corrections: corrections.find(({ id }) => folder(id) === folder(plan.id))?.data.corrections ?? [],
   })),
 });

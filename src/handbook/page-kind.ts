@@ -17,6 +17,7 @@ export function pageKind({ plans, units }: Handbook, path: string): PageKind {
   if (path === '') return { kind: 'home' };
   if (path === dataIndexPath) return { kind: 'data', plans };
   for (const plan of plans) {
+    if (!path.startsWith(planPath(plan)) && path !== dataPath(plan)) continue;
     if (path === planPath(plan)) return { kind: 'document', plan, whole: true };
     if (path === tasksPath(plan) || path === printPath(plan)) return { kind: 'document', plan, whole: false };
     if (path === dataPath(plan)) return { kind: 'data', plans: [plan] };

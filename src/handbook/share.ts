@@ -1,4 +1,4 @@
-import type { Handbook } from './model.ts';
+import type { Handbook, Plan } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
 import { unitsStatement } from './printed.ts';
 import { measurePath, planPath, supportPath, targetsPath, tasksPath, termsPath, unitsPath } from './urls.ts';
@@ -18,9 +18,9 @@ export interface SharePicture {
 export const sharePath = ({ page }: Pick<SharePicture, 'page'>): string =>
   `share/${page.replace(/\/$/u, '') || 'index'}.png`;
 
-/** All pictures, each with the words of its page. */
-export function sharePictures({ site, plans, units, topics }: Handbook): SharePicture[] {
-  const documents = plans.flatMap((plan): SharePicture[] => [
+/** The pictures of a plan's pages. */
+function planPictures(plan: Plan): SharePicture[] {
+  return [
     {
       page: planPath(plan),
       kicker: plan.number,
@@ -51,7 +51,11 @@ export function sharePictures({ site, plans, units, topics }: Handbook): SharePi
         unitsStatement(measure),
       ],
     })),
-  ]);
+  ];
+}
+
+/** The pictures of the pages that plans share. */
+function sharedPictures({ site, plans, units, topics }: Handbook): SharePicture[] {
   const latest = plans[0];
   return [
     { page: '', kicker: latest?.number ?? '', title: site.name, facts: [site.description] },
@@ -73,12 +77,20 @@ export function sharePictures({ site, plans, units, topics }: Handbook): SharePi
       ],
     },
     { page: termsPath, kicker: site.name, title: '文件里的词语', facts: ['每个词语在哪里出现，文件自己怎样说'] },
-    ...documents,
   ];
 }
 
+/** All pictures, each with the words of its page. */
+export const sharePictures = (handbook: Handbook): SharePicture[] => [
+  ...sharedPictures(handbook),
+  ...handbook.plans.flatMap(planPictures),
+];
+
 /** The picture of a page: its own, or that of the nearest page above it. */
-export function pictureOf(pictures: readonly SharePicture[], path: string): SharePicture | undefined {
+export function pictureOf(handbook: Handbook, path: string): SharePicture | undefined {
+  // Every page asks, so that the pictures of other plans are not made for it.
+  const plans = handbook.plans.filter((plan) => path.startsWith(planPath(plan)));
+  const pictures = [...sharedPictures(handbook), ...plans.flatMap(planPictures)];
   const above = pictures.filter(({ page }) => path.startsWith(page));
   return above.sort((a, b) => b.page.length - a.page.length)[0];
 }

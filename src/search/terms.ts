@@ -27,7 +27,9 @@ export function suggestionsOf(
   records: readonly SearchRecord[],
   lexicon: readonly LexiconUnit[],
 ): Suggestions {
-  const titles = handbook.plans.flatMap(({ measures }) => measures.map(({ title }) => title));
+  const titles = new Map<string, number>();
+  for (const { title } of handbook.plans.flatMap(({ measures }) => measures))
+    titles.set(title, (titles.get(title) ?? 0) + 1);
   return {
     units: handbook.units.map((unit, index) => ({
       name: unit.name,
@@ -36,10 +38,7 @@ export function suggestionsOf(
     })),
     measures: handbook.plans.flatMap((plan) =>
       plan.measures.map((measure) => ({
-        name:
-          titles.indexOf(measure.title) === titles.lastIndexOf(measure.title)
-            ? measure.title
-            : `${measure.title}（${plan.shortTitle}）`,
+        name: titles.get(measure.title) === 1 ? measure.title : `${measure.title}（${plan.shortTitle}）`,
         path: measurePath(measure),
       })),
     ),

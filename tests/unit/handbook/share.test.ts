@@ -14,9 +14,9 @@ const font = create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as
 
 test('a page shows its own picture, or that of the nearest page above', () => {
   for (const measure of handbook.plans.flatMap(({ measures }) => measures))
-    assert.equal(pictureOf(pictures, measurePath(measure))?.title, measure.title);
-  for (const unit of handbook.units) assert.equal(pictureOf(pictures, unitPath(unit))?.page, unitsPath);
-  assert.equal(pictureOf(pictures, '404.html')?.page, '');
+    assert.equal(pictureOf(handbook, measurePath(measure))?.title, measure.title);
+  for (const unit of handbook.units) assert.equal(pictureOf(handbook, unitPath(unit))?.page, unitsPath);
+  assert.equal(pictureOf(handbook, '404.html')?.page, '');
   assert.equal(new Set(pictures.map(sharePath)).size, pictures.length);
 });
 
