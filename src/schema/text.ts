@@ -12,8 +12,19 @@ export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '小写字母
 /** A measure or task of another plan: the plan's folder and the number. */
 export const elsewhere = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[1-9]\d*$/, '文件夹名/序号，例如 2025-plan/9');
 
-/** A value that the publisher may leave blank in YAML (`key:` reads as null) until it is known. */
-export const blankable = line.nullish().transform((value) => value ?? undefined);
+/** What the publisher may leave blank in YAML (`key:` reads as null) until it is known. */
+export function blankOr<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** Where a link may lead: an absolute http or https address. */
+export const webAddress = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+    error: 'http:// 或 https:// 开头的网址',
+    abort: true,
+  })
+  .meta({ format: 'uri' });
 
 /** A calendar date, `YYYY-MM-DD`, written in quotes or not. */
 export const date = z
