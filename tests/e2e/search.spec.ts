@@ -191,3 +191,50 @@ for (const query of [
     await expect(page.locator('#search-panel img')).toHaveCount(0);
     expect(failures).toEqual([]);
   });
+
+test('on a phone the first result stands on the first screen, and the filters unfold on request', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await search(page, { q: task.measure.title });
+  await expect(rows(page).first().getByRole('link')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('select[name=unit]')).toBeHidden();
+  await page.getByText('筛选与排序').click();
+  await page.locator('select[name=unit]').selectOption({ index: 1 });
+  await expect(page).toHaveURL(/unit=/);
+  await expect(page.locator('[data-more-filters] summary')).toContainText('已选 1 项');
+  await page.reload();
+  await expect(page.locator('select[name=unit]')).toBeVisible();
+});
+
+test('filters narrow as they are chosen, all of them together, and back takes off the last', async ({ page }) => {
+  await search(page, { q: '' });
+  let left = await rows(page).count();
+  const total = page.locator('#search-status');
+  for (const name of ['environment', 'topic', 'unit'] as const) {
+    const select = page.locator(`select[name=${name}]`);
+    const [value] = await select
+      .locator('option')
+      .evaluateAll((all) => all.slice(1).map((option) => (option as HTMLOptionElement).value));
+    await select.selectOption(value ?? '');
+    await expect(page).toHaveURL(new RegExp(`${name}=`));
+    await expect(results(page)).toHaveAttribute('aria-busy', 'false');
+    await expect.poll(() => rows(page).count()).toBeLessThanOrEqual(left);
+    left = await rows(page).count();
+  }
+  const narrowed = await total.textContent();
+  await page.getByLabel('次序').selectOption('document');
+  await expect(page).toHaveURL(/sort=document/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/sort=/);
+  await expect(total).toHaveText(narrowed ?? '');
+  await page.goBack();
+  await expect(page).not.toHaveURL(/unit=/);
+});
+
+test('自主创新 alone is kept by its switch', async ({ page }) => {
+  await search(page, { q: '' });
+  await page.locator('input[name=innovation]').check();
+  await expect(page).toHaveURL(/innovation=1/);
+  await page.locator('[data-filter=kind] [data-value=task]').click();
+  const count = plan.tasks.filter(({ innovation }) => innovation).length;
+  await expect(page.locator('[data-filter=kind] [data-value=task]')).toContainText(String(count));
+});

@@ -22,6 +22,10 @@ function kindButton({ value, label, count }: Choice, chosen: boolean, choose: ()
   return button;
 }
 
+/** The folded conditions that a state sets. */
+const chosenOf = (state: State) =>
+  [...facetNames, 'innovation' as const, 'sort' as const].filter((name) => state[name] !== '');
+
 /** Fills the filters with the values that would leave something, each with its count. */
 export function showFilters(choices: Choices, state: State, chooseKind: (kind: string) => void): void {
   const group = document.querySelector('[data-filter=kind]');
@@ -47,4 +51,14 @@ export function showFilters(choices: Choices, state: State, chooseKind: (kind: s
   if (count) count.textContent = String(choices.innovation[0]?.count ?? 0);
   const sort = document.querySelector<HTMLSelectElement>('#search-filters select[name=sort]');
   if (sort) sort.value = state.sort;
+  const chosen = chosenOf(state).length;
+  const said = document.querySelector('[data-count=chosen]');
+  if (said) said.textContent = chosen > 0 ? `已选 ${chosen} 项` : '';
+}
+
+/** Unfolds the filters where they stand beside the results, or where the address has chosen some; on a phone results come first. */
+export function unfoldFilters(state: State): void {
+  const details = document.querySelector<HTMLDetailsElement>('[data-more-filters]');
+  const beside = matchMedia('(min-width: 64rem)').matches;
+  if (details) details.open = beside || chosenOf(state).length > 0;
 }

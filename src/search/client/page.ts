@@ -1,7 +1,7 @@
 import { onlyInnovation } from '../query/narrow.ts';
 import { announcer } from './announcer.ts';
 import { Engine } from './engine.ts';
-import { showFilters } from './filters.ts';
+import { showFilters, unfoldFilters } from './filters.ts';
 import { moveThroughResults } from './keys.ts';
 import { leaveWords } from './landing-words.ts';
 import { showMeant } from './meant-list.ts';
@@ -99,9 +99,7 @@ export function attachSearchPage(): void {
   input.addEventListener('input', () => {
     if (!composing) go({ ...state, q: input.value }, true);
   });
-  form.addEventListener('change', (event) => {
-    if (event.target !== input) go(fromForm());
-  });
+  find('#search-filters').addEventListener('change', () => go(fromForm()));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     remember(input.value);
@@ -129,6 +127,7 @@ export function attachSearchPage(): void {
   });
 
   input.value = state.q;
+  unfoldFilters(state);
   if (matchMedia('(hover: hover)').matches) input.focus();
   void run();
 }
