@@ -1,9 +1,16 @@
+/** How bad something is: a complaint, not its matter. */
+const complaints = [...'太很好真'].flatMap((degree) =>
+  [...'慢贵久长高多少难乱远低差烦'].map((fault) => degree + fault),
+);
+
 /** Words of a question that say nothing of its matter, longest first, so that 怎么办 does not leave a 办. */
 const phrases = (
   '可不可以 什么时候 怎么办 怎么样 为什么 能不能 是不是 有没有 要不要 会不会 可以吗 怎么 怎样 如何 为何 什么 哪里 哪儿 哪个 哪些 哪家 是否 ' +
   '多少 多久 几天 几个 好几次 几次 请问 想问 谁能 谁来 找谁 我想 我要 想要 我们 你们 我家 一下 可以 需要 应该 关于 有关 到底 麻烦 帮忙 帮我 老是 总是 ' +
   '一直 还是 或者 以及 因为 所以 去哪 在哪 咋办 咋样 咋'
-).split(' ');
+)
+  .split(' ')
+  .concat(complaints);
 
 /** Characters that end a sentence, and are never part of a word. */
 const closing = new Set('吗呢吧啊呀嘛');

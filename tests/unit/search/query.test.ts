@@ -229,3 +229,12 @@ test('the count beside a value is what choosing it leaves, whatever else is chos
     for (const { value, count } of choices[name])
       assert.equal(narrow(hits, { environment, [name]: value }, catalogue).hits.length, count, `${name}=${value}`);
 });
+
+test('how bad something is, is no part of what is looked for', async () => {
+  const [entry] = catalogue.lexicon.thesaurus;
+  const word = entry?.words[0] ?? '';
+  const first = async (query: string) => (await searcher.search(query)).hits[0];
+  assert.equal((await first(word))?.match, 'synonym');
+  for (const complaint of ['太慢', '很贵', '太麻烦', '好久'])
+    assert.deepEqual(await first(word + complaint), await first(word), complaint);
+});
