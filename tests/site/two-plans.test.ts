@@ -34,11 +34,16 @@ process.env.HANDBOOK_CONTENT = join(root, 'content');
 process.env.HANDBOOK_OUT = join(root, 'site');
 
 const basis = '测试用的依据，不是真实的废止。';
+const reached = { date: '2026-06-30', value: 31, source: '测试用的公布，不是真实的数字。' };
 const firstPlan = 'plans/2025-business-environment/plan.mdx';
 writeTwoPlans(process.env.HANDBOOK_CONTENT, {
   [firstPlan]: replace(
     'environments:\n',
     `status:\n  kind: replaced\n  by: ${secondPlan}\n  basis: ${basis}\nenvironments:\n`,
+  ),
+  [`plans/${secondPlan}/measures/02.mdx`]: replace(
+    '    task: 3\ntasks:\n',
+    `    task: 3\n    progress:\n      - date: ${reached.date}\n        value: ${reached.value}\n        source: ${reached.source}\ntasks:\n`,
   ),
 });
 execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -195,4 +200,10 @@ test('a measure leads to the upper document that it carries out, whose text is t
   assert.ok(measure && upper);
   assert.equal(pageAt(measurePath(measure)).$(`main a[href="${base}${measurePath(upper)}"]`).length, 1);
   assert.equal(pageAt(planPath(newer)).$(`dl a[href="${base}${planPath(older)}"]`).length, 1);
+});
+
+test('what was published of a target stands in the ledger with its day and source', () => {
+  const [target] = newer.targets.filter(({ progress }) => progress.length > 0);
+  assert.deepEqual(target?.progress, [reached]);
+  assert.match(pageAt(targetsPath(newer)).$('main').text(), new RegExp(reached.source, 'u'));
 });
