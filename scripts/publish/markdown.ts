@@ -34,8 +34,9 @@ function withoutQuietLinks(node: Nodes): Nodes[] {
   return [node.properties.className].flat().includes('term') ? node.children : [node];
 }
 
-/** Keeps the text of a page, and lets links within it name the page. */
+/** Keeps the text of a page, and lets links within it name the page. Places in the HTML, which nothing asks for, are dear to copy. */
 function prune(node: Nodes, address: string): void {
+  delete node.position;
   if (!('children' in node)) return;
   if (node.type === 'element' && String(node.properties.href).startsWith('#'))
     node.properties.href = `${address}${node.properties.href}`;
@@ -49,7 +50,7 @@ const plain: NonNullable<Options['handlers']>[string] = (state, node) => state.a
 const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] };
 
 const processor = unified()
-  .use(rehypeParse)
+  .use(rehypeParse, { fragment: true })
   .use(() => (tree: Root, { data: { address } }) => {
     const parts = [find(tree, 'main'), rule, find(find(tree, 'footer') ?? tree, 'p')];
     tree.children = parts.filter((part) => part !== undefined);
@@ -59,6 +60,9 @@ const processor = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, { bullet: '-', rule: '-' });
 
+/** From its main part on; the head and the header before it have no text of the page, and would be half of what is parsed. */
+const fromMain = (html: string) => html.slice(html.search(/<main[\s>]/u));
+
 /** The text of a page in Markdown, with the status line of the handbook at its end. `address` is the page's own. */
 export const markdownTwin = (html: string, address: string): string =>
-  String(processor.processSync({ value: html, data: { address } }));
+  String(processor.processSync({ value: fromMain(html), data: { address } }));
