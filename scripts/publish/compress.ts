@@ -1,8 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
 
 /** Below this the headers outweigh what is saved. */
 const least = 256;
+/** As many files at a time as Node has threads for compression, so that few are held in memory. */
+const lanes = 4;
 
 /** Brotli's window in bits that holds a whole file: its usual one of 4 MiB would be set up anew for each small page. */
 const windowOf = ({ length }: Uint8Array) =>
@@ -14,15 +20,25 @@ const windowOf = ({ length }: Uint8Array) =>
 /** Whether a file is text; pictures, documents and the parts of the search index are packed already. */
 export const isText = (file: string) => /\.(?:html|css|js|svg|json|csv|xml|txt|md)$/u.test(file);
 
-/** Writes a `.gz` and a `.br` beside a text file, so that the server need not compress and compresses best. */
-export function compress(path: string): void {
-  const bytes = readFileSync(path);
+async function compressOne(path: string): Promise<void> {
+  const bytes = await readFile(path);
   if (bytes.length < least) return;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 9,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     [constants.BROTLI_PARAM_LGWIN]: windowOf(bytes),
   };
-  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
-  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  await writeFile(`${path}.br`, await brotli(bytes, { params }));
+  await writeFile(`${path}.gz`, await gzipped(bytes, { level: 9 }));
+}
+
+/** Writes a `.gz` and a `.br` beside each text file, so that the server need not compress and compresses best. */
+export async function compress(paths: readonly string[]): Promise<void> {
+  // Taken from by all lanes, each as it is free.
+  const queue = paths.values();
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (const path of queue) await compressOne(path);
+    }),
+  );
 }

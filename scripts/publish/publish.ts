@@ -5,7 +5,7 @@ import { addressOf } from '../../src/handbook/structured-data.ts';
 import { writeSearchIndex } from '../../src/search/write.ts';
 import { writeArchive } from './archive.ts';
 import { builtPages } from './built-pages.ts';
-import { isText } from './compress.ts';
+import { compress, isText } from './compress.ts';
 import { filesIn } from './files.ts';
 import { inParallel } from './in-parallel.ts';
 import { llms } from './llms.ts';
@@ -32,10 +32,7 @@ export async function publish(handbook: Handbook, folder: string): Promise<{ rec
   ]);
   await writeServiceWorker(folder);
   const files = filesIn(folder);
-  const compressed = inParallel(
-    new URL('./compress-worker.ts', import.meta.url),
-    files.filter(isText).map((file) => join(folder, file)),
-  );
+  const compressed = compress(files.filter(isText).map((file) => join(folder, file)));
   writeArchive(folder, files);
   await compressed;
   return index;

@@ -1,19 +1,63 @@
-import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { deflateRawSync } from 'node:zlib';
+import { unzipSync, Zip, ZipPassThrough } from 'fflate';
 
 /** Zip holds no date before this one; it says nothing of the content. */
 const noDate = new Date(1980, 0, 1);
 const stamps = /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/gu;
+
+/** A file of a ZIP, deflated by Node: several times as fast as in script. `level` is zlib's. */
+class Deflated extends ZipPassThrough {
+  override readonly compression = 8;
+  override readonly mtime = noDate;
+  readonly #level: number;
+
+  constructor(name: string, level: number) {
+    super(name);
+    this.#level = level;
+  }
+
+  protected override process(bytes: Uint8Array, final: boolean) {
+    this.ondata(null, deflateRawSync(bytes, { level: this.#level }), final);
+  }
+}
+
+/** One file to be packed; what is packed already is stored as it is. */
+export interface Part {
+  name: string;
+  bytes: Uint8Array;
+  isPacked?: boolean;
+}
+
+/** Packs files into a ZIP in their order, none dated: the same files give the same bytes. */
+export function zipped(parts: Iterable<Part>): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  for (const { name, bytes, isPacked } of parts) {
+    const file = new Deflated(name, isPacked ? 0 : 9);
+    zip.add(file);
+    file.push(bytes, true);
+  }
+  zip.end();
+  return Buffer.concat(chunks);
+}
 
 /**
  * Gives an Office document the same bytes whenever its content is the same: parts in order of their names, none dated,
  * and the dates of writing left out of its properties.
  */
 export function timeless(document: Uint8Array): Uint8Array {
-  const parts: Zippable = {};
-  for (const [name, bytes] of Object.entries(unzipSync(document)).sort(([a], [b]) => (a < b ? -1 : 1)))
-    parts[name] =
-      name === 'docProps/core.xml'
-        ? new TextEncoder().encode(new TextDecoder().decode(bytes).replace(stamps, ''))
-        : bytes;
-  return zipSync(parts, { mtime: noDate, level: 9 });
+  return zipped(
+    Object.entries(unzipSync(document))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, bytes]) => ({
+        name,
+        bytes:
+          name === 'docProps/core.xml'
+            ? new TextEncoder().encode(new TextDecoder().decode(bytes).replace(stamps, ''))
+            : bytes,
+      })),
+  );
 }
