@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import { contentCheck } from './scripts/dev/content-check.ts';
+import { servedFiles } from './scripts/dev/made-files.ts';
 import { contentFolder, readSite } from './src/settings.ts';
 
 const { base, origin } = readSite();
@@ -47,7 +48,7 @@ export default defineConfig({
   // Nothing inline, so that a strict content policy can hold.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
-    plugins: [tailwindcss(), contentCheck(contentFolder)],
+    plugins: [tailwindcss(), contentCheck(contentFolder), servedFiles(contentFolder)],
     environments: {
       client: {
         build: {

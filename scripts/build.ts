@@ -3,12 +3,14 @@ import { rename, rm } from 'node:fs/promises';
 import { build } from 'astro';
 import { contentFolder } from '../src/settings.ts';
 import { loadContent, report } from './load-content.ts';
+import { makeBeside, moveInto } from './publish/beside.ts';
 import { publish } from './publish/publish.ts';
 
 /** The built site; replaced as a whole, and only by a build that succeeded. */
 const site = process.env.HANDBOOK_OUT ?? 'dist';
 const staged = `${site}.new`;
 const replaced = `${site}.old`;
+const made = `${site}.made`;
 
 const { handbook, problems } = loadContent(contentFolder);
 if (problems.length > 0) {
@@ -17,8 +19,10 @@ if (problems.length > 0) {
 }
 
 await rm(staged, { recursive: true, force: true });
-await build({ outDir: staged, logLevel: 'warn' });
-const { records } = await publish(handbook, staged);
+await rm(made, { recursive: true, force: true });
+const [{ records }] = await Promise.all([makeBeside(handbook, made), build({ outDir: staged, logLevel: 'warn' })]);
+moveInto(made, staged);
+await publish(handbook, staged);
 
 await rm(replaced, { recursive: true, force: true });
 if (existsSync(site)) await rename(site, replaced);

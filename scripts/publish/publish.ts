@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handbook } from '../../src/handbook/model.ts';
 import { addressOf } from '../../src/handbook/structured-data.ts';
-import { writeSearchIndex } from '../../src/search/write.ts';
 import { writeArchive } from './archive.ts';
 import { builtPages } from './built-pages.ts';
 import { compress, isText } from './compress.ts';
@@ -13,11 +12,11 @@ import { writeServiceWorker } from './offline.ts';
 import { sitemap } from './sitemap.ts';
 
 /**
- * Writes beside the pages of a built site what is made from them as they are, and what finds them: search index,
- * sitemap, Markdown twins and their list, what keeps the whole on a reader's device, the whole in one file,
- * and all of it compressed for the server. Gives the number of records that can be found.
+ * Writes beside the pages of a built site, which has its search index, what is made from them as they are: sitemap,
+ * Markdown twins and their list, what keeps the whole on a reader's device, the whole in one file, and all of it
+ * compressed for the server.
  */
-export async function publish(handbook: Handbook, folder: string): Promise<{ records: number }> {
+export async function publish(handbook: Handbook, folder: string): Promise<void> {
   const pages = builtPages(folder);
   writeFileSync(join(folder, 'sitemap.xml'), sitemap(handbook, pages));
   writeFileSync(join(folder, 'llms.txt'), llms(handbook, pages));
@@ -26,14 +25,9 @@ export async function publish(handbook: Handbook, folder: string): Promise<{ rec
     markdown: join(folder, path, 'index.md'),
     address: addressOf(handbook.site, path),
   }));
-  const [index] = await Promise.all([
-    writeSearchIndex(handbook, folder),
-    inParallel(new URL('./markdown-worker.ts', import.meta.url), twins),
-  ]);
-  await writeServiceWorker(folder);
+  await Promise.all([inParallel(new URL('./markdown-worker.ts', import.meta.url), twins), writeServiceWorker(folder)]);
   const files = filesIn(folder);
   const compressed = compress(files.filter(isText).map((file) => join(folder, file)));
   writeArchive(folder, files);
   await compressed;
-  return index;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { create, type Font } from 'fontkitten';
 import { loadContent } from '../../../scripts/load-content.ts';
-import { drawPicture } from '../../../src/components/draw-picture.ts';
+import { drawPicture } from '../../../scripts/publish/draw-picture.ts';
 import { pictureOf, sharePath, sharePictures } from '../../../src/handbook/share.ts';
 import { measurePath, unitPath, unitsPath } from '../../../src/handbook/urls.ts';
 import { contentFolder } from '../../../src/settings.ts';

@@ -1,0 +1,26 @@
+import { handoutOf } from '../../src/handbook/handout.ts';
+import { type HandoutFormat, handoutFile, handoutFormats } from '../../src/handbook/handout-files.ts';
+import type { Handbook, Plan, Unit } from '../../src/handbook/model.ts';
+import { dutiesOf } from '../../src/handbook/responsibility.ts';
+import { handoutPath } from '../../src/handbook/urls.ts';
+import type { MadeFile } from './made-files.ts';
+
+const formats = Object.keys(handoutFormats) as HandoutFormat[];
+
+/** What is to take away of every plan and of every unit's part in it. */
+export function handoutFiles(handbook: Handbook): MadeFile[] {
+  const file = (plan: Plan, unit: Unit | undefined, format: HandoutFormat): MadeFile => ({
+    path: handoutPath(plan, unit, format),
+    mediatype: handoutFormats[format].mediatype,
+    bytes: () => handoutFile(handoutOf(handbook, plan, unit), format),
+  });
+  return [
+    // The CSV of a plan's tasks is part of the open data, with fields for programs.
+    ...handbook.plans.flatMap((plan) =>
+      formats.filter((format) => format !== 'csv').map((format) => file(plan, undefined, format)),
+    ),
+    ...handbook.units.flatMap((unit) =>
+      dutiesOf(handbook, unit).flatMap(({ plan }) => formats.map((format) => file(plan, unit, format))),
+    ),
+  ];
+}

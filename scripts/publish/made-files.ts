@@ -1,0 +1,14 @@
+import type { Handbook } from '../../src/handbook/model.ts';
+import { handoutFiles } from './handouts.ts';
+import { pictureFiles } from './pictures.ts';
+
+/** A file of the site that is made from the content without a page. */
+export interface MadeFile {
+  /** Relative to the base. */
+  path: string;
+  mediatype: string;
+  bytes: () => Promise<Uint8Array>;
+}
+
+/** All files that are made from the content alone, and need not wait for the pages. */
+export const madeFiles = (handbook: Handbook): MadeFile[] => [...handoutFiles(handbook), ...pictureFiles(handbook)];

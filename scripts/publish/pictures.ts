@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { create, type Font } from 'fontkitten';
+import sharp from 'sharp';
+import type { Handbook } from '../../src/handbook/model.ts';
+import { sharePath, sharePictures } from '../../src/handbook/share.ts';
+import { drawPicture } from './draw-picture.ts';
+import type { MadeFile } from './made-files.ts';
+
+/** Flat colours and the edges of letters need no more. */
+const colours = 32;
+
+/** The pictures that chats show with a link. */
+export function pictureFiles(handbook: Handbook): MadeFile[] {
+  const font = create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font;
+  return sharePictures(handbook).map((picture) => ({
+    path: sharePath(picture),
+    mediatype: 'image/png',
+    bytes: () =>
+      sharp(Buffer.from(drawPicture(font, picture, handbook.site.name)))
+        .png({ palette: true, colours, effort: 3 })
+        .toBuffer(),
+  }));
+}
