@@ -17,7 +17,7 @@ export function pictureFiles(handbook: Handbook): MadeFile[] {
     mediatype: 'image/png',
     bytes: () =>
       sharp(Buffer.from(drawPicture(font, picture, handbook.site.name)))
-        .png({ palette: true, colours, effort: 3 })
+        .png({ palette: true, colours, dither: 0, effort: 3 })
         .toBuffer(),
   }));
 }
