@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { build } from 'astro';
 import { contentFolder } from '../src/settings.ts';
 import { loadContent, report } from './load-content.ts';
 import { makeBeside, moveInto } from './publish/beside.ts';
-import { publish } from './publish/publish.ts';
 
 /** The built site; replaced as a whole, and only by a build that succeeded. */
 const site = process.env.HANDBOOK_OUT ?? 'dist';
 const staged = `${site}.new`;
-const replaced = `${site}.old`;
 const made = `${site}.made`;
+const replaced = `${site}.old`;
 
 const { handbook, problems } = loadContent(contentFolder);
 if (problems.length > 0) {
@@ -20,8 +18,12 @@ if (problems.length > 0) {
 
 await rm(staged, { recursive: true, force: true });
 await rm(made, { recursive: true, force: true });
-const [{ records }] = await Promise.all([makeBeside(handbook, made), build({ outDir: staged, logLevel: 'warn' })]);
+const beside = makeBeside(handbook, made);
+// Loaded only now, which takes a second: the check's findings come before it, and the other processor is at work meanwhile.
+const pages = import('astro').then(({ build }) => build({ outDir: staged, logLevel: 'warn' }));
+const [{ records }] = await Promise.all([beside, pages]);
 moveInto(made, staged);
+const { publish } = await import('./publish/publish.ts');
 await publish(handbook, staged);
 
 await rm(replaced, { recursive: true, force: true });

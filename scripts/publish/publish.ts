@@ -18,14 +18,18 @@ import { sitemap } from './sitemap.ts';
  */
 export async function publish(handbook: Handbook, folder: string): Promise<void> {
   const pages = builtPages(folder);
+  const twins = inParallel(
+    new URL('./markdown-worker.ts', import.meta.url),
+    pages.map(({ path }) => ({
+      html: join(folder, path, 'index.html'),
+      markdown: join(folder, path, 'index.md'),
+      address: addressOf(handbook.site, path),
+    })),
+  );
+  const worker = writeServiceWorker(folder);
   writeFileSync(join(folder, 'sitemap.xml'), sitemap(handbook, pages));
   writeFileSync(join(folder, 'llms.txt'), llms(handbook, pages));
-  const twins = pages.map(({ path }) => ({
-    html: join(folder, path, 'index.html'),
-    markdown: join(folder, path, 'index.md'),
-    address: addressOf(handbook.site, path),
-  }));
-  await Promise.all([inParallel(new URL('./markdown-worker.ts', import.meta.url), twins), writeServiceWorker(folder)]);
+  await Promise.all([twins, worker]);
   const files = filesIn(folder);
   const compressed = compress(files.filter(isText).map((file) => join(folder, file)));
   writeArchive(folder, files);
