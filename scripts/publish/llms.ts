@@ -12,11 +12,14 @@ const sections: { title: string; kinds: PageKind['kind'][] }[] = [
   { title: '目录和说明', kinds: ['home', 'list'] },
 ];
 
+/** The head of a page, which names and describes it; what follows is not read for that. */
+const headOf = (html: string) => html.slice(0, html.indexOf('</head>'));
+
 /** A map of the handbook for language models (llmstxt.org): every page's Markdown twin with its description. */
 export function llms(handbook: Handbook, pages: readonly BuiltPage[]): string {
   const { site, plans } = handbook;
   const entries = pages.map(({ path, html }) => {
-    const $ = load(html);
+    const $ = load(headOf(html));
     const title = $('title').text().replace(` · ${site.name}`, '');
     const description = $('meta[name=description]').attr('content') ?? '';
     const { kind } = pageKind(handbook, path);
