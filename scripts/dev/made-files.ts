@@ -1,5 +1,13 @@
 import type { Plugin } from 'vite';
 import { loadContent } from '../load-content.ts';
+import type { MadeFile } from '../publish/made-files.ts';
+
+/** The file at an address that a build makes from the content without a page. */
+async function fileAt(path: string, folder: string): Promise<MadeFile | undefined> {
+  // What makes them is loaded when it is needed: a build has its own.
+  const { madeFiles } = await import('../publish/made-files.ts');
+  return madeFiles(loadContent(folder).handbook).find((file) => file.path === path);
+}
 
 /** Serves the files that a build makes from the content without a page, made anew whenever one is asked for. */
 export function servedFiles(folder: string): Plugin {
@@ -9,14 +17,16 @@ export function servedFiles(folder: string): Plugin {
     configureServer(server) {
       const { base } = server.config;
       server.middlewares.use(async (request, response, next) => {
-        const [path] = (request.url ?? '').slice(base.length).split('?');
-        if (!/\.(?:csv|docx|png|xlsx)$/u.test(path ?? '')) return next();
-        // What makes them is loaded when it is needed: a build has its own.
-        const { madeFiles } = await import('../publish/made-files.ts');
-        const file = madeFiles(loadContent(folder).handbook).find((one) => one.path === path);
-        if (!file) return next();
-        response.writeHead(200, { 'content-type': file.mediatype });
-        response.end(await file.bytes());
+        try {
+          // Vite has taken the base away.
+          const path = (request.url ?? '').slice(base.length).split('?')[0] ?? '';
+          const file = /\.(?:csv|docx|png|xlsx)$/u.test(path) ? await fileAt(path, folder) : undefined;
+          if (!file) return next();
+          response.writeHead(200, { 'content-type': file.mediatype });
+          response.end(await file.bytes());
+        } catch (error) {
+          next(error);
+        }
       });
     },
   };

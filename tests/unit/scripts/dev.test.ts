@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createServer, type HotPayload, type ViteDevServer } from 'vite';
 import { contentCheck } from '../../../scripts/dev/content-check.ts';
+import { servedFiles } from '../../../scripts/dev/made-files.ts';
+import { loadContent } from '../../../scripts/load-content.ts';
+import { madeFiles } from '../../../scripts/publish/made-files.ts';
 import { mini, writeFolder } from '../../fixtures/mini.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-dev-'));
@@ -41,15 +44,16 @@ before(async () => {
     configFile: false,
     logLevel: 'silent',
     appType: 'custom',
-    plugins: [contentCheck(folder)],
+    base: '/under/',
+    plugins: [contentCheck(folder), servedFiles(folder)],
     server: { port: 0, host: '127.0.0.1' },
   });
   await server.listen();
   const address = server.httpServer?.address();
   assert.ok(address && typeof address === 'object');
   const { port } = address;
-  origin = `http://127.0.0.1:${port}`;
-  const browser = new WebSocket(`ws://127.0.0.1:${port}/?token=${server.config.webSocketToken}`, 'vite-hmr');
+  origin = `http://127.0.0.1:${port}/under/`;
+  const browser = new WebSocket(`ws://127.0.0.1:${port}/under/?token=${server.config.webSocketToken}`, 'vite-hmr');
   socket = browser;
   browser.addEventListener('message', ({ data }) => {
     told.push(JSON.parse(String(data)));
@@ -74,4 +78,17 @@ test('while pages are worked on, faults of the content stand over the page, and 
 
   write(wrong);
   assert.match(await next('error'), /查到/u);
+});
+
+test('while pages are worked on, every file to take away is there, with the bytes that a build gives it', async () => {
+  write(right);
+  await next('full-reload');
+  const files = madeFiles(loadContent(folder).handbook);
+  assert.ok(files.some(({ path }) => path.endsWith('.docx')) && files.some(({ path }) => path.endsWith('.png')));
+  for (const { path, mediatype, bytes } of files) {
+    const response = await fetch(origin + path);
+    assert.equal(response.headers.get('content-type'), mediatype, path);
+    assert.deepEqual(Buffer.from(await response.arrayBuffer()), Buffer.from(await bytes()), path);
+  }
+  assert.equal((await fetch(`${origin}data/plans/none.docx`)).status, 404);
 });
