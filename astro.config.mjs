@@ -54,8 +54,12 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // What several small scripts share is one file, so that a page takes few requests.
-              codeSplitting: { groups: [{ name: 'shared', test: /landing-words|kept-unit|handbook\/filters/ }] },
+              // What several small scripts share is in the script that every page has, so that a page takes few requests.
+              codeSplitting: {
+                groups: [
+                  { name: 'shared', test: /Page\.astro\?astro&type=script|landing-words|kept-unit|handbook\/filters/ },
+                ],
+              },
             },
           },
         },
