@@ -157,7 +157,7 @@ export function restoreCells(printed: readonly PrintedRow[]): {
         id: `${id}-units`,
         kind: 'unit-cells',
         rows,
-        printed: Object.fromEntries(changed.map((row) => [row.number, row.units])),
+        printed: Object.fromEntries(changed.map((row) => [row.number, row.printedUnits])),
         basis: unitsBasis,
         certainty: 'medium',
       });

@@ -1,3 +1,4 @@
+import type { NumberedPlan } from '../../src/handbook/printed.ts';
 import { measureParagraph } from '../../src/handbook/source.ts';
 import type { Correction } from '../../src/schema/correction.ts';
 import type { ReadMeasure } from './measure.ts';
@@ -17,7 +18,7 @@ function wordsAround(text: string, at: number, within: string): { before: string
 
 /**
  * The line ends in a passage as corrections. `within` is the text in which the check looks for them.
- * Ends of paragraphs are faults only in the one form of document that has none inside a measure (`plain`).
+ * Ends of paragraphs are faults only in the forms of document that have none inside a measure (`plain`).
  */
 function breaksIn(
   passage: string,
@@ -41,13 +42,13 @@ function breaksIn(
   });
 }
 
-/** The corrections of a measure: what was mended in it, and where its lines end. */
-export function measureCorrections(measure: ReadMeasure, plain: boolean): Correction[] {
+/** The corrections of a measure of a plan: what was mended in it, and where its lines end. */
+export function measureCorrections(plan: NumberedPlan, measure: ReadMeasure, plain: boolean): Correction[] {
   const { number, title, units = '', mendings } = measure;
   const text = joined(measure.text);
   const where = { measure: number };
   const id = `m${String(number).padStart(2, '0')}`;
-  const paragraph = measureParagraph({ numbering: 'points', blocks: [] }, { number, title, text, unitsText: units });
+  const paragraph = measureParagraph(plan, { number, title, text, unitsText: units });
   const mended = mendings
     .filter(
       ({ kind, reading, suggestion }) =>

@@ -3,7 +3,10 @@ import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
+import type { z } from 'zod';
 import { contentFiles } from '../../src/handbook/entries.ts';
+import { normalForm } from '../../src/handbook/normal-form.ts';
+import { fileKinds } from '../../src/schema/files.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 
 const markdown = unified().use(remarkStringify).use(remarkGfm).use(remarkMdx);
@@ -26,17 +29,24 @@ const yaml = (data: unknown): string =>
 const mdx = (data: unknown, blocks: readonly DraftBlock[]): string =>
   `---\n${yaml(data)}---\n\n${blocks.map(blockText).join('\n\n')}\n`;
 
-/** The files of a draft, by their paths in the content folder. */
+/** The files of a draft in their normal form, by their paths in the content folder. */
 export function draftFiles(id: string, { record, blocks, measures, corrections }: Draft): Map<string, string> {
+  const file = (path: string, text: string, schema: z.ZodType): [string, string] => [
+    path,
+    normalForm(text, path, schema) ?? text,
+  ];
   return new Map([
-    [contentFiles.plan(id), mdx(record, blocks)],
-    ...measures.map(({ data, paragraphs }): [string, string] => [
-      contentFiles.measure(id, data.number),
-      mdx(
-        data,
-        paragraphs.map((text) => ({ type: 'paragraph', text })),
+    file(contentFiles.plan(id), mdx(record, blocks), fileKinds.plans.schema),
+    ...measures.map(({ data, paragraphs }) =>
+      file(
+        contentFiles.measure(id, data.number),
+        mdx(
+          data,
+          paragraphs.map((text) => ({ type: 'paragraph', text })),
+        ),
+        fileKinds.measures.schema,
       ),
-    ]),
-    [contentFiles.corrections(id), yaml({ corrections })],
+    ),
+    file(contentFiles.corrections(id), yaml({ corrections }), fileKinds.corrections.schema),
   ]);
 }

@@ -39,7 +39,7 @@ export async function importDocument(
     }));
     return checkContent([...others, ...drafted]);
   };
-  // The check can hold only one form of document against its source, and says of any other that all is wrong.
+  // The check can hold only some forms of document against their source, and says of any other that all is wrong.
   const plan = check().handbook.plans.find((one) => one.id === id);
   const isProven = plan !== undefined && differences(plan, received.text).length === 0;
   if (read.plain || isProven) files.set(contentFiles.source(id), received.text.replace(/^\uFEFF/u, ''));

@@ -23,14 +23,17 @@ export const withoutTags = (text: string, tell?: (found: string, offset: number)
     return found.replace(/[^\r\n]+/gu, '');
   });
 
-const articleNumber = /^(第[〇零一二三四五六七八九十百\d]+[编章节条])\s+/u;
+const articleNumber = /^(第[〇零一二三四五六七八九十百\d]+[编章节条])(\s+)/u;
 
 /** Words without blanks at the ends and beside Chinese characters and signs, where they say nothing but after 第一条. */
 export function tidy(words: string): string {
-  const spaced = words.replace(/\s+/gu, ' ').trim();
-  const [lead = '', label = ''] = articleNumber.exec(spaced) ?? [];
-  const rest = spaced.slice(lead.length).replace(/(?<![\x21-\x7E]) | (?![\x21-\x7E])/gu, '');
-  return label && rest ? `${label} ${rest}` : spaced.slice(0, lead.length).trim() + rest;
+  const trimmed = words.trim();
+  const [lead = '', label = '', blank = ''] = articleNumber.exec(trimmed) ?? [];
+  const rest = trimmed
+    .slice(lead.length)
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<![\x21-\x7E]) | (?![\x21-\x7E])/gu, '');
+  return label ? `${label}${blank.includes('\u3000') ? '\u3000' : ' '}${rest}` : rest;
 }
 
 /** The cells of a row; undefined for running text, which may stand behind tabs or alone in an otherwise empty row. */

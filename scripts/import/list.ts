@@ -1,3 +1,5 @@
+import { border } from '../../src/handbook/source.ts';
+import { unitSections } from '../../src/handbook/units.ts';
 import type { Finding } from './finding.ts';
 import { type Line, tidy } from './lines.ts';
 import { numberedIn } from './numbering.ts';
@@ -27,13 +29,17 @@ export interface PrintedRow {
   measure: string;
   /** The cell with the task's words; blanks inside kept. */
   text: string;
-  /** The cell of units; blanks inside kept. */
+  /** The cell of units; blanks inside kept. Where several columns name them, as the handbook writes them in one. */
   units: string;
+  /** The same as the table prints it, with a border between the cells of several columns. */
+  printedUnits: string;
 }
 
 export interface PrintedList {
   /** The head of the table as printed; none where no table was found. */
   columns: string[];
+  /** The columns that the handbook shows: number, measure, text, and one or two for units. */
+  shown: string[];
   rows: PrintedRow[];
   /** The lines between rows that are taken for headings. */
   headings: Line[];
@@ -56,6 +62,21 @@ function headOf(cells: readonly string[]): Column[] | undefined {
   return columns;
 }
 
+const namesUnits = (column: Column | undefined) => column === 'lead' || column === 'units' || column === 'support';
+
+/** The columns of a head row that the handbook shows; those of units as one, unless they are two that it reads by their heads. */
+function shownColumns(heads: readonly string[], columns: readonly Column[]): string[] {
+  const words = (['number', 'measure', 'text'] as const)
+    .map((column) => heads.filter((_, index) => columns[index] === column).join('、'))
+    .filter(Boolean);
+  const units = heads.filter((_, index) => namesUnits(columns[index]));
+  const isRead = (head: string) => unitSections(`${head}：`)[0]?.head === head;
+  const distinct = new Set(columns.filter(namesUnits)).size === 2;
+  return words.length === 3 && units.length === 2 && distinct && units.every(isRead)
+    ? [...words, ...units]
+    : [...words, units.join('、')];
+}
+
 const oneSpaced = (words: string) => words.replace(/\s+/gu, ' ');
 
 /** Whether a line between rows is a heading of the list. */
@@ -63,7 +84,7 @@ const isListHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.tes
 
 /** Reads the rows of the task list among the lines from the first head row on. */
 export function readList(lines: readonly Line[]): PrintedList {
-  const list: PrintedList = { columns: [], rows: [], headings: [], heads: [], findings: [] };
+  const list: PrintedList = { columns: [], shown: [], rows: [], headings: [], heads: [], findings: [] };
   let columns: Column[] | undefined;
   let page = -1;
   let heading: string | undefined;
@@ -93,7 +114,17 @@ export function readList(lines: readonly Line[]): PrintedList {
       if (columns && list.columns.join() !== line.cells.map(oneSpaced).join())
         unread(line, '表头与前面的不同，按新的表头读');
       columns = head;
-      if (list.columns.length === 0) list.columns = line.cells.map(oneSpaced);
+      if (list.columns.length === 0) {
+        list.columns = line.cells.map(oneSpaced);
+        list.shown = shownColumns(list.columns, head);
+        if (list.shown.join() !== list.columns.join())
+          list.findings.push({
+            kind: 'uncertain',
+            line: line.number,
+            found: list.columns.join('｜'),
+            why: `表头在手册里记作“${list.shown.join('｜')}”`,
+          });
+      }
       page++;
       headPending = true;
       continue;
@@ -128,36 +159,46 @@ export function readList(lines: readonly Line[]): PrintedList {
         heading,
         measure: cell('measure'),
         text: cell('text'),
-        units: unitsCell(cell),
+        units: unitsCell(cell, list.shown),
+        printedUnits: line.cells.filter((_, index) => namesUnits(columns?.[index])).join(border),
       });
       if (headPending) list.heads.push(number);
       headPending = false;
       continue;
     }
     const last = list.rows.at(-1);
-    if (last && cell('number') === '') continueRow(last, cell, line, list.findings);
+    if (last && cell('number') === '') continueRow(last, cell, line, list);
     else unread(line, '这一行没有序号，没有读');
   }
   return list;
 }
 
-/** The cell of units; with columns for roles, as the handbook writes them. */
-function unitsCell(cell: (column: Column) => string): string {
-  const parts: [string, string][] = [
-    ['牵头单位', cell('lead')],
-    ['责任单位', cell('units')],
-    ['配合单位', cell('support')],
-  ];
-  const filled = parts.filter(([, names]) => !/^[-—/无\s]*$/u.test(names));
-  if (filled.length === 1 && filled[0]?.[0] === '责任单位') return filled[0][1];
-  return filled.map(([role, names]) => `${role}：${tidy(names)}`).join('；');
+/** The cell of units; with columns for roles, as the handbook writes them, each under its head where the handbook shows it. */
+function unitsCell(cell: (column: Column) => string, shown: readonly string[]): string {
+  const own = shown.length > 4 ? shown.slice(3) : [];
+  const parts = (
+    [
+      ['牵头', cell('lead')],
+      ['责任', cell('units')],
+      ['配合', cell('support')],
+    ] as const
+  ).filter(([, names]) => !/^[-—/无\s]*$/u.test(names));
+  if (own.length === 0 && parts.length === 1 && parts[0]?.[0] === '责任') return parts[0][1];
+  return parts
+    .map(([role, names]) => `${own.find((head) => head.startsWith(role)) ?? `${role}单位`}：${tidy(names)}`)
+    .join('；');
 }
 
 /** A row without a number goes on with the one before, as when a page breaks inside a row. */
-function continueRow(row: PrintedRow, cell: (column: Column) => string, line: Line, findings: Finding[]): void {
+function continueRow(
+  row: PrintedRow,
+  cell: (column: Column) => string,
+  line: Line,
+  { shown, findings }: PrintedList,
+): void {
   row.measure += cell('measure');
   row.text += cell('text');
-  const units = unitsCell(cell);
+  const units = unitsCell(cell, shown);
   if (units)
     row.units = row.units
       ? `${row.units}${/[、：；]$/u.test(row.units) || units.startsWith('、') ? '' : '、'}${units}`

@@ -18,7 +18,7 @@ export interface ReadMeasure {
   /** The line of the document on which it begins. */
   line: number | undefined;
   mendings: Mending[];
-  /** Whether title and units stand as the check knows them: `1. 标题。正文（责任单位：…）`. */
+  /** Whether title and units stand as the check knows them: `标题。正文（责任单位：…）` after the number. */
   plain: boolean;
 }
 

@@ -27,8 +27,8 @@ const forms: readonly RegExp[] = [
   /^[（(]\d{1,2}[）)]/u,
 ];
 
-/** The rank of numbers such as `1.`, which the check knows as those of measures. */
-export const plainRank = 6;
+/** The rank of numbers such as `第一条`. */
+export const articleRank = 4;
 /** The rank of numbers such as `1.1`, which an amount can look like. */
 export const decimalRank = 7;
 

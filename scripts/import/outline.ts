@@ -1,6 +1,7 @@
-import { chineseNumeral } from '../../src/handbook/numerals.ts';
+import { environmentLabel, measureLabel, type NumberedPlan } from '../../src/handbook/printed.ts';
+import type { PlanData } from '../../src/schema/plan.ts';
 import type { Finding } from './finding.ts';
-import { plainRank } from './numbering.ts';
+import { articleRank } from './numbering.ts';
 import { isHeading, joined, type Paragraph } from './paragraphs.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
@@ -27,8 +28,7 @@ export interface Outline {
   environments: EnvironmentPassage[];
   sections: Section[];
   findings: Finding[];
-  /** Whether headings and measures are numbered as the check knows them: （一）, 1. */
-  plain: boolean;
+  numbering: PlanData['numbering'];
 }
 
 const rankOf = ({ numbered }: Paragraph): number => numbered?.rank ?? Number.POSITIVE_INFINITY;
@@ -118,7 +118,7 @@ export function outlineOf(paragraphs: readonly Paragraph[], planTitle: string): 
     environments,
     sections: sectionsOf(paragraphs, taken, measuresAt),
     findings,
-    plain: isPlain(environments, rank),
+    numbering: rank === articleRank ? 'articles' : 'points',
   };
 }
 
@@ -156,13 +156,12 @@ function sectionsOf(
   ];
 }
 
-function isPlain(environments: readonly EnvironmentPassage[], rank: number | undefined): boolean {
-  const numbers = environments.flatMap(({ measures }) =>
-    measures.map(({ paragraphs: [first] }) => first?.numbered?.label),
-  );
+/** Whether a document numbers its environments and measures as the handbook prints the plan. */
+export function isNumberedAsPrinted(environments: readonly EnvironmentPassage[], plan: NumberedPlan): boolean {
+  const isPrinted = (paragraph: Paragraph | undefined, label: string) => paragraph?.numbered?.label === label.trim();
+  const measures = environments.flatMap((environment) => environment.measures);
   return (
-    rank === plainRank &&
-    numbers.every((label, index) => label === `${index + 1}.`) &&
-    environments.every(({ heading }, index) => heading?.numbered?.label === `（${chineseNumeral(index + 1)}）`)
+    environments.every(({ heading }, index) => isPrinted(heading, environmentLabel(plan, { number: index + 1 }))) &&
+    measures.every(({ paragraphs: [first] }, index) => isPrinted(first, measureLabel(plan, { number: index + 1 })))
   );
 }

@@ -12,7 +12,7 @@ import { type Line, linesOf } from './lines.ts';
 import { type PrintedList, readList } from './list.ts';
 import { type ReadMeasure, readMeasures } from './measure.ts';
 import { unnumbered } from './numbering.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { isNumberedAsPrinted, type Outline, outlineOf } from './outline.ts';
 import { joined, paragraphsOf } from './paragraphs.ts';
 import { candidatesIn } from './quantities.ts';
 import { readRecord } from './record.ts';
@@ -93,9 +93,10 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
   const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), findings));
   const plain =
     measures.length > 0 &&
-    outline.plain &&
+    isNumberedAsPrinted(outline.environments, { numbering: outline.numbering, blocks }) &&
     measures.every((measure) => measure.plain) &&
-    parts.list.columns.length === 4;
+    parts.list.shown.length >= 4 &&
+    parts.list.shown.join() === parts.list.columns.join();
   const draft: Draft = {
     record: draftRecord(record, outline, parts, blocks, drafted),
     blocks,
@@ -212,19 +213,13 @@ function draftRecord(
     issuedOn,
     issuedText,
     basis: [...cited.values()],
+    // What the schema takes for granted is not written.
+    numbering: outline.numbering === 'points' ? undefined : outline.numbering,
     environments: titles.map((name) => ({ title: name, short: name })),
     terms: terms.map((term) => ({ term })),
-    ...(title || list.columns.length > 0 ? { annex: { title, columns: annexColumns(list.columns) } } : {}),
+    ...(title || list.columns.length > 0 ? { annex: { title, columns: list.shown } } : {}),
   };
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-}
-
-/** The four columns that the handbook shows; the columns of units are one there. */
-function annexColumns(printed: readonly string[]): string[] {
-  if (printed.length <= 4) return [...printed];
-  const units = printed.filter((head) => /单位|部门|牵头|配合/u.test(head));
-  const others = printed.filter((head) => !units.includes(head));
-  return [...others.slice(0, 3), units.join('、')];
 }
 
 interface Corrected {
@@ -249,7 +244,7 @@ function correctionsOf({ outline, measures, rowsOf, list, cells, blocks, plain }
       paragraphs,
       blocks.map((block) => ('text' in block ? block.text : '')),
     ),
-    ...measures.flatMap((measure) => measureCorrections(measure, plain)),
+    ...measures.flatMap((measure) => measureCorrections({ numbering: outline.numbering, blocks }, measure, plain)),
     ...cells.filter((correction) => !('rows' in correction) || correction.rows.every((row) => owned.has(row))),
     // How the table is printed matters only where the check holds it against the source.
     ...(plain

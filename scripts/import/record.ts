@@ -88,7 +88,7 @@ function readDates(rest: Line[], record: Partial<PlanData>, findings: Finding[])
       match?.[1] === '' &&
       before &&
       before.text.length <= 30 &&
-      /(?:政府|办公室|委员会|局|厅|部|院|办)$/u.test(before.text);
+      /(?:政府|办公室|委员会|局|厅|部|院|办|机关|中心|小组)$/u.test(before.text);
     const issuer = alone ? before.text : (match?.[1] ?? '');
     rest.splice(alone ? at - 1 : at, alone ? 2 : 1);
     if (line === issued?.line) {

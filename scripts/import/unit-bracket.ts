@@ -1,3 +1,5 @@
+import { unitsBracket } from '../../src/handbook/printed.ts';
+
 /** A bracket that names the units responsible for the words before it. */
 export interface UnitBracket {
   start: number;
@@ -81,5 +83,7 @@ export function unitBrackets(text: string): UnitBracket[] {
 }
 
 /** The form of bracket that the check can hold against the source. */
-export const isPlainBracket = ({ printed, changed }: UnitBracket): boolean =>
-  !changed && printed.startsWith('（责任单位：') && printed.endsWith('）');
+export const isPlainBracket = ({ printed, units, changed }: UnitBracket): boolean =>
+  !changed && withoutBlanks(printed) === unitsBracket({ unitsText: units });
+
+const withoutBlanks = (words: string) => words.replace(/\s/gu, '');

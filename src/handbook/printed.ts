@@ -4,22 +4,26 @@ import { chineseNumeral } from './numerals.ts';
 import { unitSections } from './units.ts';
 
 /** What decides how a plan counts its parts. */
-type Numbered = Pick<Plan, 'numbering' | 'blocks'>;
+export interface NumberedPlan extends Pick<Plan, 'numbering'> {
+  blocks: readonly PrintedBlock[];
+}
+
+type PrintedBlock = { type: 'measures' } | { type: 'heading' | 'paragraph'; text: string };
 
 /** How many texts of the plan's own body, before its measures, begin as a pattern says. */
-function countBefore({ blocks }: Pick<Plan, 'blocks'>, pattern: RegExp): number {
+function countBefore({ blocks }: NumberedPlan, pattern: RegExp): number {
   const place = blocks.findIndex(({ type }) => type === 'measures');
   return blocks.slice(0, place).filter((block) => 'text' in block && pattern.test(block.text)).length;
 }
 
 /** What is printed before the title of an environment: `（二）`, or `第二章　` where the plan counts chapters. */
-export const environmentLabel = (plan: Numbered, { number }: Environment): string =>
+export const environmentLabel = (plan: NumberedPlan, { number }: Pick<Environment, 'number'>): string =>
   plan.numbering === 'articles'
     ? `第${chineseNumeral(number + countBefore(plan, /^第[^章]+章/u))}章　`
     : `（${chineseNumeral(number)}）`;
 
 /** What is printed before the title of a measure: `9.`, or `第九条　` where the plan counts articles. */
-export const measureLabel = (plan: Numbered, { number }: Pick<Measure, 'number'>): string =>
+export const measureLabel = (plan: NumberedPlan, { number }: Pick<Measure, 'number'>): string =>
   plan.numbering === 'articles' ? `第${chineseNumeral(number + countBefore(plan, /^第[^条]+条/u))}条　` : `${number}.`;
 
 /** The units of a measure as its bracket states them: `责任单位：甲、乙`, or with roles `牵头单位：甲；配合单位：乙`. */

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { Correction } from '../schema/correction.ts';
 import type { Measure, Plan } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
-import { environmentLabel, measureLabel, unitCells, unitsBracket } from './printed.ts';
+import { environmentLabel, measureLabel, type NumberedPlan, unitCells, unitsBracket } from './printed.ts';
 
 /*
  * The rule of white space and tags, the only two things in which content and source may differ unrecorded.
@@ -11,7 +11,8 @@ import { environmentLabel, measureLabel, unitCells, unitsBracket } from './print
  * rows of the list, cell borders count.
  */
 export const tag = /<\/?[a-z][^<>]*>/giu;
-const border = '│';
+/** What stands for the border between two cells. */
+export const border = '│';
 
 /** Where words of the document stand in the content: a field of the plan's record, a block of its body, a measure, a task. */
 export type Origin =
@@ -52,7 +53,7 @@ const ofKind = <K extends Correction['kind']>(plan: Plan, kind: K) =>
 
 /** The paragraph of a measure in the document: number, title, text and the bracket that names the units. */
 export const measureParagraph = (
-  plan: Parameters<typeof measureLabel>[0],
+  plan: NumberedPlan,
   measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText'>,
 ) => `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
 

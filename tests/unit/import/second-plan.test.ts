@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { matchesGlob } from 'node:path';
+import { test } from 'node:test';
+import { importDocument } from '../../../scripts/import/import-document.ts';
+import { checkContent } from '../../../src/handbook/check.ts';
+import { contentFiles } from '../../../src/handbook/entries.ts';
+import type { Plan } from '../../../src/handbook/model.ts';
+import { normalForm } from '../../../src/handbook/normal-form.ts';
+import { differences } from '../../../src/handbook/source.ts';
+import { fileKindNames, fileKinds } from '../../../src/schema/files.ts';
+import { articles, asText, asWord, decimals, items } from '../../fixtures/documents.ts';
+import { filesWith, readFolder } from '../../fixtures/mini.ts';
+import { checkTwoPlans, secondPlan } from '../../fixtures/two-plans.ts';
+
+const source = readFileSync(`tests/fixtures/second-plan/${contentFiles.source(secondPlan)}`, 'utf8');
+const { handbook: twoPlans } = checkTwoPlans();
+const known = planOf(twoPlans.plans);
+const need = twoPlans.topics.find(({ kind }) => kind === 'need') ?? assert.fail();
+const content = Object.entries({ ...readFolder('content'), ...readFolder('tests/fixtures/second-plan') })
+  .filter(([path]) => !path.startsWith(contentFiles.planFolder(secondPlan)))
+  .map(([path, bytes]) => ({ path, bytes }));
+
+function planOf(plans: readonly Plan[]): Plan {
+  return plans.find(({ id }) => id === secondPlan) ?? assert.fail();
+}
+
+/** Imports a document as the second plan, and reads the draft with a choice of topics that stands in for the editor's. */
+async function imported(text: string) {
+  const { files, report } = await importDocument('方案.txt', Buffer.from(text), secondPlan, content);
+  const drafted = [...files].map(([path, file]) => ({
+    path,
+    bytes: typeof file === 'string' ? Buffer.from(file.replace('topics: []', `topics: [${need.id}]`)) : file,
+  }));
+  const { handbook, problems } = checkContent([...content, ...drafted]);
+  return { files, report, problems, plan: planOf(handbook.plans) };
+}
+
+const { files, report, problems, plan } = await imported(source);
+
+test('a plan of chapters and articles, with columns for 牵头 and 配合, is imported with the measures, tasks and units of its content', () => {
+  assert.deepEqual(problems, []);
+  const provisions = ({ measures, tasks }: Plan) => ({
+    measures: measures.map(({ number, title, listTitle, environment, text, unitsText, units }) => ({
+      number,
+      title,
+      listTitle,
+      environment: environment.title,
+      text,
+      unitsText,
+      units: units.map(({ unit, role }) => [unit.id, role]),
+    })),
+    tasks: tasks.map(({ number, measure, innovation, text, unitsText, units }) => ({
+      number,
+      measure: measure.number,
+      innovation,
+      text,
+      unitsText,
+      units: units.map(({ unit, role }) => [unit.id, role]),
+    })),
+  });
+  assert.deepEqual(provisions(plan), provisions(known));
+});
+
+test('its record, numbering, columns and own text are those of its content, blanks as printed', () => {
+  for (const field of [
+    'title',
+    'heading',
+    'number',
+    'issuer',
+    'issuedOn',
+    'issuedText',
+    'basis',
+    'numbering',
+    'annex',
+  ] as const)
+    assert.deepEqual(plan[field], known[field], field);
+  const words = ({ blocks }: Plan) => blocks.map((block) => ('text' in block ? block.text : block.type));
+  assert.deepEqual(words(plan), words(known));
+});
+
+test('its draft keeps the document as source.txt and equals it to the character', () => {
+  assert.equal(files.get(contentFiles.source(secondPlan)), source);
+  assert.equal(files.has(contentFiles.received(secondPlan, 'txt')), false);
+  assert.deepEqual(differences(plan, source), []);
+  assert.match(report, /与 `source\.txt` 一字不差/u);
+});
+
+test('an article that page ends have broken is joined, and the draft still equals its source', async () => {
+  const broken = source.replace('切实降低企业用电', '切实\n\n降低企业用电');
+  assert.notEqual(broken, source);
+  const { plan: joined, files } = await imported(broken);
+  assert.equal(joined.measures[1]?.text, known.measures[1]?.text);
+  assert.ok(joined.corrections.some(({ kind }) => kind === 'break'));
+  assert.equal(files.get(contentFiles.source(secondPlan)), broken);
+  assert.deepEqual(differences(joined, broken), []);
+});
+
+test('columns of departments keep their heads, in the list and in each task', async () => {
+  const { plan: renamed, problems } = await imported(source.replace('\t牵头单位\t配合单位', '\t牵头部门\t配合部门'));
+  assert.deepEqual(problems, []);
+  assert.deepEqual(renamed.annex.columns.slice(3), ['牵头部门', '配合部门']);
+  assert.equal(renamed.tasks[1]?.unitsText, '牵头部门：区税务局；配合部门：区行政审批局');
+});
+
+test('columns of units that the handbook cannot show as printed are put in one, and the report says so', async () => {
+  const { plan: folded, report } = await imported(source.replace('\t牵头单位\t配合单位', '\t主办单位\t协办单位'));
+  assert.deepEqual(folded.annex.columns.slice(3), ['主办单位、协办单位']);
+  assert.match(report, /主办单位｜协办单位 —— 表头在手册里记作“.*主办单位、协办单位”/u);
+});
+
+test('a list without a column for measures is not shown under wrong heads: the check asks for the columns', async () => {
+  const table = source.replace(/^(序号|\d+)\t[^\t]*\t/gmu, '$1\t');
+  const { problems, files, report } = await imported(table);
+  assert.deepEqual([...new Set(problems.map(({ path }) => path.join('.')))], ['annex.columns']);
+  assert.match(report, /序号｜主要内容｜牵头单位｜配合单位 —— 表头在手册里记作“序号｜主要内容｜牵头单位、配合单位”/u);
+  assert.ok(files.has(contentFiles.received(secondPlan, 'txt')));
+});
+
+test('every file of a draft is in the form that npm run format leaves as it is', async () => {
+  const small = [...filesWith({})].map(([path, bytes]) => ({ path, bytes }));
+  const drafts = [
+    files,
+    (await importDocument('方案.docx', await asWord(articles), 'next', small)).files,
+    (await importDocument('方案.txt', asText(items), 'next', small)).files,
+    (await importDocument('方案.txt', asText(decimals), 'next', small)).files,
+  ];
+  for (const draft of drafts) {
+    const formed = [...draft].flatMap(([path, text]) => {
+      const kind = fileKindNames.find((one) => matchesGlob(path, fileKinds[one].pattern));
+      return kind ? [{ path, text, form: normalForm(String(text), path, fileKinds[kind].schema) }] : [];
+    });
+    assert.ok(formed.length > 3);
+    for (const { path, text, form } of formed) assert.equal(form, text, path);
+  }
+});
