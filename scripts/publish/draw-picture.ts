@@ -12,19 +12,26 @@ const noEnd = /[“‘（《〔「『]/u;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Sets lines of text as outlines, so that the picture is the same wherever it is made and needs no font to be installed. */
-class Setter {
+export class Setter {
   readonly #font: Font;
+  /** Read from the font once, as the same characters return in all pictures. */
+  readonly #glyphs = new Map<string, { width: number; outline: string }>();
 
   constructor(font: Font) {
     this.#font = font;
   }
 
   #glyph(character: string) {
-    return this.#font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+    const read = this.#glyphs.get(character);
+    if (read) return read;
+    const glyph = this.#font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+    const kept = { width: glyph.advanceWidth, outline: glyph.path.toSVG() };
+    this.#glyphs.set(character, kept);
+    return kept;
   }
 
   #width(text: string, size: number): number {
-    return [...text].reduce((sum, one) => sum + (this.#glyph(one).advanceWidth * size) / this.#font.unitsPerEm, 0);
+    return [...text].reduce((sum, one) => sum + (this.#glyph(one).width * size) / this.#font.unitsPerEm, 0);
   }
 
   /** Breaks a text into lines no wider than the picture; what goes beyond the last line is cut with `…`. */
@@ -47,8 +54,8 @@ class Setter {
     let x = 0;
     const paths = [...text].map((one) => {
       const glyph = this.#glyph(one);
-      const path = `<path transform="translate(${x})" d="${glyph.path.toSVG()}"/>`;
-      x += glyph.advanceWidth;
+      const path = `<path transform="translate(${x})" d="${glyph.outline}"/>`;
+      x += glyph.width;
       return path;
     });
     return `<g fill="${fill}" transform="translate(${margin} ${y}) scale(${scale} ${-scale})" aria-label="${escaped(text)}">${paths.join('')}</g>`;
@@ -56,9 +63,8 @@ class Setter {
 }
 
 /** Draws a picture as SVG: the lake below, paper above, the title large. The same words give the same bytes. */
-export function drawPicture(font: Font, { kicker, title, facts }: SharePicture, name: string): string {
+export function drawPicture(setter: Setter, { kicker, title, facts }: SharePicture, name: string): string {
   const { width, height } = pictureSize;
-  const setter = new Setter(font);
   const size = title.length > 22 ? 64 : 76;
   const parts = [setter.line(kicker, 34, 124, '#0d5563')];
   let y = 150;

@@ -3,7 +3,7 @@ import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
 import type { Handbook } from '../../src/handbook/model.ts';
 import { sharePath, sharePictures } from '../../src/handbook/share.ts';
-import { drawPicture } from './draw-picture.ts';
+import { drawPicture, Setter } from './draw-picture.ts';
 import type { MadeFile } from './made-files.ts';
 
 /** Flat colours and the edges of letters need no more. */
@@ -11,12 +11,12 @@ const colours = 32;
 
 /** The pictures that chats show with a link. */
 export function pictureFiles(handbook: Handbook): MadeFile[] {
-  const font = create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font;
+  const setter = new Setter(create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font);
   return sharePictures(handbook).map((picture) => ({
     path: sharePath(picture),
     mediatype: 'image/png',
     bytes: () =>
-      sharp(Buffer.from(drawPicture(font, picture, handbook.site.name)))
+      sharp(Buffer.from(drawPicture(setter, picture, handbook.site.name)))
         .png({ palette: true, colours, dither: 0, effort: 3 })
         .toBuffer(),
   }));

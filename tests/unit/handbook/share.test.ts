@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { create, type Font } from 'fontkitten';
 import { loadContent } from '../../../scripts/load-content.ts';
-import { drawPicture } from '../../../scripts/publish/draw-picture.ts';
+import { drawPicture, Setter } from '../../../scripts/publish/draw-picture.ts';
 import { pictureOf, sharePath, sharePictures } from '../../../src/handbook/share.ts';
 import { measurePath, unitPath, unitsPath } from '../../../src/handbook/urls.ts';
 import { contentFolder } from '../../../src/settings.ts';
@@ -31,6 +31,7 @@ test('the font that comes with the project has every character of the pictures',
 test('the same words give the same picture', () => {
   const [picture] = pictures;
   assert.ok(picture);
-  assert.equal(drawPicture(font, picture, 'x'), drawPicture(font, picture, 'x'));
-  assert.notEqual(drawPicture(font, picture, 'x'), drawPicture(font, { ...picture, title: '别的' }, 'x'));
+  const setter = new Setter(font);
+  assert.equal(drawPicture(setter, picture, 'x'), drawPicture(new Setter(font), picture, 'x'));
+  assert.notEqual(drawPicture(setter, picture, 'x'), drawPicture(setter, { ...picture, title: '别的' }, 'x'));
 });
