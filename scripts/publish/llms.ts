@@ -1,7 +1,9 @@
 import { load } from 'cheerio/slim';
 import type { Handbook } from '../../src/handbook/model.ts';
 import { type PageKind, pageKind } from '../../src/handbook/page-kind.ts';
+import { isLaterPage, plansOnPage } from '../../src/handbook/paging.ts';
 import { addressOf } from '../../src/handbook/structured-data.ts';
+import { dataPath, planPath, siteMapPath } from '../../src/handbook/urls.ts';
 import type { BuiltPage } from './built-pages.ts';
 
 const sections: { title: string; kinds: PageKind['kind'][] }[] = [
@@ -15,10 +17,14 @@ const sections: { title: string; kinds: PageKind['kind'][] }[] = [
 /** The head of a page, which names and describes it; what follows is not read for that. */
 const headOf = (html: string) => html.slice(0, html.indexOf('</head>'));
 
-/** A map of the handbook for language models (llmstxt.org): every page's Markdown twin with its description. */
+/** A map of the handbook for language models (llmstxt.org): the Markdown twin of each page of the newest plans with its description. */
 export function llms(handbook: Handbook, pages: readonly BuiltPage[]): string {
-  const { site, plans } = handbook;
-  const entries = pages.map(({ path, html }) => {
+  const { site } = handbook;
+  const plans = handbook.plans.slice(0, plansOnPage);
+  const older = handbook.plans.slice(plansOnPage);
+  const isOfOlder = (path: string) => older.some((plan) => path.startsWith(planPath(plan)) || path === dataPath(plan));
+  const shown = pages.filter(({ path }) => !isLaterPage(path) && !isOfOlder(path));
+  const entries = shown.map(({ path, html }) => {
     const $ = load(headOf(html));
     const title = $('title').text().replace(` · ${site.name}`, '');
     const description = $('meta[name=description]').attr('content') ?? '';
@@ -28,7 +34,10 @@ export function llms(handbook: Handbook, pages: readonly BuiltPage[]): string {
   return [
     `# ${site.name}`,
     `> ${site.description}`,
-    `本手册据${plans.map(({ number }) => number).join('、')}的转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。编辑所加的文字均已标明。`,
+    `本手册据${plans.map(({ number }) => number).join('、')}${older.length > 0 ? `等${handbook.plans.length}份文件` : ''}的转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。编辑所加的文字均已标明。`,
+    ...(older.length > 0
+      ? [`这里列最新的${plans.length}份文件，其余见[网站地图](${addressOf(site, siteMapPath)})。`]
+      : []),
     ...sections.map(({ title, kinds }) =>
       [`## ${title}`, '', ...entries.filter(({ kind }) => kinds.includes(kind)).map(({ line }) => line)].join('\n'),
     ),

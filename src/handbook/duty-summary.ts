@@ -1,5 +1,6 @@
 import type { Handbook, Unit } from './model.ts';
 import { namingsIn } from './naming.ts';
+import { plansOnPage } from './paging.ts';
 import { dutiesOf } from './responsibility.ts';
 import { statusLabel } from './status.ts';
 import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from './urls.ts';
@@ -27,26 +28,28 @@ export interface DutySummary {
   }[];
 }
 
-/** Sums up what all plans ask of a unit, newest plan first. */
+/** Sums up what the newest plans ask of a unit, those on the first of its pages. */
 export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
   return {
     name: unit.name,
     path: unitPath(unit),
     print: unitPrintPath(unit),
-    plans: dutiesOf(handbook, unit).map(({ plan, tasks, targets }) => ({
-      name: [plan.shortTitle, statusLabel(plan)].filter(Boolean).join(' · '),
-      path: planPath(plan),
-      tasks: tasks.length,
-      innovations: tasks.filter(({ innovation }) => innovation).length,
-      targets: targets.length,
-      measures: namingsIn(plan, unit).flatMap(({ namings }) =>
-        namings.map(({ measure, tasks }) => ({
-          number: measure.number,
-          title: measure.title,
-          path: measurePath(measure),
-          tasks: tasks.map((task) => ({ number: task.number, anchor: taskAnchor(task) })),
-        })),
-      ),
-    })),
+    plans: dutiesOf(handbook, unit)
+      .slice(0, plansOnPage)
+      .map(({ plan, tasks, targets }) => ({
+        name: [plan.shortTitle, statusLabel(plan)].filter(Boolean).join(' · '),
+        path: planPath(plan),
+        tasks: tasks.length,
+        innovations: tasks.filter(({ innovation }) => innovation).length,
+        targets: targets.length,
+        measures: namingsIn(plan, unit).flatMap(({ namings }) =>
+          namings.map(({ measure, tasks }) => ({
+            number: measure.number,
+            title: measure.title,
+            path: measurePath(measure),
+            tasks: tasks.map((task) => ({ number: task.number, anchor: taskAnchor(task) })),
+          })),
+        ),
+      })),
   };
 }

@@ -1,5 +1,6 @@
 import { correctionRecord } from './corrections.ts';
 import type { Handbook, Plan } from './model.ts';
+import { plansOnPage } from './paging.ts';
 import { addressOf } from './structured-data.ts';
 import { collationPath, noteAnchor, planPath } from './urls.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
@@ -41,24 +42,27 @@ function itemsOf(plan: Plan): Item[] {
 }
 
 /**
- * The documents of the handbook and the record of corrections as RSS 2.0, in which an item may go without a date:
+ * The newest documents of the handbook and their record of corrections as RSS 2.0, in which an item may go without a date:
  * every date comes from the content, none from the build.
  */
 export function feed(handbook: Handbook): string {
   const { site, plans } = handbook;
-  const items = plans.flatMap(itemsOf).map(({ title, path, description, day }) => {
-    const address = addressOf(site, path);
-    return element(
-      'item',
-      [
-        textElement('title', title),
-        textElement('link', address),
-        textElement('guid', address, { isPermaLink: String(site.origin !== undefined) }),
-        textElement('description', description),
-        ...(day ? [textElement('pubDate', rssDate(day))] : []),
-      ].join(''),
-    );
-  });
+  const items = plans
+    .slice(0, plansOnPage)
+    .flatMap(itemsOf)
+    .map(({ title, path, description, day }) => {
+      const address = addressOf(site, path);
+      return element(
+        'item',
+        [
+          textElement('title', title),
+          textElement('link', address),
+          textElement('guid', address, { isPermaLink: String(site.origin !== undefined) }),
+          textElement('description', description),
+          ...(day ? [textElement('pubDate', rssDate(day))] : []),
+        ].join(''),
+      );
+    });
   const channel = [
     textElement('title', `${site.name}：文件与更正`),
     textElement('link', addressOf(site, '')),

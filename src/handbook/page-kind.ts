@@ -1,4 +1,5 @@
 import type { Handbook, Measure, Plan, Unit } from './model.ts';
+import { plansOnPage } from './paging.ts';
 import { dataIndexPath, dataPath, measurePath, planPath, printPath, tasksPath, unitPath } from './urls.ts';
 
 /** What stands at an address, as far as portals and search engines tell pages apart. */
@@ -15,7 +16,7 @@ export type PageKind =
 /** The kind of the page at a path relative to the base. */
 export function pageKind({ plans, units }: Handbook, path: string): PageKind {
   if (path === '') return { kind: 'home' };
-  if (path === dataIndexPath) return { kind: 'data', plans };
+  if (path === dataIndexPath) return { kind: 'data', plans: plans.slice(0, plansOnPage) };
   for (const plan of plans) {
     if (!path.startsWith(planPath(plan)) && path !== dataPath(plan)) continue;
     if (path === planPath(plan)) return { kind: 'document', plan, whole: true };

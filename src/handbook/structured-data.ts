@@ -11,6 +11,7 @@ import type {
 import { planCitation } from './citation.ts';
 import type { Handbook, Plan, Unit } from './model.ts';
 import type { PageKind } from './page-kind.ts';
+import { plansOnPage } from './paging.ts';
 import { dataPath, measurePath, planPath, searchPath, unitPath } from './urls.ts';
 
 /** A statement about a page in the vocabulary of schema.org. */
@@ -65,7 +66,7 @@ function aboutPage({ site, plans }: Handbook, page: PageKind): Statement[] {
         description: site.description,
         url: at(''),
         inLanguage: 'zh-CN',
-        about: plans.map((plan) => ({ '@id': at(planPath(plan)) })),
+        about: plans.slice(0, plansOnPage).map((plan) => ({ '@id': at(planPath(plan)) })),
         // schema-dts has no `query-input`, which search engines read beside the target.
         potentialAction: {
           '@type': 'SearchAction',

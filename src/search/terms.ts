@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import type { Handbook } from '../handbook/model.ts';
+import { plansOnPage } from '../handbook/paging.ts';
 import { measurePath, unitPath } from '../handbook/urls.ts';
 import type { LexiconUnit } from './catalogue.ts';
 import type { SearchRecord } from './record.ts';
@@ -21,22 +22,22 @@ function termsOf(handbook: Handbook, records: readonly SearchRecord[]): string[]
   return [...new Set([...handbook.topics.map(({ name }) => name), ...inQuotes, ...meant, ...clauses])];
 }
 
-/** What is suggested while a reader types. */
+/** What is suggested while a reader types; of measures, those of the newest plans. */
 export function suggestionsOf(
   handbook: Handbook,
   records: readonly SearchRecord[],
   lexicon: readonly LexiconUnit[],
 ): Suggestions {
+  const plans = handbook.plans.slice(0, plansOnPage);
   const titles = new Map<string, number>();
-  for (const { title } of handbook.plans.flatMap(({ measures }) => measures))
-    titles.set(title, (titles.get(title) ?? 0) + 1);
+  for (const { title } of plans.flatMap(({ measures }) => measures)) titles.set(title, (titles.get(title) ?? 0) + 1);
   return {
     units: handbook.units.map((unit, index) => ({
       name: unit.name,
       path: unitPath(unit),
       also: [...(lexicon[index]?.names.slice(1) ?? []), ...(lexicon[index]?.pinyin ?? [])],
     })),
-    measures: handbook.plans.flatMap((plan) =>
+    measures: plans.flatMap((plan) =>
       plan.measures.map((measure) => ({
         name: titles.get(measure.title) === 1 ? measure.title : `${measure.title}（${plan.shortTitle}）`,
         path: measurePath(measure),
