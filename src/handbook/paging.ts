@@ -1,5 +1,5 @@
 /** How many plans stand together on a page that joins plans, so that no page grows with their number. */
-export const plansOnPage = 3;
+export const plansOnPage = 2;
 
 /** One of the pages over which a row of items, newest plan first, is spread. */
 export interface PageOf<Item> {

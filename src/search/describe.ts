@@ -50,6 +50,7 @@ export function catalogueOf(
 ): Catalogue {
   const environments = handbook.plans.flatMap((plan) => plan.environments.map(({ short }) => short));
   const facets: Catalogue['facets'] = {
+    plan: handbook.plans.map(({ id, shortTitle }) => ({ value: id, label: shortTitle })),
     environment: [...new Set(environments)].map((short) => ({ value: short, label: short })),
     topic: handbook.topics.map(({ id, name }) => ({ value: id, label: name })),
     unit: handbook.units.map(({ id, name }) => ({ value: id, label: name })),

@@ -29,10 +29,10 @@ export interface SearchRecord {
   /** What readers call it; the editor's words. */
   vocabulary: string[];
   /** Values by which it can be narrowed. */
-  facets: { environment: string[]; topic: string[]; unit: string[]; innovation: boolean };
+  facets: { plan: string[]; environment: string[]; topic: string[]; unit: string[]; innovation: boolean };
   /** How it is cited: the number in its plan. */
   number?: number;
 }
 
-export const facetNames = ['environment', 'topic', 'unit'] as const;
+export const facetNames = ['plan', 'environment', 'topic', 'unit'] as const;
 export type FacetName = (typeof facetNames)[number];

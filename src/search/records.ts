@@ -18,7 +18,7 @@ function documentRecord(plan: Plan, path: string, title: string, paragraphs: str
     titles,
     words: paragraphs,
     vocabulary: [],
-    facets: { environment: [], topic: [], unit: [], innovation: false },
+    facets: { plan: [plan.id], environment: [], topic: [], unit: [], innovation: false },
   };
 }
 
@@ -64,6 +64,7 @@ const measureRecord = (plan: Plan, measure: Measure): SearchRecord => ({
   words: [measure.listTitle ?? '', measure.environment.title, measure.text, measure.unitsText],
   vocabulary: [...measure.searchTerms, ...measure.topics.map(({ name }) => name)],
   facets: {
+    plan: [plan.id],
     environment: [measure.environment.short],
     topic: measure.topics.map(({ id }) => id),
     unit: unitIds(measure.units),
@@ -87,6 +88,7 @@ const taskRecord = (plan: Plan, task: Task, parent: number): SearchRecord => ({
   words: [task.text, task.unitsText],
   vocabulary: task.topics.map(({ name }) => name),
   facets: {
+    plan: [plan.id],
     environment: [task.measure.environment.short],
     topic: task.topics.map(({ id }) => id),
     unit: unitIds(task.units),
@@ -109,6 +111,7 @@ const targetRecord = (plan: Plan, target: Target, parent: number): SearchRecord 
   words: [target.text],
   vocabulary: [],
   facets: {
+    plan: [plan.id],
     environment: [target.measure.environment.short],
     topic: target.task.topics.map(({ id }) => id),
     unit: unitIds(target.task.units),
@@ -131,7 +134,13 @@ function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
     titles: [unit.name, ...unit.aliases],
     words: [],
     vocabulary: unit.searchTerms,
-    facets: { environment: [], topic: [], unit: [unit.id], innovation: false },
+    facets: {
+      plan: duties.map(({ plan }) => plan.id),
+      environment: [],
+      topic: [],
+      unit: [unit.id],
+      innovation: false,
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import {
   planPath,
   plansDataPath,
   printPath,
+  searchPath,
   targetsPath,
   tasksPath,
   termsPath,
@@ -20,6 +21,8 @@ import {
   unitPrintPath,
   unitsPath,
 } from '../../src/handbook/urls.ts';
+import type { Catalogue } from '../../src/search/catalogue.ts';
+import { indexFolder } from '../../src/search/paths.ts';
 import { replace } from '../fixtures/mini.ts';
 import { secondPlan, writeTwoPlans } from '../fixtures/two-plans.ts';
 
@@ -206,4 +209,22 @@ test('what was published of a target stands in the ledger with its day and sourc
   const [target] = newer.targets.filter(({ progress }) => progress.length > 0);
   assert.deepEqual(target?.progress, [reached]);
   assert.match(pageAt(targetsPath(newer)).$('main').text(), new RegExp(reached.source, 'u'));
+});
+
+test('a search can be narrowed to one plan, which each measure and task belongs to', () => {
+  assert.equal(pageAt(searchPath).$('select[name=plan]').length, 1);
+  const catalogue = JSON.parse(read(`${indexFolder}catalogue.json`)) as Catalogue;
+  const { plan: facet } = catalogue.facets;
+  assert.deepEqual(
+    facet.map(({ value }) => value),
+    handbook.plans.map(({ id }) => id),
+  );
+  for (const { id, measures, tasks } of handbook.plans) {
+    const position = facet.findIndex(({ value }) => value === id);
+    const kindsOfPlan = catalogue.records.kinds.filter(
+      (_, record) => catalogue.records.facets.plan[record]?.[0] === position,
+    );
+    assert.equal(kindsOfPlan.filter((kind) => kind === 'measure').length, measures.length);
+    assert.equal(kindsOfPlan.filter((kind) => kind === 'task').length, tasks.length);
+  }
 });

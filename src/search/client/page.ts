@@ -79,6 +79,7 @@ export function attachSearchPage(): void {
     return {
       q: value('q'),
       kind: state.kind,
+      plan: value('plan'),
       environment: value('environment'),
       topic: value('topic'),
       unit: value('unit'),

@@ -3,7 +3,7 @@ import type { Filters } from '../query/narrow.ts';
 /** What the address of the search page says; an empty string for what it does not say. */
 export type State = Required<Filters> & { q: string; sort: string };
 
-const names = ['q', 'kind', 'environment', 'topic', 'unit', 'innovation', 'sort'] as const;
+const names = ['q', 'kind', 'plan', 'environment', 'topic', 'unit', 'innovation', 'sort'] as const;
 
 /** Reads the query part of an address. */
 export function readState(search: string): State {

@@ -5,6 +5,7 @@ import type { Hit } from './search.ts';
 /** What a reader narrows a search by; every one may be left out. */
 export interface Filters {
   kind?: string;
+  plan?: string;
   environment?: string;
   topic?: string;
   unit?: string;
@@ -65,6 +66,7 @@ export function narrow(
         (Object.entries(kinds) as [Kind, string][]).map(([value, label]) => ({ value, label })),
       ),
       innovation: choices('innovation', [{ value: onlyInnovation, label: '自主创新举措' }]),
+      plan: choices('plan', facets.plan),
       environment: choices('environment', facets.environment),
       topic: choices('topic', facets.topic),
       unit: choices('unit', facets.unit),

@@ -24,7 +24,7 @@ export function manyRecords(count: number): SearchRecord[] {
       titles: [title],
       words: [text],
       vocabulary: [],
-      facets: { environment: [], topic: [], unit: [], innovation: false },
+      facets: { plan: [], environment: [], topic: [], unit: [], innovation: false },
       number,
     };
   });
@@ -37,9 +37,14 @@ export const plainCatalogue = (all: readonly SearchRecord[], texts: Catalogue['t
     parents: all.map((_, position) => position),
     numbers: all.map(({ number }) => number ?? 0),
     innovations: all.map(() => 0),
-    facets: { environment: all.map(() => []), topic: all.map(() => []), unit: all.map(() => []) },
+    facets: {
+      plan: all.map(() => []),
+      environment: all.map(() => []),
+      topic: all.map(() => []),
+      unit: all.map(() => []),
+    },
   },
-  facets: { environment: [], topic: [], unit: [] },
+  facets: { plan: [], environment: [], topic: [], unit: [] },
   documents: [],
   lexicon: { thesaurus: [], units: [], simplified: '' },
   texts,
