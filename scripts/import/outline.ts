@@ -48,12 +48,17 @@ function runsAt(paragraphs: readonly Paragraph[], rank: number): { start: number
 const bracketsIn = (paragraphs: readonly Paragraph[]) =>
   unitBrackets(paragraphs.map(({ text }) => text).join('\n')).length;
 
-/** The rank of the numbers of measures: that at which most passages name units exactly once; the higher of two alike. */
+/**
+ * The rank of the numbers of measures: that at which most passages name units exactly once, and fewest names are left outside;
+ * the higher of two alike.
+ */
 function measureRank(paragraphs: readonly Paragraph[]): number | undefined {
+  const named = bracketsIn(paragraphs);
   let best: { rank: number; score: number } | undefined;
   for (const rank of [...new Set(paragraphs.map(rankOf))].filter(Number.isFinite).sort((a, b) => a - b)) {
     const counts = runsAt(paragraphs, rank).map(({ start, end }) => bracketsIn(paragraphs.slice(start, end)));
-    const score = counts.reduce((sum, count) => sum + (count > 1 ? 1 - count : count), 0);
+    const outside = named - counts.reduce((sum, count) => sum + count, 0);
+    const score = counts.reduce((sum, count) => sum + (count > 1 ? 1 - count : count), 0) - outside;
     if (counts.some((count) => count > 0) && (!best || score > best.score)) best = { rank, score };
   }
   return best?.rank;

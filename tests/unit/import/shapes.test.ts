@@ -126,6 +126,28 @@ test('decimals are numbers of measures, but not those of an amount at the beginn
   assert.match(report, /主办、协办等改读为牵头、责任、配合/u);
 });
 
+test('measures stand where all units are named below, though some of them name units again for each point', async () => {
+  const mixed = [
+    '小城区优化营商环境若干措施',
+    '一、优化市场环境',
+    '（一）便利企业开办',
+    '1.推行一日办结。（责任单位：区甲局）',
+    '2.推行全程网办。（责任单位：区乙办）',
+    '（二）加强融资服务',
+    '开展银企对接。（责任单位：区甲局）',
+    '二、优化法治环境',
+    '（三）规范行政检查',
+    '减少入企检查。（责任单位：区乙办）',
+  ].join('\n');
+  const { report, files } = await imported('措施.txt', Buffer.from(mixed));
+  const measures = [1, 2, 3].map((number) => String(files.get(contentFiles.measure('next', number))));
+  assert.deepEqual(
+    measures.map((text) => /^title: (.+)$/mu.exec(text)?.[1]),
+    ['便利企业开办', '加强融资服务', '规范行政检查'],
+  );
+  assert.match(report, /措施1里有不止一处责任单位/u);
+});
+
 test('the check says of a draft nothing that the report has not said', async () => {
   const { before, report } = await imported('方案.txt', asText(decimals));
   const measure = ['topics', 'tasks'];
