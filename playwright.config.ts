@@ -16,8 +16,9 @@ export default defineConfig({
     locale: 'zh-CN',
     launchOptions: {
       executablePath: findBrowser(),
-      // Chromium refuses its sandbox to root, as which containers run; without the second, it calls home at each start.
-      args: ['--no-sandbox', '--disable-background-networking'],
+      // Chromium refuses its sandbox to root, as which containers run; without the second, it calls home at each start. Where there
+      // is no graphics card, drawing for one is slower than drawing without.
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
     },
   },
   webServer: {
