@@ -27,7 +27,7 @@ export async function publish(handbook: Handbook, folder: string): Promise<void>
     })),
   );
   const worker = writeServiceWorker(folder);
-  writeFileSync(join(folder, 'sitemap.xml'), sitemap(handbook, pages));
+  for (const [file, xml] of sitemap(handbook, pages)) writeFileSync(join(folder, file), xml);
   writeFileSync(join(folder, 'llms.txt'), llms(handbook, pages));
   await Promise.all([twins, worker]);
   const files = filesIn(folder);

@@ -3,6 +3,7 @@ import { didYouMean } from './closest.ts';
 import { contentFiles, type Entries, type Entry, type PlanEntries } from './entries.ts';
 import type { Environment, Handbook, Measure, Plan, Responsibility, Task, Topic, Unit } from './model.ts';
 import { notesFor } from './notes.ts';
+import { pagesOf } from './paging.ts';
 import { measureNumber } from './places.ts';
 import type { Problem } from './problem.ts';
 import { readProse } from './prose.ts';
@@ -37,6 +38,8 @@ class Assembler {
     const plan: Plan = {
       ...data,
       id,
+      // Known once all plans are.
+      page: 1,
       blocks,
       environments,
       measures: [],
@@ -204,6 +207,7 @@ export function assemble(entries: Entries): { handbook: Handbook; problems: Prob
     .map((plan) => assembler.plan(plan))
     .sort((a, b) => b.plan.issuedOn.localeCompare(a.plan.issuedOn) || a.plan.id.localeCompare(b.plan.id));
   const plans = scopes.map(({ plan }) => plan);
+  for (const { number, items } of pagesOf(plans)) for (const plan of items) plan.page = number;
   const handbook: Handbook = freeze({
     site: entries.site,
     units: inDocumentOrder(assembler.registry.units, plans),

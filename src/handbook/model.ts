@@ -30,6 +30,8 @@ export interface Topic extends TopicData {
 /** A published document: its record, text, measures and annexed list. */
 export interface Plan extends PlanData {
   id: string;
+  /** On which page it stands, from 1, where all plans are joined. */
+  page: number;
   blocks: Block[];
   environments: Environment[];
   measures: Measure[];

@@ -1,5 +1,5 @@
 import type { TermData } from '../schema/term.ts';
-import type { Handbook, Measure, Plan, Task } from './model.ts';
+import type { Measure, Plan, Task } from './model.ts';
 
 /** A text of a plan in which terms may stand. */
 export interface TermPlace {
@@ -48,8 +48,8 @@ export function termPlaces(plan: Plan): TermPlace[] {
   );
 }
 
-/** Every quoted term of all plans, in the order in which the documents first use them. */
-export function termsOf({ plans }: Pick<Handbook, 'plans'>): Term[] {
+/** Every quoted term of some plans, in the order in which the documents first use them. */
+export function termsOf({ plans }: { plans: readonly Plan[] }): Term[] {
   const terms = new Map<string, Term>();
   for (const place of plans.flatMap(termPlaces))
     for (const text of sentencesOf(place.text))
@@ -63,3 +63,9 @@ export function termsOf({ plans }: Pick<Handbook, 'plans'>): Term[] {
       }
   return [...terms.values()];
 }
+
+/** In how many places each term stands. */
+export const placeCounts = (terms: readonly Term[]): Map<string, number> =>
+  new Map(
+    terms.map(({ term, sentences }) => [term, sentences.reduce((total, { places }) => total + places.length, 0)]),
+  );

@@ -1,3 +1,5 @@
+import { pagePath } from './paging.ts';
+
 /**
  * Addresses of the handbook's pages, relative to its base (no leading slash), so that it can be mounted anywhere.
  * They are a public interface: links, bookmarks and other programs depend on them.
@@ -52,7 +54,9 @@ export const supportPath = 'support/';
 export const topicPath = (topic: { id: string }) => `support/${topic.id}/`;
 export const termsPath = 'terms/';
 export const termAnchor = (term: string) => `term-${term}`;
-export const termPath = (term: string) => `${termsPath}#${termAnchor(term)}`;
+/** A term of a plan stands on the page of terms that the plan is on. */
+export const termPath = (plan: { page: number }, term: string) =>
+  `${pagePath(termsPath, plan.page)}#${termAnchor(term)}`;
 export const searchPath = 'search/';
 export const dataIndexPath = 'data/';
 export const accessibilityPath = 'accessibility/';

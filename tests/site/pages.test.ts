@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparedPairs } from '../../src/handbook/comparison.ts';
+import { pagePath, pagesOf } from '../../src/handbook/paging.ts';
+import { dutiesOf } from '../../src/handbook/responsibility.ts';
+import { supportFor } from '../../src/handbook/support.ts';
 import {
   accessibilityPath,
   collationPath,
@@ -24,6 +27,9 @@ import {
 } from '../../src/handbook/urls.ts';
 import { fileFor, handbook, pageAt, pages } from './built-site.ts';
 
+/** The addresses of all pages over which what plans have is spread. */
+const spread = (path: string, items: readonly unknown[]) => pagesOf(items).map(({ number }) => pagePath(path, number));
+
 /** Every page that the public interface promises. */
 const promised = [
   '',
@@ -32,15 +38,14 @@ const promised = [
     ...[planPath, tasksPath, targetsPath, collationPath, printPath, dataPath].map((path) => path(plan)),
     ...plan.measures.map(measurePath),
   ]),
-  unitsPath,
-  ...handbook.units.flatMap((unit) => [unitPath(unit), unitPrintPath(unit)]),
+  ...[unitsPath, termsPath, dataIndexPath, siteMapPath].flatMap((path) => spread(path, handbook.plans)),
+  ...handbook.units.flatMap((unit) =>
+    [unitPath(unit), unitPrintPath(unit)].flatMap((path) => spread(path, dutiesOf(handbook, unit))),
+  ),
   supportPath,
-  ...handbook.topics.map(topicPath),
-  termsPath,
+  ...handbook.topics.flatMap((topic) => spread(topicPath(topic), supportFor(handbook, topic))),
   searchPath,
-  dataIndexPath,
   accessibilityPath,
-  siteMapPath,
   licencesPath,
 ];
 

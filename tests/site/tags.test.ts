@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
+import { isLaterPage } from '../../src/handbook/paging.ts';
 import { addressOf } from '../../src/handbook/structured-data.ts';
-import { measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/handbook/urls.ts';
+import { dataPath, measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/handbook/urls.ts';
 import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
 
 const { base, origin } = handbook.site;
@@ -89,8 +90,9 @@ test('the sitemap lists every page, with no day but that of the record', () => {
   for (const day of $('lastmod').toArray()) assert.ok(recorded.has($(day).text()));
 });
 
-test('every page has a Markdown twin with its title and its words, and llms.txt leads to each', () => {
+test('every page has a Markdown twin with its title and its words, and llms.txt leads to each but those of older plans', () => {
   const map = read('llms.txt');
+  const older = handbook.plans.filter(({ page }) => page > 1);
   for (const { address, $ } of reachable) {
     const file = fileFor(`${address}index.md`);
     assert.ok(file, address);
@@ -99,7 +101,10 @@ test('every page has a Markdown twin with its title and its words, and llms.txt 
     // A break within the heading is a space or a line in Markdown.
     assert.ok(twin.replace(/[\s\\]+/gu, '').includes(`#${heading.replace(/\s+/gu, '')}`), address);
     assert.match(twin, /不是正式文件/u, address);
-    assert.ok(map.includes(`(${origin ?? ''}${address}index.md)`), address);
+    const path = address.slice(base.length);
+    const isNewest =
+      !isLaterPage(path) && !older.some((plan) => path.startsWith(planPath(plan)) || path === dataPath(plan));
+    assert.equal(map.includes(`(${origin ?? ''}${address}index.md)`), isNewest, address);
   }
 });
 

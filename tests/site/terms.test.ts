@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pagePath, pagesOf } from '../../src/handbook/paging.ts';
 import { quotedAt, termsOf } from '../../src/handbook/terms.ts';
 import { measurePath, termAnchor, termsPath } from '../../src/handbook/urls.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 test('every term has its place on the page of terms, with each place where it stands', () => {
-  const { $ } = pageAt(termsPath);
-  for (const { term, sentences } of termsOf(handbook)) {
-    const section = $('[data-term]').filter((_, element) => $(element).attr('data-term') === term);
-    assert.equal(section.length, 1, term);
-    assert.equal(section.attr('id'), termAnchor(term));
-    assert.equal(section.find('li a').length, sentences.flatMap(({ places }) => places).length, term);
+  for (const { number, items } of pagesOf(handbook.plans)) {
+    const { $ } = pageAt(pagePath(termsPath, number));
+    for (const { term, sentences } of termsOf({ plans: items })) {
+      const section = $('[data-term]').filter((_, element) => $(element).attr('data-term') === term);
+      assert.equal(section.length, 1, term);
+      assert.equal(section.attr('id'), termAnchor(term));
+      assert.equal(section.find('li a').length, sentences.flatMap(({ places }) => places).length, term);
+    }
   }
 });
 

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { collectionOf } from '../../../scripts/bench/collection.ts';
+import { readContentFiles } from '../../../scripts/load-content.ts';
+import { checkContent } from '../../../src/handbook/check.ts';
+import { summaryOf } from '../../../src/handbook/duty-summary.ts';
+import { feed } from '../../../src/handbook/feed.ts';
+import type { Handbook, Plan } from '../../../src/handbook/model.ts';
 import { isLaterPage, pageParam, pagePath, pagesOf, plansOnPage } from '../../../src/handbook/paging.ts';
+import { addressOf } from '../../../src/handbook/structured-data.ts';
+import { type Term, termsOf } from '../../../src/handbook/terms.ts';
+import { planPath, termPath, termsPath } from '../../../src/handbook/urls.ts';
+import { contentFolder } from '../../../src/settings.ts';
 
 test('plans are spread over pages in their order, none lost, none twice, no page too long', () => {
   fc.assert(
@@ -30,6 +40,37 @@ test('a few plans, or none, stand on one page, which keeps the address', () => {
     assert.deepEqual(pages.map(pageParam), [undefined]);
   }
   assert.equal(pagePath('units/a/', 1), 'units/a/');
+});
+
+const many = plansOnPage * 2 + 1;
+const collection = (plans: number) => {
+  const content = readContentFiles(contentFolder);
+  const { handbook } = checkContent(content);
+  return checkContent(collectionOf(content, handbook.plans[0] as Plan, plans).files).handbook;
+};
+const joined = collection(many);
+
+test('a plan knows the page that it stands on where all plans are joined, and its terms are linked there', () => {
+  for (const { number, items } of pagesOf(joined.plans))
+    for (const plan of items) {
+      assert.equal(plan.page, number, plan.id);
+      assert.ok(termPath(plan, '某词').startsWith(`${pagePath(termsPath, number)}#`), plan.id);
+    }
+});
+
+test('a page of terms holds those of its plans, as many however many plans there are', () => {
+  const termsOn = ({ plans }: Handbook) => pagesOf(plans).map(({ items }) => termsOf({ plans: items }));
+  const sayings = (pages: Term[][]) => Math.max(...pages.map((terms) => terms.flatMap((term) => term.sayings).length));
+  const [few, more] = [termsOn(collection(plansOnPage)), termsOn(joined)];
+  assert.deepEqual(new Set(more.flat().map(({ term }) => term)), new Set(termsOf(joined).map(({ term }) => term)));
+  assert.equal(sayings(more), sayings(few));
+});
+
+test('what sums up all plans tells of the newest alone', () => {
+  for (const unit of joined.units) assert.ok(summaryOf(joined, unit).plans.length <= plansOnPage, unit.name);
+  const shown = feed(joined);
+  for (const plan of joined.plans)
+    assert.equal(shown.includes(addressOf(joined.site, planPath(plan))), plan.page === 1, plan.id);
 });
 
 test('pages after the first are known by their address, measures are none', () => {
