@@ -8,6 +8,7 @@ const box = document.querySelector<HTMLElement>('[data-offline]');
 const state = box?.querySelector('[data-offline-state]');
 const button = box?.querySelector<HTMLButtonElement>('[data-offline-switch]');
 const notice = document.querySelector<HTMLElement>('[data-new-edition]');
+let dropping = false;
 
 function refused(): boolean {
   try {
@@ -47,7 +48,8 @@ function watch(worker: ServiceWorker | null): void {
   worker?.addEventListener('statechange', () => {
     if (worker.state === 'installed') offer(worker);
     if (worker.state === 'activated') sayReady();
-    if (worker.state === 'redundant') sayOff();
+    // One that is taken off is redundant before its files are gone; then that is said when they are.
+    if (worker.state === 'redundant' && !dropping) sayOff();
   });
 }
 
@@ -64,11 +66,19 @@ async function keep(): Promise<void> {
   }
 }
 
+/**
+ * Takes the handbook off the device. A page that the worker brought keeps it until it is left, and a page that it fetches
+ * meanwhile may be kept again; so a reader who wants none is also served at the start of each page.
+ */
 async function drop(): Promise<void> {
+  dropping = true;
+  const scope = new URL(base, location.href).href;
   const registration = await navigator.serviceWorker.getRegistration(base);
-  await registration?.unregister();
-  const kept = (await caches.keys()).filter((name) => registration && name.endsWith(registration.scope));
+  // Where the handbook has none, the browser names that of the portal above it.
+  if (registration?.scope === scope) await registration.unregister();
+  const kept = (await caches.keys()).filter((name) => name.endsWith(scope));
   await Promise.all(kept.map((name) => caches.delete(name)));
+  dropping = false;
   sayOff();
 }
 
@@ -81,7 +91,7 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     void (off ? drop() : keep());
   });
   // The page comes first: nothing is fetched for later before it stands.
-  const start = () => setTimeout(() => (refused() ? sayOff() : void keep()), 2000);
+  const start = () => setTimeout(() => void (refused() ? drop() : keep()), 2000);
   if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });
 }

@@ -57,9 +57,24 @@ test('a reader can have it taken off the device, and it stays off', async ({ pag
   await expect(state).toHaveText(/没有保存/u);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   await page.reload();
-  await expect(await openPanel(page)).toHaveText(/没有保存/u);
+  await expect(await openPanel(page)).toHaveText(/没有保存/u, { timeout: 20_000 });
   await context.setOffline(true);
   await expect(page.goto(base + measurePath(measure))).rejects.toThrow();
+});
+
+test('what a kept page fetches while the handbook is taken off the device does not stay there', async ({ page }) => {
+  await page.goto(base);
+  await expect(await openPanel(page)).toHaveText(/断网也能看/u, { timeout: 20_000 });
+  await page.reload();
+  const state = await openPanel(page);
+  await expect(state).toHaveText(/断网也能看/u, { timeout: 20_000 });
+  await page.getByRole('button', { name: '不再保存' }).click();
+  await expect(state).toHaveText(/没有保存/u);
+  // The worker serves this page until it is left, and keeps again what it has to fetch for it.
+  await page.evaluate((path) => fetch(path), base + measurePath(measure));
+  await page.reload();
+  await expect(await openPanel(page)).toHaveText(/没有保存/u, { timeout: 20_000 });
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
 });
 
 test('a new edition waits until the reader takes it, and then every page is of it', async ({ page }) => {
