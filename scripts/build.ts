@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { contentFolder } from '../src/settings.ts';
 import { loadContent, report } from './load-content.ts';
 import { makeBeside, moveInto } from './publish/beside.ts';
+import { publish, writeTwins } from './publish/publish.ts';
 
 /** The built site; replaced as a whole, and only by a build that succeeded. */
 const site = process.env.HANDBOOK_OUT ?? 'dist';
@@ -20,10 +21,14 @@ await rm(staged, { recursive: true, force: true });
 await rm(made, { recursive: true, force: true });
 const beside = makeBeside(handbook, made);
 // Loaded only now, which takes a second: the check's findings come before it, and the other processor is at work meanwhile.
-const pages = import('astro').then(({ build }) => build({ outDir: staged, logLevel: 'warn' }));
+const pages = import('astro').then(async ({ build }) => {
+  await build({ outDir: staged, logLevel: 'warn' });
+  await writeTwins(handbook, staged);
+});
+// One that fails does not stop the other at work in threads of its own, which must have ended before this process can.
+await Promise.allSettled([beside, pages]);
 const [{ records }] = await Promise.all([beside, pages]);
 moveInto(made, staged);
-const { publish } = await import('./publish/publish.ts');
 await publish(handbook, staged);
 
 await rm(replaced, { recursive: true, force: true });

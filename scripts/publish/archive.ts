@@ -1,11 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { zipped } from '../../src/handbook/archive.ts';
+import { type Part, zip } from '../../src/handbook/archive.ts';
 import { archivePath } from '../../src/handbook/urls.ts';
 import { isText } from './compress.ts';
 
 /** Writes the files of a site as one ZIP, to be unpacked where a web server without a network serves it below the same base. */
 export function writeArchive(folder: string, files: readonly string[]): void {
-  const parts = files.map((name) => ({ name, bytes: readFileSync(join(folder, name)), isPacked: !isText(name) }));
-  writeFileSync(join(folder, archivePath), zipped(parts));
+  const part = (name: string): Part => ({ name, bytes: readFileSync(join(folder, name)), isPacked: !isText(name) });
+  const archive = openSync(join(folder, archivePath), 'w');
+  // One file after the other, as a large site would not have room in memory.
+  zip(Iterator.from(files).map(part), (chunk) => writeSync(archive, chunk));
+  closeSync(archive);
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { filesIn } from './files.ts';
 
 /** A page of the built site that a reader can be led to; the page for missing addresses is none. */
@@ -8,16 +6,10 @@ export interface BuiltPage {
   path: string;
   /** Relative to the site's folder. */
   file: string;
-  html: string;
 }
 
 /** Every page of a built site, in the order of their paths. */
-export function builtPages(folder: string): BuiltPage[] {
-  return filesIn(folder)
+export const builtPages = (folder: string): BuiltPage[] =>
+  filesIn(folder)
     .filter((file) => /(?:^|\/)index\.html$/u.test(file))
-    .map((file) => ({
-      path: file.slice(0, -'index.html'.length),
-      file,
-      html: readFileSync(join(folder, file), 'utf8'),
-    }));
-}
+    .map((file) => ({ path: file.slice(0, -'index.html'.length), file }));

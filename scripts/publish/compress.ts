@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { inLanes } from './in-lanes.ts';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -9,6 +10,9 @@ const gzipped = promisify(gzip);
 const least = 256;
 /** As many files at a time as Node has threads for compression, so that few are held in memory. */
 const lanes = 4;
+
+/** Of 11: here as small as with 9 (1,334 kB of 1,332), in two fifths of the time. */
+const quality = 7;
 
 /** Brotli's window in bits that holds a whole file: its usual one of 4 MiB would be set up anew for each small page. */
 const windowOf = ({ length }: Uint8Array) =>
@@ -24,7 +28,7 @@ async function compressOne(path: string): Promise<void> {
   const bytes = await readFile(path);
   if (bytes.length < least) return;
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 9,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     [constants.BROTLI_PARAM_LGWIN]: windowOf(bytes),
   };
@@ -34,11 +38,5 @@ async function compressOne(path: string): Promise<void> {
 
 /** Writes a `.gz` and a `.br` beside each text file, so that the server need not compress and compresses best. */
 export async function compress(paths: readonly string[]): Promise<void> {
-  // Taken from by all lanes, each as it is free.
-  const queue = paths.values();
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (const path of queue) await compressOne(path);
-    }),
-  );
+  await inLanes(lanes, paths, compressOne);
 }

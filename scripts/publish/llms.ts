@@ -17,15 +17,19 @@ const sections: { title: string; kinds: PageKind['kind'][] }[] = [
 /** The head of a page, which names and describes it; what follows is not read for that. */
 const headOf = (html: string) => html.slice(0, html.indexOf('</head>'));
 
-/** A map of the handbook for language models (llmstxt.org): the Markdown twin of each page of the newest plans with its description. */
-export function llms(handbook: Handbook, pages: readonly BuiltPage[]): string {
+/**
+ * A map of the handbook for language models (llmstxt.org): the Markdown twin of each page of the newest plans with its description.
+ * `htmlOf` reads a page.
+ */
+export function llms(handbook: Handbook, pages: readonly BuiltPage[], htmlOf: (page: BuiltPage) => string): string {
   const { site } = handbook;
   const plans = handbook.plans.slice(0, plansOnPage);
   const older = handbook.plans.slice(plansOnPage);
   const isOfOlder = (path: string) => older.some((plan) => path.startsWith(planPath(plan)) || path === dataPath(plan));
   const shown = pages.filter(({ path }) => !isLaterPage(path) && !isOfOlder(path));
-  const entries = shown.map(({ path, html }) => {
-    const $ = load(headOf(html));
+  const entries = shown.map((page) => {
+    const { path } = page;
+    const $ = load(headOf(htmlOf(page)));
     const title = $('title').text().replace(` · ${site.name}`, '');
     const description = $('meta[name=description]').attr('content') ?? '';
     const { kind } = pageKind(handbook, path);

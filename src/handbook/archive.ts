@@ -28,20 +28,21 @@ export interface Part {
   isPacked?: boolean;
 }
 
-/** Packs files into a ZIP in their order, none dated: the same files give the same bytes. */
-export function zipped(parts: Iterable<Part>): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
+/**
+ * Packs files into a ZIP in their order, none dated: the same files give the same bytes.
+ * Each part is asked for when the one before it has been given to `write`, piece by piece.
+ */
+export function zip(parts: Iterable<Part>, write: (chunk: Uint8Array) => void): void {
+  const packer = new Zip((error, chunk) => {
     if (error) throw error;
-    chunks.push(chunk);
+    write(chunk);
   });
   for (const { name, bytes, isPacked } of parts) {
     const file = new Deflated(name, isPacked ? 0 : 9);
-    zip.add(file);
+    packer.add(file);
     file.push(bytes, true);
   }
-  zip.end();
-  return Buffer.concat(chunks);
+  packer.end();
 }
 
 /**
@@ -49,15 +50,16 @@ export function zipped(parts: Iterable<Part>): Uint8Array {
  * and the dates of writing left out of its properties.
  */
 export function timeless(document: Uint8Array): Uint8Array {
-  return zipped(
-    Object.entries(unzipSync(document))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, bytes]) => ({
-        name,
-        bytes:
-          name === 'docProps/core.xml'
-            ? new TextEncoder().encode(new TextDecoder().decode(bytes).replace(stamps, ''))
-            : bytes,
-      })),
-  );
+  const parts = Object.entries(unzipSync(document))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, bytes]) => ({
+      name,
+      bytes:
+        name === 'docProps/core.xml'
+          ? new TextEncoder().encode(new TextDecoder().decode(bytes).replace(stamps, ''))
+          : bytes,
+    }));
+  const chunks: Uint8Array[] = [];
+  zip(parts, (chunk) => chunks.push(chunk));
+  return Buffer.concat(chunks);
 }
