@@ -34,7 +34,7 @@ export interface Found {
 }
 
 /** Of what a query says, a record must answer so much to be shown as related. */
-const leastCoverage = 0.3;
+const leastCoverage = 0.15;
 /** Related records far behind the best are left out. */
 const leastOfBest = 0.4;
 const mostRelated = 30;
@@ -192,8 +192,12 @@ export class Searcher {
         .filter(({ means }) => means.length > 0),
     ];
     const all = records.kinds.map((_, record) => record);
+    // The characters of a word that stands nowhere say less than the word.
+    const isWhole = partEvidence.length === partsFound.length;
     const answered =
-      stood.length > 0 || asked.length === 1 ? all.filter((record) => (coverage[record] ?? 0) > 1 - 1e-9) : [];
+      isWhole && (stood.length > 0 || asked.length === 1)
+        ? all.filter((record) => (coverage[record] ?? 0) > 1 - 1e-9)
+        : [];
     const written = new Set(rewritten.flatMap(({ records }) => [...records]));
     const related = wantRelated ? all.filter((record) => (coverage[record] ?? 0) >= leastCoverage).sort(better) : [];
     const top = score[related[0] ?? 0] ?? 0;
@@ -202,7 +206,7 @@ export class Searcher {
       related: related.filter((record) => (score[record] ?? 0) >= top * leastOfBest).slice(0, mostRelated),
       stood,
       missing,
-      unfamiliar: missing.length > 0 || partEvidence.length > partsFound.length,
+      unfamiliar: missing.length > 0 || !isWhole,
     };
   }
 
