@@ -16,10 +16,11 @@ const language = 'unknown';
 /** Records are stored by the measure or so, as they are shown together and compress together. */
 const recordsInFile = 8;
 /**
- * How many places of words go into one file of the index: small, as a query asks for a few pairs of characters only.
- * Pagefind's own size makes the files of a small collection ten times what a query needs; the index is right with either.
+ * How many places of words go into one file of the index: small, as a query asks for a few pairs of characters only, and more
+ * in a large collection, as every file is named in a list that each first query loads. The index is right with any.
+ * Pagefind's own size makes the files of a small collection ten times what a query needs.
  */
-process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = '500';
+const placesInFile = (records: number) => Math.max(500, Math.round(Math.sqrt(records * 500)));
 /** What a browser needs of Pagefind's files; the rest is its own user interface, and texts that are kept elsewhere. */
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]+\.pf_meta|index\/.+)$/u;
 
@@ -29,6 +30,7 @@ function refuse(errors: readonly string[]) {
 
 /** The files of an inverted index over the records; a record's address in it is its position. */
 async function invertedIndex(records: readonly SearchRecord[]): Promise<{ path: string; content: Uint8Array }[]> {
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(placesInFile(records.length));
   try {
     const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: 1 });
     refuse(errors);
