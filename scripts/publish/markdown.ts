@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
@@ -27,11 +27,29 @@ function find(node: Nodes, tagName: string): Element | undefined {
 
 const isLink = (node: Nodes): node is Element => node.type === 'element' && node.tagName === 'a';
 
+const hasWords = (node: Nodes): boolean =>
+  node.type === 'text' ? /\S/u.test(node.value) : 'children' in node && node.children.some(hasWords);
+
 /** A link that is drawn and has no words, or one laid quietly over words of the text, is for the screen alone. */
 function withoutQuietLinks(node: Nodes): Nodes[] {
   if (!isLink(node)) return [node];
-  if (node.children.length === 0) return [];
+  if (!hasWords(node)) return [];
   return [node.properties.className].flat().includes('term') ? node.children : [node];
+}
+
+const text = (value: string): Text => ({ type: 'text', value });
+const lists = new Set(['ul', 'ol']);
+const blocks = new Set(['p', 'div', 'details', 'summary', 'dl', 'dt', 'dd']);
+
+/** What a cell holds on the one line that a Markdown table has for it: items of lists are parted as names are, other blocks by a blank. */
+function onOneLine(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    if (blocks.has(node.tagName)) return [text(' '), ...onOneLine(node.children), text(' ')];
+    if (!lists.has(node.tagName)) return [node];
+    const items = node.children.filter((item) => item.type === 'element');
+    return items.flatMap((item, at) => [...(at > 0 ? [text('、')] : []), ...onOneLine(item.children.filter(hasWords))]);
+  });
 }
 
 /** Keeps the text of a page, and lets links within it name the page. Places in the HTML, which nothing asks for, are dear to copy. */
@@ -40,8 +58,10 @@ function prune(node: Nodes, address: string): void {
   if (!('children' in node)) return;
   if (node.type === 'element' && String(node.properties.href).startsWith('#'))
     node.properties.href = `${address}${node.properties.href}`;
-  node.children = node.children.filter((child) => !isServing(child)).flatMap(withoutQuietLinks) as typeof node.children;
-  for (const child of node.children) prune(child, address);
+  const kept = node.children.filter((child) => !isServing(child));
+  for (const child of kept) prune(child, address);
+  node.children = kept.flatMap(withoutQuietLinks) as typeof node.children;
+  if (node.type === 'element' && /^t[dh]$/u.test(node.tagName)) node.children = onOneLine(node.children);
 }
 
 // Marks of emphasis are the handbook's, and between Chinese signs Markdown can hold them only with escapes in the text.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import { isLaterPage } from '../../src/handbook/paging.ts';
+import { unitsOf } from '../../src/handbook/responsibility.ts';
 import { addressOf } from '../../src/handbook/structured-data.ts';
 import { dataPath, measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/handbook/urls.ts';
 import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
@@ -116,6 +117,22 @@ test('the twin of a measure holds its official text to the letter', () => {
       const words = readFileSync(file ?? '', 'utf8').replace(/\[注[^\]]*\]\([^)]*\)|\*\*|\\|\s/gu, '');
       assert.ok(words.includes(measure.text.replace(/\s/gu, '')), measure.title);
     }
+});
+
+test('in the twin of the list each task is one row of a table, its units the last cell, and no link is without words', () => {
+  for (const plan of handbook.plans) {
+    const file = fileFor(`${base}${tasksPath(plan)}index.md`);
+    const lines = readFileSync(file ?? '', 'utf8').split('\n');
+    for (const task of plan.tasks) {
+      const rows = lines.filter((line) => line.startsWith(`| [${task.number}](`));
+      assert.equal(rows.length, 1, task.text);
+      for (const unit of unitsOf(task))
+        assert.ok(rows[0]?.includes(`](${addressOf(handbook.site, unitPath(unit))})`), task.text);
+      assert.match(rows[0] ?? '', / \|$/u);
+    }
+  }
+  for (const { address } of reachable)
+    assert.doesNotMatch(readFileSync(fileFor(`${address}index.md`) ?? '', 'utf8'), /(?<!!)\[\s*\]\(/u, address);
 });
 
 test('browsers learn how to search, and feeds and robots are well formed', () => {
