@@ -33,6 +33,30 @@ const kinds: Record<CorrectionKind, { label: string; treatment: string }> = {
   'page-heads': { label: '重复的表头', treatment: '原表每页重复表头，正文只列一次。' },
 };
 
+const listed = (numbers: readonly number[]) => numbers.map((number) => `第${number}项`).join('、');
+
+/** What the transcription has in the cells in question, cell by cell; nothing for faults of running text. */
+export function printedCells(correction: Correction): string[] {
+  switch (correction.kind) {
+    case 'text-cells':
+      return Object.entries(correction.printed).map(
+        ([row, tasks]) => `第${row}行：${tasks.length > 0 ? `${listed(tasks)}的文字` : '空白'}`,
+      );
+    case 'unit-cells':
+      return Object.entries(correction.printed).map(([row, cell]) => `第${row}行：${cell || '空白'}`);
+    case 'merged-cells':
+      return [
+        Object.entries(correction.printed)
+          .map(([measure, row]) => `措施${measure}印在第${row}行`)
+          .join('，'),
+      ];
+    case 'page-heads':
+      return [`${listed(correction.rows)}之前`];
+    default:
+      return [];
+  }
+}
+
 /** How many characters around the words are shown. */
 const reach = 10;
 

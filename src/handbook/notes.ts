@@ -1,4 +1,5 @@
 import type { Correction } from '../schema/correction.ts';
+import { printedCells } from './corrections.ts';
 import type { Note } from './model.ts';
 
 const rowsText = (rows: readonly number[]) => (rows.length > 2 ? `${rows[0]}至${rows.at(-1)}` : rows.join('、'));
@@ -34,7 +35,7 @@ export function noteOf(correction: Correction): Note | undefined {
       return {
         id,
         kind,
-        remark: `第${rowsText(correction.rows)}项的责任单位，转录并连或空白，由编辑复原。`,
+        remark: `第${rowsText(correction.rows)}项的责任单位，转录并连或空白，由编辑复原；原印${printedCells(correction).join('，')}。`,
         basis,
         certainty,
       };

@@ -23,6 +23,14 @@ test('a restored cell is noted beside each task that it concerns', () => {
   );
 });
 
+test('the note of restored units says what the transcription has in each cell', () => {
+  const units = plan.corrections.find(({ id }) => id === 't02-units');
+  assert.ok(units?.kind === 'unit-cells');
+  const remark = plan.tasks[1]?.notes.find(({ id }) => id === 't02-units')?.remark ?? '';
+  for (const [row, cell] of Object.entries(units.printed))
+    assert.ok(remark.includes(`第${row}行：${cell || '空白'}`), remark);
+});
+
 test('page breaks, merged cells and repeated heads are no news to a reader', () => {
   const all = [...plan.measures, ...plan.tasks].flatMap(({ notes }) => notes.map(({ id }) => id));
   for (const id of ['m01-break', 'merged', 'heads']) assert.ok(!all.includes(id), id);
