@@ -33,7 +33,8 @@ const kinds: Record<CorrectionKind, { label: string; treatment: string }> = {
   'page-heads': { label: '重复的表头', treatment: '原表每页重复表头，正文只列一次。' },
 };
 
-const listed = (numbers: readonly number[]) => numbers.map((number) => `第${number}项`).join('、');
+/** Rows of the list, one by one. */
+export const listed = (numbers: readonly number[]) => numbers.map((number) => `第${number}项`).join('、');
 
 /** What the transcription has in the cells in question, cell by cell; nothing for faults of running text. */
 export function printedCells(correction: Correction): string[] {

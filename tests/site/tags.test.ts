@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
+import { pageKind } from '../../src/handbook/page-kind.ts';
 import { isLaterPage } from '../../src/handbook/paging.ts';
 import { unitsOf } from '../../src/handbook/responsibility.ts';
 import { addressOf } from '../../src/handbook/structured-data.ts';
@@ -133,6 +134,17 @@ test('in the twin of the list each task is one row of a table, its units the las
   }
   for (const { address } of reachable)
     assert.doesNotMatch(readFileSync(fileFor(`${address}index.md`) ?? '', 'utf8'), /(?<!!)\[\s*\]\(/u, address);
+});
+
+test('a link in a chat shows what the page is: its kind, title and a picture that is there', () => {
+  for (const { address, $ } of reachable) {
+    const tag = (name: string) => $(`meta[property="og:${name}"]`).attr('content');
+    const { kind } = pageKind(handbook, address.slice(base.length));
+    assert.equal(tag('type'), kind === 'document' || kind === 'measure' ? 'article' : 'website', address);
+    assert.ok(tag('title') && tag('description'), address);
+    assert.ok(fileFor(pathOf(tag('image') ?? '')), address);
+    assert.equal(tag('url'), origin && origin + address, address);
+  }
 });
 
 test('browsers learn how to search, and feeds and robots are well formed', () => {
