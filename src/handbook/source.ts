@@ -82,11 +82,22 @@ function takeBack(text: string, plan: Plan, place: Place): string {
     );
 }
 
+/** The place in a text at which a number of characters other than line ends have gone before. */
+function placeAfter(text: string, count: number): number {
+  let place = 0;
+  for (let left = count; left > 0; place++) if (text[place] !== '\n') left--;
+  return place;
+}
+
 function measurePieces(plan: Plan, measure: Measure): Piece[] {
-  const paragraph = takeBack(measureParagraph(plan, measure), plan, { measure: measure.number });
+  const own = measureParagraph(plan, measure);
+  const paragraph = takeBack(own, plan, { measure: measure.number });
+  const whole = paragraph.replaceAll('\n', '');
   const text = paragraph.indexOf('。') + 1;
-  const bracket = unitsBracket(measure);
-  const units = paragraph.lastIndexOf(bracket) + bracket.indexOf(measure.unitsText);
+  // Corrections may change the words before the units or those of the bracket itself.
+  const start = own.length - unitsBracket(measure).length + unitsBracket(measure).indexOf(measure.unitsText);
+  const unchanged = whole.startsWith(own.slice(0, start));
+  const units = Math.max(text, placeAfter(paragraph, unchanged ? start : whole.length - (own.length - start)));
   const field = (name: 'title' | 'text' | 'units', start: number, end?: number): Piece => ({
     text: paragraph.slice(start, end),
     origin: { measure: measure.number, field: name },

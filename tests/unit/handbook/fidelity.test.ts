@@ -115,6 +115,19 @@ test('several changes are all told', () => {
   );
 });
 
+test('where a page ends inside the bracket of units, the place of a difference is named as elsewhere', () => {
+  const broken = {
+    'plans/mini/source.txt': replace('区乙办等相关部门）', '区乙\n\n办等相关部门）'),
+    'plans/mini/corrections.yaml': (text: string) =>
+      `${text}  - id: m02-break\n    kind: break\n    where: { measure: 2 }\n    reading: 区乙｜办等\n    basis: 换页处断开。\n    certainty: high\n`,
+  };
+  assert.deepEqual(checkWith(broken).problems, []);
+  const places = (from: string, to: string) =>
+    checkWith({ ...broken, 'plans/mini/measures/02.mdx': replace(from, to) }).problems.map(({ path }) => path.join('.'));
+  assert.deepEqual(places('units: 区乙办等相关部门', 'units: 区乙办等有关部门'), ['units']);
+  assert.deepEqual(places('title: 规范执法', 'title: 规范检查'), ['title']);
+});
+
 /** The written rule: what may differ between content and source, and what may not. */
 const rule: { title: string; edit: (source: string) => string; agrees: boolean }[] = [
   { title: 'tags of recognition', edit: replace('小方案\n\n为', '<ul style="x">小方案</ul>\n\n为'), agrees: true },
