@@ -62,6 +62,15 @@ function headOf(cells: readonly string[]): Column[] | undefined {
   return columns;
 }
 
+/** Whether a row is the head of a task list. */
+export const isListHead = (cells: readonly string[]): boolean => headOf(cells) !== undefined;
+
+/** Whether a row is the head of another table than the list with this head: it begins as one, and shares nothing else with it. */
+export const isOtherHead = (cells: readonly string[], list: readonly string[]): boolean =>
+  columnOf(cells[0] ?? '') === 'number' &&
+  !isListHead(cells) &&
+  !cells.slice(1).some((cell) => cell && list.includes(cell));
+
 const namesUnits = (column: Column | undefined) => column === 'lead' || column === 'units' || column === 'support';
 
 /** The columns of a head row that the handbook shows; those of units as one, unless they are two that it reads by their heads. */
@@ -82,10 +91,10 @@ const oneSpaced = (words: string) => words.replace(/\s+/gu, ' ');
 /** Whether a line between rows is a heading of the list. */
 const isListHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.test(line.text);
 
-/** Reads the rows of the task list among the lines from the first head row on. */
+/** Reads the rows of the task list among its lines, the first of which is its head. */
 export function readList(lines: readonly Line[]): PrintedList {
   const list: PrintedList = { columns: [], shown: [], rows: [], headings: [], heads: [], findings: [] };
-  let columns: Column[] | undefined;
+  let columns: Column[] = [];
   let page = -1;
   let heading: string | undefined;
   let headPending = false;
@@ -103,7 +112,7 @@ export function readList(lines: readonly Line[]): PrintedList {
           found: line.text,
           why: `接在第${last.number}项后面`,
         });
-      } else if (columns && isListHeading(line)) {
+      } else if (isListHeading(line)) {
         heading = line.text;
         list.headings.push(line);
       } else unread(line, '清单里的这一行没有读懂，没有写进草稿');
@@ -111,7 +120,7 @@ export function readList(lines: readonly Line[]): PrintedList {
     }
     const head = headOf(line.cells);
     if (head) {
-      if (columns && list.columns.join() !== line.cells.map(oneSpaced).join())
+      if (list.columns.length > 0 && list.columns.join() !== line.cells.map(oneSpaced).join())
         unread(line, '表头与前面的不同，按新的表头读');
       columns = head;
       if (list.columns.length === 0) {
@@ -129,16 +138,12 @@ export function readList(lines: readonly Line[]): PrintedList {
       headPending = true;
       continue;
     }
-    if (!columns) {
-      unread(line, '表格没有认得的表头（序号、工作措施、主要内容、责任单位之类），没有读');
-      continue;
-    }
     const cell = (column: Column) =>
       line.cells
-        ?.filter((_, index) => columns?.[index] === column)
+        ?.filter((_, index) => columns[index] === column)
         .filter(Boolean)
         .join(' ') ?? '';
-    const rest = line.cells.filter((words, index) => words && (columns?.[index] ?? 'other') === 'other');
+    const rest = line.cells.filter((words, index) => words && (columns[index] ?? 'other') === 'other');
     for (const words of rest)
       unread(
         { number: line.number, text: words },
@@ -160,7 +165,7 @@ export function readList(lines: readonly Line[]): PrintedList {
         measure: cell('measure'),
         text: cell('text'),
         units: unitsCell(cell, list.shown),
-        printedUnits: line.cells.filter((_, index) => namesUnits(columns?.[index])).join(border),
+        printedUnits: line.cells.filter((_, index) => namesUnits(columns[index])).join(border),
       });
       if (headPending) list.heads.push(number);
       headPending = false;

@@ -8,12 +8,13 @@ import { bodyCorrections, listCorrections, measureCorrections } from './correcti
 import type { Draft, DraftBlock, DraftMeasure, DraftRecord } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { leftovers } from './leftovers.ts';
-import { type Line, linesOf } from './lines.ts';
-import { type PrintedList, readList } from './list.ts';
+import { linesOf } from './lines.ts';
+import type { PrintedList } from './list.ts';
 import { type ReadMeasure, readMeasures } from './measure.ts';
 import { unnumbered } from './numbering.ts';
 import { isNumberedAsPrinted, type Outline, outlineOf } from './outline.ts';
 import { joined, paragraphsOf } from './paragraphs.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { candidatesIn } from './quantities.ts';
 import { readRecord } from './record.ts';
 
@@ -35,34 +36,6 @@ export interface ReadDocument {
   plain: boolean;
 }
 
-const annexHead = /^附件\s*\d*$/u;
-const annexNote = /^附件\s*\d*[：:]\s*(?:1[.．、])?(.+)$/u;
-
-/** The lines of running text before the annex, and what the annex is called. */
-interface Parts {
-  text: Line[];
-  list: PrintedList;
-  title?: string | undefined;
-}
-
-/** Divides a document into its text and its list; lines after the table belong to the text, as the date does. */
-function partsOf(lines: readonly Line[]): Parts {
-  const firstRow = lines.findIndex(({ cells }) => cells);
-  if (firstRow < 0) {
-    const note = lines.map(({ text }) => annexNote.exec(text)?.[1]).find(Boolean);
-    return { text: lines.filter(({ text }) => !annexNote.test(text)), list: readList([]), title: note };
-  }
-  const lastRow = lines.findLastIndex(({ cells }) => cells);
-  const before = lines.slice(0, firstRow);
-  const head = before.findLastIndex(({ text }) => annexHead.test(text));
-  const noteAt = before.findLastIndex(({ text }) => annexNote.test(text));
-  const note = annexNote.exec(before[noteAt]?.text ?? '')?.[1];
-  const printed = head >= 0 ? before.slice(head + 1).map(({ text }) => text) : [];
-  const textEnd = head >= 0 ? head : before.length;
-  const text = [...before.slice(0, textEnd), ...lines.slice(lastRow + 1)].filter((line) => line !== before[noteAt]);
-  return { text, list: readList(lines.slice(firstRow, lastRow + 1)), title: note ?? (printed.join('') || undefined) };
-}
-
 const basis = /《((?:[^《》]|《[^《》]*》)+)》[（(]([^（()）]*〔\d{4}〕\d+号)[）)]/gu;
 
 /** Reads a document's text into the draft of a plan, with everything that an editor must know of how it was read. */
@@ -78,6 +51,7 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
 
   const findings = [
     ...cleaned,
+    ...parts.findings,
     ...recorded,
     ...outline.findings,
     ...parts.list.findings,
@@ -90,7 +64,8 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     (section): DraftBlock =>
       section.type === 'measures' ? section : { ...omitParagraph(section), text: joined(section.paragraph.text) },
   );
-  const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), findings));
+  const hasList = parts.list.columns.length > 0;
+  const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), hasList ? findings : undefined));
   const plain =
     measures.length > 0 &&
     isNumberedAsPrinted(outline.environments, { numbering: outline.numbering, blocks }) &&
@@ -136,7 +111,8 @@ function strayHeadings({ headings }: PrintedList, { environments }: Outline): Fi
 const omitParagraph = ({ paragraph: _, ...section }: Exclude<Outline['sections'][number], { type: 'measures' }>) =>
   section;
 
-function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: Finding[]): DraftMeasure {
+/** The data of a measure. Numbers that no row has are told in the findings, where there are any rows to have them. */
+function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: Finding[] | undefined): DraftMeasure {
   const { number, title, environment, units, line } = measure;
   const text = joined(measure.text);
   const places = [...rows.map((row) => ({ text: row.text, task: row.number })), { text, task: 0 }];
@@ -145,7 +121,7 @@ function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: 
     items.flatMap((item) => {
       if (item.task > 0) return [item];
       const only = rows.length === 1 ? rows[0] : undefined;
-      findings.push({
+      findings?.push({
         kind: 'uncertain',
         line,
         found: `措施${number}：“${item.text}”`,

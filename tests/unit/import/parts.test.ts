@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { linesOf } from '../../../scripts/import/lines.ts';
+import { partsOf } from '../../../scripts/import/parts.ts';
+import { readDocument } from '../../../scripts/import/read-document.ts';
+import { UnitRegistry } from '../../../src/handbook/units.ts';
+
+const measure = '1. 便利准入。推行一网通办，全年办理1000件。（责任单位：区甲局）';
+const text = ['小方案', '一、任务', measure, '二、保障', '各单位要落实责任。'];
+const list = ['序号\t措施\t内容\t责任单位', '1\t便利准入\t推行一网通办。\t区甲局', '2\t\t办理1000件。\t区甲局'];
+const end = ['小区办公室', '2026年3月2日印发'];
+
+const partsIn = (...lines: string[]) => partsOf(linesOf(lines.join('\n')).lines);
+const words = (parts: ReturnType<typeof partsOf>) => ({
+  text: parts.text.map((line) => line.text),
+  rows: parts.list.rows.map(({ number }) => number),
+  title: parts.title,
+  told: parts.findings.map(({ found }) => found),
+});
+const read = text.map((line) => line.replace('1. ', '1.'));
+
+test('tables before and behind the list are told row by row, and the lines around them stay in the text', () => {
+  const header = ['索引号：123\t主题分类：环境', '小区办公室文件'];
+  const indicators = ['指标名称\t单位\t2026年', '办件量\t万件\t10'];
+  const more = ['序号\t联系人\t电话', '1\t张某\t123'];
+  const parts = partsIn(...header, ...text.slice(0, 2), ...indicators, ...text.slice(2), ...list, ...more, ...end);
+  assert.deepEqual(words(parts), {
+    text: ['小区办公室文件', ...read, ...end],
+    rows: [1, 2],
+    title: undefined,
+    told: [
+      '索引号：123｜主题分类：环境',
+      '指标名称｜单位｜2026年',
+      '办件量｜万件｜10',
+      '序号｜联系人｜电话',
+      '1｜张某｜123',
+    ],
+  });
+});
+
+test('the list ends where another annex begins, and keeps the name of its own annex', () => {
+  const names = ['附件：1. 联系人名单', '2. 任务清单', '3. 说明'];
+  const before = ['附件1', '联系人名单', '序号\t单位\t联系人', '1\t区甲局\t张某'];
+  const behind = ['附件3', '说明', '本清单从三月起用。'];
+  const parts = partsIn(...text, ...names, ...before, '附件2', '任务清单', ...list, ...behind, ...end);
+  assert.deepEqual([parts.list.rows.length, parts.title], [2, '任务清单']);
+  assert.deepEqual(words(parts).text, [...read, ...end]);
+  const rows = ['附件1', '联系人名单', '序号｜单位｜联系人', '1｜区甲局｜张某'];
+  assert.deepEqual(words(parts).told.toSorted(), ['附件：1.联系人名单', '3.说明', ...rows, ...behind].toSorted());
+});
+
+test('a list that goes on over pages is one list, whatever stands between its rows', () => {
+  const parts = partsIn(...text, '附件', '任务清单', ...list, list[0] ?? '', '3\t\t再办一件。\t区甲局', ...end);
+  assert.deepEqual(words(parts), { text: [...read, ...end], rows: [1, 2, 3], title: '任务清单', told: [] });
+});
+
+test('of a document without a list this is said once, and its annexes are told', () => {
+  const annexed = ['附件', '名单', '1 区甲局 张某', '2 区乙办 李某'];
+  const parts = partsIn(...text, ...annexed, ...end);
+  assert.deepEqual(words(parts).text, [...read, ...end]);
+  assert.deepEqual(words(parts).told, ['附件', '名单', '1区甲局张某', '2区乙办李某', '这份文件没有任务清单']);
+
+  const { findings } = readDocument([...text, ...end].join('\n'), new UnitRegistry([]));
+  assert.deepEqual(
+    findings.filter(({ kind, why }) => kind === 'uncertain' && /清单/u.test(why)).map(({ found }) => found),
+    ['这份文件没有任务清单'],
+  );
+});
+
+test('a table whose columns are set apart by blanks alone is pointed out', () => {
+  const spaced = partsIn(...text, '附件', '任务清单', '序号 措施 内容 责任单位', '1 便利准入 推行一网通办。 区甲局');
+  assert.ok(spaced.findings.some(({ why }) => why.includes('用空格排的表头')));
+});
