@@ -1,5 +1,6 @@
 import { tag } from '../../src/handbook/source.ts';
 import type { Finding } from './finding.ts';
+import { numberedIn } from './numbering.ts';
 
 /** A line of the document that holds words. */
 export interface Line {
@@ -36,20 +37,27 @@ export function tidy(words: string): string {
   return label ? `${label}${blank.includes('\u3000') ? '\u3000' : ' '}${rest}` : rest;
 }
 
+/** Whether two cells are running text that a tab sets apart: behind its number, or an office from the date of its imprint. */
+const isRunning = ([first = '', second = '', ...more]: readonly string[]): boolean =>
+  more.length === 0 && (numberedIn(first)?.rest === '' || /日(?:印发|发布)$/u.test(second));
+
 /** The cells of a row; undefined for running text, which may stand behind tabs or alone in an otherwise empty row. */
 function cellsOf(line: string): string[] | undefined {
   const cells = line.split('\t').map((cell) => cell.trim());
   const filled = cells.filter((cell) => cell !== '');
-  return cells.length > 1 && (filled.length > 1 || /^\d/u.test(cells[0] ?? '')) ? cells : undefined;
+  if (cells.length < 2 || isRunning(filled)) return undefined;
+  return filled.length > 1 || /^\d/u.test(cells[0] ?? '') ? cells : undefined;
 }
 
 /** Reads the lines of a text. Tags, page numbers and signs that nobody sees are dropped and told, blanks are tidied. */
 export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  const lineAt = (offset: number) => text.slice(0, offset).split(lineEnd).length;
+  let line = 1;
+  let counted = 0;
   const untagged = withoutTags(text, (found, offset) => {
-    const why = '识别留下的标签，不是原文，已去掉';
-    findings.push({ kind: 'restored', line: lineAt(offset), found, why });
+    line += text.slice(counted, offset).split(lineEnd).length - 1;
+    counted = offset;
+    findings.push({ kind: 'restored', line, found, why: '识别留下的标签，不是原文，已去掉' });
   });
 
   const spaced: number[] = [];
