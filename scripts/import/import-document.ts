@@ -39,15 +39,16 @@ export async function importDocument(
     }));
     return checkContent([...others, ...drafted]);
   };
-  // The check can hold only some forms of document against their source, and says of any other that all is wrong.
+  // With a source.txt that the draft does not equal, the check could never pass.
   const plan = check().handbook.plans.find((one) => one.id === id);
-  const isProven = plan !== undefined && differences(plan, received.text).length === 0;
-  if (read.plain || isProven) files.set(contentFiles.source(id), received.text.replace(/^\uFEFF/u, ''));
-  if (!files.has(contentFiles.source(id)) || received.format !== 'txt')
+  const found = plan && read.draft.record.annex ? differences(plan, received.text) : undefined;
+  const source = received.text.replace(/^\uFEFF/u, '');
+  if (found?.length === 0) files.set(contentFiles.source(id), source);
+  if (found?.length !== 0 || !Buffer.from(source).equals(bytes))
     files.set(contentFiles.received(id, received.format), bytes);
 
   const problems = check().problems.filter(({ file }: Problem) => file.startsWith(contentFiles.planFolder(id)));
-  const report = importReport({ name, id, received, read, problems, isProven });
+  const report = importReport({ name, id, received, read, problems, differences: found });
   files.set(contentFiles.importReport(id), report);
   return { files, report };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/handbook/problem.ts';
+import type { Difference, Origin } from '../../src/handbook/source.ts';
 import { report as checkReport } from '../report.ts';
 import type { Finding } from './finding.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -13,8 +14,8 @@ export interface Reported {
   read: ReadDocument;
   /** What the content check says of the draft. */
   problems: readonly Problem[];
-  /** Whether the draft, its corrections taken back, is the document to the character. */
-  isProven: boolean;
+  /** Where the draft, its corrections taken back, is not the document; undefined where it cannot be compared. */
+  differences: readonly Difference[] | undefined;
 }
 
 /** Words of the document, without the signs that Markdown would take for marks. */
@@ -63,24 +64,58 @@ function counts({ read: { draft } }: Reported): string[] {
   ];
 }
 
-function toDo({ isProven, id, read: { plain } }: Reported): string[] {
+const fieldNames: Partial<Record<PropertyKey, string>> = {
+  heading: '版头',
+  number: '发文字号',
+  noticeTitle: '通知标题',
+  addressees: '主送机关',
+  notice: '通知正文',
+  title: '标题',
+  issuer: '发文机关',
+  issuedText: '印发日期',
+  environments: '环境的标题',
+  annex: '清单的标题和表头',
+  text: '正文',
+  units: '责任单位',
+};
+
+/** Where words stand in the draft, as an editor calls it. */
+function placeName(origin: Origin): string {
+  if ('plan' in origin) return fieldNames[origin.plan[0] ?? ''] ?? '记录';
+  if ('block' in origin) return '方案正文';
+  return 'measure' in origin
+    ? `措施${origin.measure}的${fieldNames[origin.field]}`
+    : `清单第${origin.task}项${origin.field === 'number' ? '' : `的${fieldNames[origin.field]}`}`;
+}
+
+const differenceItem = ({ origin, line, before, source, content }: Difference): string => {
+  const said = (words: string) => (words === '' ? '没有字' : `作“${quoted(words)}”`);
+  return `- 第 ${line} 行，${placeName(origin)}：${before === '' ? '开头' : `“${quoted(before)}”之后`}，文件${said(source)}，草稿${said(content)}`;
+};
+
+/** Why the draft comes without a source.txt, and what to do about it. */
+function proofOf(differences: Reported['differences']): string {
+  if (differences?.length === 0) return '逐字核对已经做过：草稿退回更正以后与 `source.txt` 一字不差';
+  const why = differences
+    ? '草稿与收到的文件还有没说明的差别，见“与收到的文件不同的地方”：抄错的改正，其余的多半是手册还记不下的印法'
+    : '这份草稿还不全（见上文“没有找到”的各栏），不能与收到的文件逐字核对';
+  return `${why}。所以没有放 \`source.txt\`，检查不核对原文；收到的文件存成 \`received.*\`，请人工对照`;
+}
+
+function toDo({ differences, id }: Reported): string[] {
   return [
     '每条措施的 `topics`：对应哪些需求、对象和阶段，草稿一个也没有填',
     '`plan.mdx` 的 `shortTitle` 和各个环境的 `short`：草稿照抄全称，请改短',
     '`targets` 和 `limits`：草稿是“数字加计量单位”的全部候选，`name` 照抄了原话；不是目标的删去，是的把 `name` 和 `id` 改好',
     '`plan.mdx` 的 `terms`：草稿列出全部带引号的词；文件自己有解释的补上 `words`，其余的删去',
-    isProven
-      ? '逐字核对已经做过：草稿退回更正以后与 `source.txt` 一字不差'
-      : plain
-        ? '草稿与 `source.txt` 还有没说明的差别，见最后一节：照原件改，或在 `corrections.yaml` 记一条'
-        : `这份文件的格式，检查还不会逐字核对，所以没有放 \`source.txt\`；收到的文件存成 \`received.*\`，请人工对照`,
+    proofOf(differences),
     `处理完以后，这份报告（\`plans/${id}/import-report.md\`）可以删去`,
   ].map((line) => `- ${line}`);
 }
 
 /** The report of an import, in Markdown, for the editor who goes on from the draft. */
 export function importReport(reported: Reported): string {
-  const { name, received, read, problems } = reported;
+  const { name, received, read, problems, differences = [] } = reported;
   const findings = [...received.findings, ...read.findings];
   const of = (kind: Finding['kind']) => gathered(findings.filter((finding) => finding.kind === kind)).map(itemOf);
   const units = read.unknownUnits.map(
@@ -95,6 +130,7 @@ export function importReport(reported: Reported): string {
     section('没有读懂、没有放进草稿的', of('unread'), '没有：原文的每一句都在草稿里，或在这份报告的某一条里。'),
     section('登记里没有的单位', units, '没有。'),
     section('复原了什么，凭什么', of('restored'), '没有。'),
+    ...(differences.length > 0 ? [section('与收到的文件不同的地方', differences.map(differenceItem), '')] : []),
     ['## 还要编辑做的', toDo(reported).join('\n')].join('\n\n'),
     ['## 内容检查现在会说什么', said].join('\n\n'),
   ].join('\n\n')}\n`;

@@ -32,8 +32,6 @@ export interface ReadDocument {
   draft: Draft;
   findings: Finding[];
   unknownUnits: UnknownUnit[];
-  /** Whether the document has the form that the check can hold the draft against, to the character. */
-  plain: boolean;
 }
 
 const basis = /《((?:[^《》]|《[^《》]*》)+)》[（(]([^（()）]*〔\d{4}〕\d+号)[）)]/gu;
@@ -66,6 +64,7 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
   );
   const hasList = parts.list.columns.length > 0;
   const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), hasList ? findings : undefined));
+  // Whether the document has the form that the check can hold the draft against, to the character.
   const plain =
     measures.length > 0 &&
     isNumberedAsPrinted(outline.environments, { numbering: outline.numbering, blocks }) &&
@@ -91,7 +90,6 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     draft,
     findings: all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     unknownUnits: unknownUnits(drafted, registry),
-    plain,
   };
 }
 

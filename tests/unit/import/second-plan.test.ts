@@ -96,6 +96,18 @@ test('an article that page ends have broken is joined, and the draft still equal
   assert.deepEqual(differences(joined, broken), []);
 });
 
+test('a draft that is not its source to the character comes without source.txt, and the report says where they differ', async () => {
+  const { files, report, problems } = await imported(
+    source.replace('第二章　市场环境', '第二章　市场环境。聚焦企业。'),
+  );
+  assert.equal(files.has(contentFiles.source(secondPlan)), false);
+  assert.ok(files.has(contentFiles.received(secondPlan, 'txt')));
+  assert.deepEqual(problems, []);
+  const line = source.split('\n').indexOf('第二章　市场环境') + 1;
+  const difference = `第 ${line} 行，环境的标题：“第二章市场环境”之后，文件作“。聚焦企业。”，草稿没有字`;
+  assert.ok(report.includes(`## 与收到的文件不同的地方（1）\n\n- ${difference}\n`), report);
+});
+
 test('columns of departments keep their heads, in the list and in each task', async () => {
   const { plan: renamed, problems } = await imported(source.replace('\t牵头单位\t配合单位', '\t牵头部门\t配合部门'));
   assert.deepEqual(problems, []);
