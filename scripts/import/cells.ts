@@ -103,13 +103,37 @@ function shareUnits(run: readonly PrintedRow[], shares: readonly Share[]): strin
   return units;
 }
 
+/** Where a cell of units ends a line or leaves a blank between two characters of names. */
+const gap = /(?<=[^\s、；：，])\s+(?=[^\s、；：，])/gu;
+
+/**
+ * Reads the blanks between names of units as `、`, unless what stands on both sides is one name that is known.
+ * Gives also how each of them was read.
+ */
+function joinNames(cell: string, known: ReadonlySet<string>): { units: string; why: string[] } {
+  const why: string[] = [];
+  const [first = '', ...parts] = cell.split(gap);
+  const units = parts.reduce((before, part) => {
+    const left = before.slice(before.search(/[^、；：，]*$/u)).trim();
+    const right = part.slice(0, /[、；：，]|$/u.exec(part)?.index).trim();
+    if (/[!-~]$/u.test(left) && /^[!-~]/u.test(right)) return `${before} ${part}`;
+    const isOne = known.has(tidy(left + right));
+    why.push(isOne ? `“${left}”和“${right}”是一个名称，接成“${left}${right}”` : `“${left}”和“${right}”之间读作“、”`);
+    return `${before}${isOne ? '' : '、'}${part}`;
+  }, first);
+  return { units: tidy(units), why };
+}
+
 const withoutBlanks = (words: string) => words.replace(/\s/gu, '');
 
 /**
  * Gives each row of the list its own words and units, where the transcription merged cells, ran them together or left them blank.
- * Whatever is not simply a row's printed cell is told, and stands in a correction.
+ * Whatever is not simply a row's printed cell is told, and stands in a correction. `known` are names of units.
  */
-export function restoreCells(printed: readonly PrintedRow[]): {
+export function restoreCells(
+  printed: readonly PrintedRow[],
+  known: ReadonlySet<string>,
+): {
   rows: ListRow[];
   corrections: CellCorrection[];
   findings: Finding[];
@@ -178,7 +202,15 @@ export function restoreCells(printed: readonly PrintedRow[]): {
     const words = own?.words ?? tidy(row.text);
     const text = words.replace(/^\*+/u, '').trim();
     if (text === '') return [];
-    const units = own?.units ?? tidy(row.units);
+    const joined = joinNames(own?.units ?? row.units, known);
+    const { units } = joined;
+    if (joined.why.length > 0)
+      findings.push({
+        kind: 'restored',
+        line: row.line,
+        found: `第${row.number}项的责任单位印作“${row.units}”`,
+        why: `名称断开的地方：${joined.why.join('；')}`,
+      });
     if (units === '')
       findings.push({
         kind: 'uncertain',

@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { type Finding, ImportFault } from './finding.ts';
+import { unitPlaces } from './list.ts';
 
 /** The nodes of the HTML tree that are looked at here. */
 interface Node {
@@ -22,13 +23,23 @@ const wordsOf = (node: Node): string =>
 
 const rowsOf = (node: Node): Node[] => (node.tagName === 'tr' ? [node] : (node.children ?? []).flatMap(rowsOf));
 
-/** The rows of a table as lines; a cell merged over rows or columns stands in the first of them, the others are empty. */
-function tableLines(table: Node): string[] {
+/**
+ * The rows of a table as lines; a cell merged over rows or columns stands in the first of them, the others are empty. Only a merged
+ * cell that names units stands in each of its rows, as it does for the reader, which is told with the row's place among the lines.
+ */
+function tableLines(table: Node, tell: (row: number, words: string) => void): string[] {
   const spans: number[] = [];
-  return rowsOf(table).map((row) => {
+  let places: number[] = [];
+  let above: string[] = [];
+  return rowsOf(table).map((row, at) => {
     const cells: string[] = [];
     const skipSpanned = () => {
-      for (; (spans[cells.length] ?? 0) > 0; cells.push('')) (spans[cells.length] as number)--;
+      while ((spans[cells.length] ?? 0) > 0) {
+        (spans[cells.length] as number)--;
+        const words = places.includes(cells.length) ? (above[cells.length] ?? '') : '';
+        if (words) tell(at, words);
+        cells.push(words);
+      }
     };
     for (const cell of row.children ?? []) {
       if (cell.type !== 'element') continue;
@@ -39,6 +50,8 @@ function tableLines(table: Node): string[] {
       }
     }
     skipSpanned();
+    places = unitPlaces(cells) ?? places;
+    above = cells;
     return cells.join('\t');
   });
 }
@@ -62,7 +75,17 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<{ te
   const lines: string[] = [];
   const findings: Finding[] = [];
   const visit = (node: Node) => {
-    if (node.tagName === 'table') lines.push(...tableLines(node));
+    if (node.tagName === 'table')
+      lines.push(
+        ...tableLines(node, (row, words) =>
+          findings.push({
+            kind: 'restored',
+            line: lines.length + row + 1,
+            found: words,
+            why: '责任单位是跨行合并的单元格，所跨的每一行都照写',
+          }),
+        ),
+      );
     else if (node.tagName === 'li' || blocks.includes(node.tagName ?? '')) {
       const own = (node.children ?? []).filter(({ tagName }) => tagName !== 'ol' && tagName !== 'ul');
       const words = wordsOf({ type: 'root', children: own }).trim();

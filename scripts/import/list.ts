@@ -8,6 +8,9 @@ import { isEnded } from './paragraphs.ts';
 /** What a column of a task list holds. */
 type Column = 'number' | 'measure' | 'text' | 'units' | 'lead' | 'support' | 'other';
 
+const unitColumns = ['lead', 'units', 'support'] as const satisfies readonly Column[];
+type UnitColumn = (typeof unitColumns)[number];
+
 const heads: readonly [Column, RegExp][] = [
   ['number', /^(?:序号|编号|项号|号)$/u],
   ['lead', /牵头/u],
@@ -29,11 +32,14 @@ export interface PrintedRow {
   measure: string;
   /** The cell with the task's words; blanks inside kept. */
   text: string;
-  /** The cell of units; blanks inside kept. Where several columns name them, as the handbook writes them in one. */
+  /** The cell of units; blanks inside kept, and one where a page has broken it. Several columns as the handbook writes them in one. */
   units: string;
   /** The same as the table prints it, with a border between the cells of several columns. */
   printedUnits: string;
 }
+
+/** A row while its list is read: the cells that name units by their columns. */
+type OpenRow = Omit<PrintedRow, 'units'> & { named: Record<UnitColumn, string> };
 
 export interface PrintedList {
   /** The head of the table as printed; none where no table was found. */
@@ -71,7 +77,11 @@ export const isOtherHead = (cells: readonly string[], list: readonly string[]): 
   !isListHead(cells) &&
   !cells.slice(1).some((cell) => cell && list.includes(cell));
 
-const namesUnits = (column: Column | undefined) => column === 'lead' || column === 'units' || column === 'support';
+const namesUnits = (column: Column | undefined) => unitColumns.some((one) => one === column);
+
+/** The places of the cells that name units in a list with this head; undefined for a row that is no head. */
+export const unitPlaces = (cells: readonly string[]): number[] | undefined =>
+  headOf(cells)?.flatMap((column, place) => (namesUnits(column) ? [place] : []));
 
 /** The columns of a head row that the handbook shows; those of units as one, unless they are two that it reads by their heads. */
 function shownColumns(heads: readonly string[], columns: readonly Column[]): string[] {
@@ -94,6 +104,7 @@ const isListHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.tes
 /** Reads the rows of the task list among its lines, the first of which is its head. */
 export function readList(lines: readonly Line[]): PrintedList {
   const list: PrintedList = { columns: [], shown: [], rows: [], headings: [], heads: [], findings: [] };
+  const rows: OpenRow[] = [];
   let columns: Column[] = [];
   let page = -1;
   let heading: string | undefined;
@@ -103,7 +114,7 @@ export function readList(lines: readonly Line[]): PrintedList {
 
   for (const line of lines) {
     if (!line.cells) {
-      const last = list.rows.at(-1);
+      const last = rows.at(-1);
       if (last && last.text !== '' && !isEnded(last.text) && !numberedIn(line.text)) {
         last.text += line.text;
         list.findings.push({
@@ -152,62 +163,54 @@ export function readList(lines: readonly Line[]): PrintedList {
 
     const printed = /^(\d{1,4})[.、]?$/u.exec(cell('number'))?.[1];
     if (!columns.includes('number') || printed !== undefined) {
-      const number = printed === undefined ? (list.rows.at(-1)?.number ?? 0) + 1 : Number(printed);
+      const number = printed === undefined ? (rows.at(-1)?.number ?? 0) + 1 : Number(printed);
       if (number === 0) {
         unread(line, '序号是 0');
         continue;
       }
-      list.rows.push({
+      rows.push({
         number,
         line: line.number,
         page,
         heading,
         measure: cell('measure'),
         text: cell('text'),
-        units: unitsCell(cell, list.shown),
+        named: { lead: cell('lead'), units: cell('units'), support: cell('support') },
         printedUnits: line.cells.filter((_, index) => namesUnits(columns[index])).join(border),
       });
       if (headPending) list.heads.push(number);
       headPending = false;
       continue;
     }
-    const last = list.rows.at(-1);
-    if (last && cell('number') === '') continueRow(last, cell, line, list);
+    const last = rows.at(-1);
+    if (last && cell('number') === '') continueRow(last, cell, line, list.findings);
     else unread(line, '这一行没有序号，没有读');
   }
+  list.rows = rows.map(({ named, ...row }) => ({ ...row, units: unitsCell(named, list.shown) }));
   return list;
 }
 
 /** The cell of units; with columns for roles, as the handbook writes them, each under its head where the handbook shows it. */
-function unitsCell(cell: (column: Column) => string, shown: readonly string[]): string {
+function unitsCell({ lead, units, support }: OpenRow['named'], shown: readonly string[]): string {
   const own = shown.length > 4 ? shown.slice(3) : [];
   const parts = (
     [
-      ['牵头', cell('lead')],
-      ['责任', cell('units')],
-      ['配合', cell('support')],
+      ['牵头', lead],
+      ['责任', units],
+      ['配合', support],
     ] as const
   ).filter(([, names]) => !/^[-—/无\s]*$/u.test(names));
   if (own.length === 0 && parts.length === 1 && parts[0]?.[0] === '责任') return parts[0][1];
   return parts
-    .map(([role, names]) => `${own.find((head) => head.startsWith(role)) ?? `${role}单位`}：${tidy(names)}`)
+    .map(([role, names]) => `${own.find((head) => head.startsWith(role)) ?? `${role}单位`}：${names}`)
     .join('；');
 }
 
 /** A row without a number goes on with the one before, as when a page breaks inside a row. */
-function continueRow(
-  row: PrintedRow,
-  cell: (column: Column) => string,
-  line: Line,
-  { shown, findings }: PrintedList,
-): void {
+function continueRow(row: OpenRow, cell: (column: Column) => string, line: Line, findings: Finding[]): void {
   row.measure += cell('measure');
   row.text += cell('text');
-  const units = unitsCell(cell, shown);
-  if (units)
-    row.units = row.units
-      ? `${row.units}${/[、：；]$/u.test(row.units) || units.startsWith('、') ? '' : '、'}${units}`
-      : units;
+  for (const column of unitColumns) row.named[column] = `${row.named[column]} ${cell(column)}`.trim();
   const found = (line.cells ?? []).filter(Boolean).join('｜');
   findings.push({ kind: 'uncertain', line: line.number, found, why: `这一行没有序号，接在第${row.number}项后面` });
 }

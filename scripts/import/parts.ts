@@ -1,14 +1,14 @@
 import type { Finding } from './finding.ts';
 import type { Line } from './lines.ts';
-import { isListHead, isOtherHead, type PrintedList, readList } from './list.ts';
+import { isListHead, isOtherHead } from './list.ts';
 import { numberedIn } from './numbering.ts';
 import { closingStart } from './record.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
-/** What a document is made of: its running text, the task list, and what the list is called. */
+/** What a document is made of: its running text, the lines of the task list from its head on, and what the list is called. */
 export interface Parts {
   text: Line[];
-  list: PrintedList;
+  list: Line[];
   title?: string | undefined;
   findings: Finding[];
 }
@@ -96,7 +96,7 @@ function partsWithoutList(lines: readonly Line[], findings: Finding[]): Parts {
     found: '这份文件没有任务清单',
     why: '没有找到带表头（序号、工作措施、主要内容、责任单位之类）的表格。手册里每条措施都要有清单上的任务（tasks），方案要有清单的标题和表头（annex），所以草稿现在通不过检查，不能发布；正文里的数也没有任务可归，没有记作目标。有清单的，请连清单一起再导入',
   });
-  return { text, list: readList([]), title, findings };
+  return { text, list: [], title, findings };
 }
 
 /**
@@ -123,7 +123,7 @@ export function partsOf(lines: readonly Line[]): Parts {
   const { text, title } = readNames(body, before[head], findings);
   return {
     text: [...text, ...withoutTables(after, findings)],
-    list: readList(lines.slice(start, end)),
+    list: lines.slice(start, end),
     title: title ?? (printed.join('') || undefined),
     findings,
   };

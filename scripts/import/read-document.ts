@@ -8,15 +8,16 @@ import { bodyCorrections, listCorrections, measureCorrections } from './correcti
 import type { Draft, DraftBlock, DraftMeasure, DraftRecord } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { leftovers } from './leftovers.ts';
-import { linesOf } from './lines.ts';
-import type { PrintedList } from './list.ts';
+import { type Line, linesOf } from './lines.ts';
+import { type PrintedList, readList } from './list.ts';
 import { type ReadMeasure, readMeasures } from './measure.ts';
 import { unnumbered } from './numbering.ts';
 import { isNumberedAsPrinted, type Outline, outlineOf } from './outline.ts';
 import { joined, paragraphsOf } from './paragraphs.ts';
-import { type Parts, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
 import { candidatesIn } from './quantities.ts';
 import { readRecord } from './record.ts';
+import { unitBrackets } from './unit-bracket.ts';
 
 /** A name of a unit that the registry does not know. */
 export interface UnknownUnit {
@@ -42,7 +43,8 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
   const parts = partsOf(lines);
   const { record, rest, findings: recorded } = readRecord(parts.text);
   const outline = outlineOf(paragraphsOf(rest), record.title ?? '（没有标题）');
-  const cells = restoreCells(parts.list.rows);
+  const list = readList(parts.list);
+  const cells = restoreCells(list.rows, knownUnits(parts.text, registry));
   const { measures, findings: measured } = readMeasures(outline.environments, cells.rows);
   const { owners, findings: assigned } = assignRows(cells.rows, measures);
   const rowsOf = (measure: ReadMeasure) => cells.rows.filter((_, index) => owners[index] === measure);
@@ -52,8 +54,8 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     ...parts.findings,
     ...recorded,
     ...outline.findings,
-    ...parts.list.findings,
-    ...strayHeadings(parts.list, outline),
+    ...list.findings,
+    ...strayHeadings(list, outline),
     ...cells.findings,
     ...measured,
     ...assigned,
@@ -62,24 +64,24 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     (section): DraftBlock =>
       section.type === 'measures' ? section : { ...omitParagraph(section), text: joined(section.paragraph.text) },
   );
-  const hasList = parts.list.columns.length > 0;
+  const hasList = list.columns.length > 0;
   const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), hasList ? findings : undefined));
   // Whether the document has the form that the check can hold the draft against, to the character.
   const plain =
     measures.length > 0 &&
     isNumberedAsPrinted(outline.environments, { numbering: outline.numbering, blocks }) &&
     measures.every((measure) => measure.plain) &&
-    parts.list.shown.length >= 4 &&
-    parts.list.shown.join() === parts.list.columns.join();
+    list.shown.length >= 4 &&
+    list.shown.join() === list.columns.join();
   const draft: Draft = {
-    record: draftRecord(record, outline, parts, blocks, drafted),
+    record: draftRecord(record, outline, { list, title: parts.title }, blocks, drafted),
     blocks,
     measures: drafted,
     corrections: correctionsOf({
       outline,
       measures,
       rowsOf,
-      list: parts.list,
+      list,
       cells: cells.corrections,
       blocks,
       plain,
@@ -91,6 +93,15 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     findings: all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     unknownUnits: unknownUnits(drafted, registry),
   };
+}
+
+/** The names of units that are registered or stand in a bracket of the text. */
+function knownUnits(text: readonly Line[], registry: UnitRegistry): ReadonlySet<string> {
+  const brackets = unitBrackets(text.map((line) => line.text).join('\n')).map(({ units }) => registry.read(units));
+  return new Set([
+    ...registry.names,
+    ...brackets.flatMap(({ units, unknown }) => [...units.map(({ name }) => name), ...unknown]),
+  ]);
 }
 
 /** Headings of the list that are no headings of the text have no place in the draft. */
@@ -156,7 +167,7 @@ function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: 
 function draftRecord(
   found: DraftRecord,
   outline: Outline,
-  { list, title }: Parts,
+  { list, title }: { list: PrintedList; title: string | undefined },
   blocks: readonly DraftBlock[],
   measures: readonly DraftMeasure[],
 ): DraftRecord {

@@ -13,7 +13,7 @@ const end = ['小区办公室', '2026年3月2日印发'];
 const partsIn = (...lines: string[]) => partsOf(linesOf(lines.join('\n')).lines);
 const words = (parts: ReturnType<typeof partsOf>) => ({
   text: parts.text.map((line) => line.text),
-  rows: parts.list.rows.map(({ number }) => number),
+  rows: parts.list.map(({ text }) => text.at(0)),
   title: parts.title,
   told: parts.findings.map(({ found }) => found),
 });
@@ -26,7 +26,7 @@ test('tables before and behind the list are told row by row, and the lines aroun
   const parts = partsIn(...header, ...text.slice(0, 2), ...indicators, ...text.slice(2), ...list, ...more, ...end);
   assert.deepEqual(words(parts), {
     text: ['小区办公室文件', ...read, ...end],
-    rows: [1, 2],
+    rows: ['序', '1', '2'],
     title: undefined,
     told: [
       '索引号：123｜主题分类：环境',
@@ -43,7 +43,7 @@ test('the list ends where another annex begins, and keeps the name of its own an
   const before = ['附件1', '联系人名单', '序号\t单位\t联系人', '1\t区甲局\t张某'];
   const behind = ['附件3', '说明', '本清单从三月起用。'];
   const parts = partsIn(...text, ...names, ...before, '附件2', '任务清单', ...list, ...behind, ...end);
-  assert.deepEqual([parts.list.rows.length, parts.title], [2, '任务清单']);
+  assert.deepEqual([parts.list.length, parts.title], [3, '任务清单']);
   assert.deepEqual(words(parts).text, [...read, ...end]);
   const rows = ['附件1', '联系人名单', '序号｜单位｜联系人', '1｜区甲局｜张某'];
   assert.deepEqual(words(parts).told.toSorted(), ['附件：1.联系人名单', '3.说明', ...rows, ...behind].toSorted());
@@ -51,7 +51,12 @@ test('the list ends where another annex begins, and keeps the name of its own an
 
 test('a list that goes on over pages is one list, whatever stands between its rows', () => {
   const parts = partsIn(...text, '附件', '任务清单', ...list, list[0] ?? '', '3\t\t再办一件。\t区甲局', ...end);
-  assert.deepEqual(words(parts), { text: [...read, ...end], rows: [1, 2, 3], title: '任务清单', told: [] });
+  assert.deepEqual(words(parts), {
+    text: [...read, ...end],
+    rows: ['序', '1', '2', '序', '3'],
+    title: '任务清单',
+    told: [],
+  });
 });
 
 test('of a document without a list this is said once, and its annexes are told', () => {
