@@ -29,6 +29,9 @@ const places = (draft: Draft, findings: readonly Finding[]): string[] => [
   ),
 ];
 
+/** Where a sentence can be taken apart: beside the bracket that names units, and between an office and a date. */
+const seam = /(?=[（(〔［[【])|(?<=[）)〕］\]】])|(?=[\d〇零○一二三四五六七八九]{4}年)/u;
+
 /**
  * The sentences of a text that stand neither in the draft nor in the findings, as findings. Whatever the reading of a document
  * may have missed, nothing is lost without a word.
@@ -47,7 +50,14 @@ export function leftovers(text: string, draft: Draft, findings: readonly Finding
     .split(lineEnd)
     .flatMap((row, index): Finding[] => {
       const left = row.split(/(?<=[。！？；;!?])|\t/u).filter((sentence) => !isThere(sentence));
-      if (left.length === 0) return [];
-      return [{ kind: 'unread', line: index + 1, found: left.join('').trim(), why: '没有读懂，没有写进草稿' }];
+      const [parted, lost] = [true, false].map((whole) =>
+        left.filter((one) => one.split(seam).every(isThere) === whole),
+      );
+      const tell = (sentences: readonly string[] = [], kind: Finding['kind'], why: string): Finding[] =>
+        sentences.length > 0 ? [{ kind, line: index + 1, found: sentences.join('').trim(), why }] : [];
+      return [
+        ...tell(parted, 'restored', '这句话在草稿里分写在几处'),
+        ...tell(lost, 'unread', '没有读懂，没有写进草稿'),
+      ];
     });
 }

@@ -8,6 +8,20 @@ const withTabs = (cells: string) =>
     .map((cell) => cell.replace(/<br\s*\/?>/giu, ' ').trim())
     .join('\t');
 
+/** Sets the cells of tables that are drawn in plain text apart by tabs: rows between `|`, of which the second is a rule. */
+export function withoutBorders(text: string): string {
+  const lines = text.split('\n');
+  let isTable = false;
+  return lines
+    .map((line, index) => {
+      const [, cells] = tableRow.exec(line) ?? [];
+      isTable = cells !== undefined && (isTable || tableRule.test(lines[index + 1] ?? ''));
+      if (!isTable || cells === undefined) return line;
+      return tableRule.test(cells) ? '' : withTabs(cells);
+    })
+    .join('\n');
+}
+
 /**
  * Takes the marks of Markdown off, line by line: heads, emphasis, escapes, quotation and table borders.
  * The lines are not parsed as Markdown, which would number `1.` and `3.` anew and run lines together.

@@ -97,7 +97,13 @@ export function outlineOf(paragraphs: readonly Paragraph[], planTitle: string): 
       title: heading ? environmentTitle(heading, findings) : planTitle,
       measures: own.map(({ start, end }) => ({ paragraphs: paragraphs.slice(start, end) })),
     });
-    for (const { start, end } of own) for (let at = start; at < end; at++) taken.add(at);
+    for (const { start, end } of own)
+      for (let at = start; at < end; at++) {
+        taken.add(at);
+        const { printed, lines } = paragraphs[at] as Paragraph;
+        const why = '责任单位另起一行，读作这条措施的责任单位';
+        if (printed !== undefined) findings.push({ kind: 'restored', line: lines[0], found: joined(printed), why });
+      }
     if (heading) {
       for (let at = parent + 1; at < first; at++) {
         const { text, lines } = paragraphs[at] as Paragraph;
@@ -119,17 +125,48 @@ export function outlineOf(paragraphs: readonly Paragraph[], planTitle: string): 
       why: '没有一个带编号的段落写明责任单位；全文都放进了方案正文',
     });
 
+  const sections = sectionsOf(paragraphs, taken, measuresAt);
   return {
     environments,
-    sections: sectionsOf(paragraphs, taken, measuresAt),
-    findings,
+    sections,
+    findings: [...findings, ...bodyFindings(sections)],
     numbering: rank === articleRank ? 'articles' : 'points',
   };
 }
 
+/** What is told of the plan's own text: units that it names, as a measure does, and lines that were joined. */
+function bodyFindings(sections: readonly Section[]): Finding[] {
+  return sections.flatMap((section): Finding[] => {
+    if (section.type === 'measures') return [];
+    const { text, lines, printed } = section.paragraph;
+    const parts = text.split('\n');
+    return [
+      ...unitBrackets(text).map(
+        (bracket): Finding => ({
+          kind: 'uncertain',
+          line: lines[0],
+          found:
+            printed === undefined
+              ? `${joined(text.slice(0, bracket.start)).slice(0, 20)}……${bracket.printed}`
+              : joined(printed),
+          why: '写明了责任单位，但不在措施里（编号与措施不在一级），放进了方案正文；应是措施的，请移到 measures',
+        }),
+      ),
+      ...parts.slice(1).map(
+        (part, index): Finding => ({
+          kind: 'restored',
+          line: lines[index + 1],
+          found: `${parts[index]?.slice(-12)}｜${part.slice(0, 12)}`,
+          why: '一句话断成两段，接排',
+        }),
+      ),
+    ];
+  });
+}
+
 function environmentTitle({ numbered, text, lines }: Paragraph, findings: Finding[]): string {
   const words = joined(numbered?.rest ?? text).replace(/[。：]$/u, '');
-  const at = words.search(/[。：]/u);
+  const at = words.search(/[。：](?![^（）]*）)/u);
   if (at < 0) return words || joined(text);
   findings.push({ kind: 'unread', line: lines[0], found: words.slice(at + 1), why: '标题后面的话，手册没有放处' });
   return words.slice(0, at);

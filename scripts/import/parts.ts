@@ -2,6 +2,7 @@ import type { Finding } from './finding.ts';
 import type { Line } from './lines.ts';
 import { isListHead, isOtherHead } from './list.ts';
 import { numberedIn } from './numbering.ts';
+import { annexHead } from './paragraphs.ts';
 import { closingStart } from './record.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
@@ -13,11 +14,9 @@ export interface Parts {
   findings: Finding[];
 }
 
-const annexHead = /^附件\s*([\d一二三四五六七八九十]*)[：:]?$/u;
 const annexNote = /^附件\s*\d*[：:]\s*(?:1[.．、])?(.+)$/u;
 
-/** Whether a line is the head of an annex, as `附件` or `附件2`. */
-export const isAnnexHead = ({ text, cells }: Line): boolean => !cells && annexHead.test(text);
+const isAnnexHead = ({ text, cells }: Line): boolean => !cells && annexHead.test(text);
 
 const unread = ({ number, text, cells }: Line, why: string): Finding => ({
   kind: 'unread',
@@ -35,13 +34,17 @@ function withoutTables(lines: readonly Line[], findings: Finding[]): Line[] {
   });
 }
 
+/** The places of the heads of annexes after the measures; before them an annex may be the plan itself. */
+function annexHeads(lines: readonly Line[]): number[] {
+  const measuresEnd = lines.findLastIndex(({ text }) => unitBrackets(text).length > 0) + 1;
+  return lines.flatMap((line, index) => (index >= measuresEnd && isAnnexHead(line) ? [index] : []));
+}
+
 /**
- * Takes the annexes after the measures out of a text; before them an annex may be the plan itself. An annex ends with its last
- * table, or at the lines that close the document.
+ * Takes the annexes after the measures out of a text. An annex ends with its last table, or at the lines that close the document.
  */
 function withoutAnnexes(lines: readonly Line[], why: string, findings: Finding[]): Line[] {
-  const measuresEnd = lines.findLastIndex(({ text }) => unitBrackets(text).length > 0) + 1;
-  const heads = lines.flatMap((line, index) => (index >= measuresEnd && isAnnexHead(line) ? [index] : []));
+  const heads = annexHeads(lines);
   const text = lines.slice(0, heads[0]);
   for (const [index, head] of heads.entries()) {
     const annex = lines.slice(head, heads[index + 1]);
@@ -115,7 +118,7 @@ export function partsOf(lines: readonly Line[]): Parts {
   const limit = foreign < 0 ? lines.length : foreign;
   const end = lines.slice(0, limit).findLastIndex(({ cells }) => cells) + 1;
   const before = lines.slice(0, start);
-  const head = before.findLastIndex(isAnnexHead);
+  const head = annexHeads(before).at(-1) ?? -1;
   const printed = head < 0 ? [] : withoutTables(before.slice(head + 1), findings).map(({ text }) => text);
   const other = '另一个附件，手册只收任务清单';
   const after = withoutAnnexes(lines.slice(end), other, findings);

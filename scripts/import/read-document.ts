@@ -62,7 +62,9 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
   ];
   const blocks = outline.sections.map(
     (section): DraftBlock =>
-      section.type === 'measures' ? section : { ...omitParagraph(section), text: joined(section.paragraph.text) },
+      section.type === 'measures'
+        ? section
+        : { ...omitParagraph(section), text: joined(section.paragraph.printed ?? section.paragraph.text) },
   );
   const hasList = list.columns.length > 0;
   const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), hasList ? findings : undefined));

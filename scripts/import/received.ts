@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { decode } from '../../src/handbook/decode.ts';
 import { linesOfDocx } from './docx.ts';
 import { type Finding, ImportFault } from './finding.ts';
-import { plainLines } from './markdown.ts';
+import { plainLines, withoutBorders } from './markdown.ts';
 
 /** A document as received, turned into plain lines; the cells of a table row are set apart by tabs. */
 export interface Received {
@@ -14,6 +14,13 @@ export interface Received {
 }
 
 const formats = { '.txt': 'txt', '.md': 'md', '.docx': 'docx' } as const;
+
+/** What makes plain lines of the text of each format. */
+const plain: Record<Received['format'], (text: string) => string> = {
+  txt: withoutBorders,
+  md: plainLines,
+  docx: (text) => text,
+};
 
 /** Reads the bytes of a text file as UTF-8, with or without a byte order mark, or else as GB18030. Throws for others. */
 function readText(name: string, bytes: Uint8Array): Pick<Received, 'text' | 'encoding'> {
@@ -44,7 +51,7 @@ export async function readReceived(name: string, bytes: Uint8Array): Promise<Rec
     format === 'docx'
       ? { format, encoding: 'Word 文档', ...(await linesOfDocx(name, bytes)) }
       : { format, findings: [], ...readText(name, bytes) };
-  const text = format === 'md' ? plainLines(received.text) : received.text;
+  const text = plain[format](received.text);
   if (text.trim() === '') throw new ImportFault(`${name} 里没有文字。`);
   return { ...received, text };
 }

@@ -2,6 +2,7 @@ import type { PlanData } from '../../src/schema/plan.ts';
 import type { Finding } from './finding.ts';
 import type { Line } from './lines.ts';
 import { numberedIn } from './numbering.ts';
+import { annexHead, isPlanTitle } from './paragraphs.ts';
 
 /** The record of a document, as far as it is found, and the lines that it leaves to the text. */
 export interface DocumentRecord {
@@ -178,9 +179,6 @@ function readIssue(dated: readonly DatedLine[], record: Partial<PlanData>, findi
   }
 }
 
-/** What the titles of plans end in, but for a bracket with the years. */
-const planTitle = /(?:方案|措施|意见|办法|计划|规划|要点|细则)(?:（[^（）]*）)?$/u;
-
 /** Takes the title that stands above the addressees, and these: that of the notice, or of the plan where it comes without one. */
 function readAddress(rest: Line[], bodyStart: number, record: Partial<PlanData>, findings: Finding[]): void {
   const above = rest.slice(0, bodyStart);
@@ -188,7 +186,7 @@ function readAddress(rest: Line[], bodyStart: number, record: Partial<PlanData>,
   const ends = above.findIndex((line, index) => /通知[：:]?$/u.test(line.text) && isAddressed(line, index));
   const notice = ends < 0 ? above.findIndex(({ text }) => /关于.*通知$/u.test(text)) : ends;
   const last =
-    notice < 0 ? above.findIndex((line, index) => planTitle.test(line.text) && isAddressed(line, index)) : notice;
+    notice < 0 ? above.findIndex((line, index) => isPlanTitle(line.text) && isAddressed(line, index)) : notice;
   if (last < 0) return;
   const about = rest.slice(0, last + 1).findLastIndex(({ text }) => text.includes('关于'));
   let start = about < 0 ? last : about;
@@ -212,7 +210,10 @@ function readTitle(rest: Line[], bodyStart: number, record: Partial<PlanData>, f
         .join('');
       if (bare(words) !== bare(named)) continue;
       record.title = words;
-      const notice = rest.splice(0, end).slice(0, start);
+      const notice = rest
+        .splice(0, end)
+        .slice(0, start)
+        .filter(({ text }) => !annexHead.test(text));
       if (notice.length > 0) record.notice = notice.map(({ text }) => text).join('');
       if (notice.length > 1)
         findings.push({
@@ -223,10 +224,11 @@ function readTitle(rest: Line[], bodyStart: number, record: Partial<PlanData>, f
         });
       return;
     }
-  const first = rest[0];
-  if (first && bodyStart > 0 && first.text.length <= 60 && !/[。；：]$/u.test(first.text)) {
+  const at = rest.findIndex(({ text }) => !annexHead.test(text));
+  const first = rest[at];
+  if (first && at < bodyStart && first.text.length <= 60 && !/[。；：]$/u.test(first.text)) {
     record.title = first.text;
-    rest.shift();
+    rest.splice(0, at + 1);
     findings.push({ kind: 'uncertain', line: first.number, found: first.text, why: '当作方案的标题' });
   }
 }
