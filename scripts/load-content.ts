@@ -1,29 +1,42 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { checkContent } from '../src/handbook/check.ts';
-import type { Handbook } from '../src/handbook/model.ts';
-import type { Problem } from '../src/handbook/problem.ts';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Checked, checkContent } from '../src/handbook/check.ts';
 import type { ContentFile } from '../src/handbook/read.ts';
 
 export { report } from './report.ts';
 
-/** The files of a content folder, relative to it, with `/`. A folder that does not exist is one without files. */
-export function contentFilesIn(folder: string): string[] {
-  const root = join(folder, sep);
-  const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).split(sep).join('/'));
-}
-
-/** The files of a content folder with their bytes. */
-export const readContentFiles = (folder: string): ContentFile[] =>
-  contentFilesIn(folder).map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
-
 /**
- * Reads and checks a content folder.
- * Gives the handbook, fit to publish if there are no problems, and all problems with their lines.
+ * The files of a content folder, relative to it, with `/`. A folder that does not exist is one without files.
+ * A folder inside that cannot be opened comes as its own name with `/` at the end.
  */
-export function loadContent(folder: string): { handbook: Handbook; problems: Problem[] } {
-  return checkContent(readContentFiles(folder));
+export function contentFilesIn(folder: string, inside = ''): string[] {
+  const entries = entriesOf(join(folder, inside));
+  if (entries === undefined) return [inside];
+  return entries.flatMap((entry) => {
+    const path = `${inside}${entry.name}`;
+    if (entry.isDirectory()) return contentFilesIn(folder, `${path}/`);
+    return entry.isFile() ? [path] : [];
+  });
 }
+
+function entriesOf(folder: string): Dirent[] | undefined {
+  if (!existsSync(folder)) return [];
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files of a content folder with their bytes; those that another program holds or that may not be read as `closed`. */
+export const readContentFiles = (folder: string): ContentFile[] =>
+  contentFilesIn(folder).map((path) => {
+    try {
+      return { path, bytes: readFileSync(join(folder, path)) };
+    } catch {
+      return { path, bytes: new Uint8Array(), closed: true };
+    }
+  });
+
+/** Reads and checks a content folder. */
+export const loadContent = (folder: string): Checked => checkContent(readContentFiles(folder));

@@ -2,8 +2,11 @@ import type { Handbook } from '../src/handbook/model.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
 import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
 
-/** What a checked handbook holds, and which settings of the site are still to be given, as text for an editor. */
-export function summary({ plans, units, topics, site }: Handbook): string {
+/**
+ * What a checked handbook holds, and which settings of the site are still to be given, as text for an editor.
+ * Says of the plans in `unproven` that they were held against no document.
+ */
+export function summary({ plans, units, topics, site }: Handbook, unproven: readonly string[]): string {
   const ofKind = (kind: UnitKind) => units.filter((unit) => unit.kind === kind).length;
   const kinds = (Object.keys(unitKinds) as UnitKind[]).map((kind) => `${unitKinds[kind]} ${ofKind(kind)}`).join('，');
   const topicsOf = (kind: TopicKind) => topics.filter((topic) => topic.kind === kind).length;
@@ -14,10 +17,12 @@ export function summary({ plans, units, topics, site }: Handbook): string {
   return [
     '内容检查通过。',
     ...plans.map(
-      ({ number, title, measures, tasks, targets, limits, corrections }) =>
+      ({ id, number, title, measures, tasks, targets, limits, corrections }) =>
         `  ${number} ${title}：措施 ${measures.length} 条，任务 ${tasks.length} 项（自主创新 ${
           tasks.filter(({ innovation }) => innovation).length
-        } 项），目标 ${targets.length} 个，限度 ${limits.length} 个，更正 ${corrections.length} 条`,
+        } 项），目标 ${targets.length} 个，限度 ${limits.length} 个，更正 ${corrections.length} 条${
+          unproven.includes(id) ? '；没有 source.txt，未核对原件' : ''
+        }`,
     ),
     `  单位登记 ${units.length} 个：${kinds}；${ways}`,
     ...(blank.length > 0 ? [`site.yaml 里尚未填写（不影响发布，页面上不出现）：${blank.join('、')}`] : []),

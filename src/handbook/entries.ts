@@ -24,6 +24,8 @@ export interface PlanEntries {
   corrections: Correction[];
   /** The document as received, where the check is to hold the content against it. */
   source?: string;
+  /** The document as received was looked for and is kept in no form at all. */
+  unsourced?: true;
 }
 
 /** All content as read and valid file by file, not yet joined. */

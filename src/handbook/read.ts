@@ -19,6 +19,8 @@ export interface ContentFile {
   /** Relative to the content folder, with `/`. */
   path: string;
   bytes: Uint8Array;
+  /** The file, or the folder of that name with `/` at its end, could not be opened; `bytes` is empty. */
+  closed?: true;
 }
 
 /** The content folder after reading: what can be used of it, and what is wrong with single files. */
@@ -56,18 +58,28 @@ const standIns = {
   measure: (number: number) => ({ number, title: blank, environment: blank, units: blank, topics: ['none'] }),
 };
 
+const unopened = (file: string): Problem => ({
+  file,
+  path: [],
+  line: 1,
+  found: `打不开这个文件${file.endsWith('/') ? '夹' : ''}`,
+  expected: '检查能打开内容文件夹里的每一个文件',
+  mend: '多半是正被别的程序占用，或没有权限：关闭占用它的程序（Word、WPS、网盘同步等），或请管理员给读取的权限，再运行检查',
+});
+
 /** Reads the files of one content folder, one by one. */
 class Reader {
   readonly problems: Problem[] = [];
   readonly faulty = new Map<string, string>();
-  readonly #files: ReadonlyMap<string, Uint8Array>;
+  readonly #files: ReadonlyMap<string, ContentFile>;
   readonly #places = new Map<string, (path: readonly PropertyKey[]) => Pick<Problem, 'path' | 'line'>>();
 
-  constructor(files: ReadonlyMap<string, Uint8Array>) {
+  constructor(files: ReadonlyMap<string, ContentFile>) {
     this.#files = files;
-    this.problems.push(...strayFiles([...files.keys()]));
+    for (const { path, closed } of files.values()) if (closed) this.#report(path, '', [unopened(path)]);
+    this.problems.push(...strayFiles([...files.values()].filter(({ closed }) => !closed).map(({ path }) => path)));
     // A file under a wrong name is not missing under the right one.
-    for (const [path, bytes] of files) {
+    for (const { path, bytes } of files.values()) {
       const right = rightPlace(path);
       if (right && !files.has(right)) this.faulty.set(right, decode(path, bytes).text);
     }
@@ -76,11 +88,11 @@ class Reader {
   locate = (problem: Problem): Problem =>
     problem.line ? problem : { ...problem, line: 1, ...this.#places.get(problem.file)?.(problem.path) };
 
-  /** Text of a file; undefined where it is missing, empty or in another encoding. */
+  /** Text of a file; undefined where it is missing, not to be opened, empty or in another encoding. */
   text(file: string): string | undefined {
-    const bytes = this.#files.get(file);
-    if (!bytes) return undefined;
-    const { text, valid, problems } = decode(file, bytes);
+    const content = this.#files.get(file);
+    if (!content || content.closed) return undefined;
+    const { text, valid, problems } = decode(file, content.bytes);
     if (!valid) this.#report(file, text, problems);
     else this.problems.push(...problems);
     if (!valid) return undefined;
@@ -179,6 +191,7 @@ function readPlan(reader: Reader, id: string, files: readonly string[]): PlanEnt
   });
   const standIn = standIns.plan(measures);
   const source = reader.text(contentFiles.source(id));
+  const isKept = files.some((file) => file === contentFiles.source(id) || idOf(file) === 'received');
   return {
     id,
     plan: reader.entry(planFile, planSchema, standIn) ?? {
@@ -190,6 +203,7 @@ function readPlan(reader: Reader, id: string, files: readonly string[]): PlanEnt
     measures,
     corrections: reader.data(correctionsFile, correctionsSchema)?.corrections ?? [],
     ...(source === undefined ? {} : { source }),
+    ...(isKept ? {} : { unsourced: true }),
   };
 }
 
@@ -198,7 +212,7 @@ function readPlan(reader: Reader, id: string, files: readonly string[]): PlanEnt
  * A file at fault does not hide the faults of others; what is still usable of it stays in the entries.
  */
 export function readEntries(contents: readonly ContentFile[]): Reading {
-  const files = new Map(contents.map(({ path, bytes }) => [path, bytes]));
+  const files = new Map(contents.map((content) => [content.path, content]));
   const paths = [...files.keys()].filter(isInPlace).sort();
   const reader = new Reader(files);
 

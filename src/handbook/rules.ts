@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import { unitColumnsNamed } from './rules/columns.ts';
 import { correctionsFit, correctionsNamedOnce } from './rules/corrections.ts';
-import { fidelity } from './rules/fidelity.ts';
+import { fidelity, sourceThere } from './rules/fidelity.ts';
 import { measuresNumbered, tasksNumbered } from './rules/numbering.ts';
 import { carriedOut, continued, plansApart, replacements } from './rules/plans.ts';
 import { needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
@@ -72,6 +72,8 @@ export const rules = {
   thesaurusLeads,
   /** Search terms are not said twice. */
   searchTerms,
+  /** A plan whose corrections say how the document is printed has that document. */
+  sourceThere,
   /** The content, its corrections taken back, is the source to the character. */
   fidelity,
 } satisfies Record<string, Rule>;

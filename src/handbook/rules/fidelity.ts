@@ -1,8 +1,37 @@
+import type { CorrectionKind } from '../../schema/correction.ts';
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, type PlanScope, type Rule } from '../scope.ts';
 import { differences, type Origin } from '../source.ts';
 import { measuresNumbered, tasksNumbered } from './numbering.ts';
+
+/** The kinds of correction that say how the document as received is printed, and mean nothing without it. */
+const ofTranscription: readonly CorrectionKind[] = [
+  'restored',
+  'break',
+  'text-cells',
+  'unit-cells',
+  'merged-cells',
+  'page-heads',
+];
+
+export const sourceThere: Rule = ({ plans, entries: all }) => {
+  const hidden = hiddenIn(all);
+  return plans.flatMap(({ plan: { id, corrections }, entries: { unsourced } }): Problem[] => {
+    const file = contentFiles.source(id);
+    const told = corrections.find(({ kind }) => ofTranscription.includes(kind));
+    if (!told || !unsourced || hidden('', file)) return [];
+    return [
+      {
+        file,
+        path: [],
+        found: '没有这个文件',
+        expected: `原件的全文：corrections.yaml 记有它的差错（${told.id} 等），没有它就无从核对`,
+        mend: '从上一个版本恢复 source.txt；原件的格式检查不能核对的，把收到的文件存成 received.docx、received.md 或 received.txt',
+      },
+    ];
+  });
+};
 
 export const fidelity: Rule = (scope) => {
   const hidden = hiddenIn(scope.entries);

@@ -11,7 +11,8 @@ const corrections = 'plans/mini/corrections.yaml';
 const thesaurus = 'search/thesaurus.yaml';
 
 /** Without its source, so that a changed text breaks no other rule than the one in question. */
-const { 'plans/mini/source.txt': _, ...unsourced } = mini;
+const { 'plans/mini/source.txt': source = '', ...others } = mini;
+const unsourced = { ...others, 'plans/mini/received.txt': source };
 
 /** The small plan once more, under another name and number. */
 const second: Readonly<Record<string, string>> = Object.fromEntries(
@@ -178,6 +179,7 @@ const faults: RuleCase[] = [
     change: {
       ...inSecond('plans/second/plan.mdx', (text) => text.replace('小政〔2025〕3号', '大政〔2025〕2号')),
       'plans/second/source.txt': null,
+      'plans/second/received.txt': source,
       [m2]: replace('topics:', 'carriesOut:\n  - number: 大政〔2025〕2号\n    measures: [2, 5]\ntopics:'),
     },
     file: m2,
@@ -675,6 +677,16 @@ faultTest({
   mend: /corrections\.yaml/,
 });
 
+faultTest({
+  title: 'a plan whose corrections say how its document is printed may not be without that document',
+  change: { 'plans/mini/source.txt': null },
+  file: 'plans/mini/source.txt',
+  line: 1,
+  found: /没有这个文件/,
+  expected: /原件的全文.*m01-break/,
+  mend: /恢复 source\.txt/,
+});
+
 test('a number far too great is one problem, told at once', () => {
   const { problems } = checkWith({ [m2]: replace('number: 3', 'number: 9007199254740991') }, unsourced);
   assert.deepEqual(
@@ -706,7 +718,7 @@ test('plans that replace each other in a circle are told at each', () => {
 });
 
 test('every rule has a fixture that it refuses', () => {
-  const covered = new Set<string>([...faults.map(({ rule }) => rule), 'fidelity']);
+  const covered = new Set<string>([...faults.map(({ rule }) => rule), 'fidelity', 'sourceThere']);
   assert.deepEqual(
     Object.keys(rules).filter((rule) => !covered.has(rule)),
     [],
@@ -719,6 +731,10 @@ test('the small folder passes every rule', () => {
 
 /** What comes near to a fault and is none. */
 const fine: { title: string; change: Changes }[] = [
+  {
+    title: 'a document in another form may be kept beside, and then is not compared',
+    change: { [m2]: replace('推行“百日办结”，解决突处', '推广“百日办结”，解决突处') },
+  },
   {
     title: 'a unit may be named by another of its names',
     change: { [m1]: replace('units: 区甲\n', 'units: 区甲局\n') },

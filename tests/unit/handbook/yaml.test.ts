@@ -4,7 +4,7 @@ import { parseFrontmatter } from '@astrojs/internal-helpers/frontmatter';
 import fc from 'fast-check';
 import { readYaml } from '../../../src/handbook/yaml.ts';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
-import { checkWith, replace } from '../../fixtures/mini.ts';
+import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
 /** What the build reads where the check reads a text without a fault. */
 const built = (yaml: string) => parseFrontmatter(`---\n${yaml}\n---\n`).frontmatter;
@@ -42,7 +42,7 @@ test('whatever is written as a value, the check reads what the build reads or re
 const m2 = 'plans/mini/measures/02.mdx';
 const faults: Case[] = ['2025-03-28', '0o7', 'true'].map((value) => ({
   title: `a title ${value} without quotes is no text to the build, and is told so`,
-  change: { [m2]: replace('title: 规范执法', `title: ${value}`), 'plans/mini/source.txt': null },
+  change: { [m2]: replace('title: 规范执法', `title: ${value}`), ...unsourced },
   file: m2,
   line: 'title:',
   path: 'title',

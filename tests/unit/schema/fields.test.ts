@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
-import { checkWith, replace } from '../../fixtures/mini.ts';
+import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
 const m1 = 'plans/mini/measures/01.mdx';
 const m2 = 'plans/mini/measures/02.mdx';
@@ -171,7 +171,7 @@ const faults: Case[] = [
   },
   {
     title: 'a document number without its brackets is told',
-    change: { [plan]: replace('number: 小政〔2025〕1号', "number: '小政[2025]1号'"), 'plans/mini/source.txt': null },
+    change: { [plan]: replace('number: 小政〔2025〕1号', "number: '小政[2025]1号'"), ...unsourced },
     file: plan,
     line: 'number: ',
     path: 'number',
@@ -233,7 +233,7 @@ const faults: Case[] = [
     title: 'a unit that is not registered is told with the nearest name',
     change: {
       [m1]: replace('units: 区甲局、区乙办\n    topics', 'units: 区甲局、区乙辦\n    topics'),
-      'plans/mini/source.txt': null,
+      ...unsourced,
     },
     file: m1,
     line: '区乙辦',
@@ -244,7 +244,7 @@ const faults: Case[] = [
   },
   {
     title: 'an environment that the plan does not have is told with the nearest',
-    change: { [m2]: replace('environment: 法治环境', 'environment: 法制环境'), 'plans/mini/source.txt': null },
+    change: { [m2]: replace('environment: 法治环境', 'environment: 法制环境'), ...unsourced },
     file: m2,
     line: 'environment',
     path: 'environment',

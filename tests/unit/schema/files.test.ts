@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkContent } from '../../../src/handbook/check.ts';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
-import { checkWith, mini, readFolder, replace } from '../../fixtures/mini.ts';
+import { checkWith, filesWith, mini, readFolder, replace, unsourced } from '../../fixtures/mini.ts';
 
 const m1 = 'plans/mini/measures/01.mdx';
 const m2 = 'plans/mini/measures/02.mdx';
@@ -74,7 +75,7 @@ const faults: Case[] = [
   ...['site.yaml', 'search/thesaurus.yaml', 'plans/mini/plan.mdx', 'plans/mini/corrections.yaml'].map(
     (file): Case => ({
       title: `without ${file} the check says so, once`,
-      change: { [file]: null, 'plans/mini/source.txt': null },
+      change: { [file]: null, ...unsourced },
       file,
       line: 1,
       found: /没有这个文件/,
@@ -94,7 +95,7 @@ const faults: Case[] = [
   ...['site', 'units/jia', 'topics/power', 'plans/mini/corrections'].map(
     (name): Case => ({
       title: `${name}.yml is told to be ${name}.yaml, and is not missed as well`,
-      change: { [`${name}.yaml`]: null, [`${name}.yml`]: mini[`${name}.yaml`] ?? '', 'plans/mini/source.txt': null },
+      change: { [`${name}.yaml`]: null, [`${name}.yml`]: mini[`${name}.yaml`] ?? '', ...unsourced },
       file: `${name}.yml`,
       line: 1,
       found: /多出的文件/,
@@ -233,7 +234,7 @@ const faults: Case[] = [
     change: {
       'plans/mini/plan.mdx': replace('## 二、保障', '## 二、{保障'),
       'plans/mini/corrections.yaml': 'corrections: []\n',
-      'plans/mini/source.txt': null,
+      ...unsourced,
     },
     file: 'plans/mini/plan.mdx',
     line: '{保障',
@@ -252,7 +253,7 @@ const faults: Case[] = [
   },
   {
     title: 'a list in a text is refused, as its numbers would be lost',
-    change: { [m2]: (text) => `${text}\n1. 第一\n2. 第二\n`, 'plans/mini/source.txt': null },
+    change: { [m2]: (text) => `${text}\n1. 第一\n2. 第二\n`, ...unsourced },
     file: m2,
     line: '1. 第一',
     found: /列表/,
@@ -261,7 +262,7 @@ const faults: Case[] = [
   },
   {
     title: 'a paragraph over several lines is told, as the break would show as a blank',
-    change: { [m2]: replace('，解决突处', '，\n解决突处'), 'plans/mini/source.txt': null },
+    change: { [m2]: replace('，解决突处', '，\n解决突处'), ...unsourced },
     file: m2,
     line: 21,
     found: /分成了几行/,
@@ -300,6 +301,18 @@ test('hidden files, as systems leave them, are no content', () => {
 
 test('the guide for editors may lie with the content', () => {
   assert.deepEqual(checkWith({ 'README.md': '# 说明\n' }).problems, []);
+});
+
+test('what cannot be opened is told by its name, and the rest is checked all the same', () => {
+  const closed = (path: string) => ({ path, bytes: new Uint8Array(), closed: true as const });
+  const files = [...filesWith({ 'topics/power.yaml': replace('order: 2', 'ordre: 2') })]
+    .filter(([path]) => !path.startsWith('units/'))
+    .map(([path, bytes]) => (path === m2 ? closed(path) : { path, bytes }));
+  const { problems } = checkContent([...files, closed('units/')]);
+  assert.deepEqual(
+    problems.map(({ file, found }) => `${file} ${found}`),
+    [`${m2} 打不开这个文件`, 'topics/power.yaml 字段“ordre”', 'units/ 打不开这个文件夹'],
+  );
 });
 
 test('a folder without a plan is told', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { type Changes, readFolder, replace, writeFolder } from '../../fixtures/mini.ts';
+import { type Changes, readFolder, replace, unsourced, writeFolder } from '../../fixtures/mini.ts';
 import { runScript } from '../../fixtures/run-script.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-check-'));
@@ -22,6 +22,27 @@ test('right content passes, with what it holds and what is still to be filled in
   assert.match(output, /措施 2 条，任务 3 项（自主创新 1 项），目标 1 个，限度 1 个，更正 7 条/);
   assert.match(output, /单位登记 3 个：单位 2，集合称谓 0，未指明的部门 1/);
   assert.match(output, /尚未填写.*portal\.name、portal\.url、records\.siteCode/);
+});
+
+test('a plan that is held against no document says so', async () => {
+  const { code, output } = await runCheck('unsourced', unsourced);
+  assert.equal(code, 0, output);
+  assert.match(output, /小政〔2025〕1号.*；没有 source\.txt，未核对原件$/m);
+});
+
+test('a file and a folder that may not be read are told, each by its name', {
+  skip: process.getuid?.() === 0,
+}, async () => {
+  const folder = join(root, 'closed');
+  writeFolder(folder);
+  chmodSync(join(folder, 'plans/mini/measures/02.mdx'), 0);
+  chmodSync(join(folder, 'units'), 0);
+  const { code, output } = await runScript('scripts/check.ts', folder);
+  chmodSync(join(folder, 'units'), 0o755);
+  assert.equal(code, 1);
+  assert.match(output, /^content\/plans\/mini\/measures\/02\.mdx:1\n {2}查到：打不开这个文件\n/m);
+  assert.match(output, /^content\/units\/:1\n {2}查到：打不开这个文件夹\n/m);
+  assert.match(output, /2 个文件，2 处问题。$/m);
 });
 
 test('faults fail the command, each with file, line, field, what was found, what is expected and how to mend it', async () => {
