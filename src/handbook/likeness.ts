@@ -11,12 +11,20 @@ export function pairsOf(text: string): Pairs {
   return { counts, total: Math.max(letters.length - 1, 0) };
 }
 
+/** How many of its pairs one text shares with another. */
+function shared(one: Pairs, other: Pairs): number {
+  const [few, many] = one.counts.size < other.counts.size ? [one, other] : [other, one];
+  let count = 0;
+  for (const [pair, times] of few.counts) count += Math.min(times, many.counts.get(pair) ?? 0);
+  return count;
+}
+
 /** How alike two texts are, from 0 to 1: twice the pairs that they share among all pairs of both (Dice's coefficient). */
 export function likeness(one: Pairs, other: Pairs): number {
   const total = one.total + other.total;
-  if (total === 0) return 0;
-  const [few, many] = one.counts.size < other.counts.size ? [one, other] : [other, one];
-  let shared = 0;
-  for (const [pair, count] of few.counts) shared += Math.min(count, many.counts.get(pair) ?? 0);
-  return (2 * shared) / total;
+  return total === 0 ? 0 : (2 * shared(one, other)) / total;
 }
+
+/** How much of a text is in another, from 0 to 1: the pairs that it shares among its own. */
+export const inclusion = (text: Pairs, whole: Pairs): number =>
+  text.total === 0 ? 0 : shared(text, whole) / text.total;

@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts';
 import { unitColumnsNamed } from './rules/columns.ts';
 import { correctionsFit, correctionsNamedOnce } from './rules/corrections.ts';
 import { fidelity, sourceThere } from './rules/fidelity.ts';
-import { measuresNumbered, tasksNumbered } from './rules/numbering.ts';
+import { measuresNumbered, tasksNumbered, tasksOfMeasure } from './rules/numbering.ts';
 import { carriedOut, continued, plansApart, replacements } from './rules/plans.ts';
 import { needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
 import { boundWords, periods, quantities, quotations, targetsNamedOnce } from './rules/targets.ts';
@@ -20,6 +20,8 @@ export const rules = {
   measuresNumbered,
   /** Tasks of a plan count 1…N, and those of a measure follow those of the measure before. */
   tasksNumbered,
+  /** A task stands in the measure whose text has its words, where the text of some measure has them. */
+  tasksOfMeasure,
   /** Plans are told apart by their short titles and numbers. */
   plansApart,
   /** A plan is replaced by another that is there, and not by itself in the end. */

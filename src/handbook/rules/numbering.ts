@@ -1,4 +1,5 @@
 import { contentFiles } from '../entries.ts';
+import { inclusion, pairsOf } from '../likeness.ts';
 import { measureNumber } from '../places.ts';
 import type { Problem } from '../problem.ts';
 import { longestRisingRun } from '../rising-run.ts';
@@ -135,4 +136,33 @@ export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
         ];
       });
     return [...strays.map(({ problem }) => problem), ...gaps];
+  });
+
+/** From which share on the words of a task are those of a measure. */
+const mostly = 0.5;
+
+export const tasksOfMeasure: Rule = ({ plans }) =>
+  plans.flatMap(({ measures }) => {
+    const texts = measures.map(({ measure }) => ({ measure, pairs: pairsOf(measure.text) }));
+    return measures.flatMap(({ measure, entry: { file } }, place) =>
+      measure.tasks.flatMap((task, index): Problem[] => {
+        const words = pairsOf(task.text);
+        const own = inclusion(words, texts[place]?.pairs ?? pairsOf(''));
+        if (own >= mostly) return [];
+        const other = texts.find(({ pairs }) => {
+          const share = inclusion(words, pairs);
+          return share > own && share >= mostly;
+        });
+        if (!other) return [];
+        return [
+          {
+            file,
+            path: ['tasks', index],
+            found: `第${task.number}项的话不在本措施的正文里，而在措施${other.measure.number}里`,
+            expected: '每一项任务写在它所属的措施里',
+            mend: `对照任务清单核对；属于措施${other.measure.number}的，移到那个文件的 tasks 里`,
+          },
+        ];
+      }),
+    );
   });

@@ -108,6 +108,27 @@ const faults: RuleCase[] = [
     mend: /移到它所属的措施/,
   },
   {
+    rule: 'tasksOfMeasure',
+    title: 'a task that was moved to the next measure is told, though all numbers are in order',
+    change: {
+      [m1]: replace(
+        '  - number: 2\n    text: 切实降低企业用电成本。\n    units: 区甲局、区乙办\n    topics: [power]\n',
+        '',
+      ),
+      [m2]: replace(
+        'tasks:\n',
+        'tasks:\n  - number: 2\n    text: 切实降低企业用电成本。\n    units: 区甲局、区乙办\n    topics: [power]\n',
+      ),
+      [corrections]: 'corrections: []\n',
+    },
+    file: m2,
+    line: '- number: 2',
+    path: 'tasks.0',
+    found: /第2项的话不在本措施的正文里，而在措施1里/,
+    expected: /它所属的措施/,
+    mend: /移到那个文件/,
+  },
+  {
     rule: 'plansApart',
     title: 'two plans of one short title are told, as no reader could tell them apart',
     change: inSecond(secondPlan, replace('shortTitle: 第二方案', 'shortTitle: 方案')),
@@ -738,6 +759,10 @@ const fine: { title: string; change: Changes }[] = [
   {
     title: 'a unit may be named by another of its names',
     change: { [m1]: replace('units: 区甲\n', 'units: 区甲局\n') },
+  },
+  {
+    title: 'a task may say in other words than any measure what it asks',
+    change: { [m1]: replace('text: 切实降低企业用电成本', 'text: 电价不再上涨') },
   },
   {
     title: 'a target may quote the task alone',
