@@ -5,7 +5,7 @@ import { fidelity, sourceThere } from './rules/fidelity.ts';
 import { measuresNumbered, tasksNumbered, tasksOfMeasure } from './rules/numbering.ts';
 import { carriedOut, continued, plansApart, replacements } from './rules/plans.ts';
 import { needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
-import { boundWords, periods, quantities, quotations, targetsNamedOnce } from './rules/targets.ts';
+import { boundWords, exactNumbers, periods, quantities, quotations, targetsNamedOnce } from './rules/targets.ts';
 import { bodies, environments, record } from './rules/text.ts';
 import { searchTerms, thesaurusLeads, thesaurusMeans, thesaurusWords } from './rules/vocabulary.ts';
 import { termsQuoted, whomQuoted } from './rules/words.ts';
@@ -38,7 +38,7 @@ export const rules = {
   record,
   /** Targets and limits of a plan have each their own id. */
   targetsNamedOnce,
-  /** A target quotes the measure or the task to the letter. */
+  /** A target quotes the measure or the task to the letter, and names the task that has its number. */
   quotations,
   /** The number of a target and its unit are in the words quoted. */
   quantities,
@@ -46,6 +46,8 @@ export const rules = {
   periods,
   /** “At least” and “at most” are said in the words quoted. */
   boundWords,
+  /** A number that is to be reached exactly is quoted without “at least” or “at most”. */
+  exactNumbers,
   /** Corrections of a plan have each their own id. */
   correctionsNamedOnce,
   /** The words that a correction is about stand once in the place that it names; rows and cells exist and agree. */

@@ -1,5 +1,6 @@
 import type { LimitData, TargetData } from '../../schema/target.ts';
-import { quantitiesIn } from '../numerals.ts';
+import type { Task } from '../model.ts';
+import { type Quantity, quantitiesIn } from '../numerals.ts';
 import type { Problem } from '../problem.ts';
 import type { PlanScope, Rule } from '../scope.ts';
 
@@ -10,14 +11,16 @@ interface Written {
   path: readonly PropertyKey[];
   /** The texts of the measure and of the task. */
   texts: readonly string[];
+  tasks: readonly Task[];
 }
 
 const writtenIn = ({ measures }: PlanScope): Written[] =>
   measures.flatMap(({ measure, entry: { file, data } }) =>
     (['targets', 'limits'] as const).flatMap((list) =>
       data[list].map((item, index) => {
-        const task = measure.tasks.find(({ number }) => number === item.task);
-        return { item, file, path: [list, index], texts: [measure.text, task?.text ?? ''] };
+        const { tasks } = measure;
+        const task = tasks.find(({ number }) => number === item.task);
+        return { item, file, path: [list, index], texts: [measure.text, task?.text ?? ''], tasks };
       }),
     ),
   );
@@ -50,19 +53,33 @@ export const targetsNamedOnce: Rule = ({ plans }) =>
     });
   });
 
-export const quotations = onEach(({ item: { text, task }, path, texts }) => {
-  if (texts.some((official) => official.includes(text))) return undefined;
+/** The number of a target or limit where a text has it with its unit. */
+const quantityIn = (text: string, { value, unit }: Written['item']): Quantity | undefined =>
+  quantitiesIn(text).find((quantity) => quantity.value === value && quantity.after.trimStart().startsWith(unit));
+
+export const quotations = onEach(({ item, path, texts, tasks }) => {
+  const { text, task, value, unit } = item;
+  if (!texts.some((official) => official.includes(text)))
+    return {
+      path: [...path, 'text'],
+      found: `“${text}”，正文和第${task}项任务里都没有`,
+      expected: '本措施正文或这项任务里的原话，一字不差',
+      mend: '从正文或任务里复制；task 写的是不是带有这个数的那一项，也请核对',
+    };
+  // A number that only the measure's own text has may be given to any of its tasks.
+  const having = tasks.filter((one) => quantityIn(one.text, item)).map(({ number }) => number);
+  if (!quantityIn(text, item) || having.length === 0 || having.includes(task)) return undefined;
   return {
-    path: [...path, 'text'],
-    found: `“${text}”，正文和第${task}项任务里都没有`,
-    expected: '本措施正文或这项任务里的原话，一字不差',
-    mend: '从正文或任务里复制；task 写的是不是带有这个数的那一项，也请核对',
+    path: [...path, 'task'],
+    found: `第${task}项，它的 text 里没有${value}${unit}这个数`,
+    expected: '带有这个数的那一项任务',
+    mend: `改成${having.join('或')}`,
   };
 });
 
-export const quantities = onEach(({ item: { text, value, unit }, path }) => {
-  const written = quantitiesIn(text);
-  const numbers = written.map((quantity) => quantity.value);
+export const quantities = onEach(({ item, path }) => {
+  const { text, value, unit } = item;
+  const numbers = quantitiesIn(text).map((quantity) => quantity.value);
   if (!numbers.includes(value))
     return {
       path: [...path, 'value'],
@@ -70,8 +87,7 @@ export const quantities = onEach(({ item: { text, value, unit }, path }) => {
       expected: 'text 里写着的那个数，写成普通数字：1万人写 10000，10亿元写 1000000000，90% 写 90',
       mend: '改正 value，或把带有这个数的原话写进 text',
     };
-  if (written.some((quantity) => quantity.value === value && quantity.after.trimStart().startsWith(unit)))
-    return undefined;
+  if (quantityIn(text, item)) return undefined;
   return {
     path: [...path, 'unit'],
     found: `“${unit}”，text 里这个数的后面不是它`,
@@ -105,5 +121,30 @@ export const boundWords = onEach(({ item, path }) => {
     found: `${item.operator}，而 text 里没有“${words.source.split('|').slice(0, 3).join('”“')}”这样的话`,
     expected: `原话写明${item.operator === '>=' ? '不少于' : '不超过'}的才写 ${item.operator}`,
     mend: "原话只写了一个数，就写 '='",
+  };
+});
+
+/** The words of a bound that stand at a number in a text: before it, or after its unit. */
+function boundAt(text: string, { after }: Quantity, unit: string): string | undefined {
+  const words = Object.values(bounds).flatMap(({ source }) => source.split('|'));
+  const following = words.filter((word) => /^[以之]/u.test(word));
+  const leading = words.filter((word) => !following.includes(word));
+  const before = text.normalize('NFKC').slice(0, -after.length || undefined);
+  const [, lead] = new RegExp(`(${leading.join('|')})[^，。；、]{0,12}$`, 'u').exec(before) ?? [];
+  const [, rest] = new RegExp(`^(${following.join('|')})`, 'u').exec(after.trimStart().slice(unit.length)) ?? [];
+  return lead ?? rest;
+}
+
+export const exactNumbers = onEach(({ item, path }) => {
+  const quantity = quantityIn(item.text, item);
+  if (!quantity || !('operator' in item) || item.operator !== '=') return undefined;
+  const bound = boundAt(item.text, quantity, item.unit);
+  if (bound === undefined) return undefined;
+  const meant = Object.keys(bounds).find((operator) => bounds[operator]?.source.split('|').includes(bound));
+  return {
+    path: [...path, 'operator'],
+    found: `=，而 text 里这个数写的是“${bound}”`,
+    expected: '原话只写了一个数的才写 =',
+    mend: `改成 '${meant}'`,
   };
 });

@@ -371,6 +371,17 @@ const faults: RuleCase[] = [
     mend: /复制/,
   },
   {
+    rule: 'quotations',
+    title: 'a target of another task of its measure than the one that has its number is told the right one',
+    change: { [m1]: replace('task: 1', 'task: 2') },
+    file: m1,
+    line: 'task: 2',
+    path: 'targets.0.task',
+    found: /第2项，它的 text 里没有50场这个数/,
+    expected: /带有这个数/,
+    mend: /^改成1$/,
+  },
+  {
     rule: 'quantities',
     title: 'a number that is not in the words quoted is told',
     change: { [m1]: replace('value: 50', 'value: 500') },
@@ -413,6 +424,41 @@ const faults: RuleCase[] = [
     found: /<=，而 text 里没有“不超过”/,
     expected: /写明不超过的才写 <=/,
     mend: /'='/,
+  },
+  {
+    rule: 'exactNumbers',
+    title: '“at least” in the words before a number forbids to call it exact',
+    change: { [m1]: replace("operator: '>='", "operator: '='") },
+    file: m1,
+    line: 'operator:',
+    path: 'targets.0.operator',
+    found: /=，而 text 里这个数写的是“不少于”/,
+    expected: /只写了一个数/,
+    mend: /^改成 '>='$/,
+  },
+  {
+    rule: 'exactNumbers',
+    title: '“and more” after a number and its unit forbids to call it exact',
+    change: {
+      [m1]: (text) => text.replaceAll('不少于50场', '50场以上').replace("operator: '>='", "operator: '='"),
+    },
+    file: m1,
+    line: 'operator:',
+    path: 'targets.0.operator',
+    found: /“以上”/,
+    expected: /只写了一个数/,
+    mend: /^改成 '>='$/,
+  },
+  {
+    rule: 'exactNumbers',
+    title: '“at most” in the words before a number is not taken for “more than”',
+    change: { [m1]: (text) => text.replaceAll('不少于50场', '不超过50场').replace("operator: '>='", "operator: '='") },
+    file: m1,
+    line: 'operator:',
+    path: 'targets.0.operator',
+    found: /“不超过”/,
+    expected: /只写了一个数/,
+    mend: /^改成 '<='$/,
   },
   {
     rule: 'correctionsNamedOnce',
@@ -807,6 +853,22 @@ const fine: { title: string; change: Changes }[] = [
   {
     title: 'a number may be written in Chinese',
     change: { [m1]: (text) => text.replaceAll('不少于50场', '不少于五十场') },
+  },
+  {
+    title: 'a bound of another number beside it leaves a number exact',
+    change: {
+      [m1]: (text) =>
+        text.replaceAll('全年组织银企对接会不少于50场', '全年组织百家以上银企对接会50场').replace("'>='", "'='"),
+    },
+  },
+  {
+    title: 'a number that only the text of the measure has may be given to any of its tasks',
+    change: {
+      [m1]: both(
+        replace('text: 深化融资机制，全年组织银企对接会不少于50场', 'text: 深化融资机制，全年组织银企对接会'),
+        replace('task: 1', 'task: 2'),
+      ),
+    },
   },
   {
     title: 'a word that the documents use may lead to another of theirs',
