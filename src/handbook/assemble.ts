@@ -19,9 +19,11 @@ class Assembler {
   readonly registry: UnitRegistry;
   readonly topics: Map<string, Topic>;
   readonly #hidden: ReturnType<typeof hiddenIn>;
+  readonly #faulty: ReadonlyMap<string, string>;
 
   constructor(entries: Entries) {
     this.#hidden = hiddenIn(entries);
+    this.#faulty = entries.faulty ?? new Map();
     this.registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
     this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
   }
@@ -117,7 +119,7 @@ class Assembler {
           // The two lists differ in type only, and `list` names the one that the item came from.
           (measure[list] as unknown[]).push(joined);
           (task[list] as unknown[]).push(joined);
-        } else if (!this.#hidden(`number: ${item.task}`, file)) {
+        } else if (!this.#mayHaveTask(item.task, file)) {
           this.problems.push({
             file,
             path: [list, index, 'task'],
@@ -127,6 +129,12 @@ class Assembler {
           });
         }
       }
+  }
+
+  /** Whether a file at fault has a task of that number which could not be read, be it that the field is mistyped. */
+  #mayHaveTask(number: number, file: string): boolean {
+    const text = this.#faulty.get(file);
+    return text === '' || new RegExp(`(?:- \\w+|number): *${number}\\b`, 'u').test(text ?? '');
   }
 
   #environment(plan: Plan, title: string, file: string): Environment | undefined {

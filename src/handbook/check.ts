@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 import { type ContentFile, readEntries } from './read.ts';
 
 /** Whether a place of the data is, or lies within, the place of an earlier problem: what is found there is no news. */
-function follows(later: Problem, earlier: Problem): boolean {
+function follows(later: Problem, earlier: Pick<Problem, 'file' | 'path'>): boolean {
   return (
     later.file === earlier.file &&
     earlier.path.length > 0 &&
@@ -28,7 +28,7 @@ export function checkContent(files: readonly ContentFile[]): Checked {
   const { handbook, problems } = assemble(reading.entries);
   const all = [...reading.problems];
   for (const problem of problems.map(reading.locate))
-    if (!all.some((earlier) => follows(problem, earlier))) all.push(problem);
+    if (![...all, ...reading.mistyped].some((earlier) => follows(problem, earlier))) all.push(problem);
   all.sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.path.join(), b.path.join()));
   const unproven = reading.entries.plans.filter(({ source }) => source === undefined).map(({ id }) => id);
   return { handbook, problems: all, unproven };

@@ -1,8 +1,51 @@
 import { distance, closest as nearest } from 'fastest-levenshtein';
+import { certainties } from '../schema/correction.ts';
+import { limitKinds } from '../schema/target.ts';
+import { topicKinds } from '../schema/topic.ts';
+import { unitKinds } from '../schema/unit.ts';
 
-/** A sentence that offers the known name nearest to a wrong one, for an editor who mistyped it. */
+/** What editors write where a schema has a word or sign of its own, beside the labels by which pages call these. */
+const written: Record<string, readonly string[]> = {
+  '>=': ['≥', '≧', '=>', '大于等于', '不少于', '不低于', '不小于', '以上', '至少'],
+  '<=': ['≤', '≦', '=<', '小于等于', '不超过', '不高于', '不多于', '以下', '以内', '至多'],
+  '=': ['==', '等于', '达到'],
+  high: ['高'],
+  medium: ['中', '一般'],
+  low: ['低'],
+  collective: ['集合', '合称'],
+  group: ['部门', '没有指明的部门'],
+  deadline: ['期限'],
+  misreading: ['疑误', '误字'],
+  gap: ['缺字', '脱字'],
+  restored: ['复原', '已复原', '已改正'],
+  break: ['断页', '换页', '换页断句'],
+  'merged-cells': ['合并单元格'],
+  'page-heads': ['表头', '重复的表头'],
+  'in-force': ['有效'],
+  replaced: ['代替', '已代替', '替代'],
+  ended: ['终止', '已终止', '废止', '失效'],
+};
+const labels: Record<string, string> = { ...certainties, ...limitKinds, ...topicKinds, ...unitKinds };
+
+/** A word without the quotation marks and widths that an input method gives it. */
+const plain = (word: string) =>
+  word
+    .normalize('NFKC')
+    .replace(/[‘’“”「」'"\s]/gu, '')
+    .toLowerCase();
+
+/** A name as it is to be written: a sign keeps the quotes that it needs in YAML. */
+const quoted = (name: string) => (/^[<>=]/u.test(name) ? `'${name}'（连同英文单引号）` : `“${name}”`);
+
+/** A sentence that offers the known name which a wrong one stands for, or is most like; none where nothing is alike. */
 export function didYouMean(name: string, known: readonly string[]): string {
-  return known.length > 0 ? `最接近的是“${nearest(name, known)}”` : '目前一个也没有';
+  if (known.length === 0) return '目前一个也没有';
+  const word = plain(name);
+  const meant = known.find((one) => one === word || labels[one] === word || written[one]?.includes(word));
+  if (meant) return `写成 ${quoted(meant)}`;
+  const near = nearest(name, known);
+  const isAlike = distance(name, near) <= Math.max(name.length, near.length) / 2;
+  return isAlike ? `最接近的是${quoted(near)}` : '没有相近的，照“应为”一行改写';
 }
 
 /** Whether a wrong name is a slip of the fingers for a right one. */

@@ -28,6 +28,8 @@ export interface Reading {
   entries: Entries;
   /** Every one with its line. */
   problems: Problem[];
+  /** Places in the files for whose values something else stands in, though no problem names them: a mistyped field is told. */
+  mistyped: Pick<Problem, 'file' | 'path'>[];
   /** Gives a problem that was found in `entries` its place and line in the file. */
   locate(problem: Problem): Problem;
 }
@@ -70,6 +72,7 @@ const unopened = (file: string): Problem => ({
 /** Reads the files of one content folder, one by one. */
 class Reader {
   readonly problems: Problem[] = [];
+  readonly mistyped: Pick<Problem, 'file' | 'path'>[] = [];
   readonly faulty = new Map<string, string>();
   readonly #files: ReadonlyMap<string, ContentFile>;
   readonly #places = new Map<string, (path: readonly PropertyKey[]) => Pick<Problem, 'path' | 'line'>>();
@@ -146,7 +149,8 @@ class Reader {
       this.#report(file, text, problems);
       return undefined;
     }
-    const { data, problems: faults, original } = validate(schema, raw, file, standIn);
+    const { data, problems: faults, mistyped, original } = validate(schema, raw, file, standIn);
+    this.mistyped.push(...mistyped.map((path) => ({ file, path })));
     this.#places.set(file, (path) => ({ path: original(path), line: lineOf(original(path)) }));
     if (faults.length > 0)
       this.#report(
@@ -243,5 +247,5 @@ export function readEntries(contents: readonly ContentFile[]): Reading {
     ),
     faulty: reader.faulty,
   };
-  return { entries, problems: reader.problems, locate: reader.locate };
+  return { entries, problems: reader.problems, mistyped: reader.mistyped, locate: reader.locate };
 }

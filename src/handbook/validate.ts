@@ -12,6 +12,8 @@ export interface Validated<Data> {
   /** What can be used; where there are problems, without the values at fault; undefined if too little is left. */
   data: Data | undefined;
   problems: Problem[];
+  /** Places without a value whose field is mistyped, which is told instead. */
+  mistyped: Path[];
   /** Gives the place in the file of a place in `data`, from which items at fault may have been left out. */
   original(path: Path): Path;
 }
@@ -27,22 +29,34 @@ export function validate<Schema extends z.ZodType>(
   standIn: Readonly<Record<string, unknown>> = {},
 ): Validated<z.output<Schema>> {
   const result = schema.safeParse(raw, { error: expectation });
-  if (result.success) return { data: result.data, problems: [], original: (path) => path };
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, raw, file));
-  return { ...usable(schema, raw, standIn), problems: withoutRepeats(result.error.issues, problems) };
+  if (result.success) return { data: result.data, problems: [], mistyped: [], original: (path) => path };
+  const { issues } = result.error;
+  const isMeant = mistypedIn(issues);
+  const all = withoutRepeats(issues.flatMap((issue) => problemsOf(issue, schema, raw, file)));
+  const mistyped = all.filter(isMeant);
+  return {
+    ...usable(schema, raw, standIn),
+    problems: all.filter((problem) => !mistyped.includes(problem)),
+    mistyped: mistyped.map(({ path }) => path),
+  };
 }
 
-/** One fault may break several conditions of a schema; the first problem says enough, and a mistyped field is not missing. */
-function withoutRepeats(issues: readonly z.core.$ZodIssue[], problems: readonly Problem[]): Problem[] {
+/** Finds the fields said to be missing that are there, mistyped. */
+function mistypedIn(issues: readonly z.core.$ZodIssue[]) {
   const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ holder: issue.path.join(), key })) : [],
   );
-  const isMeant = (path: Path) =>
+  return ({ path, found }: Problem) =>
+    found.startsWith(missing) &&
     unknown.some(({ holder, key }) => holder === path.slice(0, -1).join() && isMistyped(key, String(path.at(-1))));
+}
+
+/** One fault may break several conditions of a schema; the first problem says enough. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ path, found }) => {
     const key = JSON.stringify([path.map(String), found]);
-    if (seen.has(key) || (found.startsWith(missing) && isMeant(path))) return false;
+    if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });

@@ -276,6 +276,42 @@ const faults: Case[] = [
 
 for (const fault of faults) faultTest(fault);
 
+for (const [field, slip] of [
+  ['units', 'uints'],
+  ['environment', 'enviroment'],
+  ['topics', 'topic'],
+  ['tasks', 'task'],
+  ['- number: 3', '- nubmer: 3'],
+] as const)
+  test(`a mistyped field ${slip} is one problem, and what stands in for its value is none`, () => {
+    const { problems } = checkWith({ [m2]: replace(`${field}`, slip) });
+    assert.deepEqual(
+      problems.map(({ file, found }) => `${file} ${found}`),
+      [`${m2} 字段“${slip.replace('- ', '').replace(': 3', '')}”`],
+    );
+  });
+
+/** What editors write, and what they mean. */
+const meant: { field: string; file: string; written: string; mend: RegExp }[] = [
+  { file: m1, field: "operator: '>='", written: 'operator: ≥', mend: /^写成 '>='/ },
+  { file: m1, field: "operator: '>='", written: 'operator: ≤', mend: /^写成 '<='/ },
+  { file: m1, field: "operator: '>='", written: 'operator: ＞＝', mend: /^写成 '>='/ },
+  { file: m1, field: "operator: '>='", written: 'operator: “>=”', mend: /^写成 '>='/ },
+  { file: m1, field: "operator: '>='", written: 'operator: 不少于', mend: /^写成 '>='/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 高', mend: /^写成 “high”$/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 中', mend: /^写成 “medium”$/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 存疑', mend: /^写成 “low”$/ },
+  { file: corrections, field: 'kind: misreading', written: 'kind: 疑误', mend: /^写成 “misreading”$/ },
+  { file: 'units/bumen.yaml', field: 'kind: group', written: 'kind: 集合', mend: /^写成 “collective”$/ },
+  { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 需求', mend: /^写成 “need”$/ },
+  { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 行业', mend: /^没有相近的/ },
+];
+for (const { file, field, written, mend } of meant)
+  test(`${written} is told what it stands for, and nothing that it is not like`, () => {
+    const { problems } = checkWith({ [file]: replace(field, written) });
+    assert.match(problems[0]?.mend ?? '', mend);
+  });
+
 test('all unknown, missing and wrong fields of one file are told at once', () => {
   const { problems } = checkWith({
     [m1]: (text) =>
