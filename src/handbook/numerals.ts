@@ -2,12 +2,19 @@ const digits = '〇一二三四五六七八九';
 const powers: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const myriads: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 
-/** Writes a whole number from 1 to 99 in Chinese numerals, as headings count: 20 → 二十. */
-export function chineseNumeral(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  return (tens > 1 ? digits[tens] : '') + (tens > 0 ? '十' : '') + (ones > 0 ? digits[ones] : '');
+/** The scales of Chinese numerals, the highest first. */
+const scales = Object.entries({ ...powers, ...myriads }).sort(([, a], [, b]) => b - a);
+
+function written(value: number): string {
+  const [sign, size] = scales.find(([, scale]) => value >= scale) ?? ['', 1];
+  if (size === 1) return digits[value] ?? '';
+  const rest = value % size;
+  const gap = rest > 0 && rest < size / 10 ? '零' : '';
+  return written(Math.floor(value / size)) + sign + gap + (rest > 0 ? written(rest) : '');
 }
+
+/** Writes a whole number in Chinese numerals, as headings count: 20 → 二十, 105 → 一百零五. */
+export const chineseNumeral = (value: number): string => written(value).replace(/^一十/u, '十');
 
 /** Reads a run of Chinese numerals below 10000, 百 alone counting as 100; NaN if it is none. */
 function readChinese(run: string): number {
@@ -27,24 +34,39 @@ function readChinese(run: string): number {
   return total + Math.max(digit, 0);
 }
 
-/** A number as written, with the words before it that are part of its writing, and its scale. */
-const number =
-  /(?:百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*)([万亿]*)/gu;
+/** A text with full-width figures, letters and signs of reckoning in their usual form, each in its place. */
+export const halfWidth = (text: string): string =>
+  text.replace(/[０-９Ａ-Ｚａ-ｚ％＋－．／＜＝＞～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
-/** A number in a text, with the words that follow it. */
+/** A number as written, with the words before it that are part of its writing, its scale, and what makes it a rough one. */
+const number =
+  /(?:百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*)((?:[余多几](?=[万亿]))?)([万亿]*)([余多几]?)/gu;
+
+/** A number in a text. The words around it are in half width, each sign in its place. */
 export interface Quantity {
   value: number;
+  /** The number as written. */
+  words: string;
+  before: string;
   after: string;
+  /** Whether the number is more than is written, as in `100余场`. */
+  isRough: boolean;
 }
 
-/** All numbers written in a text, as plain numbers, each with what follows: `10亿元` → 1000000000, `元`. */
+/** All numbers written in a text, as plain numbers, each with what stands around it: `10亿元` → 1000000000 before `元`. */
 export function quantitiesIn(text: string): Quantity[] {
-  return [...text.normalize('NFKC').matchAll(number)]
-    .map(({ 0: words, 1: run = '', 2: scale = '', index, input }) => {
+  return [...halfWidth(text).matchAll(number)]
+    .map(({ 0: words, 1: run = '', 2: within, 3: scale = '', 4: beyond, index, input }) => {
       const value = /^\d/u.test(run) ? Number(run.replaceAll(',', '')) : readChinese(run);
       const scaled = [...scale].reduce((product, sign) => product * (myriads[sign] ?? 1), value);
-      // Decimals times a scale must not keep the error of binary fractions.
-      return { value: Number(scaled.toPrecision(15)), after: input.slice(index + words.length) };
+      return {
+        // Decimals times a scale must not keep the error of binary fractions.
+        value: Number(scaled.toPrecision(15)),
+        words,
+        before: input.slice(0, index),
+        after: input.slice(index + words.length),
+        isRough: Boolean(within || beyond),
+      };
     })
     .filter(({ value }) => Number.isFinite(value));
 }
