@@ -1,6 +1,7 @@
 import type { LimitData, TargetData } from '../../schema/target.ts';
+import { type Bound, boundOf } from '../bounds.ts';
 import type { Task } from '../model.ts';
-import { type Quantity, quantitiesIn } from '../numerals.ts';
+import { halfWidth, type Quantity, quantitiesIn } from '../numerals.ts';
 import type { Problem } from '../problem.ts';
 import type { PlanScope, Rule } from '../scope.ts';
 
@@ -55,7 +56,9 @@ export const targetsNamedOnce: Rule = ({ plans }) =>
 
 /** The number of a target or limit where a text has it with its unit. */
 const quantityIn = (text: string, { value, unit }: Written['item']): Quantity | undefined =>
-  quantitiesIn(text).find((quantity) => quantity.value === value && quantity.after.trimStart().startsWith(unit));
+  quantitiesIn(text).find(
+    (quantity) => quantity.value === value && quantity.after.trimStart().startsWith(halfWidth(unit)),
+  );
 
 export const quotations = onEach(({ item, path, texts, tasks }) => {
   const { text, task, value, unit } = item;
@@ -107,44 +110,37 @@ export const periods = onEach(({ item, path, texts }) => {
   };
 });
 
-/** The words that say “at least” and “at most”. */
-const bounds: Record<string, RegExp> = {
-  '>=': /不少于|不低于|不小于|以上|至少|超过|突破/u,
-  '<=': /不超过|不高于|不多于|以下|以内|至多|最多|最高/u,
+/** Words that say “at least” and “at most”, as examples. */
+const boundExamples: Record<Bound, string> = {
+  '>=': '“不少于”“超过”“以上”',
+  '<=': '“不超过”“低于”“以内”',
 };
 
 export const boundWords = onEach(({ item, path }) => {
-  const words = 'operator' in item ? bounds[item.operator] : undefined;
-  if (!words || !('operator' in item) || words.test(item.text)) return undefined;
+  if (!('operator' in item) || item.operator === '=') return undefined;
+  const { operator, value, unit, text } = item;
+  const numbers = quantitiesIn(text).filter((one) => one.value === value);
+  const bounds = numbers.map((one) => boundOf(one, halfWidth(unit)));
+  // A number that is not there is told by another rule.
+  if (numbers.length === 0 || bounds.includes(operator)) return undefined;
+  const said = bounds.find(Boolean);
   return {
     path: [...path, 'operator'],
-    found: `${item.operator}，而 text 里没有“${words.source.split('|').slice(0, 3).join('”“')}”这样的话`,
-    expected: `原话写明${item.operator === '>=' ? '不少于' : '不超过'}的才写 ${item.operator}`,
-    mend: "原话只写了一个数，就写 '='",
+    found: `${operator}，而 text 里没有${boundExamples[operator]}这样的话`,
+    expected: `原话写明${operator === '>=' ? '不少于' : '不超过'}的才写 ${operator}`,
+    mend: said ? `照原话写 '${said}'` : "原话只写了一个数，就写 '='",
   };
 });
-
-/** The words of a bound that stand at a number in a text: before it, or after its unit. */
-function boundAt(text: string, { after }: Quantity, unit: string): string | undefined {
-  const words = Object.values(bounds).flatMap(({ source }) => source.split('|'));
-  const following = words.filter((word) => /^[以之]/u.test(word));
-  const leading = words.filter((word) => !following.includes(word));
-  const before = text.normalize('NFKC').slice(0, -after.length || undefined);
-  const [, lead] = new RegExp(`(${leading.join('|')})[^，。；、]{0,12}$`, 'u').exec(before) ?? [];
-  const [, rest] = new RegExp(`^(${following.join('|')})`, 'u').exec(after.trimStart().slice(unit.length)) ?? [];
-  return lead ?? rest;
-}
 
 export const exactNumbers = onEach(({ item, path }) => {
   const quantity = quantityIn(item.text, item);
   if (!quantity || !('operator' in item) || item.operator !== '=') return undefined;
-  const bound = boundAt(item.text, quantity, item.unit);
+  const bound = boundOf(quantity, halfWidth(item.unit));
   if (bound === undefined) return undefined;
-  const meant = Object.keys(bounds).find((operator) => bounds[operator]?.source.split('|').includes(bound));
   return {
     path: [...path, 'operator'],
-    found: `=，而 text 里这个数写的是“${bound}”`,
+    found: `=，而 text 里这个数前后有${boundExamples[bound]}这样的话`,
     expected: '原话只写了一个数的才写 =',
-    mend: `改成 '${meant}'`,
+    mend: `改成 '${bound}'`,
   };
 });

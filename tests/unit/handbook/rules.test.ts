@@ -423,7 +423,29 @@ const faults: RuleCase[] = [
     path: 'targets.0.operator',
     found: /<=，而 text 里没有“不超过”/,
     expected: /写明不超过的才写 <=/,
-    mend: /'='/,
+    mend: /^照原话写 '>='$/,
+  },
+  {
+    rule: 'boundWords',
+    title: '“at least” in words that say “at most” is told, though 不得超过 holds 超过',
+    change: { [m1]: (text) => text.replaceAll('不少于50场', '不得超过50场') },
+    file: m1,
+    line: 'operator:',
+    path: 'targets.0.operator',
+    found: /^>=，而 text 里没有“不少于”/,
+    expected: /写明不少于的才写 >=/,
+    mend: /^照原话写 '<='$/,
+  },
+  {
+    rule: 'boundWords',
+    title: 'a bound that the document gives another number only is told',
+    change: { [m1]: (text) => text.replaceAll('不少于50场', '50场，每场不少于3家') },
+    file: m1,
+    line: 'operator:',
+    path: 'targets.0.operator',
+    found: /^>=，而 text 里没有“不少于”/,
+    expected: /写明不少于的才写 >=/,
+    mend: /^原话只写了一个数/,
   },
   {
     rule: 'exactNumbers',
@@ -848,6 +870,22 @@ const fine: { title: string; change: Changes }[] = [
         replace('topics:', 'continues: second/1\ntopics:'),
         replace('    units: 区乙办\n', '    units: 区乙办\n    continues: second/2\n'),
       ),
+    },
+  },
+  {
+    title: 'a number may be bounded from above',
+    change: {
+      [m1]: both((text) => text.replaceAll('不少于50场', '不得超过50场'), replace("operator: '>='", "operator: '<='")),
+    },
+  },
+  {
+    title: 'figures and signs of percent may be in full width',
+    change: { [m1]: both((text) => text.replaceAll('不少于50场', '不少于５０％'), replace('unit: 场', "unit: '％'")) },
+  },
+  {
+    title: 'a number may be said to be more than is written',
+    change: {
+      [m1]: both((text) => text.replaceAll('不少于50场', '50余场'), replace("operator: '>='", "operator: '='")),
     },
   },
   {
