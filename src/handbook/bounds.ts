@@ -17,8 +17,9 @@ const wordsBefore = new RegExp(
 );
 /** The stretch before a number that can speak of it: from its clause, and not what speaks of another number. */
 const stretchBefore = /(?:\d{4}年|[^，。；：！？\n\d]){0,80}$/u;
+/** The words after a unit: at once, or after what is counted, but not those that say which: 省级以上, 规模以上. */
 const wordsAfter =
-  /^(?:[次户]|[（(][^（()）]{0,4}[)）])?[及或]?(?:(?<atLeast>以上|之上)|(?<atMost>以下|以内|之[下内]|内(?![资部外地陆])))/u;
+  /^(?:[^，。；：、\d]{0,5}(?<![级模额元型士科])(?:(?<atLeast>以上|之上)|(?<atMost>以下|以内|之[下内]))|(?<within>内(?![资部外地陆])))/u;
 
 /** How a number in a text is bounded by the words around it and its unit; undefined if it is not. */
 export function boundOf({ before, after }: Pick<Quantity, 'before' | 'after'>, unit: string): Bound | undefined {
@@ -27,5 +28,5 @@ export function boundOf({ before, after }: Pick<Quantity, 'before' | 'after'>, u
   const following = wordsAfter.exec(rest.startsWith(unit) ? rest.slice(unit.length) : rest);
   const { groups } = following ?? [...stretch.matchAll(wordsBefore)].at(-1) ?? {};
   if (!groups) return undefined;
-  return groups.atLeast === undefined ? '<=' : '>=';
+  return groups.atLeast ? '>=' : '<=';
 }

@@ -40,7 +40,7 @@ export const halfWidth = (text: string): string =>
 
 /** A number as written, with the words before it that are part of its writing, its scale, and what makes it a rough one. */
 const number =
-  /(?:百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*)((?:[余多几](?=[万亿]))?)([万亿]*)([余多几]?)/gu;
+  /(?:百分之)?(\d+(?:,\d{3})*(?:\.\d+)?|[一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千]*)((?:[余多几](?=[万亿]))?)(?:\s*([万亿]+))?([余多几]?)/gu;
 
 /** A number in a text. The words around it are in half width, each sign in its place. */
 export interface Quantity {
