@@ -1,4 +1,4 @@
-import { numbersIn } from '../../src/handbook/numerals.ts';
+import { halfWidth, numbersIn } from '../../src/handbook/numerals.ts';
 
 /** The number with which a heading or item begins. */
 export interface Numbered {
@@ -34,10 +34,12 @@ export const decimalRank = 7;
 
 /** The number at the beginning of a line, in one of the ways in use; undefined if there is none. */
 export function numberedIn(text: string): Numbered | undefined {
+  const plain = halfWidth(text);
   for (const [rank, form] of forms.entries()) {
-    const [label] = form.exec(text) ?? [];
-    if (label === undefined) continue;
-    return { rank, label, value: numbersIn(label).at(-1) ?? 0, rest: text.slice(label.length).trim() };
+    const length = form.exec(plain)?.[0].length;
+    if (length === undefined) continue;
+    const label = text.slice(0, length);
+    return { rank, label, value: numbersIn(label).at(-1) ?? 0, rest: text.slice(length).trim() };
   }
   return undefined;
 }
