@@ -15,9 +15,25 @@ export interface UnitSection {
   cell: string;
 }
 
+/** Cuts a text at a sign, but not within brackets: `各县（市、区）人民政府` is one name. */
+export function cutOutsideBrackets(text: string, sign: string): string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const one of text) {
+    if (one === '（') depth++;
+    if (one === '）') depth = Math.max(0, depth - 1);
+    if (one === sign && depth === 0) parts.push('');
+    else parts.push(parts.pop() + one);
+  }
+  return parts;
+}
+
+/** The words that put a second name after a first: `甲及乙`, `甲会同乙`. The first ends as names of units do. */
+const joining = /(?<=[局委办院部府厅会司心室道所队社处门位])(?:以及|会同|及)(?!其)(?=\p{Script=Han}{2})/u;
+
 /** Cuts a cell of units at `；`, as `牵头单位：甲；配合单位：乙、丙`. */
 export const unitSections = (text: string): UnitSection[] =>
-  text.split('；').map((section) => {
+  cutOutsideBrackets(text, '；').map((section) => {
     const [label = '', word] = heading.exec(section) ?? [];
     return { head: label.slice(0, -1), role: roleOf(word), cell: section.slice(label.length) };
   });
@@ -41,7 +57,8 @@ export class UnitRegistry {
   }
 
   /**
-   * Reads a cell of responsible units as printed: names set apart by `、`, and `甲等乙` for a body and the group it stands for.
+   * Reads a cell of responsible units as printed: names set apart by `、`, `甲及乙` or `甲会同乙` for two, and
+   * `甲等乙` for a body and the group it stands for.
    * A cell may give roles, as `牵头单位：甲；配合单位：乙、丙` or `甲（牵头）、乙（配合）`.
    * Names keep their printed order; those that are not in the registry come back in `unknown`.
    */
@@ -49,7 +66,7 @@ export class UnitRegistry {
     const units: Responsibility[] = [];
     const unknown: string[] = [];
     for (const { role: headed, cell } of unitSections(text)) {
-      for (const item of cell.split('、')) {
+      for (const item of cutOutsideBrackets(cell, '、')) {
         const [ending = '', remarked] = remark.exec(item) ?? [];
         const role = roleOf(remarked) ?? headed ?? 'responsible';
         for (const name of this.#namesIn(item.slice(0, item.length - ending.length))) {
@@ -64,6 +81,8 @@ export class UnitRegistry {
 
   #namesIn(item: string): string[] {
     if (this.find(item)) return [item];
+    const joined = item.split(joining);
+    if (joined.length > 1) return joined.flatMap((name) => this.#namesIn(name));
     const [body = item, group] = item.split(/等(.*)/u, 2);
     return group ? [body, group] : [body];
   }

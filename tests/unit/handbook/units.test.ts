@@ -16,6 +16,8 @@ const registry = new UnitRegistry([
   unit('yi', '区乙办'),
   unit('deng', '平等促进办'),
   unit('bumen', '相关部门', [], 'group'),
+  unit('xian', '各县（市、区）人民政府', [], 'collective'),
+  unit('tong', '区普及办'),
 ]);
 const read = (cell: string) => {
   const { units, unknown } = registry.read(cell);
@@ -29,6 +31,16 @@ const cells: [string, string, string[], string[]][] = [
   ['a name that holds 等 is one name', '平等促进办', ['deng 平等促进办'], []],
   ['names that are not registered are told', '区丙局、区甲局', ['jia 区甲局'], ['区丙局']],
   ['an empty name between two marks is told', '区甲局、、区乙办', ['jia 区甲局', 'yi 区乙办'], ['']],
+  [
+    'a name that holds 、 in brackets is one name',
+    '区乙办、各县（市、区）人民政府',
+    ['yi 区乙办', 'xian 各县（市、区）人民政府'],
+    [],
+  ],
+  ['a bracket that is not closed cuts no further', '区甲局（、区乙办', [], ['区甲局（、区乙办']],
+  ['甲及乙 are two', '区甲局及区乙办', ['jia 区甲局', 'yi 区乙办'], []],
+  ['甲会同乙 are two', '区乙办会同区甲局等相关部门', ['yi 区乙办', 'jia 区甲局', 'bumen 相关部门'], []],
+  ['及 within a name joins none', '区普及办、区丙局', ['tong 区普及办'], ['区丙局']],
   ['a unit after 等 with nothing is that unit', '区甲局等', ['jia 区甲局'], []],
 ];
 for (const [title, cell, units, unknown] of cells)
