@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import type { EnvironmentPassage, MeasurePassage } from './outline.ts';
 import { isHeading, joined } from './paragraphs.ts';
 import { type Mending, restorePassage, type Witness } from './restore-passage.ts';
-import { isPlainBracket, unitBrackets } from './unit-bracket.ts';
+import { isPlainBracket, unitBrackets, unreadBracket } from './unit-bracket.ts';
 
 /** A measure as read from the running text. */
 export interface ReadMeasure {
@@ -72,6 +72,8 @@ function readMeasure(
   const bracket = brackets.at(-1);
   for (const other of brackets.slice(0, -1))
     tell('uncertain', other.printed, `措施${number}里有不止一处责任单位；这一处留在正文里，单位取最后一处`);
+  const unread = unreadBracket(passage);
+  if (unread) tell('uncertain', joined(unread), `措施${number}末尾的括号没有读成责任单位，留在正文里`);
   const body = passage.slice(titled.start, bracket && bracket.start >= titled.start ? bracket.start : undefined);
   const tail = bracket ? passage.slice(bracket.end) : '';
   const mendings: Mending[] = [];

@@ -20,8 +20,8 @@ export function cutOutsideBrackets(text: string, sign: string): string[] {
   const parts: string[] = [''];
   let depth = 0;
   for (const one of text) {
-    if (one === '（') depth++;
-    if (one === '）') depth = Math.max(0, depth - 1);
+    if ('（('.includes(one)) depth++;
+    if ('）)'.includes(one)) depth = Math.max(0, depth - 1);
     if (one === sign && depth === 0) parts.push('');
     else parts.push(parts.pop() + one);
   }

@@ -148,6 +148,20 @@ test('measures stand where all units are named below, though some of them name u
   assert.match(report, /措施1里有不止一处责任单位/u);
 });
 
+test('times in a bracket of units, brackets that are not read, and numbers that are no targets are told', async () => {
+  const text = Buffer.from(asText(decimals))
+    .toString('utf8')
+    .replace('（责任单位：区甲局、区乙力）', '（责任单位：区甲局，完成时限：2026年12月）')
+    .replace('深化融资机制。（责任单位：区乙办）', '深化融资机制，引进3—5家。（以下简称“专班”，由区乙办牵头）。');
+  const { report, files } = await imported('方案.txt', Buffer.from(text));
+  const [first, second] = [1, 2].map((number) => String(files.get(contentFiles.measure('next', number))));
+  assert.match(first ?? '', /^units: 区甲局$/mu);
+  assert.match(report, /“完成时限：2026年12月”不是单位，没有抄进单位/u);
+  assert.doesNotMatch(second ?? '', /^units:/mu);
+  assert.match(report, /由区乙办牵头） —— 措施2末尾的括号没有读成责任单位/u);
+  assert.match(report, /第 \d+ 行：措施2：“引进3—5家” —— “5家”是一个范围的一端，没有记作目标/u);
+});
+
 test('the check says of a draft nothing that the report has not said', async () => {
   const { before, report } = await imported('方案.txt', asText(decimals));
   const measure = ['topics', 'tasks'];
