@@ -128,7 +128,7 @@ function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: 
   const text = joined(measure.text);
   const places = [...rows.map((row) => ({ text: row.text, task: row.number })), { text, task: 0 }];
   const candidates = candidatesIn(places, number);
-  findings.push(...candidates.findings.map((finding) => ({ ...finding, line })));
+  findings?.push(...candidates.findings.map((finding) => ({ ...finding, line })));
   const withTask = <Item extends { task: number; text: string }>(items: readonly Item[]): Item[] =>
     items.flatMap((item) => {
       if (item.task > 0) return [item];
