@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { comparedPairs } from '../../src/handbook/comparison.ts';
 import { pagePath, pagesOf } from '../../src/handbook/paging.ts';
 import { dutiesOf } from '../../src/handbook/responsibility.ts';
-import { supportFor } from '../../src/handbook/support.ts';
+import { supportFor, topicKindList, topicsOfKind } from '../../src/handbook/support.ts';
 import {
   accessibilityPath,
   collationPath,
@@ -132,4 +132,43 @@ test('every page says what it is and that the official document governs', () => 
 
 test('the not-found page offers search', () => {
   assert.ok(pageAt('404.html').$('main form[action] input[name=q]').length > 0);
+});
+
+test('no page has two search boxes', () => {
+  for (const { address, $ } of pages) assert.equal($('[data-search-box]').length, 1, address);
+});
+
+test('the site map sets kinds of units and of topics apart', () => {
+  const { $ } = pageAt(siteMapPath);
+  const listed = $('main section:has(h3) ul')
+    .toArray()
+    .map((list) =>
+      $(list)
+        .find('a')
+        .toArray()
+        .map((link) => $(link).text()),
+    );
+  for (const kind of new Set(handbook.units.map((unit) => unit.kind)))
+    assert.ok(
+      listed.some(
+        (names) =>
+          names.join() ===
+          handbook.units
+            .filter((unit) => unit.kind === kind)
+            .map(({ name }) => name)
+            .join(),
+      ),
+      kind,
+    );
+  for (const kind of topicKindList)
+    assert.ok(
+      listed.some(
+        (names) =>
+          names.join() ===
+          topicsOfKind(handbook.topics, kind)
+            .map(({ name }) => name)
+            .join(),
+      ),
+      kind,
+    );
 });
