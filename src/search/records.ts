@@ -1,5 +1,5 @@
-import GithubSlugger from 'github-slugger';
 import { planCitation, taskCitation } from '../handbook/citation.ts';
+import { headingAnchors } from '../handbook/contents.ts';
 import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from '../handbook/model.ts';
 import { dutiesOf } from '../handbook/responsibility.ts';
 import { statusLabel } from '../handbook/status.ts';
@@ -10,7 +10,6 @@ import type { SearchRecord } from './record.ts';
 /** Which one it is, and what its plan is where it is not in force. */
 const labelled = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
 const unitIds = (units: readonly Responsibility[]) => [...new Set(units.map(({ unit }) => unit.id))];
-const firstClause = (text: string) => text.split(/[，。；：]/u, 1)[0] ?? text;
 
 function documentRecord(plan: Plan, path: string, title: string, paragraphs: string[], titles: string[]): SearchRecord {
   return {
@@ -31,15 +30,14 @@ function documentRecords(plan: Plan): SearchRecord[] {
     [planCitation(plan), plan.heading, plan.noticeTitle, plan.addressees, plan.notice, plan.issuer, plan.issuedText],
     [plan.title, plan.number],
   );
-  // The page's headings get their ids from the same slugger, in the same order.
-  const slugger = new GithubSlugger();
+  const anchors = headingAnchors(plan).values();
   const parts: SearchRecord[] = [];
   let path = planPath(plan);
   let heading = plan.title;
   for (const block of plan.blocks) {
     if (block.type === 'heading') {
       heading = block.text;
-      path = `${planPath(plan)}#${slugger.slug(heading)}`;
+      path = `${planPath(plan)}#${anchors.next().value}`;
     } else if (block.type === 'paragraph') {
       const last = parts.at(-1);
       if (last?.display.path === path) {
@@ -78,7 +76,7 @@ const taskRecord = (plan: Plan, task: Task, parent: number): SearchRecord => ({
     kind: 'task',
     path: taskPath(task),
     label: labelled(plan, taskCitation(plan, task)),
-    title: firstClause(task.text),
+    title: `任务${task.number} · ${task.measure.title}`,
     text: task.text,
     units: task.unitsText,
     innovation: task.innovation,

@@ -3,6 +3,7 @@ import { dutiesIn } from '../../src/handbook/responsibility.ts';
 import {
   collationPath,
   dataIndexPath,
+  measureAnchor,
   measurePath,
   planPath,
   printPath,
@@ -40,7 +41,7 @@ test('a citation is copied with the address of the row', async ({ page, context 
   await page.goto(base + measurePath(task.measure));
   await page
     .locator(`#${taskAnchor(task)}`)
-    .getByRole('link', { name: /^引用/u })
+    .getByRole('link', { name: /^复制引用/u })
     .click();
   await expect(page.locator(`#${taskAnchor(task)}`)).toContainText('已复制');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -55,9 +56,53 @@ test('where copying is refused, the address bar holds the place', async ({ page 
   await page.goto(base + measurePath(task.measure));
   await page
     .locator(`#${taskAnchor(task)}`)
-    .getByRole('link', { name: /^引用/u })
+    .getByRole('link', { name: /^复制引用/u })
     .click();
   await expect(page).toHaveURL(new RegExp(`#${taskAnchor(task)}$`, 'u'));
+});
+
+for (const [width, rows] of [
+  [960, 1],
+  [1280, 1],
+  [768, 2],
+  [390, 2],
+] as const)
+  test(`the head takes ${rows} rows in a window of ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(base + planPath(plan));
+    const height = await page.locator('body > header').evaluate((head) => head.getBoundingClientRect().height);
+    expect(height).toBeLessThan(rows * 62);
+  });
+
+test('on a phone in 长者模式 the navigation is one row, and search is one step away', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(base + planPath(plan));
+  await page.getByRole('button', { name: '长者模式' }).click();
+  const entries = page.getByRole('navigation', { name: '主导航' }).getByRole('link');
+  const tops = await entries.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+  await entries.getByText('搜索').click();
+  await expect(page).toHaveURL(base + searchPath);
+});
+
+test('on a phone the plan begins on the first screen, and its contents unfold', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(base + planPath(plan));
+  await expect(page.getByRole('region', { name: '方案原文' }).locator('p').nth(1)).toBeInViewport();
+  const contents = page.getByRole('navigation', { name: '目录' });
+  await expect(contents).toBeHidden();
+  await page.locator('summary').getByText('目录').click();
+  await contents.getByRole('link', { name: second.title }).click();
+  await expect(page.locator(`#${measureAnchor(second)}`)).toBeInViewport();
+});
+
+test('in a wide window the contents stay beside the plan', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(base + planPath(plan));
+  const contents = page.getByRole('navigation', { name: '目录' });
+  await contents.getByRole('link', { name: second.title }).click();
+  await expect(page.locator(`#${measureAnchor(second)}`)).toBeInViewport();
+  await expect(contents.getByRole('link', { name: first.title })).toBeInViewport();
 });
 
 test('the keyboard skips to the text first', async ({ page }) => {
