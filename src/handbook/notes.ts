@@ -1,4 +1,4 @@
-import type { Correction } from '../schema/correction.ts';
+import { type Certainty, type Correction, certainties } from '../schema/correction.ts';
 import { printedCells } from './corrections.ts';
 import type { Note } from './model.ts';
 
@@ -60,3 +60,17 @@ export function notesFor(
     )
     .flatMap((correction) => noteOf(correction) ?? []);
 }
+
+/** What a note on cells says was restored; such a note stands beside each of its rows. */
+const cellKinds: Partial<Record<Correction['kind'], string>> = { 'text-cells': '文字', 'unit-cells': '责任单位' };
+
+/** The notes that are on whole cells, and which cells of the row those are. */
+export function cellsRestored(notes: readonly Note[]): { notes: Note[]; cells: string[] } {
+  const onCells = notes.filter(({ kind }) => cellKinds[kind]);
+  return { notes: onCells, cells: [...new Set(onCells.flatMap(({ kind }) => cellKinds[kind] ?? []))] };
+}
+
+/** How sure the editor is of the least certain of some notes. */
+export const leastCertain = (notes: readonly Note[]): Certainty =>
+  (Object.keys(certainties) as Certainty[]).findLast((one) => notes.some(({ certainty }) => certainty === one)) ??
+  'high';

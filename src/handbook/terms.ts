@@ -1,5 +1,6 @@
 import type { TermData } from '../schema/term.ts';
-import type { Measure, Plan, Task } from './model.ts';
+import type { Measure, Note, Plan, Task } from './model.ts';
+import { notesFor } from './notes.ts';
 
 /** A text of a plan in which terms may stand. */
 export interface TermPlace {
@@ -18,6 +19,8 @@ export interface Term {
   sentences: { text: string; places: TermPlace[] }[];
   /** What the documents, or an editor with a source, say of it. */
   sayings: TermData[];
+  /** The editor's notes that take the term for a fault of the transcription, each with the plan whose text it is on. */
+  notes: { plan: Plan; note: Note }[];
 }
 
 const quoted = /“([^“”]+)”/gu;
@@ -48,20 +51,55 @@ export function termPlaces(plan: Plan): TermPlace[] {
   );
 }
 
-/** Every quoted term of some plans, in the order in which the documents first use them. */
+/** The quoted words in a text that a note takes for a fault, and what it takes them for. */
+function doubtsIn(text: string, { reading, suggestion }: Note): { term: string; sound: string }[] {
+  const start = reading ? text.indexOf(reading) : -1;
+  if (!reading || suggestion === undefined || start < 0) return [];
+  const sound = quotedIn(text.slice(0, start) + suggestion + text.slice(start + reading.length));
+  const printed = quotedIn(text);
+  if (sound.length !== printed.length) return [];
+  return printed.flatMap((term, index) => {
+    const other = sound[index] ?? term;
+    return other === term ? [] : [{ term, sound: other }];
+  });
+}
+
+const notesAt = ({ plan, measure, task }: TermPlace): Note[] =>
+  (task ?? measure)?.notes ?? notesFor(plan.corrections, { part: 'body' });
+
+/** Sets each doubtful form behind the sound one, where the documents have that too. */
+function soundFirst(terms: ReadonlyMap<string, Term>, soundOf: ReadonlyMap<string, string>): Term[] {
+  const behind = Map.groupBy(
+    [...soundOf].filter(([, sound]) => terms.has(sound) && !soundOf.has(sound)),
+    ([, sound]) => sound,
+  );
+  const moved = new Set([...behind.values()].flat().map(([term]) => term));
+  return [...terms.values()]
+    .filter(({ term }) => !moved.has(term))
+    .flatMap((one) => [one, ...(behind.get(one.term) ?? []).flatMap(([term]) => terms.get(term) ?? [])]);
+}
+
+/** Every quoted term of some plans, in the order in which the documents first use them; a doubtful form stands behind the sound one. */
 export function termsOf({ plans }: { plans: readonly Plan[] }): Term[] {
   const terms = new Map<string, Term>();
-  for (const place of plans.flatMap(termPlaces))
+  const soundOf = new Map<string, string>();
+  for (const place of plans.flatMap(termPlaces)) {
+    const doubts = notesAt(place).flatMap((note) => doubtsIn(place.text, note).map((doubt) => ({ note, ...doubt })));
     for (const text of sentencesOf(place.text))
       for (const word of new Set(quotedIn(text))) {
         const sayings = plans.flatMap((plan) => plan.terms.filter(({ term }) => term === word));
-        const term = terms.get(word) ?? { term: word, sentences: [], sayings };
+        const term = terms.get(word) ?? { term: word, sentences: [], sayings, notes: [] };
         terms.set(word, term);
+        for (const { note, sound } of doubts.filter((doubt) => doubt.term === word)) {
+          soundOf.set(word, sound);
+          if (!term.notes.some((one) => one.note.id === note.id)) term.notes.push({ plan: place.plan, note });
+        }
         const same = term.sentences.find((sentence) => sentence.text === text);
         if (same) same.places.push(place);
         else term.sentences.push({ text, places: [place] });
       }
-  return [...terms.values()];
+  }
+  return soundFirst(terms, soundOf);
 }
 
 /** In how many places each term stands. */

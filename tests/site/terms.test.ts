@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pagePath, pagesOf } from '../../src/handbook/paging.ts';
 import { quotedAt, termsOf } from '../../src/handbook/terms.ts';
-import { measurePath, termAnchor, termsPath } from '../../src/handbook/urls.ts';
+import { collationPath, measurePath, noteAnchor, termAnchor, termsPath } from '../../src/handbook/urls.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 test('every term has its place on the page of terms, with each place where it stands', () => {
@@ -13,6 +13,19 @@ test('every term has its place on the page of terms, with each place where it st
       assert.equal(section.length, 1, term);
       assert.equal(section.attr('id'), termAnchor(term));
       assert.equal(section.find('li a').length, sentences.flatMap(({ places }) => places).length, term);
+    }
+  }
+});
+
+test('a term that a note takes for a fault stands with that note and the way to the record', () => {
+  for (const { number, items } of pagesOf(handbook.plans)) {
+    const { $ } = pageAt(pagePath(termsPath, number));
+    for (const { term, notes } of termsOf({ plans: items })) {
+      const section = $('[data-term]').filter((_, element) => $(element).attr('data-term') === term);
+      for (const { plan, note } of notes) {
+        assert.ok(section.text().includes(note.remark), term);
+        assert.equal(section.find(`a[href$="${collationPath(plan)}#${noteAnchor(note)}"]`).length, 1, term);
+      }
     }
   }
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Plan } from '../../../src/handbook/model.ts';
+import type { Note, Plan } from '../../../src/handbook/model.ts';
+import { cellsRestored, leastCertain } from '../../../src/handbook/notes.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
 const { handbook } = checkWith();
@@ -34,4 +35,20 @@ test('the note of restored units says what the transcription has in each cell', 
 test('page breaks, merged cells and repeated heads are no news to a reader', () => {
   const all = [...plan.measures, ...plan.tasks].flatMap(({ notes }) => notes.map(({ id }) => id));
   for (const id of ['m01-break', 'merged', 'heads']) assert.ok(!all.includes(id), id);
+});
+
+test('notes on cells are told apart from those on words, with what was restored and the least certainty', () => {
+  const notes = plan.tasks.flatMap((task) => task.notes);
+  const { notes: onCells, cells } = cellsRestored(notes);
+  assert.deepEqual([...new Set(onCells.map(({ id }) => id))], ['t01-cells', 't02-units']);
+  assert.deepEqual(cells, ['文字', '责任单位']);
+  assert.deepEqual(cellsRestored(plan.measures[1]?.notes ?? []), { notes: [], cells: [] });
+  const [note] = onCells as [Note];
+  assert.equal(
+    leastCertain([
+      { ...note, certainty: 'high' },
+      { ...note, certainty: 'low' },
+    ]),
+    'low',
+  );
 });

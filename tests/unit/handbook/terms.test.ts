@@ -51,3 +51,16 @@ test('sentences together are the text', () => {
     }),
   );
 });
+
+test('a term that a note takes for a fault has that note, and stands behind the sound form', () => {
+  const doubtful = terms.filter(({ notes }) => notes.length > 0);
+  assert.ok(doubtful.length > 0);
+  for (const { term, notes } of doubtful)
+    for (const { note } of notes) {
+      assert.ok((note.reading ?? '').length > 0, term);
+      const sound = terms.findIndex(
+        (other) => other.notes.length === 0 && (note.suggestion ?? '').includes(other.term),
+      );
+      if (sound >= 0) assert.ok(sound < terms.findIndex((other) => other.term === term), term);
+    }
+});
