@@ -1,7 +1,8 @@
 import { pinyin } from 'pinyin-pro';
 import type { Handbook } from '../handbook/model.ts';
 import { plansOnPage } from '../handbook/paging.ts';
-import { measurePath, unitPath } from '../handbook/urls.ts';
+import { topicsOfKind } from '../handbook/support.ts';
+import { measurePath, topicPath, unitPath } from '../handbook/urls.ts';
 import type { LexiconUnit } from './catalogue.ts';
 import type { SearchRecord } from './record.ts';
 import type { Sounds, Suggestions } from './suggestions.ts';
@@ -12,14 +13,14 @@ const quoted = /[“《]([^”》]{2,12})[”》]/gu;
 const longestName = 8;
 
 /** What the documents themselves call things: words in quotes, short clauses, and what readers' words are led to. */
-function termsOf(handbook: Handbook, records: readonly SearchRecord[]): string[] {
+function termsOf(handbook: Handbook, records: readonly SearchRecord[]): Set<string> {
   const texts = records.filter(({ display }) => display.kind !== 'unit').flatMap(({ words }) => words);
   const inQuotes = texts.flatMap((text) => [...text.matchAll(quoted)].map(([, words = '']) => words));
   const clauses = texts
     .flatMap((text) => text.replace(/[“”《》]/gu, '').split(/[，。；、：（）\s]/u))
     .filter(({ length }) => length >= 3 && length <= longestName);
   const meant = handbook.thesaurus.flatMap(({ means }) => means);
-  return [...new Set([...handbook.topics.map(({ name }) => name), ...inQuotes, ...meant, ...clauses])];
+  return new Set([...handbook.topics.map(({ name }) => name), ...inQuotes, ...meant, ...clauses]);
 }
 
 /** What is suggested while a reader types; of measures, those of the newest plans. */
@@ -31,20 +32,20 @@ export function suggestionsOf(
   const plans = handbook.plans.slice(0, plansOnPage);
   const titles = new Map<string, number>();
   for (const { title } of plans.flatMap(({ measures }) => measures)) titles.set(title, (titles.get(title) ?? 0) + 1);
-  return {
-    units: handbook.units.map((unit, index) => ({
-      name: unit.name,
-      path: unitPath(unit),
-      also: [...(lexicon[index]?.names.slice(1) ?? []), ...(lexicon[index]?.pinyin ?? [])],
+  const units = handbook.units.map((unit, index) => ({
+    name: unit.name,
+    path: unitPath(unit),
+    also: [...(lexicon[index]?.names.slice(1) ?? []), ...(lexicon[index]?.pinyin ?? [])],
+  }));
+  const measures = plans.flatMap((plan) =>
+    plan.measures.map((measure) => ({
+      name: titles.get(measure.title) === 1 ? measure.title : `${measure.title}（${plan.shortTitle}）`,
+      path: measurePath(measure),
     })),
-    measures: plans.flatMap((plan) =>
-      plan.measures.map((measure) => ({
-        name: titles.get(measure.title) === 1 ? measure.title : `${measure.title}（${plan.shortTitle}）`,
-        path: measurePath(measure),
-      })),
-    ),
-    terms: termsOf(handbook, records),
-  };
+  );
+  const needs = topicsOfKind(handbook.topics, 'need').map((topic) => ({ name: topic.name, path: topicPath(topic) }));
+  const named = [...units, ...measures, ...needs].map(({ name }) => name);
+  return { units, measures, needs, terms: [...termsOf(handbook, records).difference(new Set(named))] };
 }
 
 /** How every Han character of the content sounds, without tone. */

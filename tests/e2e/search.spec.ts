@@ -95,6 +95,20 @@ test('what the handbook does not cover is answered with nothing, in words, and w
   await expect(page.getByRole('link', { name: '任务清单', exact: true }).last()).toBeVisible();
 });
 
+test('where nothing is found and nothing chosen, no filters stand before the other ways', async ({ page }) => {
+  await search(page, { q: '殡葬墓地' });
+  await expect(page.locator('#search-filters')).toBeHidden();
+  await search(page, { q: '殡葬墓地', kind: 'task' });
+  await expect(page.locator('#search-filters')).toBeVisible();
+});
+
+test('a task is called by its number and measure, with its whole sentence below', async ({ page }) => {
+  await search(page, { q: `第${task.number}项` });
+  const row = rows(page).first();
+  await expect(row.getByRole('link')).toHaveText(`任务${task.number} · ${task.measure.title}`);
+  await expect(row).toContainText(task.text);
+});
+
 for (const missing of ['catalogue.json', 'pagefind.js', '*.pagefind', '*.pf_meta', 'index/*', 'texts-*/*'])
   test(`where ${missing} cannot be loaded, the reader is told and has the indexes`, async ({ page }) => {
     await page.route(`**/search/index/${missing}*`, (route) => route.abort());
@@ -116,6 +130,7 @@ test('names are suggested while typing, and lead to their page', async ({ page }
   await box(page).fill(unit.name.slice(0, -1));
   const suggested = page.locator('[data-suggestions] a').filter({ hasText: unit.name }).first();
   await expect(suggested).toBeVisible();
+  await expect(suggested).toContainText('单位');
   await page.keyboard.press('ArrowDown');
   await expect(suggested).toBeFocused();
   await page.keyboard.press('Enter');

@@ -83,9 +83,10 @@ async function closestFirst(
 ): Promise<Hit[]> {
   const spans = await Promise.all(
     hits.map(async ({ record }) => {
-      const { title, text, units = '' } = await texts.display(record);
+      const { kind, title, text, units = '' } = await texts.display(record);
       return spanOf(
-        wordsOf(`${title}\n${text}\n${units}`).map((unit) => vocabulary.simplify(unit)),
+        // The title of a task is its measure's, and not searched.
+        wordsOf(`${kind === 'task' ? '' : title}\n${text}\n${units}`).map((unit) => vocabulary.simplify(unit)),
         words,
       );
     }),

@@ -1,7 +1,7 @@
 import { type Choice, type Choices, onlyInnovation } from '../query/narrow.ts';
 import { facetNames } from '../record.ts';
 import { element } from './elements.ts';
-import type { State } from './state.ts';
+import { isNarrowed, type State } from './state.ts';
 
 const chip =
   'inline-flex min-h-11 items-center justify-between gap-2 rounded-full border px-4 lg:mb-1 lg:flex lg:w-full lg:rounded';
@@ -29,6 +29,8 @@ const chosenOf = (state: State) =>
 /** Fills the filters with the values that would leave something, each with its count. */
 export function showFilters(choices: Choices, state: State, chooseKind: (kind: string) => void): void {
   const group = document.querySelector('[data-filter=kind]');
+  const filters = document.querySelector<HTMLElement>('#search-filters');
+  if (filters) filters.hidden = choices.kind.length === 0 && !isNarrowed(state);
   const focused = document.activeElement?.closest<HTMLElement>('[data-filter=kind] [data-value]')?.dataset.value;
   const all = { value: '', label: '全部', count: choices.kind.reduce((sum, { count }) => sum + count, 0) };
   const buttons = [all, ...choices.kind].map((choice) =>

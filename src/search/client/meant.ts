@@ -7,11 +7,11 @@ const mostOffered = 2;
 /** Reads the terms and sounds by which slips are found; only a query that was not found as typed needs them. */
 export async function openSlips(base: string): Promise<Slips> {
   const read = async (name: string) => (await fetch(`${base}${name}`, { cache: 'no-cache' })).json();
-  const [{ units, measures, terms }, sounds] = (await Promise.all([read('suggestions.json'), read('sounds.json')])) as [
-    Suggestions,
-    Sounds,
-  ];
-  return new Slips([...[...units, ...measures].map(({ name }) => name), ...terms], sounds);
+  const [{ units, measures, needs, terms }, sounds] = (await Promise.all([
+    read('suggestions.json'),
+    read('sounds.json'),
+  ])) as [Suggestions, Sounds];
+  return new Slips([...[...units, ...measures, ...needs].map(({ name }) => name), ...terms], sounds);
 }
 
 /** The queries that a reader may have meant: what was written is found nowhere, and what it would be is. */

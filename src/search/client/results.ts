@@ -11,7 +11,8 @@ const reasons: Record<Match, string> = { exact: '', synonym: '换了说法', rel
 
 function row({ kind, path, label, title, excerpt, units, innovation, match }: Row): HTMLLIElement {
   const reason = reasons[match];
-  const facts = [kinds[kind], label, ...(innovation ? ['自主创新举措'] : [])].join(' · ');
+  // A unit's label may be the name of its kind.
+  const facts = [...new Set([kinds[kind], label, ...(innovation ? ['自主创新举措'] : [])])].join(' · ');
   const link = element(
     'a',
     { href: `${import.meta.env.BASE_URL}${path}`, class: 'inline-block py-1 font-semibold' },

@@ -27,7 +27,13 @@ export function attachSuggestions(form: HTMLFormElement): void {
     const found = suggestions ? suggest(input.value, suggestions) : [];
     list.replaceChildren(
       ...found.map((one) => {
-        const link = element('a', { href: addressOf(one), class: 'block no-underline' }, one.name);
+        const kind = element('span', { class: 'shrink-0 text-small text-quiet' }, one.kind);
+        const link = element(
+          'a',
+          { href: addressOf(one), class: 'flex items-baseline justify-between gap-x-4 no-underline' },
+          one.name,
+          kind,
+        );
         return element('li', {}, link);
       }),
     );

@@ -30,6 +30,21 @@ test('a measure is suggested for words within its title', () => {
     );
 });
 
+test('no name is offered twice, and each says what it leads to', () => {
+  const names = [...suggestions.units, ...suggestions.measures, ...suggestions.needs].map(({ name }) => name);
+  const all = [...names, ...suggestions.terms];
+  assert.equal(new Set(all).size, all.length);
+  assert.deepEqual(suggest(unit.name.slice(0, -1), suggestions).find(({ path }) => path === unit.path)?.kind, '单位');
+});
+
+test('a need is suggested with its page', () => {
+  for (const { name, path } of suggestions.needs)
+    assert.ok(
+      suggest(name.slice(0, -1), suggestions).some((one) => one.path === path && one.kind === '需求'),
+      name,
+    );
+});
+
 test('nothing is suggested for nothing', () => {
   assert.deepEqual(suggest('  ', suggestions), []);
 });
