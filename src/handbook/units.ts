@@ -1,4 +1,4 @@
-import { type Role, roles } from '../schema/unit.ts';
+import { type Role, roles, type UnitKind, unitKinds } from '../schema/unit.ts';
 import type { Responsibility, Unit } from './model.ts';
 
 const roleWords = Object.values(roles).join('|');
@@ -37,6 +37,12 @@ export const unitSections = (text: string): UnitSection[] =>
     const [label = '', word] = heading.exec(section) ?? [];
     return { head: label.slice(0, -1), role: roleOf(word), cell: section.slice(label.length) };
   });
+
+/** Units by what they are: single bodies apart from names for several and from names that say no body. */
+export const unitsByKind = (units: readonly Unit[]): { kind: UnitKind; title: string; units: Unit[] }[] =>
+  (Object.keys(unitKinds) as UnitKind[])
+    .map((kind) => ({ kind, title: unitKinds[kind], units: units.filter((unit) => unit.kind === kind) }))
+    .filter(({ units }) => units.length > 0);
 
 /** Finds units by any printed name. */
 export class UnitRegistry {
