@@ -177,6 +177,34 @@ test('the head stays above the row that an address leads to', async ({ page }) =
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual((below?.y ?? 0) + 1);
 });
 
+test('the head lies over the name of a measure that scrolls away below it', async ({ page }) => {
+  const [measure] = plan.measures;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(list);
+  const name = page.locator('.task-table tbody th > a').first();
+  const last = page.locator(`#${taskAnchor(measure?.tasks.at(-1) ?? { number: 0 })}`);
+  await last.evaluate((row) => window.scrollTo(0, row.getBoundingClientRect().bottom + window.scrollY - 60));
+  const { x, y } = (await name.boundingBox()) ?? { x: 0, y: 0 };
+  expect(y).toBeLessThan(40);
+  const above = await page.evaluate(
+    ([left = 0]) => document.elementFromPoint(left, 20)?.closest('thead, tbody')?.tagName,
+    [x + 10],
+  );
+  expect(above).toBe('THEAD');
+});
+
+test('the edge of every field is drawn in the colour that is made for it', async ({ page }) => {
+  await page.goto(list);
+  const edges = await page.locator('.field:visible, header [data-search-box] > div').evaluateAll((all) => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.color = 'var(--color-field)';
+    const { color } = getComputedStyle(probe);
+    return all.map((one) => getComputedStyle(one).borderTopColor === color);
+  });
+  expect(edges.length).toBeGreaterThan(4);
+  expect(edges).not.toContain(false);
+});
+
 test('a kept unit opens the front page with its duties, and one click forgets it', async ({ page }) => {
   await page.goto(base + unitPath(unit));
   await page.getByRole('button', { name: '设为我的单位' }).click();
@@ -232,6 +260,25 @@ test('where storage is refused, pages work and nothing is offered to be kept', a
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the units of a task stand right below its words, then its marks, and notes last', async ({ page }) => {
+    const noted = plan.tasks.find(({ notes }) => notes.length > 0) ?? plan.tasks[0];
+    await page.goto(list);
+    const row = page.locator(`#${taskAnchor(noted ?? { number: 0 })}`);
+    const tops = await Promise.all(
+      ['p[data-words]', 'ul', '[data-citation]', '[role=note]'].map(
+        async (part) => (await row.locator(part).boundingBox())?.y,
+      ),
+    );
+    expect(tops).toEqual(tops.toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+  });
+
+  test('the matrix shows all its columns at once', async ({ page }) => {
+    await page.goto(base + unitsPath);
+    const frame = page.locator('.matrix-frame');
+    expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await expect(page.locator('.matrix thead th')).toHaveCount(plan.environments.length + 2);
+  });
 
   test('nothing of the desk is wider than the screen, and the filters work', async ({ page }) => {
     for (const path of [unitsPath, unitPath(unit), tasksPath(plan)]) {

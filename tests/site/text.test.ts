@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheerioAPI } from 'cheerio';
+import { notesFor } from '../../src/handbook/notes.ts';
 import { anchorSuffix } from '../../src/handbook/plans.ts';
 import { unitsBracket, unitsStatement } from '../../src/handbook/printed.ts';
 import { dutiesIn } from '../../src/handbook/responsibility.ts';
 import { supportFor } from '../../src/handbook/support.ts';
 import {
   collationPath,
+  measureAnchor,
   measurePath,
+  noteAnchor,
   planPath,
   printPath,
   targetAnchor,
@@ -53,6 +56,24 @@ for (const plan of handbook.plans) {
     }
   });
 
+  test(`${plan.id}: the contents lead to each chapter and measure on the plan's own page`, () => {
+    const { $ } = pageAt(planPath(plan));
+    const led = $('nav[aria-label=目录] a')
+      .toArray()
+      .map((link) => $(link).attr('href'));
+    const places = $('.official :is(h2[id], [id^=environment-], [id^=measure-])')
+      .toArray()
+      .map((place) => `#${$(place).attr('id')}`);
+    assert.deepEqual(led, places);
+    for (const { number } of plan.measures) assert.ok(led.includes(`#${measureAnchor({ number })}`), `措施${number}`);
+  });
+
+  test(`${plan.id}: a note on the running text is marked where it stands on the plan's page`, () => {
+    const { $ } = pageAt(planPath(plan));
+    for (const note of notesFor(plan.corrections, { part: 'body' }).filter(({ reading }) => reading))
+      assert.equal($(`.official a.note-ref[href="#${noteAnchor(note)}"]`).length, 1, note.id);
+  });
+
   test(`${plan.id}: every task stands with its words, units and mark on its measure's page and in the list`, () => {
     const list = pageAt(tasksPath(plan)).$;
     for (const task of plan.tasks) {
@@ -86,6 +107,17 @@ for (const plan of handbook.plans) {
         const { $ } = pageAt(measurePath('measure' in provision ? provision.measure : provision));
         assert.equal($(`a.note-ref[href="#note-${note.id}"]`).length, 1, note.id);
         assert.ok($(`#note-${note.id}`).text().includes(note.basis), note.id);
+      }
+  });
+
+  test(`${plan.id}: every note on a task leads from its row to the record, in the list and on its measure's page`, () => {
+    for (const task of plan.tasks)
+      for (const path of [tasksPath(plan), measurePath(task.measure)]) {
+        const { $ } = pageAt(path);
+        const led = $(`#${taskAnchor(task)} [role=note] a`)
+          .toArray()
+          .map((link) => $(link).attr('href')?.replace(/^.*#/u, ''));
+        assert.deepEqual(led.toSorted(), task.notes.map((note) => noteAnchor(note)).toSorted(), `第${task.number}项`);
       }
   });
 
