@@ -76,7 +76,9 @@ const processor = unified()
     tree.children = parts.filter((part) => part !== undefined);
     prune(tree, String(address));
   })
-  .use(rehypeRemark, { handlers: { strong: plain, em: plain, b: plain, i: plain, br: () => undefined } })
+  .use(rehypeRemark, {
+    handlers: { strong: plain, em: plain, b: plain, i: plain, br: () => undefined, wbr: () => undefined },
+  })
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, { bullet: '-', rule: '-' });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { CheerioAPI } from 'cheerio';
 import { notesFor } from '../../src/handbook/notes.ts';
@@ -21,7 +22,7 @@ import {
   unitPath,
   unitsPath,
 } from '../../src/handbook/urls.ts';
-import { handbook, pageAt, rowsOf } from './built-site.ts';
+import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
 
 /** The official words in an element: what it shows without the editor's marks and the white space of layout. */
 function words($: CheerioAPI, selector: string): string {
@@ -149,5 +150,15 @@ test('each need leads to exactly its tasks', () => {
     const tasks = supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ tasks }) => tasks));
     assert.equal($('li[id^=task-]').length, tasks.length, topic.name);
     assert.ok(tasks.length > 0, topic.name);
+  }
+});
+
+test('where the lines of headings may break is no part of their text, on the page or in its twin', () => {
+  const headed = pages.filter(({ $ }) => $('h1 wbr').length > 0);
+  assert.ok(headed.length > 0);
+  for (const { address, $ } of headed) {
+    const heading = $('h1').text().trim();
+    const twin = fileFor(`${address}index.md`);
+    if (twin) assert.ok(readFileSync(twin, 'utf8').includes(`# ${heading}\n`), address);
   }
 });
