@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { measurePath, unitsPath } from '../../src/handbook/urls.ts';
 import { handbook } from '../site/built-site.ts';
 
-const measure = handbook.plans[0]?.measures[0];
-if (!measure) throw new Error('方案里没有措施。');
+const [plan] = handbook.plans;
+const measure = plan?.measures[0];
+if (!plan || !measure) throw new Error('方案里没有措施。');
 const { base } = handbook.site;
 const address = base + measurePath(measure);
 
@@ -25,6 +26,35 @@ test('长者模式 makes text large on every page, is kept, and is undone with t
   await expect(page.locator('html')).not.toHaveAttribute('data-size');
   await page.reload();
   await expect(page.locator('html')).not.toHaveAttribute('data-contrast');
+});
+
+/** How promised numbers are set off. */
+const promises = (page: Page) =>
+  page.locator('.official-body .promise').evaluateAll((marks) =>
+    marks.map((mark) => {
+      const { backgroundImage, textDecorationLine, textDecorationThickness } = getComputedStyle(mark);
+      return backgroundImage === 'none' ? `${textDecorationLine} ${textDecorationThickness}` : 'bar';
+    }),
+  );
+
+test('promised numbers are underlined, and not painted over, in high contrast, whoever asks for it', async ({
+  page,
+}) => {
+  const promising = plan.measures.find(({ targets }) => targets.length > 1);
+  if (!promising) throw new Error('没有带几个目标的措施。');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, contrast: 'no-preference' });
+    await page.goto(base + measurePath(promising));
+    const number = (await promises(page)).length;
+    expect(number).toBeGreaterThan(1);
+    expect(await promises(page)).toEqual(Array(number).fill('bar'));
+    await page.emulateMedia({ colorScheme, contrast: 'more' });
+    expect(await promises(page)).toEqual(Array(number).fill('underline 2px'));
+    await page.emulateMedia({ colorScheme, contrast: 'no-preference' });
+    await page.getByRole('button', { name: '长者模式' }).click();
+    expect(await promises(page)).toEqual(Array(number).fill('underline 2px'));
+    await page.getByRole('button', { name: '长者模式' }).click();
+  }
 });
 
 test('settings stand before anything is painted, even while no other script has come', async ({ page }) => {
