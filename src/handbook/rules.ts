@@ -5,7 +5,15 @@ import { fidelity, sourceThere } from './rules/fidelity.ts';
 import { measuresNumbered, tasksNumbered, tasksOfMeasure } from './rules/numbering.ts';
 import { carriedOut, continued, plansApart, replacements } from './rules/plans.ts';
 import { needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
-import { boundWords, exactNumbers, periods, quantities, quotations, targetsNamedOnce } from './rules/targets.ts';
+import {
+  boundWords,
+  exactNumbers,
+  featuredKnown,
+  periods,
+  quantities,
+  quotations,
+  targetsNamedOnce,
+} from './rules/targets.ts';
 import { bodies, environments, record } from './rules/text.ts';
 import { searchTerms, thesaurusLeads, thesaurusMeans, thesaurusWords } from './rules/vocabulary.ts';
 import { termsQuoted, whomQuoted } from './rules/words.ts';
@@ -38,6 +46,8 @@ export const rules = {
   record,
   /** Targets and limits of a plan have each their own id. */
   targetsNamedOnce,
+  /** What the front page shows of a plan are targets of it, each once. */
+  featuredKnown,
   /** A target quotes the measure or the task to the letter, and names the task that has its number. */
   quotations,
   /** The number of a target and its unit are in the words quoted. */

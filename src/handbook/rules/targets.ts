@@ -1,9 +1,11 @@
 import type { LimitData, TargetData } from '../../schema/target.ts';
 import { type Bound, boundOf } from '../bounds.ts';
+import { didYouMean } from '../closest.ts';
+import { contentFiles } from '../entries.ts';
 import type { Task } from '../model.ts';
 import { halfWidth, type Quantity, quantitiesIn } from '../numerals.ts';
 import type { Problem } from '../problem.ts';
-import type { PlanScope, Rule } from '../scope.ts';
+import { hiddenIn, type PlanScope, type Rule } from '../scope.ts';
 
 /** A target or limit as written, with what it may quote. */
 interface Written {
@@ -53,6 +55,26 @@ export const targetsNamedOnce: Rule = ({ plans }) =>
       ];
     });
   });
+
+export const featuredKnown: Rule = ({ plans, entries: all }) => {
+  const hidden = hiddenIn(all);
+  return plans.flatMap(({ plan, entries }) => {
+    const known = plan.targets.map(({ id }) => id);
+    return plan.featured.flatMap((id, index): Problem[] => {
+      const twice = plan.featured.indexOf(id) < index;
+      if (!twice && (known.includes(id) || hidden(id, contentFiles.planFolder(plan.id)))) return [];
+      return [
+        {
+          file: entries.plan.file,
+          path: ['featured', index],
+          found: twice ? `“${id}”写了两次` : `“${id}”，没有这个目标`,
+          expected: '这份方案里目标的 id，每个写一次；上限和时限不列在首页',
+          mend: twice ? '删去一处' : didYouMean(id, known),
+        },
+      ];
+    });
+  });
+};
 
 /** The number of a target or limit where a text has it with its unit. */
 const quantityIn = (text: string, { value, unit }: Written['item']): Quantity | undefined =>
