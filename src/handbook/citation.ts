@@ -21,3 +21,6 @@ export const issuedMonth = ({ issuedOn }: Plan): string => {
   const [year, month] = issuedOn.split('-');
   return `${year}年${Number(month)}月`;
 };
+
+/** What is said wherever targets of a plan are shown. */
+export const goalsOnly = (plan: Plan): string => `方案于${issuedMonth(plan)}提出的目标，不是完成情况。`;

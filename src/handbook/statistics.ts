@@ -1,4 +1,4 @@
-import type { Environment, Handbook, Plan, Target, Task, Unit } from './model.ts';
+import type { Environment, Handbook, Plan, Task, Unit } from './model.ts';
 import { names } from './responsibility.ts';
 
 /** How many tasks there are, and how many of them are 自主创新举措. */
@@ -26,12 +26,3 @@ export const tasksByUnit = ({ units }: Handbook, plan: Plan): (TaskCount & { uni
     .map((unit) => ({ unit, ...count(plan.tasks.filter((task) => names(task, unit))) }))
     .filter(({ tasks }) => tasks > 0)
     .sort((a, b) => b.tasks - a.tasks);
-
-/** The targets that count in one unit of measure together, largest first; units of measure in document order. */
-export function targetsByMeasureUnit({ targets }: Plan): { unit: string; targets: Target[] }[] {
-  const units = [...new Set(targets.map(({ unit }) => unit))];
-  return units.map((unit) => ({
-    unit,
-    targets: targets.filter((target) => target.unit === unit).sort((a, b) => b.value - a.value),
-  }));
-}

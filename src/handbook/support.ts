@@ -51,10 +51,11 @@ export const supportCount = (handbook: Handbook, topic: Topic): number => suppor
 export function supportCard(task: Task): SupportCard {
   const ofKind = (kind: string) => task.units.filter(({ unit }) => unit.kind === kind);
   const bodies = ofKind('unit');
+  const quotations = [...new Set([...task.targets, ...task.limits].map(({ text }) => text))];
   return {
     offer: task.text,
     whom: task.whom,
-    figures: [...new Set([...task.targets, ...task.limits].map(({ text }) => text))],
+    figures: quotations.filter((text) => !quotations.some((other) => other !== text && other.includes(text))),
     ask: bodies.length > 0 ? bodies : ofKind('collective'),
   };
 }

@@ -164,3 +164,27 @@ for (const [width, addresses] of [
       expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(width);
     }
   });
+
+test('a measure’s numbers and units follow its text, before the list; in a wide window they stand beside it', async ({
+  page,
+}) => {
+  const measure = plan.measures.find(({ targets, limits }) => targets.length > 0 && limits.length > 0) ?? first;
+  const placeOf = async (selector: string) => {
+    const box = await page.locator(selector).first().boundingBox();
+    if (!box) throw new Error(`看不到 ${selector}`);
+    return box;
+  };
+  const inOrder = ['.official-body', '.figures', '.measure > section', '.measure [data-print]', 'a[rel=next]'];
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(base + measurePath(measure));
+  const phone = await Promise.all(inOrder.map(placeOf));
+  expect(phone.map(({ y }) => y)).toEqual(phone.map(({ y }) => y).toSorted((a, b) => a - b));
+
+  await page.setViewportSize({ width: 1280, height: 844 });
+  const [text, figures, list] = await Promise.all(inOrder.map(placeOf));
+  if (!text || !figures || !list) throw new Error('缺一部分。');
+  expect(figures.x).toBeGreaterThan(text.x + text.width);
+  expect(figures.y).toBeLessThan(text.y + text.height);
+  expect(list.x).toBeLessThan(text.x + text.width);
+});

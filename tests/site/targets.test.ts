@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figureParts, figureText } from '../../src/handbook/figures.ts';
-import { targetsByMeasureUnit, tasksByEnvironment, tasksByUnit } from '../../src/handbook/statistics.ts';
-import { targetAnchor, targetsPath } from '../../src/handbook/urls.ts';
+import { featuredTargets, figureLabel, figureText } from '../../src/handbook/figures.ts';
+import { leadingPlan } from '../../src/handbook/plans.ts';
+import { dutiesOf } from '../../src/handbook/responsibility.ts';
+import { tasksByEnvironment, tasksByUnit } from '../../src/handbook/statistics.ts';
+import { measurePath, targetAnchor, targetPath, targetsPath, unitPath } from '../../src/handbook/urls.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 const bare = (text: string) => text.replace(/\s+/gu, '');
@@ -12,22 +14,17 @@ for (const plan of handbook.plans) {
 
   test(`${plan.id}: the wall and the ledger show the same figure for each target`, () => {
     for (const target of plan.targets) {
-      const { bound, digits, unit } = figureParts(target);
-      const figure = bare(bound + digits + unit);
+      const figure = bare(figureLabel(target));
       assert.ok(bare($(`#${targetAnchor(target)} th`).text()).includes(figure), target.id);
-      assert.ok(bare($(`main a[href="#${targetAnchor(target)}"]`).text()).startsWith(figure), target.id);
+      const onWall = $(`.figures a[href="${handbook.site.base}${targetPath(target)}"]`);
+      assert.equal(bare(onWall.text()), figure + bare(target.name), target.id);
     }
+    assert.equal($('.figures > li').length, plan.targets.length);
+    for (const limit of plan.limits)
+      assert.ok(bare($(`#${targetAnchor(limit)} th`).text()).includes(bare(figureLabel(limit))), limit.id);
   });
 
   test(`${plan.id}: bars are as long as the numbers that they stand for`, () => {
-    const drawn = $('section[aria-label="量化目标一览"] rect')
-      .toArray()
-      .map((rect) => Number($(rect).attr('data-value')));
-    const compared = targetsByMeasureUnit(plan).filter(({ targets }) => targets.length > 1);
-    assert.deepEqual(
-      drawn,
-      compared.flatMap(({ targets }) => targets.map(({ value }) => value)),
-    );
     for (const svg of $('.bars tr').toArray()) {
       const [whole, part] = $(svg).find('rect').toArray();
       if (!whole) continue;
@@ -60,3 +57,32 @@ for (const plan of handbook.plans) {
     }
   });
 }
+
+test('the front page shows the numbers that its plan names, as its wall of targets does', () => {
+  const plan = leadingPlan(handbook);
+  assert.ok(plan);
+  const { $ } = pageAt('');
+  assert.deepEqual(
+    $('.figures > li > a')
+      .toArray()
+      .map((link) => bare($(link).text())),
+    featuredTargets(plan).map((target) => bare(figureLabel(target) + target.name)),
+  );
+});
+
+test('a measure shows its targets and limits, and a unit the targets of its tasks, in the words of the document', () => {
+  for (const plan of handbook.plans)
+    for (const measure of plan.measures) {
+      const { $ } = pageAt(measurePath(measure));
+      const shown = [...measure.targets, ...measure.limits].map((one) =>
+        $(`.measure a[href="${handbook.site.base}${targetPath(one)}"]`).text(),
+      );
+      for (const [index, one] of [...measure.targets, ...measure.limits].entries())
+        assert.ok(bare(shown[index] ?? '').includes(bare(figureLabel(one))), one.id);
+    }
+  for (const unit of handbook.units) {
+    const targets = dutiesOf(handbook, unit).flatMap((duties) => duties.targets);
+    const figures = pageAt(unitPath(unit)).$('.unit-figures + section .figures > li');
+    assert.equal(figures.length, targets.length, unit.name);
+  }
+});
