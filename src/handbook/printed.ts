@@ -50,3 +50,6 @@ export function unitsByColumn(plan: Plan, { units }: Task): Responsibility[][] {
   if (columns.length === 1) return [units];
   return columns.map((column) => units.filter(({ role }) => column.startsWith(roles[role])));
 }
+
+/** What a document for paper says of itself, as it looks like the document that it was transcribed from. */
+export const transcriptOnly = '转录整理稿，不是正式文件，以印发件为准';
