@@ -1,7 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { measureCitation } from '../../src/handbook/citation.ts';
+import { figureLabel } from '../../src/handbook/figures.ts';
 import { handoutOf } from '../../src/handbook/handout.ts';
-import { printPath, unitPrintPath } from '../../src/handbook/urls.ts';
+import { chineseNumeral } from '../../src/handbook/numerals.ts';
+import { transcriptOnly } from '../../src/handbook/printed.ts';
+import { measurePath, printPath, unitPath, unitPrintPath } from '../../src/handbook/urls.ts';
 import { handbook } from '../site/built-site.ts';
 
 const [plan] = handbook.plans;
@@ -27,22 +31,78 @@ const printed = (words: string) =>
     'u',
   );
 
+const readPdf = async (page: Page) => getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+const textsOf = async (page: Page) => (await extractText(await readPdf(page))).text.map(plain);
+
 for (const { path, handout } of sheets)
   test(`${path} prints on A4 with the table's head on each sheet and every row whole`, async ({ page }) => {
     await page.goto(base + path);
     await page.locator('.note-ref').evaluateAll((references) => {
       for (const reference of references) reference.remove();
     });
-    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+    const pdf = await readPdf(page);
     const [left, bottom, right, top] = (await pdf.getPage(1)).view;
     expect([Math.round(Number(right) - Number(left)), Math.round(Number(top) - Number(bottom))]).toEqual([595, 842]);
 
     const texts = (await extractText(pdf)).text.map(plain);
     const sheetsOfTable = texts.filter((words) => printed(plan.annex.columns.join('')).test(words));
-    for (const { number, text } of handout?.tasks ?? []) {
+    for (const { number, text, measure } of handout?.tasks ?? []) {
       const sheet = sheetsOfTable.find((words) => printed(text).test(words)) ?? '';
       expect(sheet, `第${number}项不在一页之内，或那一页没有表头`).toContain(String(number));
+      const name = `（${chineseNumeral(measure.number)}）${measure.listTitle ?? measure.title}`;
+      expect(sheet, `第${number}项所在的一页没有它的工作措施`).toMatch(printed(name));
     }
+    for (const [index, words] of texts.entries())
+      expect(words, `第${index + 1}页没有说明是转录稿`).toMatch(printed(transcriptOnly));
+    const named = handout?.unit?.name ?? handbook.site.name;
+    for (const words of texts.slice(1)) expect(words).toMatch(printed(`${named}${plan.number}`));
     expect(texts.join('')).toContain(plain(`${base}${path}`));
     expect(texts.join('')).not.toContain('当前位置');
   });
+
+test('the cell of a measure is one to the eye, whose lines are drawn around all of its rows', async ({ page }) => {
+  await page.goto(base + printPath(plan));
+  const inside = await page.locator('.merged').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const above = cell.parentElement?.previousElementSibling?.querySelector('[scope=row], .merged');
+      return [getComputedStyle(above ?? cell).borderBlockEndWidth, getComputedStyle(cell).borderBlockStartWidth];
+    }),
+  );
+  expect(inside.length).toBe(plan.tasks.length - plan.measures.length);
+  expect(new Set(inside.flat())).toEqual(new Set(['0px']));
+});
+
+test('the pages for paper have a button that prints', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
+  });
+  for (const { path } of sheets.slice(0, 2)) {
+    await page.goto(base + path);
+    await page.getByRole('button', { name: '打印本页' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-printed', '');
+  }
+});
+
+test('a printed measure holds its targets and how to cite it, and nothing that leads elsewhere', async ({ page }) => {
+  const measure = plan.measures.find(({ targets, limits }) => targets.length > 0 && limits.length > 0);
+  if (!measure) throw new Error('没有兼有目标和限度的措施。');
+  await page.goto(base + measurePath(measure));
+  const text = (await textsOf(page)).join('');
+  for (const one of [...measure.targets, ...measure.limits]) expect(text).toMatch(printed(`${figureLabel(one)}`));
+  expect(text).toMatch(printed(measureCitation(plan, measure)));
+  for (const words of ['相关措施', '复制引用', '下一条']) expect(text).not.toMatch(printed(words));
+});
+
+test('a printed page holds what is folded away on the screen, and no button', async ({ page }) => {
+  const unit = handouts.find(({ unit, tasks }) => unit?.kind === 'unit' && tasks.length > 0)?.unit;
+  if (!unit) throw new Error('没有有任务的单位。');
+  await page.goto(base + unitPath(unit));
+  await page.locator('.note-ref').evaluateAll((references) => {
+    for (const reference of references) reference.remove();
+  });
+  const folded = await page.locator('details:not([open]) .official-body').allTextContents();
+  expect(folded.length).toBeGreaterThan(0);
+  const text = (await textsOf(page)).join('');
+  for (const words of folded) expect(text).toMatch(printed(plain(words).slice(0, 30)));
+  expect(text).not.toMatch(printed('设为我的单位'));
+});
