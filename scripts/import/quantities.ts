@@ -36,6 +36,15 @@ interface Neighbour {
   between: string;
 }
 
+/** A number in a text, and what is made of it. */
+interface Mention extends Pick<Place, 'value' | 'words' | 'bound' | 'before' | 'isRough'> {
+  unit: string;
+  /** The clause that it stands in. */
+  clause: string;
+  /** Why it is no candidate; undefined if it is one. */
+  against: string | undefined;
+}
+
 const period = /(?<![较比])(?:\d{4}年(?:底前|底|末|内)?|全年|年内|年底前)/u;
 const clauseSigns = /[，。；：！？\n]/u;
 const rangeSign = /^\s*(?:[—–\-~]{1,2}|[至到])\s*$/u;

@@ -123,7 +123,9 @@ test('where a page ends inside the bracket of units, the place of a difference i
   };
   assert.deepEqual(checkWith(broken).problems, []);
   const places = (from: string, to: string) =>
-    checkWith({ ...broken, 'plans/mini/measures/02.mdx': replace(from, to) }).problems.map(({ path }) => path.join('.'));
+    checkWith({ ...broken, 'plans/mini/measures/02.mdx': replace(from, to) }).problems.map(({ path }) =>
+      path.join('.'),
+    );
   assert.deepEqual(places('units: 区乙办等相关部门', 'units: 区乙办等有关部门'), ['units']);
   assert.deepEqual(places('title: 规范执法', 'title: 规范检查'), ['title']);
 });

@@ -673,7 +673,7 @@ const faults: RuleCase[] = [
     path: 'featured.0',
     found: /“days”，没有这个目标/,
     expected: /上限和时限不列在首页/,
-    mend: /meetings/,
+    mend: /没有相近的/,
   },
   {
     rule: 'featuredKnown',

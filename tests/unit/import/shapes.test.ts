@@ -152,14 +152,14 @@ test('times in a bracket of units, brackets that are not read, and numbers that 
   const text = Buffer.from(asText(decimals))
     .toString('utf8')
     .replace('（责任单位：区甲局、区乙力）', '（责任单位：区甲局，完成时限：2026年12月）')
-    .replace('深化融资机制。（责任单位：区乙办）', '深化融资机制，引进3—5家。（以下简称“专班”，由区乙办牵头）。');
+    .replace('2. 法治环境', '1.3 引才聚才。成立专班，引进3—5家。（以下简称“专班”，由区乙办牵头）。\n2. 法治环境');
   const { report, files } = await imported('方案.txt', Buffer.from(text));
-  const [first, second] = [1, 2].map((number) => String(files.get(contentFiles.measure('next', number))));
+  const [first, third] = [1, 3].map((number) => String(files.get(contentFiles.measure('next', number))));
   assert.match(first ?? '', /^units: 区甲局$/mu);
   assert.match(report, /“完成时限：2026年12月”不是单位，没有抄进单位/u);
-  assert.doesNotMatch(second ?? '', /^units:/mu);
-  assert.match(report, /由区乙办牵头） —— 措施2末尾的括号没有读成责任单位/u);
-  assert.match(report, /第 \d+ 行：措施2：“引进3—5家” —— “5家”是一个范围的一端，没有记作目标/u);
+  assert.doesNotMatch(third ?? '', /^units:/mu);
+  assert.match(report, /由区乙办牵头） —— 措施3末尾的括号没有读成责任单位/u);
+  assert.match(report, /第 \d+ 行：措施3：“引进3—5家” —— “5家”是一个范围的一端，没有记作目标/u);
 });
 
 test('the check says of a draft nothing that the report has not said', async () => {
