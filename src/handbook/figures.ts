@@ -20,9 +20,9 @@ export interface Figure {
 
 /** Words that hold for all that follows them in their sentence. */
 const intents = /力争|争取|力求|计划|预计|原则上|逐步|累计|平均|年均/gu;
-/** Words right before a number. */
+/** Words right before a number. Where a level is to be kept, the number begins behind the words that say so. */
 const limits =
-  /(?:不得?(?:少于|低于|小于|超过|高于|多于|大于)|至少|至多|最高(?:允许|可达|可)?|最低|最多|最少|超过|突破|达到|达|稳定在?|维持在?|保持在?|(?<!节)约|(?<![附最])近)+\s*$/u;
+  /(稳定在?|维持在?|保持在?)?((?:不得?(?:少于|低于|小于|超过|高于|多于|大于)|至少|至多|最高(?:允许|可达|可)?|最低|最多|最少|超过|突破|达到|达|(?<!节)约|(?<![附最])近)*\s*)$/u;
 /** Words right behind what is counted, whose last character comes first. */
 const beyondUnit = /(?<=^.)(?:以上|以下|以内|之内|左右)|(?<=^[日天周月年时钟])内/u;
 
@@ -40,12 +40,12 @@ function read({ value, unit, text }: Quantity): { figure: Figure; words: string 
   const blank = found.after.length - found.after.trimStart().length;
   const unitEnd = end + blank + unit.length;
   const [sentence = ''] = /[^。；！？]*$/u.exec(before) ?? [];
-  const [limit = ''] = limits.exec(before) ?? [];
+  const [, level = '', limit = ''] = limits.exec(before) ?? [];
   const [beyond = ''] = beyondUnit.exec(text.slice(unitEnd - 1)) ?? [];
   const [digits = ''] = /^[^万亿]+/u.exec(number) ?? [];
   return {
     figure: {
-      bounds: [...new Set(sentence.match(intents)), limit.trim()].filter((words) => words !== ''),
+      bounds: [...new Set(sentence.match(intents)), level, limit.trim()].filter((words) => words !== ''),
       digits,
       unit: number.slice(digits.length) + unit,
       beyond,

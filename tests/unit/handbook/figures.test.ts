@@ -36,6 +36,7 @@ test('a figure claims what the document claims, and no more', () => {
     ['力争所有项目“百日签约”', 100, '日', '力争百日'],
     ['自受理之日起20日内办结', 20, '日', '20日内'],
     ['引进100家内资企业', 100, '家', '100家'],
+    ['发运量维持在1000列以上', 1000, '列', '维持在1000列以上'],
     ['力争不少于3家', 3, '家', '力争不少于3家'],
     ['节约1.5亿元左右', 150_000_000, '元', '1.5亿元左右'],
     ['新增不超过１０家', 10, '家', '不超过１０家'],
@@ -46,6 +47,7 @@ test('a figure claims what the document claims, and no more', () => {
 test('the words marked in the text are those beside the number, the last where it stands twice', () => {
   const twice = '省级2家，市级不少于2家以上';
   assert.equal(figureWords(quantity(twice, 2, '家')), '不少于2家以上');
+  assert.equal(figureWords(quantity('发运量维持在1000列以上', 1000, '列')), '1000列以上');
   assert.equal(figureWords(quantity('力争新增不少于 50 场', 50, '场')), '不少于 50 场');
 });
 
