@@ -103,6 +103,29 @@ test('in a wide window the contents stay beside the plan', async ({ page }) => {
   await contents.getByRole('link', { name: second.title }).click();
   await expect(page.locator(`#${measureAnchor(second)}`)).toBeInViewport();
   await expect(contents.getByRole('link', { name: first.title })).toBeInViewport();
+  await expect(contents.locator('[aria-current]')).toHaveText(second.title);
+});
+
+test('the mark of a note is 12 px at least, and a finger of 24 px finds it', async ({ page }) => {
+  const noted = plan.measures.find(({ notes }) => notes.some(({ reading }) => reading)) ?? first;
+  await page.goto(base + measurePath(noted));
+  const mark = page.locator('.official a.note-ref').first();
+  await mark.scrollIntoViewIfNeeded();
+  const { size, found } = await mark.evaluate((link) => {
+    const { left, top, width, height } = link.getBoundingClientRect();
+    const hit = (offset: number) => document.elementFromPoint(left + width / 2, top + height / 2 + offset) === link;
+    return { size: Number.parseFloat(getComputedStyle(link).fontSize), found: [-11, 0, 11].map(hit) };
+  });
+  expect(size).toBeGreaterThanOrEqual(12);
+  expect(found).toEqual([true, true, true]);
+});
+
+test('what is folded on the screen is unfolded on paper', async ({ page }) => {
+  await page.goto(base + planPath(plan));
+  const notice = page.getByText(plan.notice);
+  await expect(notice).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(notice).toBeVisible();
 });
 
 test('the keyboard skips to the text first', async ({ page }) => {
