@@ -9,17 +9,26 @@ interface Node {
   type: string;
   tagName?: string;
   value?: string;
-  properties?: { rowSpan?: number; colSpan?: number };
+  properties?: { rowSpan?: number; colSpan?: number; href?: string; id?: string };
   children?: Node[];
 }
 
 const blocks = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-/** The words of a node; paragraphs within it are set apart by a blank. */
+/** Whether a node is the mark in the text that refers to a note. */
+const isNoteMark = ({ tagName, properties }: Node): boolean =>
+  tagName === 'a' && /^#(?:footnote|endnote)-\d/u.test(properties?.href ?? '');
+
+/** Whether a node is a note, which is kept outside of the text. */
+const isNote = ({ properties }: Node): boolean => /^(?:footnote|endnote)-\d/u.test(properties?.id ?? '');
+
+/** The words of a node; paragraphs within it are set apart by a blank. Marks of notes are none, nor what leads back from a note. */
 const wordsOf = (node: Node): string =>
-  node.tagName === 'br'
-    ? ' '
-    : (node.value ?? (node.children ?? []).map(wordsOf).join('') + (blocks.includes(node.tagName ?? '') ? ' ' : ''));
+  isNoteMark(node) || /^#(?:footnote|endnote)-ref/u.test(node.properties?.href ?? '')
+    ? ''
+    : node.tagName === 'br'
+      ? ' '
+      : (node.value ?? (node.children ?? []).map(wordsOf).join('') + (blocks.includes(node.tagName ?? '') ? ' ' : ''));
 
 const rowsOf = (node: Node): Node[] => (node.tagName === 'tr' ? [node] : (node.children ?? []).flatMap(rowsOf));
 
@@ -86,6 +95,12 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<{ te
           }),
         ),
       );
+    else if (isNote(node))
+      findings.push({
+        kind: 'unread',
+        found: wordsOf(node).trim(),
+        why: '脚注或尾注，手册没有放处；正文里的注号已去掉',
+      });
     else if (node.tagName === 'li' || blocks.includes(node.tagName ?? '')) {
       const own = (node.children ?? []).filter(({ tagName }) => tagName !== 'ol' && tagName !== 'ul');
       const words = wordsOf({ type: 'root', children: own }).trim();

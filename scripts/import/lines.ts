@@ -12,7 +12,7 @@ export interface Line {
   cells?: string[];
 }
 
-const invisible = /[\p{Cc}\u200B-\u200F\u2060\uFEFF]/gu;
+const invisible = /[\p{Cc}\p{Noncharacter_Code_Point}\u200B-\u200F\u2060\uFEFF]/gu;
 const pageNumber = /^(?:[-—–－·\s]+\d{1,4}[-—–－·\s]+|第\s*\d{1,4}\s*页(?:[，,\s]*共\s*\d{1,4}\s*页)?|\d{1,3})$/u;
 
 export const lineEnd = /\r\n|\r|\n/u;

@@ -12,7 +12,7 @@ import { type Line, linesOf } from './lines.ts';
 import { type PrintedList, readList } from './list.ts';
 import { type ReadMeasure, readMeasures } from './measure.ts';
 import { unnumbered } from './numbering.ts';
-import { isNumberedAsPrinted, type Outline, outlineOf } from './outline.ts';
+import { isNumberedAsPrinted, type MeasurePassage, type Outline, outlineOf } from './outline.ts';
 import { joined, paragraphsOf } from './paragraphs.ts';
 import { partsOf } from './parts.ts';
 import { candidatesIn } from './quantities.ts';
@@ -67,7 +67,10 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
         : { ...omitParagraph(section), text: joined(section.paragraph.printed ?? section.paragraph.text) },
   );
   const hasList = list.columns.length > 0;
-  const drafted = measures.map((measure) => draftMeasure(measure, rowsOf(measure), hasList ? findings : undefined));
+  const passages = outline.environments.flatMap((environment) => environment.measures);
+  const drafted = measures.map((measure, index) =>
+    draftMeasure(measure, passages[index] as MeasurePassage, rowsOf(measure), hasList ? findings : undefined),
+  );
   // Whether the document has the form that the check can hold the draft against, to the character.
   const plain =
     measures.length > 0 &&
@@ -122,9 +125,33 @@ function strayHeadings({ headings }: PrintedList, { environments }: Outline): Fi
 const omitParagraph = ({ paragraph: _, ...section }: Exclude<Outline['sections'][number], { type: 'measures' }>) =>
   section;
 
+/** The line of the document on which words of a passage begin; that on which it begins itself where they are not in it as printed. */
+function lineOf(words: string, { paragraphs }: MeasurePassage): number | undefined {
+  const parts = paragraphs.flatMap(({ text, lines }) =>
+    text.split('\n').map((part, index) => ({ part, line: lines[index] })),
+  );
+  const at = Math.max(
+    0,
+    parts
+      .map(({ part }) => part)
+      .join('')
+      .indexOf(words),
+  );
+  let end = 0;
+  return parts.find(({ part }) => {
+    end += part.length;
+    return end > at;
+  })?.line;
+}
+
 /** The data of a measure. Numbers that no row has are told in the findings, where there are any rows to have them. */
-function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: Finding[] | undefined): DraftMeasure {
-  const { number, title, environment, units, line } = measure;
+function draftMeasure(
+  measure: ReadMeasure,
+  passage: MeasurePassage,
+  rows: readonly ListRow[],
+  findings: Finding[] | undefined,
+): DraftMeasure {
+  const { number, title, environment, units } = measure;
   const text = joined(measure.text);
   const places = [...rows.map((row) => ({ text: row.text, task: row.number })), { text, task: 0 }];
   const candidates = candidatesIn(places, number);
@@ -135,7 +162,7 @@ function draftMeasure(measure: ReadMeasure, rows: readonly ListRow[], findings: 
       const only = rows.length === 1 ? rows[0] : undefined;
       findings?.push({
         kind: 'uncertain',
-        line,
+        line: lineOf(item.text, passage),
         found: `措施${number}：“${item.text}”`,
         why: only ? `清单里没有这个数，记在第${only.number}项` : '清单里没有这个数，不知道属于哪一项，没有记作目标',
       });

@@ -34,7 +34,7 @@ function readText(name: string, bytes: Uint8Array): Pick<Received, 'text' | 'enc
   }
   const [problem] = problems;
   throw new ImportFault(
-    `${name} 第 ${problem?.line ?? 1} 行：${problem?.found}。\n应为 UTF-8（带不带 BOM 都行）或 GB18030（记事本的“ANSI”）编码的文字；${problem?.mend}。`,
+    `${name} 第 ${problem?.line ?? 1} 行：${problem?.found}。\n应为 UTF-8（带不带 BOM 都行）或 GB18030（记事本的“ANSI”）编码的文字。请用记事本或 WPS 打开，另存为，编码选“UTF-8”，再导入。`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { distance, closest as nearest } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 import { certainties } from '../schema/correction.ts';
 import { limitKinds } from '../schema/target.ts';
 import { topicKinds } from '../schema/topic.ts';
@@ -37,15 +37,20 @@ const plain = (word: string) =>
 /** A name as it is to be written: a sign keeps the quotes that it needs in YAML. */
 const quoted = (name: string) => (/^[<>=]/u.test(name) ? `'${name}'（连同英文单引号）` : `“${name}”`);
 
-/** A sentence that offers the known name which a wrong one stands for, or is most like; none where nothing is alike. */
+/**
+ * A sentence that offers the known name which a wrong one stands for, or is most like: no more than half of it may differ.
+ * It does not depend on the order of the names.
+ */
 export function didYouMean(name: string, known: readonly string[]): string {
   if (known.length === 0) return '目前一个也没有';
   const word = plain(name);
   const meant = known.find((one) => one === word || labels[one] === word || written[one]?.includes(word));
   if (meant) return `写成 ${quoted(meant)}`;
-  const near = nearest(name, known);
-  const isAlike = distance(name, near) <= Math.max(name.length, near.length) / 2;
-  return isAlike ? `最接近的是${quoted(near)}` : '没有相近的，照“应为”一行改写';
+  const [near] = known
+    .map((other) => ({ other, far: distance(name, other) }))
+    .filter(({ other, far }) => far <= Math.max(name.length, other.length) / 2)
+    .sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1));
+  return near ? `最接近的是${quoted(near.other)}` : '没有相近的';
 }
 
 /** Whether a wrong name is a slip of the fingers for a right one. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
+import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { linesOfDocx } from '../../../scripts/import/docx.ts';
 import { plainLines } from '../../../scripts/import/markdown.ts';
 import { readDocument } from '../../../scripts/import/read-document.ts';
@@ -68,5 +68,19 @@ test('a cell of units that Word merges over rows stands in each of them, which i
   assert.deepEqual(
     findings.map(({ kind, line, found }) => [kind, line, found]),
     [['restored', 3, '区甲局 区乙办']],
+  );
+});
+
+test('a note of Word is told, and neither it nor its mark stands in the text', async () => {
+  const children = [
+    new Paragraph({ children: [new TextRun('推行一网通办'), new FootnoteReferenceRun(1), new TextRun('。')] }),
+  ];
+  const footnotes = { 1: { children: [new Paragraph('指一个网站办理。')] } };
+  const bytes = await Packer.toBuffer(new Document({ footnotes, sections: [{ children }] }));
+  const { text: lines, findings } = await linesOfDocx('方案.docx', bytes);
+  assert.equal(lines, '推行一网通办。');
+  assert.deepEqual(
+    findings.map(({ kind, found }) => [kind, found]),
+    [['unread', '指一个网站办理。']],
   );
 });

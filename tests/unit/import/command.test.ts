@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { replaceFolder } from '../../../scripts/import/replace-folder.ts';
 import { loadContent } from '../../../scripts/load-content.ts';
 import { differences } from '../../../src/handbook/source.ts';
 import { articles, asText } from '../../fixtures/documents.ts';
@@ -75,6 +77,9 @@ test('a failed import leaves nothing behind and says why', async () => {
   for (const [words, says] of [
     [[broken, '--id', 'next'], /打不开：不是 \.docx/u],
     [[join(root, '没有.txt'), '--id', 'next'], /没有这个文件/u],
+    [[root, '--id', 'next'], /这是一个文件夹/u],
+    [[document, '--id', 'a'.repeat(300)], /编号太长：最多 100 个字符/u],
+    [['a'.repeat(300), '--id', 'next'], /打不开.*名称太长/u],
     [[document], /没有写方案的编号 --id.*用法/su],
     [[document, '--id', '二〇二六'], /小写字母、数字和单个连字符/u],
     [[document, document, '--id', 'next'], /一次只导入一个文件/u],
@@ -96,6 +101,22 @@ test('where the draft cannot be put in its place, what was there is back', async
   writeFileSync(join(folder, 'plans'), '');
   const { code, output } = await runImport(folder, document, '--id', 'next');
   assert.equal(code, 1);
-  assert.match(output, /写不成草稿/u);
+  assert.match(output, /写不成草稿：有一个同名的文件挡着/u);
   assert.equal(readFileSync(join(folder, 'plans'), 'utf8'), '');
+});
+
+test('where the old folder cannot be deleted, the new one is in place, and where the old one is left is told', (t) => {
+  const folder = join(root, 'replaced');
+  for (const name of ['', '.new']) mkdirSync(folder + name);
+  writeFileSync(join(folder, '旧'), '');
+  const remove = fs.rmSync;
+  t.mock.method(fs, 'rmSync', (path: string, options: fs.RmOptions) => {
+    if (fs.existsSync(join(path, '旧'))) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+    remove(path, options);
+  });
+  syncBuiltinESMExports();
+  const left = replaceFolder(`${folder}.new`, folder);
+  t.mock.restoreAll();
+  syncBuiltinESMExports();
+  assert.deepEqual([left, readdirSync(folder), readdirSync(left ?? '')], [`${folder}.new.old`, [], ['旧']]);
 });

@@ -20,3 +20,8 @@ test('many tags are counted in one pass, each with its line', () => {
   // Far above what one pass takes, far below what a count from the beginning for each tag takes.
   assert.ok(performance.now() - started < 10_000);
 });
+
+test('signs that no file may hold are dropped and told', () => {
+  const { lines, findings } = linesOf('便利\uFFFE准入\u0007');
+  assert.deepEqual([lines[0]?.text, findings.map(({ kind }) => kind)], ['便利准入', ['restored']]);
+});

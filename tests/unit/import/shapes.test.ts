@@ -211,6 +211,7 @@ test('what cannot be read is refused with what can', async () => {
     );
   assert.match(await refused('方案.pdf', asText(articles)), /不认得“\.pdf”.*\.docx、\.txt 和 \.md/u);
   assert.match(await refused('方案.txt', Buffer.from('\uFEFF方案', 'utf16le')), /UTF-16.*应为 UTF-8.*GB18030/su);
+  assert.doesNotMatch(await refused('方案.txt', Buffer.from('\uFEFF方案', 'utf16le')), /不是“带有 BOM|也不是“ANSI”/u);
   assert.match(await refused('方案.docx', Buffer.from('PK')), /打不开：不是 \.docx/u);
   assert.match(await refused('方案.txt', Buffer.from(' \n')), /没有文字/u);
   assert.match(await refused('方案.txt', Buffer.alloc(0)), /是空的/u);

@@ -92,3 +92,24 @@ test('a table that is drawn in plain text is read, but not lines that merely beg
     '完',
   ]);
 });
+
+test('a number that no row has is told with the line on which it stands', () => {
+  const broken = [
+    '1.便利准入。推行一网通办，',
+    '全年办理1000',
+    '件，惠及50家企业。',
+    '压减3个环节。（责任单位：区甲局）',
+  ];
+  const document = read(
+    '一、任务',
+    ...broken,
+    '2.融资服务。开展对接。（责任单位：区甲局）',
+    ...list,
+    '2\t融资服务\t开展对接。\t区甲局',
+  );
+  assert.deepEqual(told(document, 'uncertain'), [
+    [3, '措施1：“全年办理1000件”'],
+    [4, '措施1：“惠及50家企业”'],
+    [5, '措施1：“压减3个环节”'],
+  ]);
+});
