@@ -58,7 +58,8 @@ class Assembler {
       plan.targets.push(...measure.targets);
       plan.limits.push(...measure.limits);
     }
-    return { plan, entries, measures, broken: problems.length > 0 };
+    const placed = blocks.filter(({ type }) => type === 'measures').length === 1;
+    return { plan, entries, measures, broken: problems.length > 0, placed };
   }
 
   #measure(plan: Plan, entry: Entry<MeasureData>): Omit<PlanScope['measures'][number], 'entry'> {

@@ -10,6 +10,8 @@ export interface PlanScope {
   entries: PlanEntries;
   /** The plan's own body could not be read in full. */
   broken: boolean;
+  /** The body has one place for the measures, so that the document can be put together. */
+  placed: boolean;
   /** By the numbers of their files. */
   measures: readonly {
     measure: Measure;

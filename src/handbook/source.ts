@@ -1,5 +1,6 @@
-import { diffArrays } from 'diff';
+import { type ChangeObject, diffArrays, diffChars } from 'diff';
 import type { Correction } from '../schema/correction.ts';
+import { likeness, pairsOf } from './likeness.ts';
 import type { Measure, Plan } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
 import { environmentLabel, measureLabel, type NumberedPlan, unitCells, unitsBracket } from './printed.ts';
@@ -207,6 +208,8 @@ function linesOf(row: Row): Line[] {
 
 /** A place where the content, its corrections taken back, is not what the source has. */
 export interface Difference {
+  /** Words within a line, a line that the other does not have at all, or one that stands in another place. */
+  kind: 'words' | 'line' | 'moved';
   /** Where the words stand in the content; where the content lacks a whole line, the place before it. */
   origin: Origin;
   /** The line of the source file, from 1. */
@@ -219,34 +222,56 @@ export interface Difference {
   content: string;
 }
 
+interface SourceLine {
+  text: string;
+  number: number;
+}
+
+/** A line of the content and the line of the source that it is held against; one of them where the other has none. */
+interface Pair {
+  content: Line | undefined;
+  source: SourceLine | undefined;
+  alike: boolean;
+}
+
 const context = 12;
+/** How alike two lines are that are one line with faults. */
+const oneLine = 0.5;
 
 /** Compares a plan with its source, line by line; gives no difference if they agree to the character. */
 export function differences(plan: Plan, source: string): Difference[] {
   const content = transcribedLines(plan);
   const received = sourceLines(source);
+  const changes = diffArrays(
+    received.map(({ text }) => text),
+    content.map(({ text }) => text),
+  );
+  const moved = movedLines(changes, received);
   const found: Difference[] = [];
-  const gone: typeof received = [];
+  const gone: SourceLine[] = [];
   const added: Line[] = [];
-  let origin: Origin = { plan: ['heading'] };
-  let line = 1;
+  let last: Pick<Difference, 'origin' | 'line'> = { origin: { plan: ['heading'] }, line: 1 };
 
   const settle = () => {
-    for (let index = 0; index < Math.max(gone.length, added.length); index++) {
-      const difference = compareLines(added[index], gone[index], { origin, line });
-      origin = difference.origin;
-      line = difference.line;
-      found.push(difference);
+    for (const line of added.filter(({ text }) => moved.has(text)))
+      found.push(
+        ...compareLines(
+          { content: line, source: undefined, alike: false },
+          { ...last, line: moved.get(line.text) ?? last.line },
+          'moved',
+        ),
+      );
+    const stays = ({ text }: { text: string }) => !moved.has(text);
+    for (const pair of paired(added.filter(stays), gone.filter(stays))) {
+      found.push(...compareLines(pair, last, pair.alike ? 'words' : 'line'));
+      last = found.at(-1) ?? last;
     }
     gone.length = 0;
     added.length = 0;
   };
 
   let [here, there] = [0, 0];
-  for (const change of diffArrays(
-    received.map(({ text }) => text),
-    content.map(({ text }) => text),
-  )) {
+  for (const change of changes) {
     if (change.removed) {
       gone.push(...received.slice(there, there + change.count));
       there += change.count;
@@ -257,27 +282,106 @@ export function differences(plan: Plan, source: string): Difference[] {
       settle();
       there += change.count;
       here += change.count;
-      origin = content[here - 1]?.stretches.at(-1)?.origin ?? origin;
-      line = received[there - 1]?.number ?? line;
+      last = {
+        origin: content[here - 1]?.stretches.at(-1)?.origin ?? last.origin,
+        line: received[there - 1]?.number ?? last.line,
+      };
     }
   }
   settle();
   return found;
 }
 
+/** The lines that both have, as often, in different places, each with the line of the source where it first stands. */
+function movedLines(changes: readonly ChangeObject<string[]>[], received: readonly SourceLine[]): Map<string, number> {
+  const balance = new Map<string, number>();
+  const places = new Map<string, number>();
+  let there = 0;
+  for (const { added, removed, value } of changes) {
+    for (const [index, text] of value.entries()) {
+      if (added || removed) balance.set(text, (balance.get(text) ?? 0) + (added ? 1 : -1));
+      if (removed && !places.has(text)) places.set(text, received[there + index]?.number ?? 1);
+    }
+    if (!added) there += value.length;
+  }
+  return new Map([...places].filter(([text]) => balance.get(text) === 0));
+}
+
+/** Pairs the lines of one stretch, in order: each with the next that is like it, the rest one by one. */
+function paired(content: readonly Line[], source: readonly SourceLine[]): Pair[] {
+  const texts = source.map(({ text }) => pairsOf(text));
+  const pairs: Pair[] = [];
+  let [here, there] = [0, 0];
+  const rest = (upTo: number, upToSource: number) => {
+    for (; here < upTo || there < upToSource; here++, there++)
+      pairs.push({
+        content: here < upTo ? content[here] : undefined,
+        source: there < upToSource ? source[there] : undefined,
+        alike: false,
+      });
+    here = upTo;
+    there = upToSource;
+  };
+  for (const [index, line] of content.entries()) {
+    const words = pairsOf(line.text);
+    const twin = texts.findIndex((other, at) => at >= there && likeness(words, other) >= oneLine);
+    if (twin < 0) continue;
+    rest(index, twin);
+    pairs.push({ content: line, source: source[twin], alike: true });
+    here = index + 1;
+    there = twin + 1;
+  }
+  rest(content.length, source.length);
+  return pairs;
+}
+
+/** The differences of two lines that are held against each other; `last` is where the line before stands. */
 function compareLines(
-  content: Line | undefined,
-  source: { text: string; number: number } | undefined,
+  { content, source, alike }: Pair,
   last: Pick<Difference, 'origin' | 'line'>,
-): Difference {
+  kind: Difference['kind'],
+): Difference[] {
   const [ours, theirs] = [content?.text ?? '', source?.text ?? ''];
+  const places = alike ? changesIn(ours, theirs) : [firstChange(ours, theirs)];
+  return places.map(({ here, there }) => ({
+    kind,
+    origin: content?.stretches.findLast(({ start }) => start <= endsAt(theirs, there, here))?.origin ?? last.origin,
+    line: source?.number ?? last.line,
+    before: theirs.slice(Math.max(0, there - context), there),
+    source: theirs.slice(there, there + context),
+    content: ours.slice(here, here + context),
+  }));
+}
+
+/** A lost full stop is missing from the stretch before it, not from the one that follows. */
+const endsAt = (theirs: string, there: number, here: number) => (theirs[there] === '。' ? Math.max(0, here - 1) : here);
+
+/** A place at which two lines part. */
+interface Parting {
+  here: number;
+  there: number;
+}
+
+function firstChange(ours: string, theirs: string): Parting {
   let at = 0;
   while (at < Math.min(ours.length, theirs.length) && ours[at] === theirs[at]) at++;
-  return {
-    origin: content?.stretches.findLast(({ start }) => start <= at)?.origin ?? last.origin,
-    line: source?.number ?? last.line,
-    before: theirs.slice(Math.max(0, at - context), at),
-    source: theirs.slice(at, at + context),
-    content: ours.slice(at, at + context),
-  };
+  return { here: at, there: at };
+}
+
+/** With more changes than this, a line is another line, and its first change says enough. */
+const mostChanges = 60;
+
+/** The places at which two lines part, those within sight of the one before left out. */
+function changesIn(ours: string, theirs: string): Parting[] {
+  const first = firstChange(ours, theirs);
+  const changes = diffChars(theirs.slice(first.there), ours.slice(first.here), { maxEditLength: mostChanges });
+  const places = [first];
+  let [here, there] = [first.here, first.there];
+  for (const { added, removed, count } of changes ?? []) {
+    const seen = (places.at(-1)?.there ?? 0) + context;
+    if ((added || removed) && there >= seen) places.push({ here, there });
+    if (!removed) here += count;
+    if (!added) there += count;
+  }
+  return places;
 }

@@ -1,9 +1,10 @@
 import type { CorrectionKind } from '../../schema/correction.ts';
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
-import { hiddenIn, type PlanScope, type Rule } from '../scope.ts';
-import { differences, type Origin } from '../source.ts';
-import { measuresNumbered, tasksNumbered } from './numbering.ts';
+import { hiddenIn, type PlanScope, type Rule, type Scope } from '../scope.ts';
+import { type Difference, differences, type Origin } from '../source.ts';
+import { measuresNumbered, tasksNumbered, tasksOfMeasure } from './numbering.ts';
+import { bodies, environments } from './text.ts';
 
 /** The kinds of correction that say how the document as received is printed, and mean nothing without it. */
 const ofTranscription: readonly CorrectionKind[] = [
@@ -33,29 +34,59 @@ export const sourceThere: Rule = ({ plans, entries: all }) => {
   });
 };
 
-export const fidelity: Rule = (scope) => {
-  const hidden = hiddenIn(scope.entries);
-  // Where measures or tasks are missing or misplaced, or files cannot be read, the source says nothing more.
-  const unclear = [...measuresNumbered(scope), ...tasksNumbered(scope)].map(({ file }) => file);
-  return scope.plans.flatMap((plan) => {
-    const folder = contentFiles.planFolder(plan.plan.id);
-    if (plan.entries.source === undefined || hidden('', folder) || unclear.some((file) => file.startsWith(folder)))
-      return [];
-    return differences(plan.plan, plan.entries.source).map(
-      ({ origin, line, before, source, content }): Problem => ({
-        ...placeOf(origin, plan),
-        found: content ? `“${before}”之后是“${content}”` : `“${before}”之后没有了`,
-        expected: source
-          ? `source.txt 第${line}行作“${before}${source}”`
-          : `source.txt 第${line}行到“${before}”为止，没有后面的字`,
-        mend: '照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
-      }),
+/** The files of a plan whose words the source does not yet show to be right or wrong: they have other faults. */
+function unclearIn(scope: Scope, { plan, placed, entries }: PlanScope): Set<string> {
+  const folder = contentFiles.planFolder(plan.id);
+  const told = [measuresNumbered, tasksNumbered, tasksOfMeasure, environments, bodies].flatMap((rule) => rule(scope));
+  const unknown = scope.unresolved.filter(({ path }) => path.includes('environment'));
+  const files = [...(scope.entries.faulty?.keys() ?? []), ...[...told, ...unknown].map(({ file }) => file)];
+  return new Set([...files.filter((file) => file.startsWith(folder)), ...(placed ? [] : [entries.plan.file])]);
+}
+
+export const fidelity: Rule = (scope) =>
+  scope.plans.flatMap((own) => {
+    const { source } = own.entries;
+    const unclear = unclearIn(scope, own);
+    if (source === undefined || unclear.has(contentFiles.corrections(own.plan.id))) return [];
+    const all = differences(own.plan, source).map((difference) => ({
+      difference,
+      place: placeOf(difference.origin, own),
+    }));
+    const moved = all.filter(({ difference }) => difference.kind === 'moved');
+    // Where something is missing or misplaced, whole lines are, too, and say nothing more.
+    const clear = all.filter(
+      ({ difference, place }) =>
+        !moved.some((one) => one.difference === difference) &&
+        (unclear.size === 0 || (difference.kind === 'words' && !unclear.has(place.file))),
     );
+    return [
+      ...clear.map(({ difference, place }) => different(difference, place)),
+      ...(unclear.size === 0
+        ? moved.slice(0, 1).map((first) => misplaced(first.difference, first.place, moved.length))
+        : []),
+    ];
   });
-};
+
+type Place = Pick<Problem, 'file' | 'path' | 'line'>;
+
+const different = ({ line, before, source, content }: Difference, place: Place): Problem => ({
+  ...place,
+  found: content ? `“${before}”之后是“${content}”` : `“${before}”之后没有了`,
+  expected: source
+    ? `source.txt 第${line}行作“${before}${source}”`
+    : `source.txt 第${line}行到“${before}”为止，没有后面的字`,
+  mend: '照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
+});
+
+const misplaced = ({ line, content }: Difference, place: Place, count: number): Problem => ({
+  ...place,
+  found: `“${content}”一行的位置不对${count > 1 ? `（同样移了位置的共 ${count} 行）` : ''}`,
+  expected: `在 source.txt 第${line}行的位置`,
+  mend: '核对附近各条措施的 environment、plan.mdx 里 environments 和段落的次序，或 corrections.yaml 里 merged-cells、page-heads 的行号',
+});
 
 /** The file and field in which words of the document stand. */
-function placeOf(origin: Origin, { plan, entries, measures }: PlanScope): Pick<Problem, 'file' | 'path' | 'line'> {
+function placeOf(origin: Origin, { plan, entries, measures }: PlanScope): Place {
   if ('plan' in origin) return { file: entries.plan.file, path: origin.plan };
   if ('block' in origin) return { file: entries.plan.file, path: [], line: plan.blocks[origin.block]?.line ?? 1 };
   for (const { measure, entry, blocks } of measures) {

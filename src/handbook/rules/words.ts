@@ -25,9 +25,9 @@ export const whomQuoted: Rule = ({ plans }) =>
 
 export const termsQuoted: Rule = ({ plans, entries }) =>
   plans.flatMap((scope) => {
-    const { plan, broken, entries: own, measures } = scope;
+    const { plan, broken, placed, entries: own, measures } = scope;
     // A term may stand where nothing could be read.
-    if (broken || missingMeasures(scope).length > 0 || measures.some((measure) => measure.broken)) return [];
+    if (broken || !placed || missingMeasures(scope).length > 0 || measures.some((measure) => measure.broken)) return [];
     const hidden = hiddenIn(entries);
     const sentences = termPlaces(plan).flatMap(({ text }) => sentencesOf(text));
     return plan.terms.flatMap(({ term, words }, index): Problem[] => {

@@ -130,6 +130,77 @@ test('where a page ends inside the bracket of units, the place of a difference i
   assert.deepEqual(places('title: 规范执法', 'title: 规范检查'), ['title']);
 });
 
+test('changes in one paragraph are all told, those within sight of another with it', () => {
+  const { problems } = checkWith({
+    'plans/mini/measures/01.mdx': replace('\n深化融资机制，全年组织银企', '\n深化融机制，全年組織银企'),
+    'plans/mini/plan.mdx': (text) => text.replace('为改善环境，', '为改进环境，').replace('制定本方案', '制订本方案'),
+  });
+  assert.deepEqual(
+    problems.map(({ file, found }) => `${file} ${found}`),
+    [
+      'plans/mini/measures/01.mdx “1.强化要素。深化融”之后是“机制，全年組織银企对接会”',
+      'plans/mini/plan.mdx “为改”之后是“进环境，按照《大方案》（”',
+      'plans/mini/plan.mdx “政〔2025〕2号），制”之后是“订本方案。”',
+    ],
+  );
+});
+
+for (const [title, change, cause] of [
+  ['an empty measure', '', '文件是空的'],
+  [
+    'a measure in another encoding',
+    Buffer.from([0xff, 0xff, 0x80]),
+    '文件里有不是 UTF-8 的字节，可能是编码不对，也可能不是文本文件',
+  ],
+  ['a missing measure', null, '没有这个文件'],
+] as const)
+  test(`${title} hides no fault of the words elsewhere, and is not told line by line`, () => {
+    const { problems } = checkWith({
+      'plans/mini/measures/01.mdx': change,
+      'plans/mini/measures/02.mdx': replace('解决突处问题', '处理突处问题'),
+      'plans/mini/plan.mdx': replace('各单位要', '各部门要'),
+    });
+    assert.deepEqual(
+      problems.map(({ file, found }) => `${file} ${found}`),
+      [
+        `plans/mini/measures/01.mdx ${cause}`,
+        'plans/mini/measures/02.mdx “执法。推行“百日办结”，”之后是“处理突处问题。（责任单位”',
+        'plans/mini/plan.mdx “各”之后是“部门要落落实责任。”',
+      ],
+    );
+  });
+
+test('a plan without a place for the measures is one problem', () => {
+  const { problems } = checkWith({ 'plans/mini/plan.mdx': replace('<Measures />\n\n', '') });
+  assert.deepEqual(
+    problems.map(({ found }) => found),
+    ['正文里没有 <Measures />'],
+  );
+});
+
+test('with two places for the measures, the words are compared all the same', () => {
+  const { problems } = checkWith({
+    'plans/mini/plan.mdx': replace('<Measures />\n', '<Measures />\n\n<Measures />\n'),
+    'plans/mini/source.txt': replace('推行“百日办结”，解决突处', '推广“百日办结”，解决突处'),
+  });
+  assert.deepEqual(
+    problems.map(({ file }) => file),
+    ['plans/mini/measures/02.mdx', 'plans/mini/plan.mdx'],
+  );
+});
+
+test('a paragraph in another place is one problem, with the line where the source has it', () => {
+  const { problems } = checkWith({
+    'plans/mini/plan.mdx': (text) =>
+      text.replace('为改善环境，按照《大方案》（大政〔2025〕2号），制定本方案。\n\n', '') +
+      '\n为改善环境，按照《大方案》（大政〔2025〕2号），制定本方案。\n',
+  });
+  assert.deepEqual(
+    problems.map(({ found, expected }) => `${found} ${expected}`),
+    ['“为改善环境，按照《大方案”一行的位置不对 在 source.txt 第13行的位置'],
+  );
+});
+
 /** The written rule: what may differ between content and source, and what may not. */
 const rule: { title: string; edit: (source: string) => string; agrees: boolean }[] = [
   { title: 'tags of recognition', edit: replace('小方案\n\n为', '<ul style="x">小方案</ul>\n\n为'), agrees: true },
