@@ -1,5 +1,4 @@
 import type { MeasureData } from '../schema/measure.ts';
-import { didYouMean } from './closest.ts';
 import { contentFiles, type Entries, type Entry, type PlanEntries } from './entries.ts';
 import type { Environment, Handbook, Measure, Plan, Responsibility, Task, Topic, Unit } from './model.ts';
 import { notesFor } from './notes.ts';
@@ -10,10 +9,12 @@ import { readProse } from './prose.ts';
 import { brokenRules } from './rules.ts';
 import { hiddenIn, type PlanScope } from './scope.ts';
 import { UnitRegistry } from './units.ts';
+import { type UnknownName, unknownNames } from './unknown-names.ts';
 
 /** Joins entries into plans and collects, rather than throws, whatever does not join. */
 class Assembler {
   readonly problems: Problem[] = [];
+  readonly unknown: UnknownName[] = [];
   /** Files whose body could not be read in full, with that body. */
   readonly broken = new Map<string, string>();
   readonly registry: UnitRegistry;
@@ -67,7 +68,7 @@ class Assembler {
     const number = numberOf(entry);
     const prose = this.#prose(entry);
     const environment = this.#environment(plan, data.environment, file);
-    const topics = this.#topics(data.topics, file, ['topics']);
+    const topics = this.#topics(data.topics, plan, file, ['topics']);
     const measure: Measure = {
       plan: plan.id,
       number,
@@ -76,7 +77,7 @@ class Assembler {
       environment: environment ?? (plan.environments[0] as Environment),
       text: prose.blocks.map((block) => ('text' in block ? block.text : '')).join(''),
       unitsText: data.units,
-      units: this.#units(data.units, file, ['units']),
+      units: this.#units(data.units, plan, file, ['units']),
       topics,
       searchTerms: data.searchTerms,
       plain: data.plain,
@@ -99,8 +100,8 @@ class Assembler {
         continues: task.continues,
         text: task.text,
         unitsText: task.units,
-        units: this.#units(task.units, file, ['tasks', index, 'units']),
-        topics: task.topics ? this.#topics(task.topics, file, ['tasks', index, 'topics']) : topics,
+        units: this.#units(task.units, plan, file, ['tasks', index, 'units']),
+        topics: task.topics ? this.#topics(task.topics, plan, file, ['tasks', index, 'topics']) : topics,
         targets: [],
         limits: [],
         notes: notesFor(plan.corrections, { task: task.number }),
@@ -139,16 +140,9 @@ class Assembler {
   }
 
   #environment(plan: Plan, title: string, file: string): Environment | undefined {
-    const titles = plan.environments.map((environment) => environment.title);
-    if (!titles.includes(title))
-      this.problems.push({
-        file,
-        path: ['environment'],
-        found: `“${title}”`,
-        expected: 'plan.mdx 的 environments 里列出的一个环境',
-        mend: didYouMean(title, titles),
-      });
-    return plan.environments[titles.indexOf(title)];
+    const environment = plan.environments.find((one) => one.title === title);
+    if (!environment) this.unknown.push({ kind: 'environment', name: title, plan, file, path: ['environment'] });
+    return environment;
   }
 
   #prose({ file, body, bodyLine }: Entry<unknown>): ReturnType<typeof readProse> {
@@ -158,30 +152,18 @@ class Assembler {
     return prose;
   }
 
-  #units(text: string, file: string, path: PropertyKey[]): Responsibility[] {
+  #units(text: string, plan: Plan, file: string, path: PropertyKey[]): Responsibility[] {
     const { units, unknown } = this.registry.read(text);
     for (const name of unknown.filter((name) => !this.#hidden(name, contentFiles.units)))
-      this.problems.push({
-        file,
-        path,
-        found: `单位“${name}”不在登记里`,
-        expected: 'content/units/ 里登记的名称或别名',
-        mend: `${didYouMean(name, this.registry.names)}；如果是新单位，请在 content/units/ 新建一个文件`,
-      });
+      this.unknown.push({ kind: 'unit', name, plan, file, path });
     return units;
   }
 
-  #topics(ids: readonly string[], file: string, path: PropertyKey[]): Topic[] {
+  #topics(ids: readonly string[], plan: Plan, file: string, path: PropertyKey[]): Topic[] {
     return ids.flatMap((id, index) => {
       const topic = this.topics.get(id);
       if (!topic && !this.#hidden('', contentFiles.topic(id)))
-        this.problems.push({
-          file,
-          path: [...path, index],
-          found: `主题“${id}”`,
-          expected: 'content/topics/ 里的一个文件名',
-          mend: didYouMean(id, [...this.topics.keys()]),
-        });
+        this.unknown.push({ kind: 'topic', name: id, plan, file, path: [...path, index] });
       return topic ?? [];
     });
   }
@@ -224,7 +206,14 @@ export function assemble(entries: Entries): { handbook: Handbook; problems: Prob
     plans,
     thesaurus: entries.thesaurus,
   });
+  const unresolved = unknownNames(assembler.unknown, {
+    units: assembler.registry.units,
+    unitNames: assembler.registry.names,
+    topics: [...assembler.topics.keys()],
+    plans,
+  });
+  const problems = [...assembler.problems, ...unresolved];
   const faulty = new Map([...(entries.faulty ?? []), ...assembler.broken]);
-  const scope = { handbook, entries: { ...entries, faulty }, plans: scopes, unresolved: assembler.problems };
-  return { handbook, problems: [...assembler.problems, ...brokenRules(scope)] };
+  const scope = { handbook, entries: { ...entries, faulty }, plans: scopes, unresolved: problems };
+  return { handbook, problems: [...problems, ...brokenRules(scope)] };
 }

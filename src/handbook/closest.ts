@@ -47,11 +47,15 @@ export function didYouMean(name: string, known: readonly string[]): string {
   const meant = known.find((one) => one === word || labels[one] === word || written[one]?.includes(word));
   if (meant) return `写成 ${quoted(meant)}`;
   const [near] = known
+    .filter((other) => isAlike(name, other))
     .map((other) => ({ other, far: distance(name, other) }))
-    .filter(({ other, far }) => far <= Math.max(name.length, other.length) / 2)
     .sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1));
   return near ? `最接近的是${quoted(near.other)}` : '没有相近的';
 }
+
+/** Whether two names share half of their signs or more. */
+export const isAlike = (one: string, other: string): boolean =>
+  distance(one, other) <= Math.max(one.length, other.length) / 2;
 
 /** Whether a wrong name is a slip of the fingers for a right one. */
 export const isMistyped = (name: string, meant: string): boolean => distance(name, meant) <= 2;

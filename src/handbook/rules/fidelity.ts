@@ -34,20 +34,36 @@ export const sourceThere: Rule = ({ plans, entries: all }) => {
   });
 };
 
-/** The files of a plan whose words the source does not yet show to be right or wrong: they have other faults. */
-function unclearIn(scope: Scope, { plan, placed, entries }: PlanScope): Set<string> {
+/** Where the source does not yet show words to be right or wrong, as something else is wrong there. */
+interface Unclear {
+  files: ReadonlySet<string>;
+  /** Measures stand in wrong environments or in none, so that these count wrongly. */
+  environments: boolean;
+}
+
+function unclearIn(scope: Scope, { plan, placed, entries }: PlanScope): Unclear {
   const folder = contentFiles.planFolder(plan.id);
-  const told = [measuresNumbered, tasksNumbered, tasksOfMeasure, environments, bodies].flatMap((rule) => rule(scope));
-  const unknown = scope.unresolved.filter(({ path }) => path.includes('environment'));
-  const files = [...(scope.entries.faulty?.keys() ?? []), ...[...told, ...unknown].map(({ file }) => file)];
-  return new Set([...files.filter((file) => file.startsWith(folder)), ...(placed ? [] : [entries.plan.file])]);
+  const own = ({ file }: Pick<Problem, 'file'>) => file.startsWith(folder);
+  const grouped = [...environments(scope), ...scope.unresolved].filter(own);
+  const told = [measuresNumbered, tasksNumbered, tasksOfMeasure, bodies].flatMap((rule) => rule(scope)).filter(own);
+  const faulty = [...(scope.entries.faulty?.keys() ?? [])].filter((file) => own({ file }));
+  const astray = grouped.filter(({ path }) => path.includes('environment') || path.includes('environments'));
+  return {
+    files: new Set([
+      ...faulty,
+      ...[...told, ...astray].map(({ file }) => file),
+      ...(placed ? [] : [entries.plan.file]),
+    ]),
+    environments: astray.length > 0,
+  };
 }
 
 export const fidelity: Rule = (scope) =>
   scope.plans.flatMap((own) => {
     const { source } = own.entries;
     const unclear = unclearIn(scope, own);
-    if (source === undefined || unclear.has(contentFiles.corrections(own.plan.id))) return [];
+    if (source === undefined || unclear.files.has(contentFiles.corrections(own.plan.id))) return [];
+    const isWhole = unclear.files.size === 0;
     const all = differences(own.plan, source).map((difference) => ({
       difference,
       place: placeOf(difference.origin, own),
@@ -55,15 +71,14 @@ export const fidelity: Rule = (scope) =>
     const moved = all.filter(({ difference }) => difference.kind === 'moved');
     // Where something is missing or misplaced, whole lines are, too, and say nothing more.
     const clear = all.filter(
-      ({ difference, place }) =>
-        !moved.some((one) => one.difference === difference) &&
-        (unclear.size === 0 || (difference.kind === 'words' && !unclear.has(place.file))),
+      ({ difference: { kind }, place: { file, path } }) =>
+        kind !== 'moved' &&
+        (isWhole ||
+          (kind === 'words' && !unclear.files.has(file) && !(unclear.environments && path[0] === 'environments'))),
     );
     return [
       ...clear.map(({ difference, place }) => different(difference, place)),
-      ...(unclear.size === 0
-        ? moved.slice(0, 1).map((first) => misplaced(first.difference, first.place, moved.length))
-        : []),
+      ...(isWhole ? moved.slice(0, 1).map(({ difference, place }) => misplaced(difference, place, moved.length)) : []),
     ];
   });
 

@@ -36,8 +36,10 @@ export const environments: Rule = (all) =>
         });
     }
 
-    const places = scope.measures.map(({ measure }) => measure.environment.number);
-    for (const [index, { entry }] of scope.measures.entries())
+    // One that is not known is told by itself.
+    const known = scope.measures.filter(({ measure, entry }) => measure.environment.title === entry.data.environment);
+    const places = known.map(({ measure }) => measure.environment.number);
+    for (const [index, { entry }] of known.entries())
       if ((places[index] ?? 0) < (places[index - 1] ?? 0))
         problems.push({
           file: entry.file,

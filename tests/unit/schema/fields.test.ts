@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
-import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
+import { both, type Changes, checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
 const m1 = 'plans/mini/measures/01.mdx';
 const m2 = 'plans/mini/measures/02.mdx';
@@ -310,6 +310,45 @@ for (const { file, field, written, mend } of meant)
   test(`${written} is told what it stands for, and nothing that it is not like`, () => {
     const { problems } = checkWith({ [file]: replace(field, written) });
     assert.match(problems[0]?.mend ?? '', mend);
+  });
+
+/** One wrong name, and the one problem that it is, however often it stands. */
+const names: { title: string; changes: Changes; told: string }[] = [
+  {
+    title: 'a unit that is not registered is told once, with how often it stands',
+    changes: { [m1]: (text) => text.replaceAll('区甲局', '第三局') },
+    told: `${m1} units 单位“第三局”不在登记里（同样的共 2 处）`,
+  },
+  {
+    title: 'a name that is wrong in the registry is told there, and not in the measures that are right',
+    changes: { 'units/yi.yaml': replace('name: 区乙办', 'name: 区一办') },
+    told: 'units/yi.yaml name “区一办”，没有一处提到它，而“区乙办”有 4 处',
+  },
+  {
+    title: 'an environment that is wrong in the plan is told there where several measures agree',
+    changes: {
+      'plans/mini/plan.mdx': both(
+        replace('  - title: 法治环境\n    short: 法治\n', ''),
+        replace('title: 市场环境', 'title: 市厂环境'),
+      ),
+      [m2]: replace('environment: 法治环境', 'environment: 市场环境'),
+      ...unsourced,
+    },
+    told: 'plans/mini/plan.mdx environments.0.title “市厂环境”，没有一条措施写的是它，而 2 条措施写作“市场环境”',
+  },
+  {
+    title: 'a topic that is not there is told once',
+    changes: { [m2]: replace('[funding]', '[fundng]'), [m1]: replace('[funding]', '[fundng]') },
+    told: `${m1} topics.0 主题“fundng”（同样的共 2 处）`,
+  },
+];
+for (const { title, changes, told } of names)
+  test(title, () => {
+    const { problems } = checkWith({ ...changes, ...unsourced });
+    assert.deepEqual(
+      problems.map(({ file, path, found }) => `${file} ${path.map(String).join('.')} ${found}`),
+      [told],
+    );
   });
 
 test('all unknown, missing and wrong fields of one file are told at once', () => {
