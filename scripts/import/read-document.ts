@@ -155,7 +155,7 @@ function draftMeasure(
   const text = joined(measure.text);
   const places = [...rows.map((row) => ({ text: row.text, task: row.number })), { text, task: 0 }];
   const candidates = candidatesIn(places, number);
-  findings?.push(...candidates.findings.map((finding) => ({ ...finding, line })));
+  findings?.push(...candidates.findings.map((finding) => ({ ...finding, line: measure.line })));
   const withTask = <Item extends { task: number; text: string }>(items: readonly Item[]): Item[] =>
     items.flatMap((item) => {
       if (item.task > 0) return [item];
