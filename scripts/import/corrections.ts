@@ -1,6 +1,7 @@
 import type { NumberedPlan } from '../../src/handbook/printed.ts';
-import { measureParagraph } from '../../src/handbook/source.ts';
+import { measureParagraph, type SourceLine } from '../../src/handbook/source.ts';
 import type { Correction } from '../../src/schema/correction.ts';
+import type { Finding } from './finding.ts';
 import type { ReadMeasure } from './measure.ts';
 import { isEnded, joined, type Paragraph } from './paragraphs.ts';
 
@@ -72,6 +73,30 @@ export function measureCorrections(plan: NumberedPlan, measure: ReadMeasure, pla
 export function bodyCorrections(paragraphs: readonly Paragraph[], blocks: readonly string[]): Correction[] {
   const within = blocks.join('\n');
   return paragraphs.flatMap(({ text }, index) => breaksIn(text, within, `body-${index + 1}`, { part: 'body' }, false));
+}
+
+/** What was told to have no place in the draft, as far as it is lines of the document, or begins one. */
+export function leftOutCorrections(unread: readonly Finding[], source: readonly SourceLine[]): Correction[] {
+  const plain = (words: string) => words.replace(/[\s｜│]/gu, '');
+  const readings = unread.flatMap(({ line, found, why }) => {
+    const own: { reading: string; basis: string }[] = [];
+    let left = plain(found);
+    for (const { text } of source.filter(({ number }) => line !== undefined && number >= line)) {
+      if (left === '') break;
+      const isBeginning = plain(text).startsWith(left);
+      if (!isBeginning && !left.startsWith(plain(text))) return [];
+      own.push({ reading: isBeginning && plain(text) !== left ? left : text, basis: `${why}。` });
+      left = left.slice(plain(text).length);
+    }
+    return own;
+  });
+  return readings.map(({ reading, basis }, index) => ({
+    id: `left-out-${index + 1}`,
+    kind: 'left-out',
+    reading,
+    basis,
+    certainty: 'high',
+  }));
 }
 
 /** What the table repeats or merges: heads of pages, and the cells of measures. */

@@ -22,7 +22,7 @@ export interface DraftMeasure {
 
 /** The record of a document, as far as it was found. */
 export type DraftRecord = Partial<Omit<PlanData, 'annex'>> & {
-  annex?: { title?: string | undefined; columns: string[] };
+  annex?: Partial<PlanData['annex']> & { columns: string[] };
 };
 
 /** The draft of a plan's folder. */

@@ -1,4 +1,4 @@
-import { tag } from '../../src/handbook/source.ts';
+import { pageNumber, tag } from '../../src/handbook/source.ts';
 import type { Finding } from './finding.ts';
 import { numberedIn } from './numbering.ts';
 
@@ -13,7 +13,8 @@ export interface Line {
 }
 
 const invisible = /[\p{Cc}\p{Noncharacter_Code_Point}\u200B-\u200F\u2060\uFEFF]/gu;
-const pageNumber = /^(?:[-—–－·\s]+\d{1,4}[-—–－·\s]+|第\s*\d{1,4}\s*页(?:[，,\s]*共\s*\d{1,4}\s*页)?|\d{1,3})$/u;
+/** A number alone on its line, which may be that of a page. */
+const loneNumber = /^\d{1,3}$/u;
 
 export const lineEnd = /\r\n|\r|\n/u;
 
@@ -70,8 +71,8 @@ export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
       const cells = cellsOf(visible);
       const text = tidy(visible);
       if (text === '') return [];
-      if (!cells && pageNumber.test(visible.trim())) {
-        const kind = /^\d+$/u.test(text) ? 'uncertain' : 'restored';
+      if (!cells && (pageNumber.test(visible.replace(/\s/gu, '')) || loneNumber.test(text))) {
+        const kind = loneNumber.test(text) ? 'uncertain' : 'restored';
         findings.push({ kind, line: number, found: visible.trim(), why: '看作页码，已去掉' });
         return [];
       }

@@ -1,14 +1,15 @@
 import { didYouMean } from '../../src/handbook/closest.ts';
+import { sourceLines } from '../../src/handbook/source.ts';
 import { quotedIn } from '../../src/handbook/terms.ts';
 import type { UnitRegistry } from '../../src/handbook/units.ts';
 import type { Correction } from '../../src/schema/correction.ts';
 import { assignRows } from './assign.ts';
 import { type ListRow, restoreCells } from './cells.ts';
-import { bodyCorrections, listCorrections, measureCorrections } from './corrections.ts';
+import { bodyCorrections, leftOutCorrections, listCorrections, measureCorrections } from './corrections.ts';
 import type { Draft, DraftBlock, DraftMeasure, DraftRecord } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { leftovers } from './leftovers.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesOf, tidy } from './lines.ts';
 import { type PrintedList, readList } from './list.ts';
 import { type ReadMeasure, readMeasures } from './measure.ts';
 import { unnumbered } from './numbering.ts';
@@ -79,7 +80,7 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     list.shown.length >= 4 &&
     list.shown.join() === list.columns.join();
   const draft: Draft = {
-    record: draftRecord(record, outline, { list, title: parts.title }, blocks, drafted),
+    record: draftRecord(record, outline, annexOf(list, parts.title, outline, plain), blocks, drafted),
     blocks,
     measures: drafted,
     corrections: correctionsOf({
@@ -89,6 +90,10 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
       list,
       cells: cells.corrections,
       blocks,
+      leftOut: leftOutCorrections(
+        findings.filter(({ kind }) => kind === 'unread'),
+        sourceLines(text),
+      ),
       plain,
     }),
   };
@@ -193,11 +198,43 @@ function draftMeasure(
   };
 }
 
+/** Whether any of some lines, without which there is nothing to say, and all of them, begin as a pattern says. */
+const allBegin = (lines: readonly string[], pattern: RegExp): boolean =>
+  lines.length > 0 && lines.every((line) => pattern.test(line));
+
+/** The record of the list: how it counts its headings and measures only where the check holds it against the source (`plain`). */
+function annexOf(
+  list: PrintedList,
+  title: string | undefined,
+  { environments }: Outline,
+  plain: boolean,
+): DraftRecord['annex'] {
+  if (!title && list.columns.length === 0) return undefined;
+  const titles = environments.map((environment) => environment.title);
+  const headings = list.headings.map(({ text }) => text).filter((text) => titles.includes(unnumbered(text)));
+  const labels = list.rows.map(({ measure }) => tidy(measure)).filter(Boolean);
+  const heading =
+    headings.length === 0 ? '无' : allBegin(headings, /^（[一二三四五六七八九十]/u) ? '（一）' : undefined;
+  const label = allBegin(labels, /^（[一二三四五六七八九十]/u)
+    ? '（一）'
+    : allBegin(labels, /^\d+\./u)
+      ? '1.'
+      : allBegin(labels, /^[^\d（(]/u)
+        ? '无'
+        : undefined;
+  return {
+    ...(title ? { title } : {}),
+    columns: list.shown,
+    ...(plain && heading ? { headings: heading } : {}),
+    ...(plain && label ? { labels: label } : {}),
+  };
+}
+
 /** The record with what the text itself says; fields in the order of the schema. */
 function draftRecord(
   found: DraftRecord,
   outline: Outline,
-  { list, title }: { list: PrintedList; title: string | undefined },
+  annex: DraftRecord['annex'],
   blocks: readonly DraftBlock[],
   measures: readonly DraftMeasure[],
 ): DraftRecord {
@@ -232,7 +269,7 @@ function draftRecord(
     numbering: outline.numbering === 'points' ? undefined : outline.numbering,
     environments: titles.map((name) => ({ title: name, short: name })),
     terms: terms.map((term) => ({ term })),
-    ...(title || list.columns.length > 0 ? { annex: { title, columns: list.shown } } : {}),
+    annex,
   };
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
@@ -244,10 +281,12 @@ interface Corrected {
   list: PrintedList;
   cells: readonly Correction[];
   blocks: readonly DraftBlock[];
+  /** What the draft has no place for. */
+  leftOut: readonly Correction[];
   plain: boolean;
 }
 
-function correctionsOf({ outline, measures, rowsOf, list, cells, blocks, plain }: Corrected): Correction[] {
+function correctionsOf({ outline, measures, rowsOf, list, cells, blocks, leftOut, plain }: Corrected): Correction[] {
   const paragraphs = outline.sections.flatMap((section) => (section.type === 'measures' ? [] : section.paragraph));
   const labels = measures.flatMap((measure): [number, number][] => {
     const labelled = rowsOf(measure).filter((row) => row.measure !== '');
@@ -261,12 +300,15 @@ function correctionsOf({ outline, measures, rowsOf, list, cells, blocks, plain }
     ),
     ...measures.flatMap((measure) => measureCorrections({ numbering: outline.numbering, blocks }, measure, plain)),
     ...cells.filter((correction) => !('rows' in correction) || correction.rows.every((row) => owned.has(row))),
-    // How the table is printed matters only where the check holds it against the source.
+    // How the table is printed, and what is left out, matters only where the check holds the draft against the source.
     ...(plain
-      ? listCorrections(
-          list.heads.filter((row) => owned.has(row)),
-          new Map(labels),
-        )
+      ? [
+          ...listCorrections(
+            list.heads.filter((row) => owned.has(row)),
+            new Map(labels),
+          ),
+          ...leftOut,
+        ]
       : []),
   ];
 }

@@ -170,12 +170,15 @@ function readIssue(dated: readonly DatedLine[], record: Partial<PlanData>, findi
   if (issuer && !signed && !imprint?.office) tell(undefined, issuer, '没有找到落款，发文机关取自版头');
   if (issued && !issued.isImprint) tell(issued.lines.at(-1), issued.words, '没有“印发”二字，当作印发日期');
   for (const one of dated) {
+    const first = one.lines[0] as Line;
     if (one === issued && (one.office === '' || one.office === issuer)) continue;
-    const why =
-      one === issued
-        ? '印发机关的名称与发文机关不同，手册没有这一栏，没有写进草稿'
-        : '落款和另一个日期（多半是成文日期）；手册没有成文日期这一栏，没有写进草稿';
-    findings.push(unread(one.lines, why));
+    if (one === issued)
+      findings.push(
+        unread([{ ...first, text: one.office }], '印发机关的名称与发文机关不同，手册没有这一栏，没有写进草稿'),
+      );
+    else if (one === signed && imprint?.office !== issuer)
+      findings.push(unread(one.lines.slice(-1), '另一个日期（多半是成文日期），手册没有这一栏，没有写进草稿'));
+    else findings.push(unread(one.lines, '落款和另一个日期（多半是成文日期）；手册只收印发的，没有写进草稿'));
   }
 }
 

@@ -30,6 +30,7 @@ const kinds: Record<CorrectionKind, { label: string; treatment: string }> = {
   'unit-cells': { label: '清单责任单位并格', treatment: '转录的责任单位并连、重复或空白，正文分归各项。' },
   break: { label: '换页断句', treatment: '转录在换页处断成两段，正文接排；断处以“｜”表示。' },
   'merged-cells': { label: '合并单元格', treatment: '原表跨行的单元格，转录只印在一行。' },
+  'left-out': { label: '没有收的话', treatment: '原件里有、手册没有放处的话，如成文日期、抄送；这里列出原样。' },
   'page-heads': { label: '重复的表头', treatment: '原表每页重复表头，正文只列一次。' },
 };
 

@@ -42,6 +42,7 @@ export function noteOf(correction: Correction): Note | undefined {
     case 'break':
     case 'merged-cells':
     case 'page-heads':
+    case 'left-out':
       return undefined;
   }
 }
@@ -56,7 +57,7 @@ export function notesFor(
     .filter((correction) =>
       'where' in correction
         ? (correction.where as Record<string, unknown>)[key] === value
-        : key === 'task' && correction.kind !== 'merged-cells' && correction.rows.includes(value as number),
+        : key === 'task' && 'rows' in correction && correction.rows.includes(value as number),
     )
     .flatMap((correction) => noteOf(correction) ?? []);
 }

@@ -33,6 +33,18 @@ export const unitsStatement = ({ unitsText }: Pick<Measure, 'unitsText'>): strin
 /** The bracket at the end of a measure's text. */
 export const unitsBracket = (measure: Pick<Measure, 'unitsText'>): string => `（${unitsStatement(measure)}）`;
 
+/** What the list prints before the title of an environment; undefined where it prints no such titles. */
+export function listHeading({ annex }: Plan, { number, title }: Environment): string | undefined {
+  if (annex.headings === '无') return undefined;
+  return annex.headings ? `（${chineseNumeral(number)}）${title}` : `${chineseNumeral(number)}、${title}`;
+}
+
+/** The title of a measure as the list prints it, with its number. */
+export function listLabel({ annex }: Plan, { number, title, listTitle = title }: Measure): string {
+  const labels = { '（一）': `（${chineseNumeral(number)}）`, '1.': `${number}.`, 无: '' };
+  return `${annex.labels ? labels[annex.labels] : `(${chineseNumeral(number)})`}${listTitle}`;
+}
+
 /** The heads of the list's columns that hold units. */
 export const unitColumns = ({ annex }: Plan): string[] => annex.columns.slice(3);
 

@@ -2,16 +2,25 @@ import { type ChangeObject, diffArrays, diffChars } from 'diff';
 import type { Correction } from '../schema/correction.ts';
 import { likeness, pairsOf } from './likeness.ts';
 import type { Measure, Plan } from './model.ts';
-import { chineseNumeral } from './numerals.ts';
-import { environmentLabel, measureLabel, type NumberedPlan, unitCells, unitsBracket } from './printed.ts';
+import {
+  environmentLabel,
+  listHeading,
+  listLabel,
+  measureLabel,
+  type NumberedPlan,
+  unitCells,
+  unitsBracket,
+} from './printed.ts';
 
 /*
- * The rule of white space and tags, the only two things in which content and source may differ unrecorded.
- * Of the source: tags such as `<ul style="…">` and `</h3>` are artefacts of recognition and are dropped, and so are the empty
+ * The rule of white space, tags and page numbers, the only things in which content and source may differ unrecorded.
+ * Of the source: lines that hold nothing but a page number between dashes, or as 第3页, are dropped; tags such as `<ul style="…">` and `</h3>` are artefacts of recognition and are dropped, and so are the empty
  * cells around a heading in the list. Of both: blanks inside a line and blank lines are dropped. Line ends and, in the numbered
  * rows of the list, cell borders count.
  */
 export const tag = /<\/?[a-z][^<>]*>/giu;
+/** A line, without its blanks, that is the number of a page. */
+export const pageNumber = /^(?:[-—–－·]+\d{1,4}[-—–－·]+|第\d{1,4}页(?:[，,]?共\d{1,4}页)?)$/u;
 /** What stands for the border between two cells. */
 export const border = '│';
 
@@ -35,15 +44,33 @@ interface Piece {
 
 const withoutBlanks = (text: string) => text.replace(/\s+/gu, '');
 
-/** The lines of the source by the rule above, each with its line number in the file. */
-function sourceLines(source: string): { text: string; number: number }[] {
+/** A line of the source, with its number in the file. */
+export interface SourceLine {
+  text: string;
+  number: number;
+}
+
+/** The lines of the source by the rule above. */
+export function sourceLines(source: string): SourceLine[] {
   // A tag may run over line ends, which must stay for the count of lines.
   return source
     .replace(/^\uFEFF/u, '')
     .replace(tag, (found) => found.replace(/[^\n]+/gu, ''))
     .split(/\r?\n/u)
     .map((raw, index) => ({ text: withoutBlanks(withBorders(raw)), number: index + 1 }))
-    .filter(({ text }) => text !== '');
+    .filter(({ text }) => text !== '' && !pageNumber.test(text));
+}
+
+/** The lines of the source without the words that the content leaves out: the first line that is them, or the last that they begin. */
+function withoutLeftOut(plan: Plan, source: readonly SourceLine[]): SourceLine[] {
+  return ofKind(plan, 'left-out').reduce((lines, { reading }) => {
+    const words = withoutBlanks(reading);
+    const whole = lines.findIndex(({ text }) => text === words);
+    const at = whole < 0 ? lines.findLastIndex(({ text }) => text.startsWith(words)) : whole;
+    const { text, number } = lines[at] ?? { text: '', number: 0 };
+    const rest = text.slice(words.length);
+    return at < 0 ? lines : lines.toSpliced(at, 1, ...(rest === '' ? [] : [{ text: rest, number }]));
+  }, source as SourceLine[]);
 }
 
 const withBorders = (row: string) => row.replace(/^\t+(?=\D)|(?<=^\D*)\t+$/gu, '').replaceAll('\t', border);
@@ -108,7 +135,8 @@ function measurePieces(plan: Plan, measure: Measure): Piece[] {
 
 type Row = Piece[];
 
-function planRows(plan: Plan): Row[] {
+/** The rows of the record above the plan's text; `signature` stands below the notice where the document is signed there. */
+function planRows(plan: Plan, signature: readonly Row[]): Row[] {
   const field = (name: 'heading' | 'number' | 'noticeTitle' | 'addressees' | 'notice' | 'title'): Row => [
     { text: plan[name], origin: { plan: [name] } },
   ];
@@ -126,7 +154,12 @@ function planRows(plan: Plan): Row[] {
       ? measures
       : [[{ text: takeBack(block.text, plan, { part: 'body' }), origin: { block: index } }]],
   );
-  return [...(['heading', 'number', 'noticeTitle', 'addressees', 'notice', 'title'] as const).map(field), ...body];
+  return [
+    ...(['heading', 'number', 'noticeTitle', 'addressees', 'notice'] as const).map(field),
+    ...signature,
+    field('title'),
+    ...body,
+  ];
 }
 
 function listRows(plan: Plan): Row[] {
@@ -154,15 +187,10 @@ function listRows(plan: Plan): Row[] {
     for (const [index, task] of tasks.entries()) {
       if (heads.has(task.number))
         rows.push([{ text: plan.annex.columns.join(border), origin: { plan: ['annex', 'columns'] } }]);
-      if (index === 0)
-        rows.push([
-          {
-            text: `${chineseNumeral(environment.number)}、${environment.title}`,
-            origin: { plan: ['environments', place, 'title'] },
-          },
-        ]);
+      const heading = listHeading(plan, environment);
+      if (index === 0 && heading) rows.push([{ text: heading, origin: { plan: ['environments', place, 'title'] } }]);
       const labelled = plan.measures.find(({ number }) => number === labels.get(task.number));
-      const label = labelled ? `(${chineseNumeral(labelled.number)})${labelled.listTitle ?? labelled.title}` : '';
+      const label = labelled ? listLabel(plan, labelled) : '';
       rows.push([
         { text: `${task.number}${border}`, origin: { task: task.number, field: 'number' } },
         { text: `${label}${border}`, origin: { measure: (labelled ?? task.measure).number, field: 'title' } },
@@ -178,17 +206,37 @@ function listRows(plan: Plan): Row[] {
   });
 }
 
-/** The document as the transcription has it, made from the content by taking every recorded correction back. */
-function transcribedLines(plan: Plan): Line[] {
+/**
+ * The issuer and the date, as rows above the title of the plan and as rows at the end: where the source has them, on one line or two.
+ */
+function signatureRows(plan: Plan, source: readonly SourceLine[]): Record<'above' | 'below', Row[]> {
+  const pieces = (['issuer', 'issuedText'] as const).map(
+    (key): Piece => ({ text: plan[key], origin: { plan: [key] } }),
+  );
+  const placeOf = (row: Row) => {
+    const words = withoutBlanks(row.map(({ text }) => text).join(''));
+    return source.findIndex(({ text }) => text === words);
+  };
+  const rows = placeOf(pieces) < 0 ? pieces.map((piece) => [piece]) : [pieces];
+  const title = source.findIndex(({ text }) => text === withoutBlanks(plan.title));
+  const isAbove = (row: Row) => placeOf(row) >= 0 && placeOf(row) < title;
+  return { above: rows.filter(isAbove), below: rows.filter((row) => !isAbove(row)) };
+}
+
+/**
+ * The document as the transcription has it, made from the content by taking every recorded correction back. Of the source only the
+ * place of the signature is looked at.
+ */
+function transcribedLines(plan: Plan, source: readonly SourceLine[]): Line[] {
   const annexTitle: Origin = { plan: ['annex', 'title'] };
+  const signature = signatureRows(plan, source);
   const rows: Row[] = [
-    ...planRows(plan),
+    ...planRows(plan, signature.above),
     [{ text: `附件：${plan.annex.title}`, origin: annexTitle }],
     [{ text: '附件', origin: annexTitle }],
     [{ text: plan.annex.title, origin: annexTitle }],
     ...listRows(plan),
-    [{ text: plan.issuer, origin: { plan: ['issuer'] } }],
-    [{ text: plan.issuedText, origin: { plan: ['issuedText'] } }],
+    ...signature.below,
   ];
   return rows.flatMap(linesOf).filter(({ text }) => text !== '');
 }
@@ -222,11 +270,6 @@ export interface Difference {
   content: string;
 }
 
-interface SourceLine {
-  text: string;
-  number: number;
-}
-
 /** A line of the content and the line of the source that it is held against; one of them where the other has none. */
 interface Pair {
   content: Line | undefined;
@@ -240,8 +283,8 @@ const oneLine = 0.5;
 
 /** Compares a plan with its source, line by line; gives no difference if they agree to the character. */
 export function differences(plan: Plan, source: string): Difference[] {
-  const content = transcribedLines(plan);
-  const received = sourceLines(source);
+  const received = withoutLeftOut(plan, sourceLines(source));
+  const content = transcribedLines(plan, received);
   const changes = diffArrays(
     received.map(({ text }) => text),
     content.map(({ text }) => text),

@@ -107,6 +107,14 @@ const pageHeads = z.strictObject({
   ...judgement,
 });
 
+/** Words of the document for which the content has no place, as a date of signing: a line, or what begins one. */
+const leftOut = z.strictObject({
+  id,
+  kind: kind('left-out', '手册没有收的话，如成文日期、抄送、别的附件；页面只列在更正记录里。'),
+  reading: line.describe('原件的一行，或一行开头的字，逐字；表格的各栏之间写 │。'),
+  ...judgement,
+});
+
 /** `corrections.yaml`: every known fault of the transcription. Taken back, the content equals `source.txt`. */
 export const correctionSchema = z.discriminatedUnion('kind', [
   misreading,
@@ -117,6 +125,7 @@ export const correctionSchema = z.discriminatedUnion('kind', [
   unitCells,
   mergedCells,
   pageHeads,
+  leftOut,
 ]);
 export const correctionsSchema = z.strictObject({
   corrections: z.array(correctionSchema).describe('原件的每一处差错；没有就写 []。'),

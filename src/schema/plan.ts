@@ -48,6 +48,14 @@ export const planSchema = z.strictObject({
         .min(4, '四栏或五栏')
         .max(5, '四栏或五栏')
         .describe('表头，照原文；责任单位分两栏（如“牵头单位”“配合单位”）的有五栏。'),
+      headings: z
+        .enum(['（一）', '无'])
+        .optional()
+        .describe('清单里环境的小标题不是“一、”的，怎样编号；没有小标题写“无”。只用于与 source.txt 核对。'),
+      labels: z
+        .enum(['（一）', '1.', '无'])
+        .optional()
+        .describe('清单里措施的标题前不是半角括号“(一)”的，怎样编号；没有编号写“无”。只用于与 source.txt 核对。'),
     })
     .describe('任务清单：标题、表头。'),
 });

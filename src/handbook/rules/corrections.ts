@@ -2,7 +2,7 @@ import type { Correction } from '../../schema/correction.ts';
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, type PlanScope, type Rule } from '../scope.ts';
-import { measureParagraph, withReadings } from '../source.ts';
+import { measureParagraph, sourceLines, withReadings } from '../source.ts';
 import { missingMeasures } from './numbering.ts';
 
 type Fault = Omit<Problem, 'file'>;
@@ -77,7 +77,12 @@ function textsOf({ plan }: PlanScope): Map<string, Words> {
   return texts;
 }
 
-function faultsOf(correction: Correction, { plan }: PlanScope, texts: Map<string, Words>, unclear: Unclear): Fault[] {
+function faultsOf(
+  correction: Correction,
+  { plan, entries }: PlanScope,
+  texts: Map<string, Words>,
+  unclear: Unclear,
+): Fault[] {
   if ('where' in correction) {
     const words = texts.get(keyOf(correction.where));
     const faults = words ? wordsFault(correction, words) : [noSuch(['where'], called(correction.where))];
@@ -103,6 +108,19 @@ function faultsOf(correction: Correction, { plan }: PlanScope, texts: Map<string
         ...printedTwice(correction, plan.corrections),
         ...eachOnce(correction),
       ];
+    case 'left-out': {
+      const words = correction.reading.replace(/\s/gu, '');
+      const { source } = entries;
+      if (source === undefined || sourceLines(source).some(({ text }) => text.startsWith(words))) return [];
+      return [
+        {
+          path: ['reading'],
+          found: `source.txt 没有以“${correction.reading}”开头的行`,
+          expected: '原件的一行，或一行开头的字',
+          mend: '对照 source.txt 改正这些字；这条更正已无用就整条删去',
+        },
+      ];
+    }
     case 'merged-cells':
       return Object.entries(correction.printed).flatMap(([number, row]): Fault[] => {
         const measure = plan.measures.find((other) => other.number === Number(number));

@@ -5,7 +5,7 @@ import { loadContent } from '../../../scripts/load-content.ts';
 import { checkContent } from '../../../src/handbook/check.ts';
 import type { Plan } from '../../../src/handbook/model.ts';
 import { differences, type Origin } from '../../../src/handbook/source.ts';
-import { checkWith, mini, readFolder, replace } from '../../fixtures/mini.ts';
+import { both, checkWith, mini, readFolder, replace } from '../../fixtures/mini.ts';
 
 const files = readFolder('content');
 const { handbook } = loadContent('content');
@@ -201,6 +201,46 @@ test('a paragraph in another place is one problem, with the line where the sourc
   );
 });
 
+test('what is left out of the content is a line of the source, or begins one, and every other word still counts', () => {
+  const corrections = (...readings: string[]) => ({
+    'plans/mini/corrections.yaml': (text: string) =>
+      `${text}${readings.map((reading, index) => `  - id: left-${index}\n    kind: left-out\n    reading: ${reading}\n    basis: 没有放处。\n    certainty: high\n`).join('')}`,
+  });
+  const more = {
+    'plans/mini/source.txt': both(
+      replace('\n小方案\n\n为', '\n2025年3月1日\n\n小方案\n\n为'),
+      replace('附件\n', '指标\t单位\n附件\n'),
+      replace('2025年3月28日印发', '小区委员会　2025年3月28日印发'),
+    ),
+  };
+  const left = corrections('2025年3月1日', '指标│单位', '小区委员会');
+  assert.deepEqual(checkWith({ ...more, ...left }).problems, []);
+  assert.equal(checkWith({ ...more, ...corrections('2025年3月1日', '指标│单位') }).problems.length, 1);
+  assert.equal(checkWith({ ...more, ...corrections('指标│单位', '小区委员会') }).problems.length, 1);
+  const wrong = checkWith(corrections('2025年3月2日')).problems;
+  assert.deepEqual(
+    wrong.map(({ path }) => path.join('.')),
+    ['corrections.7.reading'],
+  );
+});
+
+/** How a list may count, by the fields of the record that say so: its first heading and label, and its second. */
+const counted: [fields: string, first: [string, string], second: [string, string]][] = [
+  ['headings: （一）\n  labels: （一）', ['（一）市场环境', '（一）'], ['（二）法治环境', '（二）']],
+  ["headings: 无\n  labels: '1.'", ['', '1.'], ['', '2.']],
+  ['labels: 无', ['一、市场环境', ''], ['二、法治环境', '']],
+];
+for (const [fields, first, second] of counted)
+  test(`a list that counts otherwise agrees with its source if the record says ${fields.replace('\n ', '')}`, () => {
+    const source = both(
+      both(replace('一、市场环境', first[0]), replace('(一)', first[1])),
+      both(replace('二、法治环境', second[0]), replace('(二)', second[1])),
+    );
+    const plan = replace('annex:\n', `annex:\n  ${fields}\n`);
+    assert.deepEqual(checkWith({ 'plans/mini/plan.mdx': plan, 'plans/mini/source.txt': source }).problems, []);
+    assert.ok(checkWith({ 'plans/mini/source.txt': source }).problems.length > 0);
+  });
+
 /** The written rule: what may differ between content and source, and what may not. */
 const rule: { title: string; edit: (source: string) => string; agrees: boolean }[] = [
   { title: 'tags of recognition', edit: replace('小方案\n\n为', '<ul style="x">小方案</ul>\n\n为'), agrees: true },
@@ -211,6 +251,22 @@ const rule: { title: string; edit: (source: string) => string; agrees: boolean }
   },
   { title: 'blanks in a line', edit: replace('全年组织', '全年 组　织'), agrees: true },
   { title: 'blank lines', edit: replace('\n\n', '\n\n \n\n'), agrees: true },
+  { title: 'a page number', edit: replace('小方案\n\n为', '小方案\n\n— 12 —\n\n第 3 页 共 9 页\n\n为'), agrees: true },
+  { title: 'a number alone', edit: replace('小方案\n\n为', '小方案\n\n12\n\n为'), agrees: false },
+  { title: 'issuer and date on one line', edit: replace('办公室\n\n2025', '办公室　2025'), agrees: true },
+  {
+    title: 'issuer and date below the notice',
+    edit: both(
+      replace('\n小区办公室\n\n2025年3月28日印发', ''),
+      replace('\n小方案\n', '\n小区办公室\n\n2025年3月28日印发\n\n小方案\n'),
+    ),
+    agrees: true,
+  },
+  {
+    title: 'issuer and date elsewhere',
+    edit: both(replace('\n小区办公室\n', ''), replace('附件：', '小区办公室\n附件：')),
+    agrees: false,
+  },
   { title: 'line ends of Windows', edit: (source) => source.replaceAll('\n', '\r\n'), agrees: true },
   { title: 'empty cells around a heading', edit: replace('<h3>一、市场环境</h3>', '\t\t一、市场环境\t'), agrees: true },
   { title: 'a line end in a paragraph', edit: replace('用电成本。（', '用电\n成本。（'), agrees: false },

@@ -96,6 +96,40 @@ test('an article that page ends have broken is joined, and the draft still equal
   assert.deepEqual(differences(joined, broken), []);
 });
 
+const signed = '手册测试机关\n2026年2月10日印发';
+const others: { title: string; edit: (text: string) => string }[] = [
+  { title: 'page numbers', edit: (text) => text.replace('第二章', '—1—\n第二章').replace('7\t', '— 2 —\n7\t') },
+  { title: 'an issuer beside its date', edit: (text) => text.replace(signed, '手册测试机关　　2026年2月10日印发') },
+  {
+    title: 'a signature and its date above the plan, copies, publicity, and another office that printed it',
+    edit: (text) =>
+      text
+        .replace('不是真实的文件。\n', '不是真实的文件。\n手册测试机关\n2026年2月9日\n（此件公开发布）\n')
+        .replace(signed, '抄送：手册委员会，\n手册局。\n手册测试机关办公室　2026年2月10日印发'),
+  },
+  { title: 'a table above the list', edit: (text) => text.replace('第五章', '指标\t单位\n开工\t个\n第五章') },
+  { title: 'words below a heading', edit: (text) => text.replace('第二章　市场环境', '第二章　市场环境\n聚焦企业。') },
+  {
+    title: 'a list without numbers',
+    edit: (text) => text.replace(/\([一二三四五]\)/gu, '').replace(/\n[一二三]、.{4}(?=\n\d)/gu, ''),
+  },
+  {
+    title: 'a list with other numbers',
+    edit: (text) => text.replace(/\(([一二三四五])\)/gu, '（$1）').replace(/\n([一二三])、(?=.{4}\n\d)/gu, '\n（$1）'),
+  },
+];
+for (const { title, edit } of others)
+  test(`a document with ${title} is proved against its source, too`, async () => {
+    const changed = edit(source);
+    assert.notEqual(changed, source);
+    const { files, problems, plan, report } = await imported(changed);
+    assert.deepEqual(problems, []);
+    assert.equal(files.get(contentFiles.source(secondPlan)), changed, report);
+    assert.deepEqual(differences(plan, changed), []);
+    const { measures, tasks } = plan;
+    assert.deepEqual([measures.length, tasks.length], [known.measures.length, known.tasks.length]);
+  });
+
 test('a draft that is not its source to the character comes without source.txt, and the report says where they differ', async () => {
   const { files, report, problems } = await imported(
     source.replace('第二章　市场环境', '第二章　市场环境。聚焦企业。'),
