@@ -1,5 +1,5 @@
 /** Marks in the contents of a page the place that the reader has come to, and keeps it in sight there. */
-const contents = document.querySelector<HTMLElement>('.chapters');
+const contents = document.querySelector<HTMLElement>('.chapters > nav');
 const links = [...(contents?.querySelectorAll('a') ?? [])];
 const places = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
 /** The part of the window above which a place counts as reached. */

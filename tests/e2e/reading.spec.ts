@@ -104,6 +104,9 @@ test('in a wide window the contents stay beside the plan', async ({ page }) => {
   await expect(page.locator(`#${measureAnchor(second)}`)).toBeInViewport();
   await expect(contents.getByRole('link', { name: first.title })).toBeInViewport();
   await expect(contents.locator('[aria-current]')).toHaveText(second.title);
+  await contents.getByRole('link').first().focus();
+  await page.keyboard.press('Tab');
+  await expect(contents.getByRole('link').nth(1)).toBeFocused();
 });
 
 test('the mark of a note is 12 px at least, and a finger of 24 px finds it', async ({ page }) => {
