@@ -3,14 +3,15 @@ import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, type PlanScope, type Rule } from '../scope.ts';
 import { measureParagraph, sourceLines, withReadings } from '../source.ts';
-import { missingMeasures } from './numbering.ts';
+import { isMisfiled, lacksMeasures, tasksNumbered } from './numbering.ts';
 
 type Fault = Omit<Problem, 'file'>;
 
-/** Which texts cannot be relied on. */
+/** Which texts and numbers cannot be relied on, as what is wrong with them is told in their own files. */
 interface Unclear {
   body: boolean;
-  measures: boolean;
+  measure(number: number): boolean;
+  tasks: boolean;
 }
 
 /** How often words stand in a text. */
@@ -32,15 +33,21 @@ export const correctionsNamedOnce: Rule = ({ plans }) =>
     }),
   );
 
-export const correctionsFit: Rule = ({ plans, entries }) => {
+export const correctionsFit: Rule = (all) => {
+  const { plans, entries } = all;
   const hidden = hiddenIn(entries);
+  const misnumbered = tasksNumbered(all);
   return plans.flatMap((scope) => {
     const { id, corrections } = scope.plan;
     const texts = textsOf(scope);
-    // What is wrong with a file that is missing or at fault is told there; what a correction finds in it is no news.
-    const unclear = {
+    const isLacking = lacksMeasures(scope) || hidden('', contentFiles.measures(id));
+    const unclear: Unclear = {
       body: hidden('', contentFiles.plan(id)),
-      measures: missingMeasures(scope).length > 0 || hidden('', contentFiles.measures(id)),
+      measure(number) {
+        const own = scope.measures.find(({ measure }) => measure.number === number);
+        return own ? isMisfiled(own) || hidden('', own.entry.file) : isLacking;
+      },
+      tasks: isLacking || misnumbered.some(({ file }) => file.startsWith(contentFiles.measures(id))),
     };
     return corrections.flatMap((correction, index) =>
       faultsOf(correction, scope, texts, unclear).map((fault) => ({
@@ -53,6 +60,8 @@ export const correctionsFit: Rule = ({ plans, entries }) => {
 };
 
 type Where = Extract<Correction, { where: object }>['where'];
+const isUnclear = (where: Where, { body, measure, tasks }: Unclear) =>
+  'part' in where ? body : 'measure' in where ? measure(where.measure) : tasks;
 const keyOf = (where: Where) => Object.entries(where).join().replace(',', ' ');
 const called = (where: Where) =>
   'measure' in where ? `措施${where.measure}` : 'task' in where ? `第${where.task}项任务` : '总体要求和保障措施';
@@ -86,11 +95,11 @@ function faultsOf(
   if ('where' in correction) {
     const words = texts.get(keyOf(correction.where));
     const faults = words ? wordsFault(correction, words) : [noSuch(['where'], called(correction.where))];
-    return ('part' in correction.where ? unclear.body : unclear.measures) ? [] : faults;
+    return isUnclear(correction.where, unclear) ? [] : faults;
   }
   const tasks = new Set(plan.tasks.map(({ number }) => number));
   const noRow = (path: PropertyKey[], number: number): Fault[] =>
-    tasks.has(number) || unclear.measures ? [] : [noSuch(path, `第${number}项任务`)];
+    tasks.has(number) || unclear.tasks ? [] : [noSuch(path, `第${number}项任务`)];
 
   switch (correction.kind) {
     case 'page-heads':
@@ -124,8 +133,8 @@ function faultsOf(
     case 'merged-cells':
       return Object.entries(correction.printed).flatMap(([number, row]): Fault[] => {
         const measure = plan.measures.find((other) => other.number === Number(number));
-        if (!measure) return unclear.measures ? [] : [noSuch(['printed', number], `措施${number}`)];
-        if (measure.tasks.some((task) => task.number === row) || unclear.measures) return [];
+        if (!measure) return unclear.measure(Number(number)) ? [] : [noSuch(['printed', number], `措施${number}`)];
+        if (measure.tasks.some((task) => task.number === row) || unclear.tasks) return [];
         return [
           {
             path: ['printed', number],

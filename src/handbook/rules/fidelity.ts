@@ -39,6 +39,8 @@ interface Unclear {
   files: ReadonlySet<string>;
   /** Measures stand in wrong environments or in none, so that these count wrongly. */
   environments: boolean;
+  /** Rows of the list whose cells hold texts of tasks that may be missing. */
+  rows: ReadonlySet<number>;
 }
 
 function unclearIn(scope: Scope, { plan, placed, entries }: PlanScope): Unclear {
@@ -55,6 +57,7 @@ function unclearIn(scope: Scope, { plan, placed, entries }: PlanScope): Unclear 
       ...(placed ? [] : [entries.plan.file]),
     ]),
     environments: astray.length > 0,
+    rows: new Set(plan.corrections.flatMap((one) => (one.kind === 'text-cells' ? one.rows : []))),
   };
 }
 
@@ -70,11 +73,13 @@ export const fidelity: Rule = (scope) =>
     }));
     const moved = all.filter(({ difference }) => difference.kind === 'moved');
     // Where something is missing or misplaced, whole lines are, too, and say nothing more.
-    const clear = all.filter(
-      ({ difference: { kind }, place: { file, path } }) =>
-        kind !== 'moved' &&
-        (isWhole ||
-          (kind === 'words' && !unclear.files.has(file) && !(unclear.environments && path[0] === 'environments'))),
+    const isClear = ({ kind, origin }: Difference, { file, path }: Place) =>
+      kind === 'words' &&
+      !unclear.files.has(file) &&
+      !(unclear.environments && path[0] === 'environments') &&
+      !('task' in origin && unclear.rows.has(origin.task));
+    const clear = all.filter(({ difference, place }) =>
+      isWhole ? difference.kind !== 'moved' : isClear(difference, place),
     );
     return [
       ...clear.map(({ difference, place }) => different(difference, place)),

@@ -23,17 +23,36 @@ function measuresThere({ plan, entries }: PlanScope, faulty: Iterable<string>): 
   return new Set(files.map(measureNumber).filter((number) => number !== undefined));
 }
 
-/** The measures that a plan lacks between its first and its last. */
+/** The last measure that the plan is known to have: its last file, or what the record of its merged cells counts on to. */
+function lastMeasure({ plan }: PlanScope, there: ReadonlySet<number>): number {
+  const printed = new Set(
+    plan.corrections.flatMap((one) => (one.kind === 'merged-cells' ? Object.keys(one.printed).map(Number) : [])),
+  );
+  let last = Math.max(0, ...there);
+  while (last > 0 && printed.has(last + 1)) last += 1;
+  return last;
+}
+
+/** The measures that a plan lacks between its first and its last; not those of a plan that has none at all. */
 export function missingMeasures(scope: PlanScope, faulty: Iterable<string> = []): number[] {
   const there = measuresThere(scope, faulty);
-  const numbers = Array.from({ length: Math.max(0, ...there) }, (_, index) => index + 1);
+  const numbers = Array.from({ length: lastMeasure(scope, there) }, (_, index) => index + 1);
   return numbers.filter((number) => !there.has(number));
 }
+
+/** Whether a measure's file holds another measure than its name says: its words and tasks say nothing of the plan. */
+export const isMisfiled = ({ entry: { file, data } }: PlanScope['measures'][number]): boolean =>
+  (measureNumber(file) ?? data.number) !== data.number;
+
+/** Whether measures are missing or stand in files of others, so that what is not found may be in them. */
+export const lacksMeasures = (scope: PlanScope): boolean =>
+  scope.measures.length === 0 || scope.measures.some(isMisfiled) || missingMeasures(scope).length > 0;
 
 export const measuresNumbered: Rule = ({ plans, entries: { faulty } }) =>
   plans.flatMap((scope) => {
     const files = [...(faulty?.keys() ?? [])];
     const { id } = scope.plan;
+    const last = Math.max(0, ...measuresThere(scope, files));
     const renumbered = scope.measures.flatMap(({ entry: { file, data } }): Problem[] => {
       const expected = measureNumber(file);
       if (expected === data.number) return [];
@@ -44,7 +63,7 @@ export const measuresNumbered: Rule = ({ plans, entries: { faulty } }) =>
           path: ['number'],
           found: `编号 ${data.number}${twin ? `，与 ${twin.entry.file} 重复` : ''}`,
           expected: `与文件名相同的编号 ${expected}`,
-          mend: `改成 ${expected}；编号没错就把文件改名`,
+          mend: `改成 ${expected}；${twin ? '是那一条的副本就删去这个文件' : '编号没错就把文件改名'}`,
         },
       ];
     });
@@ -53,12 +72,15 @@ export const measuresNumbered: Rule = ({ plans, entries: { faulty } }) =>
         file: contentFiles.measure(id, number),
         path: [],
         found: '没有这个文件',
-        expected: `措施从 1 起连续编号，缺第 ${number} 条`,
+        expected:
+          number > last
+            ? `corrections.yaml 的 merged-cells 里有措施${number}`
+            : `措施从 1 起连续编号，缺第 ${number} 条`,
         mend: '补上这个文件；没有这一条就给后面的文件改名并改编号',
       }),
     );
     const none: Problem[] =
-      measuresThere(scope, files).size > 0
+      last > 0 || files.includes(contentFiles.measures(id))
         ? []
         : [
             {
@@ -100,7 +122,7 @@ function misplaced(row: Row, rows: readonly Row[], kept: ReadonlySet<Row>): { pr
       ? `在第${before}项与第${after}项之间：任务按清单的次序连续编号，一条措施接着一条措施`
       : `接在第${before}项之后`,
     mend: isEmpty(free)
-      ? '改正序号，或移到它所属的措施里'
+      ? '改正序号，或移到它所属的措施里、序号前后的两项之间'
       : `改成${listed(free)}${free.first < free.last ? '中的一个' : ''}`,
   });
   return { problem, free };
@@ -108,11 +130,15 @@ function misplaced(row: Row, rows: readonly Row[], kept: ReadonlySet<Row>): { pr
 
 export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
   plans.flatMap((scope) => {
-    const rows = scope.measures.flatMap(({ measure, entry: { file, data } }): Row[] =>
-      data.tasks.map(({ number }, index) => ({ file, measure: measure.number, index, number })),
-    );
+    const rows = scope.measures
+      .filter((one) => !isMisfiled(one))
+      .flatMap(({ measure, entry: { file, data } }): Row[] =>
+        data.tasks.map(({ number }, index) => ({ file, measure: measure.number, index, number })),
+      );
     const kept = longestRisingRun(rows, ({ number }) => number);
-    const strays = rows.filter((row) => !kept.has(row)).map((row) => misplaced(row, rows, kept));
+    const strays = rows
+      .filter((row) => !kept.has(row))
+      .map((row) => ({ number: row.number, ...misplaced(row, rows, kept) }));
 
     const gaps = rows
       .filter((row) => kept.has(row))
@@ -125,7 +151,8 @@ export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
           faulty?.has(row.file) ||
           faulty?.has(last?.file ?? '') ||
           (missing.first === missing.last &&
-            strays.some(({ free }) => free.first === free.last && free.first === missing.first));
+            strays.some(({ free }) => free.first === free.last && free.first === missing.first)) ||
+          strays.some(({ number }) => missing.first <= number && number <= missing.last);
         if (isEmpty(missing) || told) return [];
         return [
           atNumber(row, {
@@ -142,7 +169,8 @@ export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
 const mostly = 0.5;
 
 export const tasksOfMeasure: Rule = ({ plans }) =>
-  plans.flatMap(({ measures }) => {
+  plans.flatMap((scope) => {
+    const measures = scope.measures.filter((one) => !isMisfiled(one));
     const texts = measures.map(({ measure }) => ({ measure, pairs: pairsOf(measure.text) }));
     return measures.flatMap(({ measure, entry: { file } }, place) =>
       measure.tasks.flatMap((task, index): Problem[] => {

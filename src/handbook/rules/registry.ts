@@ -1,12 +1,13 @@
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, isUnresolved, type Rule, type Scope } from '../scope.ts';
-import { missingMeasures } from './numbering.ts';
+import { lacksMeasures, tasksNumbered } from './numbering.ts';
 
-/** Whether all measures are there and a field names known things, so that what it does not name is named nowhere. */
+/** Whether all measures and tasks are there and a field names known things, so that what it does not name is named nowhere. */
 const isComplete = (scope: Scope, field: string) =>
   scope.plans.length > 0 &&
-  scope.plans.every((plan) => missingMeasures(plan).length === 0) &&
+  scope.plans.every((plan) => !lacksMeasures(plan)) &&
+  tasksNumbered(scope).length === 0 &&
   !isUnresolved(scope, field);
 
 export const unitsNamedOnce: Rule = ({ entries }) => {

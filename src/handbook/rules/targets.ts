@@ -6,6 +6,7 @@ import type { Task } from '../model.ts';
 import { halfWidth, type Quantity, quantitiesIn } from '../numerals.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, type PlanScope, type Rule } from '../scope.ts';
+import { isMisfiled } from './numbering.ts';
 
 /** A target or limit as written, with what it may quote. */
 interface Written {
@@ -40,7 +41,8 @@ const onEach =
 export const targetsNamedOnce: Rule = ({ plans }) =>
   plans.flatMap((scope) => {
     const first = new Map<string, string>();
-    return writtenIn(scope).flatMap(({ item: { id }, file, path }): Problem[] => {
+    const filed = { ...scope, measures: scope.measures.filter((one) => !isMisfiled(one)) };
+    return writtenIn(filed).flatMap(({ item: { id }, file, path }): Problem[] => {
       const earlier = first.get(id);
       first.set(id, earlier ?? file);
       if (earlier === undefined) return [];

@@ -2,15 +2,14 @@ import { dayText } from '../citation.ts';
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, isUnresolved, type Rule } from '../scope.ts';
-import { missingMeasures } from './numbering.ts';
+import { lacksMeasures } from './numbering.ts';
 
 export const environments: Rule = (all) =>
   all.plans.flatMap((scope) => {
     const { plan, entries: own } = scope;
     const { file } = own.plan;
     const hidden = hiddenIn(all.entries);
-    const complete =
-      missingMeasures(scope).length === 0 && !isUnresolved(all, 'environment') && !hidden('', own.plan.file);
+    const complete = !lacksMeasures(scope) && !isUnresolved(all, 'environment') && !hidden('', own.plan.file);
     const problems: Problem[] = [];
 
     for (const [index, { title, short, measures }] of plan.environments.entries()) {

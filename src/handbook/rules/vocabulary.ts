@@ -2,7 +2,7 @@ import { contentFiles } from '../entries.ts';
 import type { Handbook } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, type Rule } from '../scope.ts';
-import { missingMeasures } from './numbering.ts';
+import { lacksMeasures } from './numbering.ts';
 
 const file = contentFiles.thesaurus;
 
@@ -39,7 +39,7 @@ export const thesaurusWords: Rule = ({ handbook: { thesaurus } }) => {
 };
 
 export const thesaurusMeans: Rule = ({ handbook, entries, plans }) => {
-  if (plans.some((plan) => missingMeasures(plan).length > 0)) return [];
+  if (plans.some((plan) => lacksMeasures(plan))) return [];
   const words = wordsOf(handbook);
   const hidden = hiddenIn(entries);
   return handbook.thesaurus.flatMap(({ means }, entry) =>

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { hiddenIn, type Rule } from '../scope.ts';
 import { quotedIn, sentencesOf, termPlaces } from '../terms.ts';
-import { missingMeasures } from './numbering.ts';
+import { lacksMeasures } from './numbering.ts';
 
 export const whomQuoted: Rule = ({ plans }) =>
   plans.flatMap(({ measures }) =>
@@ -27,7 +27,7 @@ export const termsQuoted: Rule = ({ plans, entries }) =>
   plans.flatMap((scope) => {
     const { plan, broken, placed, entries: own, measures } = scope;
     // A term may stand where nothing could be read.
-    if (broken || !placed || missingMeasures(scope).length > 0 || measures.some((measure) => measure.broken)) return [];
+    if (broken || !placed || lacksMeasures(scope) || measures.some((measure) => measure.broken)) return [];
     const hidden = hiddenIn(entries);
     const sentences = termPlaces(plan).flatMap(({ text }) => sentencesOf(text));
     return plan.terms.flatMap(({ term, words }, index): Problem[] => {

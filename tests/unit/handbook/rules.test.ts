@@ -809,6 +809,50 @@ faultTest({
   mend: /恢复 source\.txt/,
 });
 
+/** One slip with numbers or files, and the one problem that it is: what follows from it in other files is not told. */
+const causes: { title: string; change: Changes; told: string }[] = [
+  {
+    title: 'a number that two tasks have',
+    change: { [m1]: replace('- number: 2', '- number: 1') },
+    told: `${m1} 第1项，与 ${m1} 里的第1项任务重复`,
+  },
+  {
+    title: 'a task that was deleted',
+    change: {
+      [m1]: replace(
+        '  - number: 2\n    text: 切实降低企业用电成本。\n    units: 区甲局、区乙办\n    topics: [power]\n',
+        '',
+      ),
+    },
+    told: `${m2} 第1项之后是第3项，缺第2项`,
+  },
+  {
+    title: 'two tasks in the wrong order',
+    change: {
+      [m1]: (text) =>
+        text
+          .replace('number: 1\n    inn', 'number: 2\n    inn')
+          .replace('number: 2\n    t', 'number: 1\n    t')
+          .replace('task: 1', 'task: 2'),
+    },
+    told: `${m1} 第1项不在本措施的范围内`,
+  },
+  { title: 'the last measure deleted', change: { [m2]: null }, told: `${m2} 没有这个文件` },
+  { title: 'all measures deleted', change: { [m1]: null, [m2]: null }, told: `${m1} measures 文件夹里没有措施` },
+  {
+    title: 'a copy of one measure in the place of another',
+    change: { [m2]: mini[m1] ?? '' },
+    told: `${m2} 编号 1，与 ${m1} 重复`,
+  },
+];
+for (const { title, change, told } of causes)
+  test(`${title} is told, and no correction, unit, word or line that it takes along`, () => {
+    assert.deepEqual(
+      checkWith(change).problems.map(({ file, found }) => `${file} ${found}`),
+      [told],
+    );
+  });
+
 test('a number far too great is one problem, told at once', () => {
   const { problems } = checkWith({ [m2]: replace('number: 3', 'number: 9007199254740991') }, unsourced);
   assert.deepEqual(
