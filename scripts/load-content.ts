@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checked, checkContent } from '../src/handbook/check.ts';
 import type { ContentFile } from '../src/handbook/read.ts';
@@ -14,9 +14,20 @@ export function contentFilesIn(folder: string, inside = ''): string[] {
   if (entries === undefined) return [inside];
   return entries.flatMap((entry) => {
     const path = `${inside}${entry.name}`;
-    if (entry.isDirectory()) return contentFilesIn(folder, `${path}/`);
-    return entry.isFile() ? [path] : [];
+    const kind = entry.isSymbolicLink() ? linkedTo(join(folder, path), folder) : entry;
+    if (kind?.isDirectory()) return contentFilesIn(folder, `${path}/`);
+    // A link that leads nowhere is a file that cannot be opened.
+    return kind?.isFile() || (entry.isSymbolicLink() && !kind) ? [path] : [];
   });
+}
+
+/** What a link leads to; undefined if nothing, or a folder in which the content folder itself lies. */
+function linkedTo(link: string, folder: string): Stats | undefined {
+  try {
+    return realpathSync(folder).startsWith(realpathSync(link)) ? undefined : statSync(link);
+  } catch {
+    return undefined;
+  }
 }
 
 function entriesOf(folder: string): Dirent[] | undefined {

@@ -162,7 +162,7 @@ class Assembler {
   #topics(ids: readonly string[], plan: Plan, file: string, path: PropertyKey[]): Topic[] {
     return ids.flatMap((id, index) => {
       const topic = this.topics.get(id);
-      if (!topic && !this.#hidden('', contentFiles.topic(id)))
+      if (!topic && !this.#hidden('', contentFiles.topic(id)) && !this.#faulty.has(contentFiles.topics))
         this.unknown.push({ kind: 'topic', name: id, plan, file, path: [...path, index] });
       return topic ?? [];
     });

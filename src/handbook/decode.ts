@@ -9,8 +9,19 @@ function guess(bytes: Uint8Array): { name: string; text: string } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
     return { name: 'UTF-16（记事本的“Unicode”）', text: read('utf-16le', bytes) };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { name: 'UTF-16', text: read('utf-16be', bytes) };
+  const wide = unmarked(bytes);
+  if (wide) return { name: 'UTF-16', text: read(wide, bytes) };
   const text = read('gb18030', bytes);
   return text.includes('\uFFFD') ? { name: '', text: read('utf-8', bytes) } : { name: 'GBK（记事本的“ANSI”）', text };
+}
+
+/** The kind of UTF-16 without its mark: a quarter of the bytes is zero, as every second one is where letters stand. */
+function unmarked(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const zeros = [0, 0];
+  for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd === 0 || even + odd < bytes.length / 4) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 const read = (encoding: string, bytes: Uint8Array) => new TextDecoder(encoding).decode(bytes);
@@ -30,6 +41,7 @@ export function decode(file: string, bytes: Uint8Array): { text: string; valid: 
   const expected = 'UTF-8 编码，不带 BOM';
   let text: string;
   try {
+    if (unmarked(bytes)) throw new TypeError('UTF-16');
     text = utf8.decode(bytes);
   } catch {
     const { name, text } = guess(bytes);

@@ -47,6 +47,7 @@ export const contentFiles = {
   site: 'site.yaml',
   thesaurus: 'search/thesaurus.yaml',
   units: 'units/',
+  topics: 'topics/',
   unit: (id: string) => `units/${id}.yaml`,
   topic: (id: string) => `topics/${id}.yaml`,
   planFolder: (id: string) => `plans/${id}/`,

@@ -4,8 +4,8 @@ import { type MeasureData, measureSchema } from '../schema/measure.ts';
 import { planSchema } from '../schema/plan.ts';
 import { siteSchema } from '../schema/site.ts';
 import { thesaurusSchema } from '../schema/thesaurus.ts';
-import { topicSchema } from '../schema/topic.ts';
-import { unitSchema } from '../schema/unit.ts';
+import { topicKinds, topicSchema } from '../schema/topic.ts';
+import { unitKinds, unitSchema } from '../schema/unit.ts';
 import { decode } from './decode.ts';
 import { contentFiles, type Entries, type Entry, type PlanEntries } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
@@ -60,6 +60,13 @@ const standIns = {
   measure: (number: number) => ({ number, title: blank, environment: blank, units: blank, topics: ['none'] }),
 };
 
+/** The place that a file of no known name would have by what it holds, for files of the registry alone. */
+function placeByText(path: string, text: string): string | undefined {
+  const [, kind = ''] = /^kind: *(\w+)/mu.exec(text) ?? [];
+  if (Object.hasOwn(unitKinds, kind)) return contentFiles.unit(idOf(path));
+  return Object.hasOwn(topicKinds, kind) ? contentFiles.topic(idOf(path)) : undefined;
+}
+
 const unopened = (file: string): Problem => ({
   file,
   path: [],
@@ -81,10 +88,12 @@ class Reader {
     this.#files = files;
     for (const { path, closed } of files.values()) if (closed) this.#report(path, '', [unopened(path)]);
     this.problems.push(...strayFiles([...files.values()].filter(({ closed }) => !closed).map(({ path }) => path)));
-    // A file under a wrong name is not missing under the right one.
+    // A file under a wrong name is not missing under the right one, nor is what it holds.
     for (const { path, bytes } of files.values()) {
-      const right = rightPlace(path);
-      if (right && !files.has(right)) this.faulty.set(right, decode(path, bytes).text);
+      if (isInPlace(path)) continue;
+      const { text } = decode(path, bytes);
+      const right = rightPlace(path) ?? placeByText(path, text);
+      if (right && text.trim() !== '' && (right === path || !files.has(right))) this.faulty.set(right, text);
     }
   }
 
@@ -165,7 +174,14 @@ class Reader {
   missing(file: string, expected: string): void {
     if (this.#files.has(file) || this.faulty.has(file)) return;
     this.#report(file, '', [
-      { file, path: [], line: 1, found: '没有这个文件', expected, mend: '从上一个版本恢复这个文件，或新建一个' },
+      {
+        file,
+        path: [],
+        line: 1,
+        found: `没有这个文件${file.endsWith('/') ? '夹，或里面没有文件' : ''}`,
+        expected,
+        mend: '从上一个版本恢复这个文件，或新建一个',
+      },
     ]);
   }
 
@@ -223,7 +239,15 @@ export function readEntries(contents: readonly ContentFile[]): Reading {
   reader.missing(contentFiles.site, '手册的设置');
   reader.missing(contentFiles.thesaurus, '读者说法的对照表；没有对照就写一行 synonyms: []');
   const plans = [...new Set(paths.flatMap((path) => planOf(path) ?? []))];
-  if (plans.length === 0) reader.missing(contentFiles.plan('…'), '至少有一个文件夹 plans/<编号>/，里面有 plan.mdx');
+  // A folder of a plan under a wrong name is told as such.
+  if (plans.length === 0 && ![...files.keys()].some((path) => path.startsWith('plans/')))
+    reader.missing(contentFiles.plan('…'), '至少有一个文件夹 plans/<编号>/，里面有 plan.mdx');
+
+  for (const [folder, what] of [
+    [contentFiles.units, '单位的登记，每个单位一个文件'],
+    [contentFiles.topics, '分类，每个一个文件'],
+  ] as const)
+    if (![...paths, ...reader.faulty.keys()].some((path) => path.startsWith(folder))) reader.missing(folder, what);
 
   const entries: Entries = {
     site: reader.data(contentFiles.site, siteSchema) ?? siteSchema.parse(standIns.site),

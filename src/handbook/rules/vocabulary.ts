@@ -39,7 +39,7 @@ export const thesaurusWords: Rule = ({ handbook: { thesaurus } }) => {
 };
 
 export const thesaurusMeans: Rule = ({ handbook, entries, plans }) => {
-  if (plans.some((plan) => lacksMeasures(plan))) return [];
+  if (plans.length === 0 || plans.some((plan) => lacksMeasures(plan))) return [];
   const words = wordsOf(handbook);
   const hidden = hiddenIn(entries);
   return handbook.thesaurus.flatMap(({ means }, entry) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkContent } from '../../../src/handbook/check.ts';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
-import { checkWith, filesWith, mini, readFolder, replace, unsourced } from '../../fixtures/mini.ts';
+import { type Changes, checkWith, filesWith, mini, readFolder, replace, unsourced } from '../../fixtures/mini.ts';
 
 const m1 = 'plans/mini/measures/01.mdx';
 const m2 = 'plans/mini/measures/02.mdx';
@@ -312,6 +312,71 @@ test('what cannot be opened is told by its name, and the rest is checked all the
   assert.deepEqual(
     problems.map(({ file, found }) => `${file} ${found}`),
     [`${m2} 打不开这个文件`, 'topics/power.yaml 字段“ordre”', 'units/ 打不开这个文件夹'],
+  );
+});
+
+const moved = (from: string, to: string) => ({ [from]: null, [to]: mini[from] ?? '' });
+/** One file or folder under a wrong name: it is the one problem, and what it holds is missed nowhere. */
+const strays: { change: Changes; file: string; mend: RegExp }[] = [
+  { change: moved('units/yi.yaml', 'yi.yaml'), file: 'yi.yaml', mend: /移出内容文件夹/ },
+  { change: moved('units/yi.yaml', 'units/乙办.yaml'), file: 'units/乙办.yaml', mend: /移出内容文件夹/ },
+  { change: moved('units/yi.yaml', 'units/Yi.yaml'), file: 'units/Yi.yaml', mend: /改名为 units\/yi\.yaml/ },
+  { change: moved('units/yi.yaml', 'units/yi.yaml.txt'), file: 'units/yi.yaml.txt', mend: /改名为 units\/yi\.yaml/ },
+  {
+    change: { ...moved('units/jia.yaml', 'unit/jia.yaml'), ...moved('units/yi.yaml', 'unit/yi.yaml') },
+    file: 'unit/jia.yaml',
+    mend: /最接近的是“units”/,
+  },
+  {
+    change: { ...moved(m1, 'plans/mini/measure/01.mdx'), ...moved(m2, 'plans/mini/measure/02.mdx') },
+    file: 'plans/mini/measure/01.mdx',
+    mend: /移到 plans\/mini\/measures\/$/,
+  },
+  { change: moved(m2, 'plans/mini/02.mdx'), file: 'plans/mini/02.mdx', mend: /改名为 .*measures\/02\.mdx/ },
+  {
+    change: { 'plans/mini/measures/02.docx': 'PK' },
+    file: 'plans/mini/measures/02.docx',
+    mend: /已经有 .*02\.mdx：.*移出内容文件夹，或删去/,
+  },
+  {
+    change: moved('plans/mini/source.txt', 'plans/mini/source.docx'),
+    file: 'plans/mini/source.docx',
+    mend: /不是文本文件/,
+  },
+  {
+    change: Object.assign(
+      {},
+      ...Object.keys(mini)
+        .filter((path) => path.startsWith('plans/'))
+        .map((path) => moved(path, path.replace('mini', '小方案'))),
+    ),
+    file: 'plans/小方案/plan.mdx',
+    mend: /文件夹“plans\/小方案”不认得/,
+  },
+];
+for (const { change, file, mend } of strays)
+  test(`${file} is a stray file, and the one problem`, () => {
+    const { problems } = checkWith(change);
+    assert.deepEqual(
+      problems.map((problem) => problem.file),
+      [file],
+    );
+    assert.match(problems[0]?.mend ?? '', mend);
+  });
+
+test('a unit’s file in UTF-16 without its mark is told as such, and its name is not missed', () => {
+  const { problems } = checkWith({ 'units/yi.yaml': Buffer.from(mini['units/yi.yaml'] ?? '', 'utf16le') });
+  assert.deepEqual(
+    problems.map(({ file, found }) => `${file} ${found}`),
+    ['units/yi.yaml 文件的编码是 UTF-16'],
+  );
+});
+
+test('a registry without files is one problem', () => {
+  const { problems } = checkWith({ 'units/jia.yaml': null, 'units/yi.yaml': null, 'units/bumen.yaml': null });
+  assert.deepEqual(
+    problems.map(({ file, found }) => `${file} ${found}`),
+    ['units/ 没有这个文件夹，或里面没有文件'],
   );
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -42,6 +42,20 @@ test('a file and a folder that may not be read are told, each by its name', {
   assert.equal(code, 1);
   assert.match(output, /^content\/plans\/mini\/measures\/02\.mdx:1\n {2}查到：打不开这个文件\n/m);
   assert.match(output, /^content\/units\/:1\n {2}查到：打不开这个文件夹\n/m);
+  assert.match(output, /2 个文件，2 处问题。$/m);
+});
+
+test('links to files and folders are followed, one that leads nowhere is told, and one in a circle ends', async () => {
+  const folder = join(root, 'links');
+  writeFolder(folder);
+  renameSync(join(folder, 'units'), join(root, 'units-elsewhere'));
+  symlinkSync(join(root, 'units-elsewhere'), join(folder, 'units'));
+  symlinkSync(join(root, 'nowhere.yaml'), join(folder, 'topics/none.yaml'));
+  symlinkSync(folder, join(folder, 'topics/circle'));
+  const { code, output } = await runScript('scripts/check.ts', folder);
+  assert.equal(code, 1);
+  assert.match(output, /^content\/topics\/circle:1\n {2}查到：打不开这个文件\n/m);
+  assert.match(output, /^content\/topics\/none\.yaml:1\n {2}查到：打不开这个文件\n/m);
   assert.match(output, /2 个文件，2 处问题。$/m);
 });
 
