@@ -20,6 +20,11 @@ for (const plan of handbook.plans) {
       assert.equal(bare(onWall.text()), figure + bare(target.name), target.id);
     }
     assert.equal($('.figures > li').length, plan.targets.length);
+    const units = $('.figures > li > a')
+      .toArray()
+      .map((link) => plan.targets.find((one) => $(link).attr('href')?.endsWith(targetPath(one)))?.unit);
+    const changes = units.filter((unit, at) => unit !== units[at - 1]);
+    assert.equal(changes.length, new Set(units).size, 'numbers of the same stand together');
     for (const limit of plan.limits)
       assert.ok(bare($(`#${targetAnchor(limit)} th`).text()).includes(bare(figureLabel(limit))), limit.id);
   });
