@@ -11,6 +11,7 @@ import { contentFiles, type Entries, type Entry, type PlanEntries } from './entr
 import { splitFrontmatter } from './frontmatter.ts';
 import { idOf, isInPlace, measureNumber, planOf, rightPlace, strayFiles } from './places.ts';
 import type { Problem } from './problem.ts';
+import { readProse } from './prose.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 
@@ -142,7 +143,9 @@ class Reader {
       return undefined;
     }
     const data = this.#data(file, parts.data, parts.dataLine, text, schema, standIn);
-    return data === undefined ? undefined : { file, data, body: parts.body, bodyLine: parts.bodyLine };
+    if (data !== undefined) return { file, data, body: parts.body, bodyLine: parts.bodyLine };
+    this.problems.push(...readProse(parts.body, file, parts.bodyLine).problems);
+    return undefined;
   }
 
   #data<Schema extends z.ZodType>(
@@ -154,10 +157,8 @@ class Reader {
     standIn: Readonly<Record<string, unknown>>,
   ): z.output<Schema> | undefined {
     const { data: raw, problems, lineOf } = readYaml(yaml, file, firstLine);
-    if (problems.length > 0) {
-      this.#report(file, text, problems);
-      return undefined;
-    }
+    if (problems.length > 0) this.#report(file, text, problems);
+    if (problems.length > 0 && raw === undefined) return undefined;
     const { data, problems: faults, mistyped, original } = validate(schema, raw, file, standIn);
     this.mistyped.push(...mistyped.map((path) => ({ file, path })));
     this.#places.set(file, (path) => ({ path: original(path), line: lineOf(original(path)) }));

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { expectation, fieldsAt } from '../schema/messages.ts';
 import { didYouMean, isMistyped } from './closest.ts';
+import { colonSlip } from './colon-slip.ts';
 import type { Problem } from './problem.ts';
 import { usable } from './usable.ts';
-import { colonSlip } from './yaml.ts';
 
 type Path = readonly PropertyKey[];
 

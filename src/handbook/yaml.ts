@@ -3,6 +3,7 @@ import {
   type Document,
   type ErrorCode,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isPair,
@@ -13,10 +14,11 @@ import {
   visit,
 } from 'yaml';
 import type { Problem } from './problem.ts';
+import { slipsIn } from './yaml-slips.ts';
 
 /** A YAML text as data that knows its lines. */
 export interface YamlText {
-  /** The data; undefined where the text cannot be read. */
+  /** The data; undefined where the text cannot be read. Where slips of writing have problems, what the text was meant to say. */
   data: unknown;
   problems: Problem[];
   /** The line of the file on which a value begins; for a value that is not there, the line of what should hold it. */
@@ -53,6 +55,27 @@ const otherwise: Saying = [
  * Takes the file's name and the line of the file on which the text begins.
  */
 export function readYaml(text: string, file: string, firstLine: number): YamlText {
+  const rows = text.split('\n');
+  const asWritten = readUnderstood(text, file, firstLine);
+  const slips = slipsIn(rows, asWritten.data === undefined);
+  if (slips.length === 0) return asWritten;
+  const meant = rows.map((row, index) => slips.find((slip) => slip.row === index)?.meant ?? row).join('\n');
+  const read = readUnderstood(meant, file, firstLine);
+  const told = slips.map(
+    ({ row, found, mend }): Problem => ({
+      file,
+      path: [],
+      line: firstLine + row,
+      found: `${found}${quotedRow(rows[row]?.trim() ?? '')}`,
+      expected: '每行一个“字段: 值”，缩进对齐',
+      mend,
+    }),
+  );
+  return { ...read, problems: [...told, ...read.problems] };
+}
+
+/** Reads a text whose single lines are as YAML wants them. */
+function readUnderstood(text: string, file: string, firstLine: number): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const rows = text.split('\n');
@@ -69,11 +92,15 @@ export function readYaml(text: string, file: string, firstLine: number): YamlTex
   const problems = firstCauses(faults).map(
     (fault): Problem => ({ file, path: [], line: fault.line, ...described(fault) }),
   );
+  const comments: Problem[] = [];
   visit(document, {
     Node(_, node) {
       const alias = isAlias(node);
       if (alias || ('anchor' in node && node.anchor))
         problems.push({ file, path: [], line: lineAt(node.range?.[0] ?? 0), ...referring(alias) });
+      const end = isScalar(node) || (isCollection(node) && node.flow) ? node.range?.[1] : undefined;
+      const [, comment] = /^[ \t]+(#.*)/u.exec(end === undefined ? '' : text.slice(end, end + 200)) ?? [];
+      if (comment) comments.push({ file, path: [], line: lineAt(end ?? 0), ...cutOff(comment) });
     },
   });
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
@@ -81,9 +108,10 @@ export function readYaml(text: string, file: string, firstLine: number): YamlTex
   try {
     const data = load(text);
     problems.push(
+      ...comments,
       ...impossibleDates(document, data).map((problem) => ({ file, line: lineOf(problem.path), ...problem })),
     );
-    return { data: problems.length === 0 ? data : undefined, problems, lineOf };
+    return { data, problems, lineOf };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     return { data: undefined, problems: [refused(error, rows, file, firstLine)], lineOf };
@@ -157,15 +185,17 @@ function firstCauses(faults: readonly Fault[]): Fault[] {
   return all.length > 1 ? all.filter(({ row }) => row !== '') : all;
 }
 
+const quotedRow = (row: string) => (row ? `：${row.length > 40 ? `${row.slice(0, 40)}……` : row}` : '');
+
 function described({ code, row }: Fault): Pick<Problem, 'found' | 'expected' | 'mend'> {
-  const quoted = row ? `：${row.length > 40 ? `${row.slice(0, 40)}……` : row}` : '';
+  const quoted = quotedRow(row);
   if (code === 'DUPLICATE_KEY')
     return {
       found: `同一个字段写了两次${quoted}`,
       expected: '每个字段只写一次',
       mend: '删去其中一处，或改成另一个字段',
     };
-  const [found, mend] = colonSlip(row) ?? sayings[code] ?? otherwise;
+  const [found, mend] = sayings[code] ?? otherwise;
   return { found: `${found}${quoted}`, expected: '每行一个“字段: 值”，缩进对齐', mend };
 }
 
@@ -176,12 +206,12 @@ const referring = (alias: boolean): Pick<Problem, 'found' | 'expected' | 'mend'>
   mend: `用英文单引号括住整个值${alias ? '；自主创新举措的 * 不写，改写 innovation: true' : ''}`,
 });
 
-/** The commonest slips with a colon: the one of a Chinese input method, and no blank after it. */
-export function colonSlip(row: string): Saying | undefined {
-  if (/^(?:- )?[\w-]+：/u.test(row)) return ['字段后面是中文冒号', '把“：”改成英文半角的“:”，后面空一格'];
-  if (/^(?:- )?[\w-]+:[^\s/]/u.test(row)) return ['冒号后面没有空格', '在冒号后面空一格'];
-  return undefined;
-}
+/** What follows a value after ` #` is lost, and seldom meant as a comment. */
+const cutOff = (comment: string): Pick<Problem, 'found' | 'expected' | 'mend'> => ({
+  found: `值后面的“${comment.length > 40 ? `${comment.slice(0, 40)}……` : comment}”不算在值里`,
+  expected: '值写到一行的末尾；# 开头的说明单独写一行',
+  mend: '是值的一部分，就用英文单引号括住整个值；是说明，就移到上一行',
+});
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   let node: unknown = document.contents;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limitSchema, targetSchema } from './target.ts';
-import { elsewhere, line, slug } from './text.ts';
+import { elsewhere, line, slug, word } from './text.ts';
 
 /** One row of the annexed task list. */
 export const taskSchema = z.strictObject({
@@ -42,7 +42,7 @@ export const measureSchema = z.strictObject({
     .default([])
     .describe('落实上级文件的哪几条。'),
   plain: line.optional().describe('白话：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。'),
-  searchTerms: z.array(line).default([]).describe('读者可能怎样称呼这条措施；只用于搜索。'),
+  searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这条措施；只用于搜索。'),
   targets: z.array(targetSchema).default([]).describe('要达到的数。'),
   limits: z.array(limitSchema).default([]).describe('不是目标的数：时限和上限。'),
   tasks: z.array(taskSchema).min(1, '至少有一项任务').describe('任务清单里属于本措施的各行。'),

@@ -6,6 +6,9 @@ export const line = z
   .min(1, '至少一个字')
   .regex(/^\S(?:.*\S)?$/u, '一行文字，首尾不留空格');
 
+/** One of the words of a list: the separators of a Chinese input method would make one of several. */
+export const word = line.regex(/^[^，；、]*$/u, '一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”');
+
 /** A name used in addresses: lower-case letters, digits and single hyphens. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '小写字母、数字和单个连字符，例如 bank-meetings');
 

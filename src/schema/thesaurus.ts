@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { line } from './text.ts';
+import { line, word } from './text.ts';
 
 /** `content/search/thesaurus.yaml`: words of readers and the words of the documents that stand for them. */
 export const thesaurusSchema = z.strictObject({
   synonyms: z
     .array(
       z.strictObject({
-        words: z.array(line).min(1, '至少写一个').describe('读者的说法。'),
+        words: z.array(word).min(1, '至少写一个').describe('读者的说法。'),
         means: z.array(line).min(1, '至少写一个').describe('文件里的说法，必须在正文中逐字出现。'),
         reason: line.describe('为什么这样对应。'),
       }),

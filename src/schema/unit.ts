@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './text.ts';
+import { line, word } from './text.ts';
 
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {
@@ -21,12 +21,12 @@ export type Role = keyof typeof roles;
 /** `content/units/<id>.yaml`: one entry of the registry. The file name is the id and part of the page's address. */
 export const unitSchema = z.strictObject({
   name: line.describe('文件中印出的名称，一字不改。'),
-  aliases: z.array(line).default([]).describe('文件中同一单位的其他印法。'),
+  aliases: z.array(word).default([]).describe('文件中同一单位的其他印法。'),
   kind: z
     .enum(Object.keys(unitKinds) as (keyof typeof unitKinds)[])
     .describe('unit 一个单位；collective 一类单位的合称，如“各街道”；group 没有指明的部门，如“有关方面”。'),
   note: line.optional().describe('编辑说明，页面上会标明是编辑所加。'),
-  searchTerms: z.array(line).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。'),
+  searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。'),
 });
 
 export type UnitData = z.output<typeof unitSchema>;
