@@ -1,10 +1,10 @@
 import type { Problem } from './problem.ts';
 import { unitColumnsNamed } from './rules/columns.ts';
-import { correctionsFit, correctionsNamedOnce } from './rules/corrections.ts';
+import { correctionsApart, correctionsFit, correctionsNamedOnce, correctionsSaying } from './rules/corrections.ts';
 import { fidelity, sourceThere } from './rules/fidelity.ts';
 import { measuresNumbered, tasksNumbered, tasksOfMeasure } from './rules/numbering.ts';
 import { carriedOut, continued, plansApart, replacements } from './rules/plans.ts';
-import { needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
+import { aliasesPrinted, needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
 import {
   boundWords,
   exactNumbers,
@@ -62,10 +62,16 @@ export const rules = {
   correctionsNamedOnce,
   /** The words that a correction is about stand once in the place that it names; rows and cells exist and agree. */
   correctionsFit,
+  /** No two corrections mark or change the same words. */
+  correctionsApart,
+  /** A correction suggests something, and was not recorded before there was the document. */
+  correctionsSaying,
   /** A name belongs to one unit. */
   unitsNamedOnce,
   /** A unit is named by some measure or task. */
   unitsNamed,
+  /** An alias of a unit is printed in some cell of units. */
+  aliasesPrinted,
   /** In a list with several columns of units, every unit stands in one of them. */
   unitColumnsNamed,
   /** Needs of one kind have each their own name and rank. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limitSchema, targetSchema } from './target.ts';
-import { elsewhere, line, slug, word } from './text.ts';
+import { distinct, elsewhere, line, slug, word } from './text.ts';
 
 /** One row of the annexed task list. */
 export const taskSchema = z.strictObject({
@@ -12,8 +12,7 @@ export const taskSchema = z.strictObject({
   units: line.describe(
     '“责任单位”一栏的原文；清单分两栏的写“表头：原文”，用分号隔开，如“牵头单位：区甲局；配合单位：区乙局”。',
   ),
-  topics: z
-    .array(slug)
+  topics: distinct(z.array(slug))
     .optional()
     .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。'),
   continues: elsewhere.optional().describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。'),
@@ -27,10 +26,9 @@ export const measureSchema = z.strictObject({
   listTitle: line.optional().describe('任务清单印出的标题；与方案相同就不写。'),
   environment: line.describe('所属环境，与 plan.mdx 中的写法一致。'),
   units: line.describe('“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。'),
-  topics: z
-    .array(slug)
-    .min(1, '至少写一个')
-    .describe('本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。'),
+  topics: distinct(z.array(slug).min(1, '至少写一个')).describe(
+    '本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。',
+  ),
   continues: elsewhere.optional().describe('延续另一份文件的哪一条措施：文件夹名/措施号；不写就由手册按文字比对。'),
   carriesOut: z
     .array(

@@ -30,7 +30,12 @@ export const planSchema = z.strictObject({
     .array(z.strictObject({ title: line.describe('照原文。'), short: line.describe('页面上的短名。') }))
     .min(1, '至少有一个')
     .describe('各个环境，按原文次序。'),
-import { date, line, slug, word } from './text.ts';
+  unstated: z.array(word).default([]).describe('企业常问、而这份文件没有写的事，如“申请条件”。'),
+  featured: z
+    .array(slug)
+    .max(5, '最多五个')
+    .default([])
+    .describe('首页“说到的数字”列哪几个：目标的 id，按列出的次序，最多五个；不写就列前五个。'),
   terms: z
     .array(termSchema)
     .default([])

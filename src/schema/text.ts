@@ -12,6 +12,10 @@ export const word = line.regex(/^[^，；、]*$/u, '一项一个说法，各项�
 /** A name used in addresses: lower-case letters, digits and single hyphens. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '小写字母、数字和单个连字符，例如 bank-meetings');
 
+/** A list in which nothing stands twice. */
+export const distinct = <Item extends z.ZodType>(list: z.ZodArray<Item>) =>
+  list.refine((items) => new Set(items).size === items.length, '各项不重复');
+
 /** A measure or task of another plan: the plan's folder and the number. */
 export const elsewhere = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[1-9]\d*$/, '文件夹名/序号，例如 2025-plan/9');
 

@@ -15,7 +15,7 @@ function anotherEdition(path: string) {
   const file = fileFor(base + path);
   if (!file) throw new Error(`没有 ${path}`);
   const before = readFileSync(file);
-  const after = Buffer.from(before.toString().replaceAll(measure?.title ?? '', '新一版的标题'));
+  const after = Buffer.from(before.toString().replace(/(?<=<h1[^>]*>).*?(?=<\/h1>)/su, '新一版的标题'));
   const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64');
   const worker = (bytes: Buffer) =>
     Buffer.from(

@@ -59,6 +59,77 @@ export const correctionsFit: Rule = (all) => {
   });
 };
 
+/** The words of a correction that are marked or changed in the text, which no other may mark or change as well. */
+const marked = (correction: Correction): string | undefined =>
+  correction.kind === 'restored'
+    ? correction.suggestion
+    : correction.kind === 'misreading' || correction.kind === 'gap'
+      ? correction.reading
+      : undefined;
+
+export const correctionsApart: Rule = ({ plans }) =>
+  plans.flatMap((scope) => {
+    const { id, corrections } = scope.plan;
+    const texts = textsOf(scope);
+    const stretch = (correction: Correction) => {
+      const words = marked(correction);
+      const text = 'where' in correction ? texts.get(keyOf(correction.where))?.paragraph : undefined;
+      const start = words === undefined || text === undefined ? -1 : text.indexOf(words);
+      return start < 0 ? undefined : { start, end: start + (words?.length ?? 0), text };
+    };
+    const stretches = corrections.map(stretch);
+    return corrections.flatMap((correction, index): Problem[] => {
+      const own = stretches[index];
+      const twin = stretches.findIndex(
+        (other, place) =>
+          place < index && own && other && other.text === own.text && other.start < own.end && own.start < other.end,
+      );
+      if (twin < 0) return [];
+      return [
+        {
+          file: contentFiles.corrections(id),
+          path: ['corrections', index, correction.kind === 'restored' ? 'suggestion' : 'reading'],
+          found: `“${marked(correction)}”，与 ${corrections[twin]?.id} 说的字重叠`,
+          expected: '一处的字只由一条更正来说',
+          mend: '合成一条，或改成不重叠的字',
+        },
+      ];
+    });
+  });
+
+export const correctionsSaying: Rule = ({ plans }) =>
+  plans.flatMap(({ plan: { id, issuedOn, corrections } }) =>
+    corrections.flatMap((correction, index): Problem[] => {
+      const tell = (field: string, told: Pick<Problem, 'found' | 'expected' | 'mend'>): Problem => ({
+        file: contentFiles.corrections(id),
+        path: ['corrections', index, field],
+        ...told,
+      });
+      const isVoid = 'suggestion' in correction && correction.suggestion === correction.reading;
+      const { recordedOn } = correction;
+      return [
+        ...(isVoid
+          ? [
+              tell('suggestion', {
+                found: `“${correction.suggestion}”，与 reading 一样`,
+                expected: '编辑认为应当是什么，与转录不同',
+                mend: '改正 suggestion；没有差错就删去这条更正',
+              }),
+            ]
+          : []),
+        ...(recordedOn !== undefined && recordedOn < issuedOn
+          ? [
+              tell('recordedOn', {
+                found: `${recordedOn}，早于这份文件的印发日期 ${issuedOn}`,
+                expected: '登记这一条的日期，不早于文件的印发日期',
+                mend: '改正日期；不清楚就删去这一行',
+              }),
+            ]
+          : []),
+      ];
+    }),
+  );
+
 type Where = Extract<Correction, { where: object }>['where'];
 const isUnclear = (where: Where, { body, measure, tasks }: Unclear) =>
   'part' in where ? body : 'measure' in where ? measure(where.measure) : tasks;

@@ -54,6 +54,30 @@ export const unitsNamed: Rule = (scope) => {
     }));
 };
 
+export const aliasesPrinted: Rule = (scope) => {
+  if (!isComplete(scope, 'units')) return [];
+  const hidden = hiddenIn(scope.entries);
+  const printed = new Set(
+    scope.handbook.plans
+      .flatMap(({ measures, tasks }) => [...measures, ...tasks])
+      .flatMap(({ units }) => units.map(({ name }) => name)),
+  );
+  return scope.entries.units.flatMap(({ id, data }) =>
+    data.aliases.flatMap((alias, index): Problem[] => {
+      if (printed.has(alias) || hidden(alias, 'plans/')) return [];
+      return [
+        {
+          file: contentFiles.unit(id),
+          path: ['aliases', index],
+          found: `别名“${alias}”，没有一处责任单位这样印`,
+          expected: '别名是文件里同一单位的其他印法',
+          mend: '照文件改正或删去；读者的叫法写进 searchTerms',
+        },
+      ];
+    }),
+  );
+};
+
 export const topicsApart: Rule = ({ entries: { topics } }) =>
   topics.flatMap(({ id, data }, index) =>
     (['name', 'order'] as const).flatMap((field): Problem[] => {

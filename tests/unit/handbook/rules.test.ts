@@ -496,11 +496,11 @@ const faults: RuleCase[] = [
   {
     rule: 'correctionsFit',
     title: 'a correction of words that the text does not have is told',
-    change: { [corrections]: replace('reading: 突处问题', 'reading: 突出问题') },
+    change: { [corrections]: replace('reading: 突处问题', 'reading: 突击问题') },
     file: corrections,
-    line: 'reading: 突出问题',
+    line: 'reading: 突击问题',
     path: 'corrections.1.reading',
-    found: /“突出问题”在措施2里有 0 处/,
+    found: /“突击问题”在措施2里有 0 处/,
     expected: /恰好 1 处/,
     mend: /删去这条更正/,
   },
@@ -583,6 +583,55 @@ const faults: RuleCase[] = [
     found: /措施1印在第3行/,
     expected: /第1、2项/,
     mend: /source\.txt/,
+  },
+  {
+    rule: 'correctionsApart',
+    title: 'two corrections of the same words are told, with the name of the first',
+    change: {
+      [corrections]: replace(
+        '  - id: body-restored',
+        '  - id: m02-twice\n    kind: misreading\n    where: { measure: 2 }\n    reading: 解决突处\n    suggestion: 解决突出\n    basis: 试。\n    certainty: low\n  - id: body-restored',
+      ),
+    },
+    file: corrections,
+    line: 'reading: 解决突处',
+    path: 'corrections.2.reading',
+    found: /“解决突处”，与 m02-chu 说的字重叠/,
+    expected: /只由一条更正/,
+    mend: /合成一条/,
+  },
+  {
+    rule: 'correctionsSaying',
+    title: 'a suggestion that is the reading itself is told',
+    change: { [corrections]: replace('suggestion: 突出问题', 'suggestion: 突处问题') },
+    file: corrections,
+    line: 'suggestion: 突处问题',
+    path: 'corrections.1.suggestion',
+    found: /与 reading 一样/,
+    expected: /与转录不同/,
+    mend: /删去这条更正/,
+  },
+  {
+    rule: 'correctionsSaying',
+    title: 'a correction recorded before the document was issued is told',
+    change: { [corrections]: replace('suggestion: 突出问题', 'suggestion: 突出问题\n    recordedOn: 2025-03-27') },
+    file: corrections,
+    line: 'recordedOn',
+    path: 'corrections.1.recordedOn',
+    found: /2025-03-27，早于.*2025-03-28/,
+    expected: /不早于/,
+    mend: /改正日期/,
+  },
+  {
+    rule: 'aliasesPrinted',
+    title: 'an alias that no cell of units prints is told',
+    change: { 'units/yi.yaml': replace('kind: unit', 'aliases: [区乙办公室]\nkind: unit') },
+    file: 'units/yi.yaml',
+    line: 'aliases',
+    path: 'aliases.0',
+    found: /别名“区乙办公室”，没有一处责任单位这样印/,
+    expected: /其他印法/,
+    mend: /searchTerms/,
   },
   {
     rule: 'unitsNamedOnce',
@@ -898,12 +947,16 @@ test('the small folder passes every rule', () => {
 /** What comes near to a fault and is none. */
 const fine: { title: string; change: Changes }[] = [
   {
+    title: 'a correction may be recorded on the day of the document',
+    change: { [corrections]: replace('suggestion: 突出问题', 'suggestion: 突出问题\n    recordedOn: 2025-03-28') },
+  },
+  {
     title: 'a document in another form may be kept beside, and then is not compared',
     change: { [m2]: replace('推行“百日办结”，解决突处', '推广“百日办结”，解决突处') },
   },
   {
     title: 'a unit may be named by another of its names',
-    change: { [m1]: replace('units: 区甲\n', 'units: 区甲局\n') },
+    change: { [m1]: replace('units: 区甲局、区乙办\n    topics', 'units: 区甲、区乙办\n    topics') },
   },
   {
     title: 'a task may say in other words than any measure what it asks',

@@ -274,6 +274,17 @@ const faults: Case[] = [
   },
 ];
 
+faults.push({
+  title: 'a topic that is given twice is told',
+  change: { [m2]: replace('topics: [funding]', 'topics: [funding, funding]') },
+  file: m2,
+  line: 'topics:',
+  path: 'topics',
+  found: /列表（2 项）/,
+  expected: /各项不重复/,
+  mend: /topics/,
+});
+
 for (const fault of faults) faultTest(fault);
 
 for (const [field, slip] of [
