@@ -28,7 +28,7 @@ interface Node {
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkMdx);
 
 /** What official text is made of. */
-const prose = ['root', 'paragraph', 'heading', 'text', 'strong', 'emphasis', 'link', 'table', 'tableRow', 'tableCell'];
+const prose = ['root', 'paragraph', 'heading', 'text', 'link', 'table', 'tableRow', 'tableCell'];
 
 /** What else could stand in MDX, by the name that an editor knows. */
 const refused: Record<string, string> = {
@@ -45,10 +45,16 @@ const refused: Record<string, string> = {
   blockquote: '引用（行首是 >）',
   thematicBreak: '分隔线',
   delete: '删除线（用了 ~~）',
+  strong: '加粗（用了 ** 或 __）',
+  emphasis: '斜体（用了 * 或 _）',
   break: '段内换行',
 };
 
 const textOf = (node: Node): string => node.value ?? (node.children ?? []).map(textOf).join('');
+
+/** Whether a link is an address that is printed as such, which Markdown finds by itself. */
+const isPrinted = (node: Node) =>
+  /^(?:https?|mailto):/iu.test(node.url ?? '') && (node.url ?? '').endsWith(textOf(node));
 
 /** What the parser met, in Chinese, and on which line of the body. */
 function syntaxFault(error: unknown, body: string): { found: string; line: number } {
@@ -108,8 +114,13 @@ export function readProse(body: string, file: string, firstLine: number): { bloc
     if (node.type === 'mdxJsxFlowElement') return visitComponent(node);
     if (node.type === 'text' && node.value?.includes('\n'))
       report(lineOf(node), '一段文字分成了几行', '一段写成一行，段与段之间空一行', '把断开的几行接成一行');
-    if (node.type === 'link' && !/^https?:\/\//iu.test(node.url ?? ''))
-      report(lineOf(node), `链接“${node.url}”`, 'http:// 或 https:// 开头的网址', '改成网址，或删去链接只留文字');
+    if (node.type === 'link' && !isPrinted(node))
+      report(
+        lineOf(node),
+        `链接“${node.url}”`,
+        '只有原文的文字；原文印有网址的，写 http:// 或 https:// 开头的网址',
+        '删去链接，只留文字或网址',
+      );
     if (!prose.includes(node.type)) {
       const name = refused[node.type] ?? '别的版式';
       report(

@@ -14,7 +14,7 @@ import {
   quotations,
   targetsNamedOnce,
 } from './rules/targets.ts';
-import { bodies, environments, record } from './rules/text.ts';
+import { blanks, bodies, environments, record } from './rules/text.ts';
 import { searchTerms, thesaurusLeads, thesaurusMeans, thesaurusWords } from './rules/vocabulary.ts';
 import { termsQuoted, whomQuoted } from './rules/words.ts';
 import type { Rule, Scope } from './scope.ts';
@@ -40,8 +40,10 @@ export const rules = {
   carriedOut,
   /** Each environment has measures, another name than the others, and its measures follow one another. */
   environments,
-  /** A measure's body is its text alone; a plan's body has one place for the measures. */
+  /** A measure's body is its text alone, in one paragraph; a plan's body has one place for the measures. */
   bodies,
+  /** No blank stands between two characters of the official text. */
+  blanks,
   /** What the record of a plan says is in its text. */
   record,
   /** Targets and limits of a plan have each their own id. */

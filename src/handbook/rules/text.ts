@@ -1,7 +1,7 @@
 import { dayText } from '../citation.ts';
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
-import { hiddenIn, isUnresolved, type Rule } from '../scope.ts';
+import { hiddenIn, isUnresolved, type PlanScope, type Rule } from '../scope.ts';
 import { lacksMeasures } from './numbering.ts';
 
 export const environments: Rule = (all) =>
@@ -58,6 +58,15 @@ export const bodies: Rule = ({ plans }) =>
 
     for (const { entry, blocks, broken } of measures) {
       const { file, bodyLine } = entry;
+      const [, second] = blocks.filter(({ type }) => type === 'paragraph');
+      if (second)
+        add(
+          file,
+          second.line,
+          '正文分成了几段',
+          '一条措施的正文写成一段',
+          '接到上一段；转录在这里断开的，在 corrections.yaml 记一条 break',
+        );
       for (const block of blocks) {
         if (block.type === 'paragraph') {
           if (block.text.includes('（责任单位'))
@@ -116,4 +125,53 @@ export const record: Rule = ({ plans, entries: all }) =>
         mend: '对照原文改正其中一处',
       });
     return problems;
+  });
+
+/** A blank that typing or pasting left inside a word; not the one after the number of a chapter or article. */
+const strayBlank = /(?<!^第[〇一二三四五六七八九十百]{1,5}[章节条])(?<=\p{Script=Han})\s+\p{Script=Han}/u;
+
+export const blanks: Rule = ({ plans }) =>
+  plans.flatMap(({ plan, entries, measures }) => {
+    const tell = (file: string, text: string | undefined, place: Pick<Problem, 'path' | 'line'>): Problem[] => {
+      const at = text?.search(strayBlank) ?? -1;
+      if (at < 0) return [];
+      const found = /^.\s+./u.exec(text?.slice(at - 1) ?? '')?.[0];
+      return [
+        {
+          file,
+          ...place,
+          found: `“${found}”，两个字之间有空格`,
+          expected: '原文的字连写，中间不空',
+          mend: '删去空格',
+        },
+      ];
+    };
+    const { file } = entries.plan;
+    const fields = [
+      'title',
+      'heading',
+      'number',
+      'noticeTitle',
+      'addressees',
+      'notice',
+      'issuer',
+      'issuedText',
+    ] as const;
+    const inBlocks = (where: string, blocks: PlanScope['measures'][number]['blocks']) =>
+      blocks.flatMap((block) => ('text' in block ? tell(where, block.text, { path: [], line: block.line }) : []));
+    return [
+      ...fields.flatMap((field) => tell(file, plan[field], { path: [field] })),
+      ...inBlocks(file, plan.blocks),
+      ...measures.flatMap(({ entry, blocks }) => [
+        ...(['title', 'listTitle', 'units'] as const).flatMap((field) =>
+          tell(entry.file, entry.data[field], { path: [field] }),
+        ),
+        ...inBlocks(entry.file, blocks),
+        ...entry.data.tasks.flatMap((task, index) =>
+          (['text', 'units'] as const).flatMap((field) =>
+            tell(entry.file, task[field], { path: ['tasks', index, field] }),
+          ),
+        ),
+      ]),
+    ];
   });

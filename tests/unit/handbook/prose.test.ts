@@ -17,12 +17,11 @@ test('paragraphs, headings and the place of the measures come in document order,
 
 const verbatim: [string, string][] = [
   ['巩固“一业一证”改革成效', '巩固“一业一证”改革成效'],
-  ['**“一业一证”**改革', '“一业一证”改革'],
   ['印发\\<方案>的通知', '印发<方案>的通知'],
   ['数值\\{x}', '数值{x}'],
   ['1+4产业、"1+5+1"', '1+4产业、"1+5+1"'],
   ['3-5家...等--及', '3-5家...等--及'],
-  ['见[门户](https://www.example.gov.cn/)', '见门户'],
+  ['见 https://www.example.gov.cn/ 。', '见 https://www.example.gov.cn/ 。'],
 ];
 for (const [body, text] of verbatim)
   test(`${body} is the text ${text}, to the letter`, () => {
@@ -51,6 +50,9 @@ const refused: [string, RegExp][] = [
   ['***', /分隔线/],
   ['一行  \n又一行', /段内换行/],
   ['[链接](data:text/html,x)', /链接/],
+  ['见[门户](https://www.example.gov.cn/)', /链接/],
+  ['**“一业一证”**改革', /加粗/],
+  ['*一业一证*改革', /斜体/],
 ];
 for (const [body, found] of refused)
   test(`${JSON.stringify(body)} is refused`, () => {

@@ -327,6 +327,37 @@ const faults: RuleCase[] = [
     mend: /只留一个/,
   },
   {
+    rule: 'bodies',
+    title: 'a measure’s text in two paragraphs is told at the second',
+    change: { [m2]: replace('，解决突处', '。\n\n解决突处') },
+    file: m2,
+    line: '解决突处',
+    found: /分成了几段/,
+    expected: /写成一段/,
+    mend: /break/,
+  },
+  {
+    rule: 'blanks',
+    title: 'a blank inside the words of a task is told',
+    change: { [m1]: replace('text: 切实降低', 'text: 切实\u00a0降低') },
+    file: m1,
+    line: '切实\u00a0降低',
+    path: 'tasks.1.text',
+    found: /“实\u00a0降”，两个字之间有空格/,
+    expected: /连写/,
+    mend: /删去空格/,
+  },
+  {
+    rule: 'blanks',
+    title: 'a blank inside the words of a text is told',
+    change: { [plan]: replace('各单位要', '各单 位要') },
+    file: plan,
+    line: '各单 位要',
+    found: /“单 位”/,
+    expected: /连写/,
+    mend: /删去空格/,
+  },
+  {
     rule: 'record',
     title: 'a document that the text does not mention cannot be its basis',
     change: { [plan]: replace('number: 大政〔2025〕2号', 'number: 大政〔2025〕3号') },
@@ -1047,8 +1078,8 @@ const fine: { title: string; change: Changes }[] = [
     change: { [m2]: replace('topics: [funding]', 'topics: [funding]\nsearchTerms: [银行]') },
   },
   {
-    title: 'bold words are official text all the same',
-    change: { [m2]: replace('推行“百日办结”，解决突处', '推行**“百日办结”**，解决突处') },
+    title: 'a blank may stand between a character and a letter or figure',
+    change: { [m2]: replace('推行“百日办结”，解决突处', '推行 AI “百日办结”，解决突处') },
   },
 ];
 for (const { title, change } of fine)
