@@ -66,34 +66,32 @@ function causeOf(places: readonly UnknownName[], { units, plans }: Known): Probl
 
 function toldAt(places: readonly UnknownName[], { unitNames, topics }: Known): Problem {
   const [{ kind, name, plan, file, path }] = places as [UnknownName];
-  const count = places.length > 1 ? `（同样的共 ${places.length} 处）` : '';
+  const count = places.length > 1 ? `。同样的共 ${places.length} 处` : '';
+  const titles = plan.environments.map(({ title }) => title);
   switch (kind) {
     case 'unit':
       return {
         file,
         path,
-        found: `单位“${name}”不在登记里${count}`,
+        found: `单位“${name}”不在登记里`,
         expected: 'content/units/ 里登记的名称或别名',
-        mend: `${didYouMean(name, unitNames)}；如果是新单位，请在 content/units/ 新建一个文件`,
+        mend: `${didYouMean(name, unitNames)}；如果是新单位，请在 content/units/ 新建一个文件${count}`,
       };
     case 'topic':
       return {
         file,
         path,
-        found: `主题“${name}”${count}`,
+        found: `主题“${name}”`,
         expected: 'content/topics/ 里的一个文件名',
-        mend: didYouMean(name, topics),
+        mend: `${didYouMean(name, topics)}${count}`,
       };
     case 'environment':
       return {
         file,
         path,
-        found: `“${name}”${count}`,
+        found: `“${name}”`,
         expected: 'plan.mdx 的 environments 里列出的一个环境',
-        mend: didYouMean(
-          name,
-          plan.environments.map(({ title }) => title),
-        ),
+        mend: `${didYouMean(name, titles)}${count}`,
       };
   }
 }

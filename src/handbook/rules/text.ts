@@ -1,7 +1,9 @@
 import { dayText } from '../citation.ts';
 import { contentFiles } from '../entries.ts';
+import type { Plan } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { hiddenIn, isUnresolved, type PlanScope, type Rule } from '../scope.ts';
+import type { Block } from '../prose.ts';
+import { hiddenIn, isUnresolved, type Rule } from '../scope.ts';
 import { lacksMeasures } from './numbering.ts';
 
 export const environments: Rule = (all) =>
@@ -50,22 +52,37 @@ export const environments: Rule = (all) =>
     return problems;
   });
 
+/** The first paragraph of a measure that begins where no correction says that the document breaks. */
+function unrecordedBreak(plan: Plan, measure: number, blocks: readonly Block[]): Block | undefined {
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph');
+  const recorded = plan.corrections.flatMap((one) =>
+    one.kind === 'break' && 'measure' in one.where && one.where.measure === measure ? [one.reading.split('｜')] : [],
+  );
+  return paragraphs.find((paragraph, index) => {
+    const last = paragraphs[index - 1]?.text;
+    return (
+      last !== undefined &&
+      !recorded.some(([before = '', after = '']) => last.endsWith(before) && paragraph.text.startsWith(after))
+    );
+  });
+}
+
 export const bodies: Rule = ({ plans }) =>
   plans.flatMap(({ plan, entries, broken, measures }) => {
     const problems: Problem[] = [];
     const add = (file: string, line: number, found: string, expected: string, mend: string) =>
       problems.push({ file, path: [], line, found, expected, mend });
 
-    for (const { entry, blocks, broken } of measures) {
+    for (const { measure, entry, blocks, broken } of measures) {
       const { file, bodyLine } = entry;
-      const [, second] = blocks.filter(({ type }) => type === 'paragraph');
-      if (second)
+      const split = entries.source === undefined ? undefined : unrecordedBreak(plan, measure.number, blocks);
+      if (split)
         add(
           file,
-          second.line,
-          '正文分成了几段',
-          '一条措施的正文写成一段',
-          '接到上一段；转录在这里断开的，在 corrections.yaml 记一条 break',
+          split.line,
+          '正文在这里另起一段',
+          '一条措施的正文写成一段；原件另起一段的，corrections.yaml 里有一条 break',
+          '接到上一段；原件确在这里断开的，在 corrections.yaml 记一条 break',
         );
       for (const block of blocks) {
         if (block.type === 'paragraph') {
@@ -128,7 +145,8 @@ export const record: Rule = ({ plans, entries: all }) =>
   });
 
 /** A blank that typing or pasting left inside a word; not the one after the number of a chapter or article. */
-const strayBlank = /(?<!^第[〇一二三四五六七八九十百]{1,5}[章节条])(?<=\p{Script=Han})\s+\p{Script=Han}/u;
+const strayBlank =
+  /(?<!^第[〇一二三四五六七八九十百]{1,5}[章节条])(?<=[\p{Script=Han}，。；：、！？”）》])\s+[\p{Script=Han}，。；：、！？“（《]/u;
 
 export const blanks: Rule = ({ plans }) =>
   plans.flatMap(({ plan, entries, measures }) => {
@@ -157,7 +175,7 @@ export const blanks: Rule = ({ plans }) =>
       'issuer',
       'issuedText',
     ] as const;
-    const inBlocks = (where: string, blocks: PlanScope['measures'][number]['blocks']) =>
+    const inBlocks = (where: string, blocks: readonly Block[]) =>
       blocks.flatMap((block) => ('text' in block ? tell(where, block.text, { path: [], line: block.line }) : []));
     return [
       ...fields.flatMap((field) => tell(file, plan[field], { path: [field] })),

@@ -327,16 +327,6 @@ const faults: RuleCase[] = [
     mend: /只留一个/,
   },
   {
-    rule: 'bodies',
-    title: 'a measure’s text in two paragraphs is told at the second',
-    change: { [m2]: replace('，解决突处', '。\n\n解决突处') },
-    file: m2,
-    line: '解决突处',
-    found: /分成了几段/,
-    expected: /写成一段/,
-    mend: /break/,
-  },
-  {
     rule: 'blanks',
     title: 'a blank inside the words of a task is told',
     change: { [m1]: replace('text: 切实降低', 'text: 切实\u00a0降低') },
@@ -932,6 +922,20 @@ for (const { title, change, told } of causes)
       [told],
     );
   });
+
+faultTest({
+  title: 'a measure’s text in two paragraphs is told where no correction says that the document breaks there',
+  change: { [m2]: replace('，解决突处', '，\n\n解决突处') },
+  file: m2,
+  line: '解决突处',
+  found: /在这里另起一段/,
+  expected: /写成一段/,
+  mend: /break/,
+});
+
+test('a measure’s text may be in two paragraphs where a correction says that the document breaks', () => {
+  assert.deepEqual(checkWith({ [m1]: replace('场。切实降低', '场。切实\n\n降低') }).problems.length, 0);
+});
 
 test('a number far too great is one problem, told at once', () => {
   const { problems } = checkWith({ [m2]: replace('number: 3', 'number: 9007199254740991') }, unsourced);
