@@ -75,7 +75,7 @@ export const bodies: Rule = ({ plans }) =>
 
     for (const { measure, entry, blocks, broken } of measures) {
       const { file, bodyLine } = entry;
-      const split = entries.source === undefined ? undefined : unrecordedBreak(plan, measure.number, blocks);
+      const split = broken || entries.source === undefined ? undefined : unrecordedBreak(plan, measure.number, blocks);
       if (split)
         add(
           file,
@@ -146,7 +146,7 @@ export const record: Rule = ({ plans, entries: all }) =>
 
 /** A blank that typing or pasting left inside a word; not the one after the number of a chapter or article. */
 const strayBlank =
-  /(?<!^第[〇一二三四五六七八九十百]{1,5}[章节条])(?<=[\p{Script=Han}，。；：、！？”）》])\s+[\p{Script=Han}，。；：、！？“（《]/u;
+  /(?<!^第[〇一二三四五六七八九十百]{1,5}[章节条])(?<=[\p{Script=Han}，。；：、！？”）》])[^\S\n]+[\p{Script=Han}，。；：、！？“（《]/u;
 
 export const blanks: Rule = ({ plans }) =>
   plans.flatMap(({ plan, entries, measures }) => {

@@ -63,9 +63,11 @@ function careless(path: string, text: string, random: (below: number) => number)
   assert.ok('data' in parts);
   const document = parseDocument(parts.data);
   visit(document, {
-    Scalar: (key, node) => {
+    Scalar: (key, node, ancestors) => {
       if (key !== 'key' && typeof node.value === 'string' && random(3) === 0) node.type = Scalar.QUOTE_DOUBLE;
-      if (random(12) === 0 && key !== 'key') node.comment = ' 说明  ';
+      // Beside a value the check refuses a comment, as words of the value may be meant.
+      const isInline = ancestors.some((one) => isMap(one) && one.flow);
+      if (random(12) === 0 && key === 'key' && !isInline) node.commentBefore = ' 说明  ';
     },
     Collection: (_, node) => {
       if (isMap(node)) node.items.sort(() => random(3) - 1);
