@@ -63,11 +63,8 @@ function careless(path: string, text: string, random: (below: number) => number)
   assert.ok('data' in parts);
   const document = parseDocument(parts.data);
   visit(document, {
-    Scalar: (key, node, ancestors) => {
+    Scalar: (key, node) => {
       if (key !== 'key' && typeof node.value === 'string' && random(3) === 0) node.type = Scalar.QUOTE_DOUBLE;
-      // Beside a value the check refuses a comment, as words of the value may be meant.
-      const isInline = ancestors.some((one) => isMap(one) && one.flow);
-      if (random(12) === 0 && key === 'key' && !isInline) node.commentBefore = ' 说明  ';
     },
     Collection: (_, node) => {
       if (isMap(node)) node.items.sort(() => random(3) - 1);
@@ -77,7 +74,10 @@ function careless(path: string, text: string, random: (below: number) => number)
   });
   const yaml = document.toString({ lineWidth: [0, 40, 80][random(3)] ?? 0, indentSeq: random(2) === 0 });
   const spaced = yaml.replace(/\n(?=\w)/gu, () => '\n'.repeat(1 + random(4)));
-  const whole = parts.body === undefined ? spaced : `---\n${spaced}---\n\n\n${parts.body.replaceAll('\n', '  \n')}\n\n`;
+  // Beside a value the check refuses a comment, as words of the value may be meant.
+  const remarked = spaced.replace(/\n(?=\w+: )/gu, (end) => (random(12) === 0 ? '\n# 说明  \n' : end));
+  const whole =
+    parts.body === undefined ? remarked : `---\n${remarked}---\n\n\n${parts.body.replaceAll('\n', '  \n')}\n\n`;
   return random(2) === 0 ? whole.replaceAll('\n', '\r\n') : whole;
 }
 
