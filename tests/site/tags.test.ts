@@ -127,8 +127,7 @@ test('in the twin of the list each task is one row of a table, its units the las
     for (const task of plan.tasks) {
       const rows = lines.filter((line) => line.startsWith(`| [${task.number}](`));
       assert.equal(rows.length, 1, task.text);
-      for (const unit of unitsOf(task))
-        assert.ok(rows[0]?.includes(`](${addressOf(handbook.site, unitPath(unit))})`), task.text);
+      for (const unit of unitsOf(task)) assert.ok(rows[0]?.includes(`](${base}${unitPath(unit)})`), task.text);
       assert.match(rows[0] ?? '', / \|$/u);
     }
   }
