@@ -1,3 +1,4 @@
+// Runs before the first paint, so that a reader's own settings never flash past; a file of its own, as the content policy asks.
 (() => {
   const root = document.documentElement;
   root.dataset.scripted = '';
@@ -5,6 +6,6 @@
     const kept = JSON.parse(localStorage.getItem('handbook:reading') ?? '{}');
     for (const name of ['size', 'contrast', 'spacing', 'pointer']) if (kept[name]) root.dataset[name] = kept[name];
   } catch {
-    // Refused, or something else: the page stands as it is.
+    // Storage is refused or holds something else: the page stands as it is.
   }
 })();
