@@ -100,14 +100,23 @@ export function withReadings(text: string, plan: Plan, place: Place): string {
     .reduce((result, { suggestion, reading }) => result.replace(suggestion, () => reading), text);
 }
 
+/** A text broken where the reading of a break says. Where one side of the reading was changed, the other still tells the place. */
+function brokenAt(text: string, reading: string): string {
+  const [left = '', right = ''] = reading.split('｜');
+  const whole = text.indexOf(left + right);
+  const isOnce = (words: string) =>
+    words !== '' && text.includes(words) && text.indexOf(words) === text.lastIndexOf(words);
+  if (whole < 0 && !isOnce(left) && !isOnce(right)) return text;
+  const place =
+    whole >= 0 ? whole + left.length : isOnce(right) ? text.indexOf(right) : text.indexOf(left) + left.length;
+  return `${text.slice(0, place)}\n${text.slice(place)}`;
+}
+
 /** One place's text as transcribed: the restored words taken back, and a line end at each page break. */
 function takeBack(text: string, plan: Plan, place: Place): string {
   return ofKind(plan, 'break')
     .filter(isAt(place))
-    .reduce(
-      (result, { reading }) => result.replace(reading.replace('｜', ''), () => reading.replace('｜', '\n')),
-      withReadings(text, plan, place),
-    );
+    .reduce((result, { reading }) => brokenAt(result, reading), withReadings(text, plan, place));
 }
 
 /** The place in a text at which a number of characters other than line ends have gone before. */
