@@ -8,6 +8,9 @@ import { contentCheck } from './scripts/dev/content-check.ts';
 import { servedFiles } from './scripts/dev/made-files.ts';
 import { contentFolder, readSite } from './src/settings.ts';
 
+// Astro would tell its makers of each command and of the machine it runs on.
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
 const { base, origin } = readSite();
 
 export default defineConfig({

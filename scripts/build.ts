@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Handbook } from '../src/handbook/model.ts';
 import { contentFolder } from '../src/settings.ts';
-import { loadContent, report } from './load-content.ts';
 import { makeBeside, moveInto } from './publish/beside.ts';
-import { publish, writeTwins } from './publish/publish.ts';
+import { startFinishing } from './publish/finish.ts';
+import { publish } from './publish/publish.ts';
+import { report } from './report.ts';
 
 /** The built site; replaced as a whole, and only by a build that succeeded. */
 const site = process.env.HANDBOOK_OUT ?? 'dist';
@@ -12,33 +12,35 @@ const staged = `${site}.new`;
 const made = `${site}.made`;
 const replaced = `${site}.old`;
 
-async function build(handbook: Handbook): Promise<void> {
-  await rm(staged, { recursive: true, force: true });
-  await rm(made, { recursive: true, force: true });
-  const beside = makeBeside(handbook, made);
-  // Loaded only now, which takes a second: the check's findings come before it, and the other processor is at work meanwhile.
-  const pages = import('astro').then(async (astro) => {
-    await astro.build({ outDir: staged, logLevel: 'warn' });
-    await writeTwins(handbook, staged);
-  });
+async function build(handbook: Handbook, beside: Promise<{ records: number }>): Promise<void> {
+  const { build: buildPages } = await import('astro');
+  const pages = buildPages({ outDir: staged, logLevel: 'warn' });
+  // The other processor is free then, and what finishes the pages takes long to load.
+  const finishing = beside.then(() => startFinishing(handbook.site));
   // One that fails does not stop the other at work in threads of its own, which must have ended before this process can.
-  await Promise.allSettled([beside, pages]);
-  const [{ records }] = await Promise.all([beside, pages]);
+  await Promise.allSettled([finishing, pages]);
+  const [finish, { records }] = await Promise.all([finishing, beside, pages]);
   moveInto(made, staged);
-  await publish(handbook, staged);
+  await publish(handbook, staged, finish);
 
-  await rm(replaced, { recursive: true, force: true });
-  if (existsSync(site)) await rename(site, replaced);
-  await rename(staged, site);
-  await rm(replaced, { recursive: true, force: true });
+  rmSync(replaced, { recursive: true, force: true });
+  if (existsSync(site)) renameSync(site, replaced);
+  renameSync(staged, site);
+  rmSync(replaced, { recursive: true, force: true });
   console.log(`建成：${site}/，可搜索 ${records} 条`);
 }
 
-const { handbook, problems } = loadContent(contentFolder);
+rmSync(staged, { recursive: true, force: true });
+rmSync(made, { recursive: true, force: true });
+const beside = makeBeside(contentFolder, made);
+// Loading Astro and its settings takes as long as the check, which is the one to say what is wrong with the content.
+const loaded = Promise.allSettled([import('astro'), import('../astro.config.mjs')]);
+const { handbook, problems } = await beside.checked;
 if (problems.length > 0) {
   console.error(report(problems));
   // Not `exit`, which would cut off what a pipe has not taken yet.
   process.exitCode = 1;
 } else {
-  await build(handbook);
+  await loaded;
+  await build(handbook, beside.made);
 }

@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
 import { fileKinds } from './schema/files.ts';
 import { contentFolder } from './settings.ts';

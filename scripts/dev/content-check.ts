@@ -2,7 +2,6 @@ import { resolve, sep } from 'node:path';
 import type { ErrorPayload, Plugin } from 'vite';
 import type { Problem } from '../../src/handbook/problem.ts';
 import { escapeXml } from '../../src/handbook/xml.ts';
-import { loadContent } from '../load-content.ts';
 import { report } from '../report.ts';
 
 /** The problems as an error that the browser shows over the page; its message is HTML. */
@@ -30,7 +29,9 @@ export function contentCheck(folder: string): Plugin {
   return {
     name: 'content-check',
     apply: 'serve',
-    configureServer(server) {
+    async configureServer(server) {
+      // Loaded when it is needed: a build has checked its content before.
+      const { loadContent } = await import('../load-content.ts');
       const { hot } = server.environments.client;
       let problems: Problem[] | undefined;
       const current = () => {

@@ -1,19 +1,21 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Handbook } from '../../src/handbook/model.ts';
+import type { Said } from './beside-worker.ts';
 import { filesIn } from './files.ts';
 
 /**
- * Makes what the pages do not go into, the search index and the files to take away, into a folder of its own: on another
- * processor, while Astro makes the pages. Gives the number of records that can be found; throws what fails.
+ * Checks a content folder and, if it has no problems, makes what the pages do not go into, the search index and the files to
+ * take away, into a folder of its own: on another processor, while Astro is loaded and makes the pages.
+ * Gives what the check says, and what was made; throws what fails.
  */
-export function makeBeside(handbook: Handbook, folder: string): Promise<{ records: number }> {
-  return new Promise((resolve, reject) => {
-    new Worker(new URL('./beside-worker.ts', import.meta.url), { workerData: { handbook, folder } })
-      .once('message', resolve)
-      .once('error', reject);
-  });
+export function makeBeside(content: string, folder: string): { [Kind in keyof Said]: Promise<Said[Kind]> } {
+  const worker = new Worker(new URL('./beside-worker.ts', import.meta.url), { workerData: { content, folder } });
+  const heard = <Kind extends keyof Said>(kind: Kind) =>
+    new Promise<Said[Kind]>((resolve, reject) => {
+      worker.on('message', ({ [kind]: said }: Partial<Said>) => said && resolve(said)).once('error', reject);
+    });
+  return { checked: heard('checked'), made: heard('made') };
 }
 
 /** Moves all files of a folder to the same places in another one. Throws where a place is taken. */

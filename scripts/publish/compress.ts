@@ -1,17 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { inLanes } from './in-lanes.ts';
-
-const brotli = promisify(brotliCompress);
-const gzipped = promisify(gzip);
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Below this the headers outweigh what is saved. */
 const least = 256;
-/** As many files at a time as Node has threads for compression, so that few are held in memory. */
-const lanes = 4;
 
-/** Of 11: here as small as with 9 (1,334 kB of 1,332), in two fifths of the time. */
+/** Of 11: here as small as with 9 (1,366 kB of 1,368), in half the time. */
 const quality = 7;
 
 /** Brotli's window in bits that holds a whole file: its usual one of 4 MiB would be set up anew for each small page. */
@@ -24,19 +17,22 @@ const windowOf = ({ length }: Uint8Array) =>
 /** Whether a file is text; pictures, documents and the parts of the search index are packed already. */
 export const isText = (file: string) => /\.(?:html|css|js|svg|json|csv|xml|txt|md)$/u.test(file);
 
-async function compressOne(path: string): Promise<void> {
-  const bytes = await readFile(path);
+/** Writes a `.gz` and a `.br` beside a text file of such bytes, so that the server need not compress and compresses best. */
+export function compress(path: string, bytes: Uint8Array): void {
   if (bytes.length < least) return;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     [constants.BROTLI_PARAM_LGWIN]: windowOf(bytes),
   };
-  await writeFile(`${path}.br`, await brotli(bytes, { params }));
-  await writeFile(`${path}.gz`, await gzipped(bytes, { level: 9 }));
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
 }
 
-/** Writes a `.gz` and a `.br` beside each text file, so that the server need not compress and compresses best. */
-export async function compress(paths: readonly string[]): Promise<void> {
-  await inLanes(lanes, paths, compressOne);
-}
+/** What stands in a `.gz` before and after the deflated bytes (RFC 1952; zlib writes no name into it). */
+const header = 10;
+const trailer = 8;
+
+/** The bytes of a file as they were deflated for the server; undefined where they were not. */
+export const deflatedBy = (path: string): Uint8Array<ArrayBuffer> | undefined =>
+  existsSync(`${path}.gz`) ? readFileSync(`${path}.gz`).subarray(header, -trailer) : undefined;

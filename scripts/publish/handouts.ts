@@ -1,5 +1,6 @@
 import { handoutOf } from '../../src/handbook/handout.ts';
-import { type HandoutFormat, handoutFile, handoutFormats } from '../../src/handbook/handout-files.ts';
+import { handoutFile } from '../../src/handbook/handout-files.ts';
+import { type HandoutFormat, handoutFormats } from '../../src/handbook/handout-formats.ts';
 import type { Handbook, Plan, Unit } from '../../src/handbook/model.ts';
 import { dutiesOf } from '../../src/handbook/responsibility.ts';
 import { handoutPath } from '../../src/handbook/urls.ts';

@@ -2,17 +2,25 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Has a module do its work over a list on all processors: each worker gets its share of the items as `workerData`.
- * Ends when all have; throws what the first one that fails throws.
+ * Starts a worker of a module on each processor, which loads what it needs at once and waits for its work. Gives what then
+ * has them do a list, each the share that it gets as its one message: it ends when all have, and throws what the first one
+ * that fails throws. Workers that get no work do not keep the process.
  */
-export async function inParallel<Item>(module: URL, items: readonly Item[]): Promise<void> {
-  const workers = Math.min(availableParallelism(), items.length);
-  await Promise.all(
-    Array.from({ length: workers }, (_, share) => {
-      const workerData = items.filter((_, index) => index % workers === share);
-      return new Promise<void>((resolve, reject) => {
-        new Worker(module, { workerData }).once('error', reject).once('exit', () => resolve());
-      });
-    }),
-  );
+export function startWorkers<Item>(module: URL): (items: readonly Item[]) => Promise<void> {
+  const workers = Array.from({ length: availableParallelism() }, () => {
+    const worker = new Worker(module);
+    worker.unref();
+    return worker;
+  });
+  return async (items) => {
+    await Promise.all(
+      workers.map((worker, share) => {
+        worker.ref();
+        worker.postMessage(items.filter((_, index) => index % workers.length === share));
+        return new Promise<void>((resolve, reject) => {
+          worker.once('error', reject).once('exit', () => resolve());
+        });
+      }),
+    );
+  };
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import rehypeParse from 'rehype-parse';
-import rehypeRemark, { type Options } from 'rehype-remark';
+import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -25,17 +25,11 @@ function find(node: Nodes, tagName: string): Element | undefined {
   return undefined;
 }
 
-const isLink = (node: Nodes): node is Element => node.type === 'element' && node.tagName === 'a';
-
 const hasWords = (node: Nodes): boolean =>
   node.type === 'text' ? /\S/u.test(node.value) : 'children' in node && node.children.some(hasWords);
 
-/** A link that is drawn and has no words, or one laid quietly over words of the text, is for the screen alone. */
-function withoutQuietLinks(node: Nodes): Nodes[] {
-  if (!isLink(node)) return [node];
-  if (!hasWords(node)) return [];
-  return [node.properties.className].flat().includes('term') ? node.children : [node];
-}
+/** Marks of emphasis are the handbook's, and between Chinese signs Markdown can hold them only with escapes in the text. */
+const plain = new Set(['span', 'strong', 'em', 'b', 'i', 'br', 'wbr']);
 
 const text = (value: string): Text => ({ type: 'text', value });
 const lists = new Set(['ul', 'ol']);
@@ -52,20 +46,38 @@ function onOneLine(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** Keeps the text of a page, and lets links within it name the page. Places in the HTML, which nothing asks for, are dear to copy. */
-function prune(node: Nodes, address: string): void {
-  delete node.position;
-  if (!('children' in node)) return;
-  if (node.type === 'element' && String(node.properties.href).startsWith('#'))
-    node.properties.href = `${address}${node.properties.href}`;
-  const kept = node.children.filter((child) => !isServing(child));
-  for (const child of kept) prune(child, address);
-  node.children = kept.flatMap(withoutQuietLinks) as typeof node.children;
-  if (node.type === 'element' && /^t[dh]$/u.test(node.tagName)) node.children = onOneLine(node.children);
+/** The properties of elements that Markdown can say. */
+const said = ['href', 'title', 'start', 'rowSpan', 'colSpan'];
+
+/**
+ * What a page's text keeps of an element: of one that only looks, its content. A link that is drawn and has no words, or one
+ * laid quietly over words of the text, is for the screen alone. The less is kept, the less the conversion has to copy.
+ */
+function pruned(node: Element, address: string): ElementContent[] {
+  const isQuiet = plain.has(node.tagName) || [node.properties.className].flat().includes('term');
+  const { href } = node.properties;
+  if (String(href).startsWith('#')) node.properties.href = `${address}${href}`;
+  for (const name of Object.keys(node.properties)) if (!said.includes(name)) delete node.properties[name];
+  prune(node, address);
+  if (node.tagName === 'a' && !hasWords(node)) return [];
+  if (/^t[dh]$/u.test(node.tagName)) node.children = onOneLine(node.children);
+  return isQuiet ? node.children : [node];
 }
 
-// Marks of emphasis are the handbook's, and between Chinese signs Markdown can hold them only with escapes in the text.
-const plain: NonNullable<Options['handlers']>[string] = (state, node) => state.all(node);
+/** Keeps the text of a page, each run of it in one node, and lets links within it name the page by its address. */
+function prune(parent: Root | Element, address: string): void {
+  const children: ElementContent[] = [];
+  const add = (node: ElementContent) => {
+    const before = children.at(-1);
+    if (node.type === 'text' && before?.type === 'text') before.value += node.value;
+    else children.push(node);
+  };
+  for (const child of parent.children) {
+    if (child.type === 'text') add({ type: 'text', value: child.value });
+    else if (child.type === 'element' && !isServing(child)) pruned(child, address).forEach(add);
+  }
+  parent.children = children;
+}
 
 const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] };
 
@@ -76,9 +88,7 @@ const processor = unified()
     tree.children = parts.filter((part) => part !== undefined);
     prune(tree, String(address));
   })
-  .use(rehypeRemark, {
-    handlers: { strong: plain, em: plain, b: plain, i: plain, br: () => undefined, wbr: () => undefined },
-  })
+  .use(rehypeRemark)
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, { bullet: '-', rule: '-' });
 

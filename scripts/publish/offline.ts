@@ -23,14 +23,16 @@ function edition(folder: string) {
 }
 
 /**
- * Writes the service worker of a built site, which keeps the whole handbook on a reader's device.
+ * The service worker of a built site, which keeps the whole handbook on a reader's device.
  * A file is kept only with the bytes of this build, so that a site that changes while it is fetched makes no edition.
  */
-export async function writeServiceWorker(folder: string): Promise<void> {
-  await build({
+export async function serviceWorker(folder: string): Promise<string> {
+  const { output } = await build({
+    write: false,
     input: 'src/browser/service-worker.ts',
     logLevel: 'warn',
     transform: { define: { edition: JSON.stringify(edition(folder)), 'process.env.NODE_ENV': '"production"' } },
-    output: { file: join(folder, 'sw.js'), format: 'iife', minify: true },
+    output: { format: 'iife', minify: true },
   });
+  return output[0].code;
 }

@@ -5,27 +5,30 @@ import { unzipSync, Zip, ZipPassThrough } from 'fflate';
 const noDate = new Date(1980, 0, 1);
 const stamps = /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/gu;
 
-/** A file of a ZIP, deflated by Node: several times as fast as in script. `level` is zlib's. */
-class Deflated extends ZipPassThrough {
-  override readonly compression = 8;
-  override readonly mtime = noDate;
-  readonly #level: number;
-
-  constructor(name: string, level: number) {
-    super(name);
-    this.#level = level;
-  }
-
-  protected override process(bytes: Uint8Array, final: boolean) {
-    this.ondata(null, deflateRawSync(bytes, { level: this.#level }), final);
-  }
-}
-
-/** One file to be packed; what is packed already is stored as it is. */
+/** One file to be packed. */
 export interface Part {
   name: string;
   bytes: Uint8Array;
+  /** Whether packing would make it no smaller. */
   isPacked?: boolean;
+  /** Its bytes as deflated before, where they were; else Node deflates them, several times as fast as script would. */
+  deflated?: Uint8Array<ArrayBuffer>;
+}
+
+class Deflated extends ZipPassThrough {
+  override readonly compression = 8;
+  override readonly mtime = noDate;
+  readonly #part: Part;
+
+  constructor(part: Part) {
+    super(part.name);
+    this.#part = part;
+  }
+
+  protected override process(bytes: Uint8Array, final: boolean) {
+    const { deflated, isPacked } = this.#part;
+    this.ondata(null, deflated ?? deflateRawSync(bytes, { level: isPacked ? 0 : 9 }), final);
+  }
 }
 
 /**
@@ -37,10 +40,10 @@ export function zip(parts: Iterable<Part>, write: (chunk: Uint8Array) => void): 
     if (error) throw error;
     write(chunk);
   });
-  for (const { name, bytes, isPacked } of parts) {
-    const file = new Deflated(name, isPacked ? 0 : 9);
+  for (const part of parts) {
+    const file = new Deflated(part);
     packer.add(file);
-    file.push(bytes, true);
+    file.push(part.bytes, true);
   }
   packer.end();
 }

@@ -5,7 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { type Dataset, datasetOf, tables } from '../../src/handbook/dataset.ts';
 import { dataFiles } from '../../src/handbook/dataset-files.ts';
 import { handoutOf } from '../../src/handbook/handout.ts';
-import { type HandoutFormat, handoutFile, handoutFormats } from '../../src/handbook/handout-files.ts';
+import { handoutFile } from '../../src/handbook/handout-files.ts';
+import { type HandoutFormat, handoutFormats } from '../../src/handbook/handout-formats.ts';
 import { anchorSuffix } from '../../src/handbook/plans.ts';
 import {
   dataIndexPath,

@@ -7,7 +7,8 @@ import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
 import { loadContent } from '../../../scripts/load-content.ts';
 import { type Handout, type HandoutTable, handoutOf } from '../../../src/handbook/handout.ts';
-import { type HandoutFormat, handoutFile, handoutFormats } from '../../../src/handbook/handout-files.ts';
+import { handoutFile } from '../../../src/handbook/handout-files.ts';
+import { type HandoutFormat, handoutFormats } from '../../../src/handbook/handout-formats.ts';
 import type { Plan } from '../../../src/handbook/model.ts';
 
 const { handbook } = loadContent('content');
