@@ -15,13 +15,14 @@ const replaced = `${site}.old`;
 async function build(handbook: Handbook, beside: Promise<{ records: number }>): Promise<void> {
   const { build: buildPages } = await import('astro');
   const pages = buildPages({ outDir: staged, logLevel: 'warn' });
-  // The other processor is free then, and what finishes the pages takes long to load.
-  const finishing = beside.then(() => startFinishing(handbook.site));
+  // What finishes the pages takes long to load, and has the other processor as soon as one of the two is done.
+  const finish = Promise.race([beside, pages]).then(() => startFinishing(handbook.site));
+  const finished = pages.then(async () => (await finish)(staged));
   // One that fails does not stop the other at work in threads of its own, which must have ended before this process can.
-  await Promise.allSettled([finishing, pages]);
-  const [finish, { records }] = await Promise.all([finishing, beside, pages]);
+  await Promise.allSettled([beside, pages]);
+  const [{ records }] = await Promise.all([beside, pages]);
   moveInto(made, staged);
-  await publish(handbook, staged, finish);
+  await publish(handbook, staged, finished);
 
   rmSync(replaced, { recursive: true, force: true });
   if (existsSync(site)) renameSync(site, replaced);

@@ -5,6 +5,8 @@ import type { Checked } from '../../src/handbook/check.ts';
 import type { Handbook } from '../../src/handbook/model.ts';
 import { writeSearchIndex } from '../../src/search/write.ts';
 import { loadContent } from '../load-content.ts';
+import { compress, isText } from './compress.ts';
+import { filesIn } from './files.ts';
 import { inLanes } from './in-lanes.ts';
 import { madeFiles } from './made-files.ts';
 
@@ -27,7 +29,9 @@ async function make(handbook: Handbook, folder: string) {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, await bytes());
   });
-  return index;
+  const made = await index;
+  for (const file of filesIn(folder).filter(isText)) compress(join(folder, file));
+  return made;
 }
 
 const { content, folder } = workerData as { content: string; folder: string };

@@ -17,8 +17,9 @@ const windowOf = ({ length }: Uint8Array) =>
 /** Whether a file is text; pictures, documents and the parts of the search index are packed already. */
 export const isText = (file: string) => /\.(?:html|css|js|svg|json|csv|xml|txt|md)$/u.test(file);
 
-/** Writes a `.gz` and a `.br` beside a text file of such bytes, so that the server need not compress and compresses best. */
-export function compress(path: string, bytes: Uint8Array): void {
+/** Writes a `.gz` and a `.br` beside a text file, so that the server need not compress and compresses best. */
+export function compress(path: string): void {
+  const bytes = readFileSync(path);
   if (bytes.length < least) return;
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,

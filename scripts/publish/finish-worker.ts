@@ -5,12 +5,10 @@ import type { Unfinished } from './finish.ts';
 import { markdownTwin } from './markdown.ts';
 
 function finish({ path, twin }: Unfinished): void {
-  const bytes = readFileSync(path);
-  compress(path, bytes);
+  compress(path);
   if (!twin) return;
-  const markdown = Buffer.from(markdownTwin(bytes.toString(), twin.address));
-  writeFileSync(twin.path, markdown);
-  compress(twin.path, markdown);
+  writeFileSync(twin.path, markdownTwin(readFileSync(path, 'utf8'), twin.address));
+  compress(twin.path);
 }
 
 parentPort?.once('message', (files: Unfinished[]) => files.forEach(finish));

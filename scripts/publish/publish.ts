@@ -11,20 +11,15 @@ import { sitemap } from './sitemap.ts';
 
 /**
  * Writes beside the pages of a built site, which has its search index, what is made from them as they are: sitemap and list of
- * twins, what keeps the whole on a reader's device, and the whole in one file. `finish` writes twins and compresses meanwhile.
+ * twins, what keeps the whole on a reader's device, and when what was there before is finished, the whole in one file.
  */
-export async function publish(
-  handbook: Handbook,
-  folder: string,
-  finish: (folder: string) => Promise<void>,
-): Promise<void> {
-  const finished = finish(folder);
+export async function publish(handbook: Handbook, folder: string, finished: Promise<void>): Promise<void> {
   const pages = builtPages(folder);
+  const htmlOf = ({ file }: BuiltPage) => readFileSync(join(folder, file), 'utf8');
   const write = (file: string, text: string) => {
     writeFileSync(join(folder, file), text);
-    compress(join(folder, file), Buffer.from(text));
+    compress(join(folder, file));
   };
-  const htmlOf = ({ file }: BuiltPage) => readFileSync(join(folder, file), 'utf8');
   write('sw.js', await serviceWorker(folder));
   for (const [file, xml] of sitemap(handbook, pages)) write(file, xml);
   write('llms.txt', llms(handbook, pages, htmlOf));
