@@ -6,11 +6,17 @@ import { filesIn } from './files.ts';
 
 /**
  * Checks a content folder and, if it has no problems, makes what the pages do not go into, the search index and the files to
- * take away, into a folder of its own: on another processor, while Astro is loaded and makes the pages.
+ * take away, into a folder of its own: on another processor, while Astro is loaded and makes the pages. What is kept from the
+ * last build is in `keptIn`.
  * Gives what the check says, and what was made; throws what fails.
  */
-export function makeBeside(content: string, folder: string): { [Kind in keyof Said]: Promise<Said[Kind]> } {
-  const worker = new Worker(new URL('./beside-worker.ts', import.meta.url), { workerData: { content, folder } });
+export function makeBeside(
+  content: string,
+  folder: string,
+  keptIn: string,
+): { [Kind in keyof Said]: Promise<Said[Kind]> } {
+  const workerData = { content, folder, keptIn };
+  const worker = new Worker(new URL('./beside-worker.ts', import.meta.url), { workerData });
   const heard = <Kind extends keyof Said>(kind: Kind) =>
     new Promise<Said[Kind]>((resolve, reject) => {
       worker.on('message', ({ [kind]: said }: Partial<Said>) => said && resolve(said)).once('error', reject);

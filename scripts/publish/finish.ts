@@ -14,10 +14,10 @@ export interface Unfinished {
 
 /**
  * Makes ready to finish a site, while it has no pages yet. Gives what then writes a Markdown twin beside each of its pages, and
- * compresses them and all other text that it has by then.
+ * compresses them and all other text that it has by then. What is kept from the last build is in `keptIn`.
  */
-export function startFinishing(site: Handbook['site']): (folder: string) => Promise<void> {
-  const finish = startWorkers<Unfinished>(new URL('./finish-worker.ts', import.meta.url));
+export function startFinishing(site: Handbook['site'], keptIn: string): (folder: string) => Promise<void> {
+  const finish = startWorkers<Unfinished>(new URL('./finish-worker.ts', import.meta.url), keptIn);
   return (folder) => {
     const pages = new Map(builtPages(folder).map(({ file, path }) => [file, path]));
     const twinOf = (path: string) => ({ path: join(folder, path, 'index.md'), address: addressOf(site, path) });

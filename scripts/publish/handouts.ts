@@ -4,15 +4,18 @@ import { type HandoutFormat, handoutFormats } from '../../src/handbook/handout-f
 import type { Handbook, Plan, Unit } from '../../src/handbook/model.ts';
 import { dutiesOf } from '../../src/handbook/responsibility.ts';
 import { handoutPath } from '../../src/handbook/urls.ts';
+import { nameOf } from './kept.ts';
 import type { MadeFile } from './made-files.ts';
 
 const formats = Object.keys(handoutFormats) as HandoutFormat[];
 
 /** What is to take away of every plan and of every unit's part in it. */
 export function handoutFiles(handbook: Handbook): MadeFile[] {
+  const names = new Map(handbook.plans.map((plan) => [plan, nameOf([handbook.site, plan])]));
   const file = (plan: Plan, unit: Unit | undefined, format: HandoutFormat): MadeFile => ({
     path: handoutPath(plan, unit, format),
     mediatype: handoutFormats[format].mediatype,
+    from: [names.get(plan), unit, format],
     bytes: () => handoutFile(handoutOf(handbook, plan, unit), format),
   });
   return [

@@ -7,6 +7,8 @@ export interface MadeFile {
   /** Relative to the base. */
   path: string;
   mediatype: string;
+  /** What it is made from, where making it is dear. */
+  from?: unknown;
   bytes: () => Promise<Uint8Array>;
 }
 

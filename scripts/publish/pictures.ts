@@ -2,18 +2,24 @@ import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
 import type { Handbook } from '../../src/handbook/model.ts';
-import { sharePath, sharePictures } from '../../src/handbook/share.ts';
+import { type SharePicture, sharePath, sharePictures } from '../../src/handbook/share.ts';
 import { drawPicture, Setter } from './draw-picture.ts';
 import type { MadeFile } from './made-files.ts';
 
 /** The pictures that chats show with a link. */
 export function pictureFiles(handbook: Handbook): MadeFile[] {
-  const setter = new Setter(create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font);
+  let setter: Setter | undefined;
+  // The font takes long to read, and is needed only for a picture that is drawn anew.
+  const draw = (picture: SharePicture) => {
+    setter ??= new Setter(create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font);
+    return drawPicture(setter, picture, handbook.site.name);
+  };
   return sharePictures(handbook).map((picture) => ({
     path: sharePath(picture),
     mediatype: 'image/png',
+    from: [picture, handbook.site.name],
     bytes: () =>
-      sharp(Buffer.from(drawPicture(setter, picture, handbook.site.name)))
+      sharp(Buffer.from(draw(picture)))
         // A palette would halve the file and double the time of making it.
         .removeAlpha()
         .png()
