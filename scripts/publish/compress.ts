@@ -6,6 +6,13 @@ const least = 256;
 
 /** Of 11: here as small as with 9 (1,366 kB of 1,368), in half the time. */
 const quality = 7;
+/** Five hundredths smaller, in four times the time. */
+const bestQuality = 10;
+/**
+ * What a server sends before it waits for an answer is ten packets of 1,460 bytes (RFC 6928), the response's headers among them.
+ * What is larger takes a reader one round trip more, and is worth the time.
+ */
+const firstFlight = 13_800;
 
 /** Brotli's window in bits that holds a whole file: its usual one of 4 MiB would be set up anew for each small page. */
 const windowOf = ({ length }: Uint8Array) =>
@@ -14,6 +21,15 @@ const windowOf = ({ length }: Uint8Array) =>
     constants.BROTLI_DEFAULT_WINDOW,
   );
 
+const brotli = (bytes: Uint8Array, ofQuality: number): Uint8Array =>
+  brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: ofQuality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_LGWIN]: windowOf(bytes),
+    },
+  });
+
 /** Whether a file is text; pictures, documents and the parts of the search index are packed already. */
 export const isText = (file: string) => /\.(?:html|css|js|svg|json|csv|xml|txt|md)$/u.test(file);
 
@@ -21,12 +37,8 @@ export const isText = (file: string) => /\.(?:html|css|js|svg|json|csv|xml|txt|m
 export function compress(path: string): void {
   const bytes = readFileSync(path);
   if (bytes.length < least) return;
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    [constants.BROTLI_PARAM_LGWIN]: windowOf(bytes),
-  };
-  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+  const quick = brotli(bytes, quality);
+  writeFileSync(`${path}.br`, quick.length > firstFlight ? brotli(bytes, bestQuality) : quick);
   writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
 }
 

@@ -54,9 +54,14 @@ export const supportPath = 'support/';
 export const topicPath = (topic: { id: string }) => `support/${topic.id}/`;
 export const termsPath = 'terms/';
 export const termAnchor = (term: string) => `term-${term}`;
+/**
+ * The fragment by which a link leads to a term. Chinese stands in it as it is (URL Standard, URL code points): next to the same
+ * words in the text it costs a page hardly a byte, and its escapes would be a sixteenth of it.
+ */
+export const termFragment = (term: string) =>
+  `#${termAnchor(term).replace(/[\0-\x20"#%&<>\\^`{|}\x7f]/gu, encodeURIComponent)}`;
 /** A term of a plan stands on the page of terms that the plan is on. */
-export const termPath = (plan: { page: number }, term: string) =>
-  `${pagePath(termsPath, plan.page)}#${termAnchor(term)}`;
+export const termPath = (plan: { page: number }, term: string) => pagePath(termsPath, plan.page) + termFragment(term);
 export const searchPath = 'search/';
 export const dataIndexPath = 'data/';
 export const accessibilityPath = 'accessibility/';
