@@ -33,7 +33,7 @@ export const topicDraft = ({ topics }: Handbook, id: string, name: string, kind:
   next: `在措施或任务的 topics 里写上 ${id}，检查就能通过；次序要变的，改 order`,
 });
 
-/** A measure with one task, each with the number after the last; its words are blank until they are copied. */
+/** A measure, in a plan with a list with one task, each with the number after the last; its words are blank until they are copied. */
 export function measureDraft(plan: Plan, files: readonly string[]): Draft {
   const own = files.filter((file) => planOf(file) === plan.id);
   let number = 1;
@@ -46,11 +46,11 @@ export function measureDraft(plan: Plan, files: readonly string[]): Draft {
     environment: before?.environment.title ?? plan.environments[0]?.title ?? null,
     units: null,
     topics: [],
-    tasks: [{ number: task, text: null, units: null }],
+    ...(plan.annex && { tasks: [{ number: task, text: null, units: null }] }),
   };
   return {
     file: contentFiles.measure(plan.id, number),
     text: `---\n${yaml(data)}---\n`,
-    next: '照方案填写 title、environment、units 和第二行 --- 下面的正文，照任务清单填写 tasks；topics 写 content/topics 里的文件名。还有哪里要填，运行 npm run check 会一一列出',
+    next: `照方案填写 title、environment、units 和第二行 --- 下面的正文${plan.annex ? '，照任务清单填写 tasks' : ''}；topics 写 content/topics 里的文件名。还有哪里要填，运行 npm run check 会一一列出`,
   };
 }

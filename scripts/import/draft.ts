@@ -12,7 +12,8 @@ export type DraftBlock =
 /** The data of a measure; what the document does not say is left out, for the check to ask for. */
 export type DraftMeasureData = Omit<z.input<typeof measureSchema>, 'units' | 'tasks'> & {
   units?: string | undefined;
-  tasks: { number: number; innovation?: true; text: string; units?: string }[];
+  /** Left out where the document has no list. */
+  tasks?: { number: number; innovation?: true; text: string; units?: string }[];
 };
 
 export interface DraftMeasure {
@@ -22,7 +23,7 @@ export interface DraftMeasure {
 
 /** The record of a document, as far as it was found. */
 export type DraftRecord = Partial<Omit<PlanData, 'annex'>> & {
-  annex?: Partial<PlanData['annex']> & { columns: string[] };
+  annex?: Partial<NonNullable<PlanData['annex']>> & { columns: string[] };
 };
 
 /** The draft of a plan's folder. */

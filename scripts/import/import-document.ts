@@ -41,7 +41,7 @@ export async function importDocument(
   };
   // With a source.txt that the draft does not equal, the check could never pass.
   const plan = check().handbook.plans.find((one) => one.id === id);
-  const found = plan && read.draft.record.annex ? differences(plan, received.text) : undefined;
+  const found = plan && differences(plan, received.text);
   const source = received.text.replace(/^\uFEFF/u, '');
   if (found?.length === 0) files.set(contentFiles.source(id), source);
   if (found?.length !== 0 || !Buffer.from(source).equals(bytes))

@@ -44,7 +44,7 @@ function gathered(findings: readonly Finding[]): Finding[] {
 
 function counts({ read: { draft } }: Reported): string[] {
   const { record, measures, corrections } = draft;
-  const tasks = measures.flatMap(({ data }) => data.tasks);
+  const tasks = measures.flatMap(({ data }) => data.tasks ?? []);
   const sum = (field: 'targets' | 'limits') =>
     measures.reduce((total, { data }) => total + (data[field]?.length ?? 0), 0);
   const fields: [string, string | undefined][] = [

@@ -97,7 +97,7 @@ function partsWithoutList(lines: readonly Line[], findings: Finding[]): Parts {
   findings.push({
     kind: 'uncertain',
     found: '这份文件没有任务清单',
-    why: '没有找到带表头（序号、工作措施、主要内容、责任单位之类）的表格。手册里每条措施都要有清单上的任务（tasks），方案要有清单的标题和表头（annex），所以草稿现在通不过检查，不能发布；正文里的数也没有任务可归，没有记作目标。有清单的，请连清单一起再导入',
+    why: '没有找到带表头（序号、工作措施、主要内容、责任单位之类）的表格。草稿里没有清单（annex）和任务（tasks），数记在措施下；文件附有清单的，请连清单一起再导入',
   });
   return { text, list: [], title, findings };
 }

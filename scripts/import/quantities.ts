@@ -15,8 +15,8 @@ export interface QuantityPlace {
 }
 
 export interface Candidates {
-  targets: DraftTarget[];
-  limits: LimitData[];
+  targets: (DraftTarget & QuantityPlace)[];
+  limits: (LimitData & QuantityPlace)[];
   /** What is to be said of numbers that are no candidates, or not simply such. */
   findings: Finding[];
 }

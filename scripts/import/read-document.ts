@@ -16,7 +16,7 @@ import { unnumbered } from './numbering.ts';
 import { isNumberedAsPrinted, type MeasurePassage, type Outline, outlineOf } from './outline.ts';
 import { joined, paragraphsOf } from './paragraphs.ts';
 import { partsOf } from './parts.ts';
-import { candidatesIn } from './quantities.ts';
+import { candidatesIn, type QuantityPlace } from './quantities.ts';
 import { readRecord } from './record.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
@@ -70,15 +70,14 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
   const hasList = list.columns.length > 0;
   const passages = outline.environments.flatMap((environment) => environment.measures);
   const drafted = measures.map((measure, index) =>
-    draftMeasure(measure, passages[index] as MeasurePassage, rowsOf(measure), hasList ? findings : undefined),
+    draftMeasure(measure, passages[index] as MeasurePassage, hasList ? rowsOf(measure) : undefined, findings),
   );
   // Whether the document has the form that the check can hold the draft against, to the character.
   const plain =
     measures.length > 0 &&
     isNumberedAsPrinted(outline.environments, { numbering: outline.numbering, blocks }) &&
     measures.every((measure) => measure.plain) &&
-    list.shown.length >= 4 &&
-    list.shown.join() === list.columns.join();
+    (!hasList || (list.shown.length >= 4 && list.shown.join() === list.columns.join()));
   const draft: Draft = {
     record: draftRecord(record, outline, annexOf(list, parts.title, outline, plain), blocks, drafted),
     blocks,
@@ -149,34 +148,36 @@ function lineOf(words: string, { paragraphs }: MeasurePassage): number | undefin
   })?.line;
 }
 
-/** The data of a measure. Numbers that no row has are told in the findings, where there are any rows to have them. */
+/** The data of a measure. `rows` is left out where the document has no list; numbers that no row of a list has are told. */
 function draftMeasure(
   measure: ReadMeasure,
   passage: MeasurePassage,
-  rows: readonly ListRow[],
-  findings: Finding[] | undefined,
+  rows: readonly ListRow[] | undefined,
+  findings: Finding[],
 ): DraftMeasure {
   const { number, title, environment, units } = measure;
   const text = joined(measure.text);
-  const places = [...rows.map((row) => ({ text: row.text, task: row.number })), { text, task: 0 }];
+  const places = [...(rows ?? []).map((row) => ({ text: row.text, task: row.number })), { text, task: 0 }];
   const candidates = candidatesIn(places, number);
-  findings?.push(...candidates.findings.map((finding) => ({ ...finding, line: measure.line })));
-  const withTask = <Item extends { task: number; text: string }>(items: readonly Item[]): Item[] =>
+  findings.push(...candidates.findings.map((finding) => ({ ...finding, line: measure.line })));
+  const placed = <Item extends QuantityPlace>(items: readonly Item[]): (Omit<Item, 'task'> & { task?: number })[] =>
     items.flatMap((item) => {
-      if (item.task > 0) return [item];
+      const { task, ...own } = item;
+      if (!rows) return [own];
+      if (task > 0) return [item];
       const only = rows.length === 1 ? rows[0] : undefined;
-      findings?.push({
+      findings.push({
         kind: 'uncertain',
         line: lineOf(item.text, passage),
         found: `措施${number}：“${item.text}”`,
         why: only ? `清单里没有这个数，记在第${only.number}项` : '清单里没有这个数，不知道属于哪一项，没有记作目标',
       });
-      return only ? [{ ...item, task: only.number }] : [];
+      return only ? [{ ...own, task: only.number }] : [];
     });
-  const label = rows.find((row) => row.measure !== '')?.measure;
+  const label = rows?.find((row) => row.measure !== '')?.measure;
   const listTitle = label?.replace(/^[（(][〇一二三四五六七八九十百\d]+[）)]|^\d+[.、]/u, '').trim();
-  const targets = withTask(candidates.targets);
-  const limits = withTask(candidates.limits);
+  const targets = placed(candidates.targets);
+  const limits = placed(candidates.limits);
   return {
     data: {
       number,
@@ -187,12 +188,14 @@ function draftMeasure(
       topics: [],
       ...(targets.length > 0 ? { targets } : {}),
       ...(limits.length > 0 ? { limits } : {}),
-      tasks: rows.map((row) => ({
-        number: row.number,
-        ...(row.innovation ? { innovation: true as const } : {}),
-        text: row.text,
-        ...(row.units ? { units: row.units } : {}),
-      })),
+      ...(rows && {
+        tasks: rows.map((row) => ({
+          number: row.number,
+          ...(row.innovation ? { innovation: true as const } : {}),
+          text: row.text,
+          ...(row.units ? { units: row.units } : {}),
+        })),
+      }),
     },
     paragraphs: measure.text.split('\n').filter(Boolean),
   };
@@ -247,7 +250,7 @@ function draftRecord(
     ...measures.flatMap(({ data, paragraphs }) => [
       data.title,
       paragraphs.join(''),
-      ...data.tasks.map((task) => task.text),
+      ...(data.tasks ?? []).map((task) => task.text),
     ]),
   ];
   const terms = [...new Set(texts.flatMap(quotedIn))].filter((term) => term.trim() === term);
@@ -325,7 +328,7 @@ function unknownUnits(measures: readonly DraftMeasure[], registry: UnitRegistry)
   };
   for (const { data } of measures) {
     read(data.units, `措施${data.number}`);
-    for (const task of data.tasks) read(task.units, `第${task.number}项`);
+    for (const task of data.tasks ?? []) read(task.units, `第${task.number}项`);
   }
   return [...unknown.values()];
 }

@@ -39,7 +39,8 @@ function link(text: string, address: string): HTMLAnchorElement {
 function countsOf({ name, measures, tasks, innovations, targets }: PlanSummary): HTMLElement {
   const line = document.createElement('p');
   line.className = 'text-quiet';
-  line.textContent = `${name}：${measures.length}条措施，${tasks}项任务，其中自主创新举措${innovations}项，量化目标${targets}个。`;
+  const rows = tasks > 0 ? [`${tasks}项任务，其中自主创新举措${innovations}项`] : [];
+  line.textContent = `${name}：${[`${measures.length}条措施`, ...rows, `量化目标${targets}个`].join('，')}。`;
   return line;
 }
 

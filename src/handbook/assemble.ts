@@ -79,6 +79,7 @@ class Assembler {
       unitsText: data.units,
       units: this.#units(data.units, plan, file, ['units']),
       topics,
+      whom: data.whom,
       searchTerms: data.searchTerms,
       plain: data.plain,
       continues: data.continues,
@@ -115,19 +116,24 @@ class Assembler {
   #quantities(measure: Measure, { file, data }: Entry<MeasureData>): void {
     for (const list of ['targets', 'limits'] as const)
       for (const [index, item] of data[list].entries()) {
-        const task = measure.tasks.find(({ number }) => number === item.task);
-        if (task) {
-          const joined = { ...item, measure, task };
+        const { task: number, ...quantity } = item;
+        const task = measure.tasks.find((one) => one.number === number);
+        if (task || number === undefined) {
+          const joined = { ...quantity, measure, provision: task ?? measure };
           // The two lists differ in type only, and `list` names the one that the item came from.
           (measure[list] as unknown[]).push(joined);
-          (task[list] as unknown[]).push(joined);
-        } else if (!this.#mayHaveTask(item.task, file)) {
+          (task?.[list] as unknown[] | undefined)?.push(joined);
+        } else if (!this.#mayHaveTask(number, file)) {
           this.problems.push({
             file,
             path: [list, index, 'task'],
-            found: `第${item.task}项`,
-            expected: `本措施的任务：第${measure.tasks.map(({ number }) => number).join('、')}项`,
-            mend: '改成带有这个数的那一项任务的序号',
+            found: `第${number}项`,
+            ...(measure.tasks.length > 0
+              ? {
+                  expected: `本措施的任务：第${measure.tasks.map((one) => one.number).join('、')}项`,
+                  mend: '改成带有这个数的那一项任务的序号',
+                }
+              : { expected: '本措施的任务，而它没有写任务', mend: '文件有任务清单的写上 tasks；没有的删去这一行' }),
           });
         }
       }

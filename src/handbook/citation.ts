@@ -1,4 +1,5 @@
-import type { Measure, Plan, Task } from './model.ts';
+import type { Measure, Plan, Provision, Task } from './model.ts';
+import { isTask } from './provision.ts';
 
 /** How to cite a plan: its title and number. */
 export const planCitation = (plan: Plan): string => `《${plan.title}》（${plan.number}）`;
@@ -9,6 +10,10 @@ export const measureCitation = (plan: Plan, measure: Measure): string =>
 
 /** How to cite a row of the list: `东政办〔2025〕2号 任务清单第37项`. */
 export const taskCitation = (plan: Plan, task: Task): string => `${plan.number} 任务清单第${task.number}项`;
+
+/** How to cite the part of a document that names who answers for it. */
+export const provisionCitation = (plan: Plan, provision: Provision): string =>
+  isTask(provision) ? taskCitation(plan, provision) : measureCitation(plan, provision);
 
 /** A day of the record as documents write it: `2025年3月28日`. */
 export const dayText = (day: string): string => {

@@ -244,8 +244,9 @@ function collateUnits(measure: Measure): UnitsDifference | undefined {
 const differencesIn = (pieces: readonly Piece[]) =>
   pieces.flatMap((piece) => ('difference' in piece ? piece.difference : []));
 
-/** Sets a measure's text, title and units against those of its rows in the list. */
+/** Sets a measure's text, title and units against those of its rows in the list; without rows there is nothing to compare. */
 export function collateMeasure(measure: Measure): MeasureCollation {
+  if (measure.tasks.length === 0) return { measure, title: undefined, lines: [], units: undefined, differences: [] };
   const title = collateTitle(measure);
   const lines = collateText(measure);
   const units = collateUnits(measure);
@@ -256,6 +257,9 @@ export function collateMeasure(measure: Measure): MeasureCollation {
   ];
   return { measure, title, lines, units, differences };
 }
+
+/** How the page is called that compares a plan's text with its list and records the corrections, which every plan has. */
+export const collationName = ({ annex }: Pick<Plan, 'annex'>): string => (annex ? '方案与清单对照' : '更正记录');
 
 /** Sets the text of a plan against its list, measure by measure. */
 export function collate(plan: Plan): Collation {

@@ -2,7 +2,7 @@ import type { Certainty } from '../schema/correction.ts';
 import { readable } from './collation.ts';
 import { compare, type Stretch } from './differences.ts';
 import { likeness, type Pairs, pairsOf } from './likeness.ts';
-import type { Handbook, Limit, Measure, Plan, Target, Task, Unit } from './model.ts';
+import type { Handbook, Limit, Measure, Plan, Provision, Target, Task, Unit } from './model.ts';
 import { names, unitsOf } from './responsibility.ts';
 
 /*
@@ -61,10 +61,12 @@ export interface Comparison {
   older: Plan;
   newer: Plan;
   measures: Changes<Measure>;
+  /** None where one of the two has no list, as its measures stand for what the other has in rows. */
   tasks: Changes<Task>;
+  /** Whether both have a list, so that tasks are compared. */
+  listed: boolean;
 }
 
-type Provision = Measure | Task;
 type Pair<P> = Pick<Continuation<P>, 'older' | 'newer' | 'ground' | 'likeness'>;
 
 const titleOf = (provision: Provision) => ('title' in provision ? provision.title : undefined);
@@ -185,12 +187,16 @@ function changesOf<P extends Provision>(older: readonly P[], newer: readonly P[]
 }
 
 /** Compares a plan with an older one. */
-export const comparePlans = (older: Plan, newer: Plan): Comparison => ({
-  older,
-  newer,
-  measures: changesOf(older.measures, newer.measures),
-  tasks: changesOf(older.tasks, newer.tasks),
-});
+export function comparePlans(older: Plan, newer: Plan): Comparison {
+  const listed = older.annex !== undefined && newer.annex !== undefined;
+  return {
+    older,
+    newer,
+    measures: changesOf(older.measures, newer.measures),
+    tasks: listed ? changesOf(older.tasks, newer.tasks) : { fresh: [], continued: [], dropped: [] },
+    listed,
+  };
+}
 
 /** A unit's part of the changes: what is new or dropped among what names it, and what is continued where either plan names it. */
 export const changesFor = <P extends Provision>(changes: Changes<P>, unit: Unit): Changes<P> => ({

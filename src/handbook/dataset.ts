@@ -2,6 +2,7 @@ import type { Site } from '../schema/site.ts';
 import type { Status } from '../schema/status.ts';
 import type { UnitKind } from '../schema/unit.ts';
 import type { Handbook, Limit, Measure, Plan, Responsibility, Target, Task, Unit } from './model.ts';
+import { isTask } from './provision.ts';
 import { dutiesIn } from './responsibility.ts';
 import { dataPath, measurePath, planPath, targetPath, taskPath, unitPath } from './urls.ts';
 
@@ -42,7 +43,7 @@ export interface TaskRow {
 export interface TargetRow {
   id: string;
   measure: number;
-  task: number;
+  task: number | null;
   name: string;
   operator: Target['operator'];
   value: number;
@@ -55,7 +56,7 @@ export interface TargetRow {
 export interface LimitRow {
   id: string;
   measure: number;
-  task: number;
+  task: number | null;
   kind: Limit['kind'];
   name: string;
   value: number;
@@ -147,10 +148,10 @@ export function datasetOf({ site, units }: Pick<Handbook, 'site' | 'units'>, pla
     url: address(taskPath(task)),
     notes: task.notes.map(({ remark }) => remark),
   });
-  const targetRow = ({ id, measure, task, name, operator, value, unit, period, text }: Target): TargetRow => ({
+  const targetRow = ({ id, measure, provision, name, operator, value, unit, period, text }: Target): TargetRow => ({
     id,
     measure: measure.number,
-    task: task.number,
+    task: isTask(provision) ? provision.number : null,
     name,
     operator,
     value,
@@ -159,10 +160,10 @@ export function datasetOf({ site, units }: Pick<Handbook, 'site' | 'units'>, pla
     text,
     url: address(targetPath({ id, measure })),
   });
-  const limitRow = ({ id, measure, task, kind, name, value, unit, text }: Limit): LimitRow => ({
+  const limitRow = ({ id, measure, provision, kind, name, value, unit, text }: Limit): LimitRow => ({
     id,
     measure: measure.number,
-    task: task.number,
+    task: isTask(provision) ? provision.number : null,
     kind,
     name,
     value,

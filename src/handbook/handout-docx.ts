@@ -87,7 +87,7 @@ function taskTable({ plan, tasks }: Handout): Table {
     width: { size: 0, type: WidthType.AUTO },
     columnWidths: widths,
     rows: [
-      row(plan.annex.columns, true),
+      row(plan.annex?.columns ?? [], true),
       ...tasks.map((task) =>
         row(
           [

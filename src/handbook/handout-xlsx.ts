@@ -59,12 +59,14 @@ function recordSheet({ record, notes }: Handout): WriteSheet {
   };
 }
 
-/** A handout as a spreadsheet: the tasks, the record of the document with the notes, the measures. Every cell is text or a number. */
+/** A handout as a spreadsheet: the tasks, if there is a list, the record of the document with the notes, the measures. Every cell is text or a number. */
 export async function toXlsx(handout: Handout): Promise<Uint8Array> {
   const { tables, title, plan, maker } = handout;
   return timeless(
     await writeXlsx({
-      sheets: [sheetOf(tables.tasks, title), recordSheet(handout), sheetOf(tables.measures, title)],
+      sheets: plan.annex
+        ? [sheetOf(tables.tasks, title), recordSheet(handout), sheetOf(tables.measures, title)]
+        : [sheetOf(tables.measures, title), recordSheet(handout)],
       properties: { title, subject: plan.number, creator: maker },
       defaultFont: { name: '宋体', size: 11 },
     }),

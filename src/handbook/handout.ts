@@ -78,8 +78,9 @@ const measureTable = (measures: readonly Measure[]): HandoutTable => ({
 });
 
 function scope(plan: Plan, unit: Unit | undefined, tasks: number, measures: number): [string, string][] {
-  if (!unit) return [['范围', `任务清单全部${tasks}项，方案全部${measures}条措施。`]];
-  const named = `任务清单写明“${unit.name}”的${tasks}项，方案正文写明的${measures}条措施。`;
+  const list = (words: string) => (plan.annex ? `任务清单${words}${tasks}项，` : '');
+  if (!unit) return [['范围', `${list('全部')}方案全部${measures}条措施。`]];
+  const named = `${list(`写明“${unit.name}”的`)}方案正文写明${plan.annex ? '' : `“${unit.name}”`}的${measures}条措施。`;
   return [
     ['责任单位', unit.name],
     ...(unit.aliases.length > 0 ? [['原文的其他印法', unit.aliases.join('、')] as [string, string]] : []),
@@ -87,6 +88,13 @@ function scope(plan: Plan, unit: Unit | undefined, tasks: number, measures: numb
     ['范围', `${plan.number}：${named}`],
   ];
 }
+
+/** What a handout of a unit's part is called. */
+export const unitTitle = (unit: Unit, plans: readonly Pick<Plan, 'annex'>[]): string =>
+  `${unit.name}的${plans.some(({ annex }) => annex) ? '任务和措施' : '措施'}`;
+
+const titleOf = (plan: Plan, unit?: Unit): string =>
+  unit ? unitTitle(unit, [plan]) : (plan.annex?.title ?? `${plan.title}各条措施`);
 
 /** What a plan gives to take away: for one unit what names it, without a unit all. */
 export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: Unit): Handout {
@@ -96,7 +104,7 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
   return {
     plan,
     unit,
-    title: unit ? `${unit.name}的任务和措施` : plan.annex.title,
+    title: titleOf(plan, unit),
     maker: site.name,
     tasks,
     measures,

@@ -1,4 +1,5 @@
 import type { Environment, Plan, Unit } from './model.ts';
+import { partsOf } from './provision.ts';
 import { names } from './responsibility.ts';
 
 /** Steps of heat for numbers above zero. */
@@ -6,9 +7,9 @@ export const heatSteps = 4;
 
 export interface Cell {
   environment: Environment;
-  /** How many tasks of the environment name the unit. */
-  tasks: number;
-  /** From 0, for no task, to `heatSteps`, for as many as any cell has. */
+  /** How many tasks of the environment name the unit, or measures of a plan without a list. */
+  count: number;
+  /** From 0, for none, to `heatSteps`, for as many as any cell has. */
   heat: number;
 }
 
@@ -16,23 +17,23 @@ export interface MatrixRow {
   unit: Unit;
   /** One for each environment, in document order. */
   cells: Cell[];
-  tasks: number;
+  count: number;
 }
 
-/** How many tasks of each environment name each of the units; those that the plan does not name at all are left out. */
+/** How much of each environment names each of the units; those that the plan does not name at all are left out. */
 export function matrixOf(plan: Plan, units: readonly Unit[]): MatrixRow[] {
   const named = units.filter((unit) => [...plan.measures, ...plan.tasks].some((provision) => names(provision, unit)));
   const counted = named.map((unit) => ({
     unit,
     cells: plan.environments.map((environment) => ({
       environment,
-      tasks: environment.measures.flatMap(({ tasks }) => tasks).filter((task) => names(task, unit)).length,
+      count: environment.measures.flatMap(partsOf).filter((part) => names(part, unit)).length,
     })),
   }));
-  const most = Math.max(...counted.flatMap(({ cells }) => cells.map(({ tasks }) => tasks)));
+  const most = Math.max(...counted.flatMap(({ cells }) => cells.map(({ count }) => count)));
   return counted.map(({ unit, cells }) => ({
     unit,
-    cells: cells.map((cell) => ({ ...cell, heat: cell.tasks && Math.ceil((cell.tasks / most) * heatSteps) })),
-    tasks: cells.reduce((total, { tasks }) => total + tasks, 0),
+    cells: cells.map((cell) => ({ ...cell, heat: cell.count && Math.ceil((cell.count / most) * heatSteps) })),
+    count: cells.reduce((total, { count }) => total + count, 0),
   }));
 }

@@ -27,7 +27,7 @@ export interface Topic extends TopicData {
   id: string;
 }
 
-/** A published document: its record, text, measures and annexed list. */
+/** A published document: its record, text, measures and annexed list, if it has one. */
 export interface Plan extends PlanData {
   id: string;
   /** On which page it stands, from 1, where all plans are joined. */
@@ -35,7 +35,7 @@ export interface Plan extends PlanData {
   blocks: Block[];
   environments: Environment[];
   measures: Measure[];
-  /** All rows of the list, in its order. */
+  /** All rows of the list, in its order; none where there is no list. */
   tasks: Task[];
   targets: Target[];
   limits: Limit[];
@@ -62,8 +62,11 @@ export interface Responsibility {
   role: Role;
 }
 
+/** A part of a document that names who answers for it. */
+export type Provision = Measure | Task;
+
 /** What a measure and a task have in common: official words and the units that answer for them. */
-interface Provision {
+interface Provided {
   plan: string;
   number: number;
   /** Official wording. */
@@ -73,6 +76,8 @@ interface Provision {
   /** The same, resolved, in printed order. */
   units: Responsibility[];
   topics: Topic[];
+  /** Whom the text names as those it is for, in its own words. */
+  whom: string[];
   targets: Target[];
   limits: Limit[];
   /** The editor's remarks on the reading of this text. */
@@ -81,7 +86,7 @@ interface Provision {
   continues?: string | undefined;
 }
 
-export interface Measure extends Provision {
+export interface Measure extends Provided {
   title: string;
   /** The title in the list, where it differs. */
   listTitle?: string | undefined;
@@ -94,22 +99,22 @@ export interface Measure extends Provision {
   plain?: string | undefined;
 }
 
-export interface Task extends Provision {
+export interface Task extends Provided {
   measure: Measure;
   /** 自主创新举措. */
   innovation: boolean;
-  /** Whom the text names as those it is for, in its own words. */
-  whom: string[];
 }
 
 export interface Target extends Omit<TargetData, 'task'> {
   measure: Measure;
-  task: Task;
+  /** What promises it: a row of the list, or where the plan has no list the measure. */
+  provision: Provision;
 }
 
 export interface Limit extends Omit<LimitData, 'task'> {
   measure: Measure;
-  task: Task;
+  /** What sets it: a row of the list, or where the plan has no list the measure. */
+  provision: Provision;
 }
 
 /** An editor's remark on one reading of the transcription. */

@@ -35,18 +35,18 @@ export const unitsBracket = (measure: Pick<Measure, 'unitsText'>): string => `�
 
 /** What the list prints before the title of an environment; undefined where it prints no such titles. */
 export function listHeading({ annex }: Plan, { number, title }: Environment): string | undefined {
-  if (annex.headings === '无') return undefined;
-  return annex.headings ? `（${chineseNumeral(number)}）${title}` : `${chineseNumeral(number)}、${title}`;
+  if (annex?.headings === '无') return undefined;
+  return annex?.headings ? `（${chineseNumeral(number)}）${title}` : `${chineseNumeral(number)}、${title}`;
 }
 
 /** The title of a measure as the list prints it, with its number. */
 export function listLabel({ annex }: Plan, { number, title, listTitle = title }: Measure): string {
   const labels = { '（一）': `（${chineseNumeral(number)}）`, '1.': `${number}.`, 无: '' };
-  return `${annex.labels ? labels[annex.labels] : `(${chineseNumeral(number)})`}${listTitle}`;
+  return `${annex?.labels ? labels[annex.labels] : `(${chineseNumeral(number)})`}${listTitle}`;
 }
 
 /** The heads of the list's columns that hold units. */
-export const unitColumns = ({ annex }: Plan): string[] => annex.columns.slice(3);
+export const unitColumns = ({ annex }: Plan): string[] => annex?.columns.slice(3) ?? [];
 
 /** The cells of a row that hold units, as printed; in a list with several such columns one that is not written is empty. */
 export function unitCells(plan: Plan, { unitsText }: Task): string[] {

@@ -56,7 +56,9 @@ const standIns = {
       title,
       short: title,
     })),
-    annex: { title: blank, columns: [blank, blank, blank, blank] },
+    ...(measures.some(({ data }) => data.tasks.length > 0) && {
+      annex: { title: blank, columns: [blank, blank, blank, blank] },
+    }),
   }),
   measure: (number: number) => ({ number, title: blank, environment: blank, units: blank, topics: ['none'] }),
 };

@@ -1,4 +1,5 @@
 import type { Measure, Plan } from './model.ts';
+import { partsOf } from './provision.ts';
 
 const shown = 3;
 
@@ -9,7 +10,7 @@ export function relatedMeasures(plan: Plan, measure: Measure): Measure[] {
   const bodies = (one: Measure) => [
     ...new Set(one.units.filter(({ unit }) => unit.kind === 'unit').map(({ unit }) => unit.id)),
   ];
-  const needs = (one: Measure) => [...new Set(one.tasks.flatMap(({ topics }) => topics.map(({ id }) => id)))];
+  const needs = (one: Measure) => [...new Set(partsOf(one).flatMap(({ topics }) => topics.map(({ id }) => id)))];
   return plan.measures
     .filter((other) => other !== measure)
     .map((other) => ({

@@ -1,10 +1,11 @@
-import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from './model.ts';
+import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from './model.ts';
+import { isTask, provisionsOf } from './provision.ts';
 
-/** A unit with which another shares tasks. */
+/** A unit that is named together with another. */
 export interface Partner {
   unit: Unit;
-  /** The tasks that name both, in list order. */
-  tasks: Task[];
+  /** What names both, in the plan's order: tasks, or measures of a plan without a list. */
+  provisions: Provision[];
 }
 
 /** What one plan asks of one unit. */
@@ -14,9 +15,11 @@ export interface Duties {
   measures: Measure[];
   /** Tasks whose cell in the list names the unit. */
   tasks: Task[];
-  /** The targets of those tasks. */
+  /** Those tasks, or of a plan without a list those measures. */
+  provisions: Provision[];
+  /** What those provisions promise. */
   targets: Target[];
-  /** All that those tasks name with the unit, most shared first, groups that name no body included: count `bodiesAmong` them. */
+  /** All that those provisions name with the unit, most shared first, groups that name no body included: count `bodiesAmong` them. */
   partners: Partner[];
 }
 
@@ -33,28 +36,36 @@ export const unitsOf = (provision: { units: readonly Responsibility[] }): Unit[]
 export const bodiesAmong = (partners: readonly Partner[]): Partner[] =>
   partners.filter(({ unit }) => unit.kind === 'unit');
 
-function partnersIn(tasks: readonly Task[], unit: Unit): Partner[] {
+function partnersIn(provisions: readonly Provision[], unit: Unit): Partner[] {
   const partners = new Map<Unit, Partner>();
-  for (const task of tasks)
-    for (const other of unitsOf(task)) {
+  for (const provision of provisions)
+    for (const other of unitsOf(provision)) {
       if (other.id === unit.id) continue;
-      const partner = partners.get(other) ?? { unit: other, tasks: [] };
-      partner.tasks.push(task);
+      const partner = partners.get(other) ?? { unit: other, provisions: [] };
+      partner.provisions.push(provision);
       partners.set(other, partner);
     }
-  return [...partners.values()].sort((a, b) => b.tasks.length - a.tasks.length);
+  return [...partners.values()].sort((a, b) => b.provisions.length - a.provisions.length);
 }
 
 /** What a plan asks of a unit, in document order. */
 export function dutiesIn(plan: Plan, unit: Unit): Duties {
-  const tasks = plan.tasks.filter((task) => names(task, unit));
+  const provisions = provisionsOf(plan).filter((provision) => names(provision, unit));
   return {
     plan,
     measures: plan.measures.filter((measure) => names(measure, unit)),
-    tasks,
-    targets: tasks.flatMap((task) => task.targets),
-    partners: partnersIn(tasks, unit),
+    tasks: provisions.filter(isTask),
+    provisions,
+    targets: provisions.flatMap(({ targets }) => targets),
+    partners: partnersIn(provisions, unit),
   };
+}
+
+/** How often all plans name a unit: rows of their lists, and measures of those without a list. */
+export function dutyCounts(handbook: Handbook, unit: Unit): { tasks: number; measures: number } {
+  const provisions = dutiesOf(handbook, unit).flatMap((duties) => duties.provisions);
+  const tasks = provisions.filter(isTask).length;
+  return { tasks, measures: provisions.length - tasks };
 }
 
 /** What all plans ask of a unit, newest plan first; plans that do not name it are left out. */

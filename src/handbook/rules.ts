@@ -2,6 +2,7 @@ import type { Problem } from './problem.ts';
 import { unitColumnsNamed } from './rules/columns.ts';
 import { correctionsApart, correctionsFit, correctionsNamedOnce, correctionsSaying } from './rules/corrections.ts';
 import { fidelity, sourceThere } from './rules/fidelity.ts';
+import { listed } from './rules/list.ts';
 import { measuresNumbered, tasksNumbered, tasksOfMeasure } from './rules/numbering.ts';
 import { carriedOut, continued, plansApart, replacements } from './rules/plans.ts';
 import { aliasesPrinted, needsGiven, topicsApart, topicsUsed, unitsNamed, unitsNamedOnce } from './rules/registry.ts';
@@ -30,6 +31,8 @@ export const rules = {
   tasksNumbered,
   /** A task stands in the measure whose text has its words, where the text of some measure has them. */
   tasksOfMeasure,
+  /** Each measure of a document with a list has rows of it, and none where there is no list. */
+  listed,
   /** Plans are told apart by their short titles and numbers. */
   plansApart,
   /** A plan is replaced by another that is there, and not by itself in the end. */

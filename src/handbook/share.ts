@@ -1,6 +1,7 @@
 import type { Handbook, Plan } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
 import { unitsStatement } from './printed.ts';
+import { taskRange } from './provision.ts';
 import { measurePath, planPath, supportPath, targetsPath, tasksPath, termsPath, unitsPath } from './urls.ts';
 
 /** What a link shows in a chat. */
@@ -26,16 +27,24 @@ function planPictures(plan: Plan): SharePicture[] {
       kicker: plan.number,
       title: plan.title,
       facts: [
-        `${plan.environments.length}大环境　${plan.measures.length}条措施　${plan.tasks.length}项任务`,
+        [
+          `${plan.environments.length}大环境`,
+          `${plan.measures.length}条措施`,
+          ...(plan.annex ? [`${plan.tasks.length}项任务`] : []),
+        ].join('　'),
         plan.issuedText,
       ],
     },
-    {
-      page: tasksPath(plan),
-      kicker: plan.number,
-      title: plan.annex.title,
-      facts: [`${plan.tasks.length}项任务，每项写明责任单位`],
-    },
+    ...(plan.annex
+      ? [
+          {
+            page: tasksPath(plan),
+            kicker: plan.number,
+            title: plan.annex.title,
+            facts: [`${plan.tasks.length}项任务，每项写明责任单位`],
+          },
+        ]
+      : []),
     {
       page: targetsPath(plan),
       kicker: plan.number,
@@ -47,7 +56,7 @@ function planPictures(plan: Plan): SharePicture[] {
       kicker: `${plan.number}　措施${chineseNumeral(measure.number)}`,
       title: measure.title,
       facts: [
-        `任务清单第${measure.tasks[0]?.number}至${measure.tasks.at(-1)?.number}项　${measure.environment.short}`,
+        [...(plan.annex ? [`任务清单第${taskRange(measure, '至')}项`] : []), measure.environment.short].join('　'),
         unitsStatement(measure),
       ],
     })),

@@ -195,7 +195,7 @@ function listRows(plan: Plan): Row[] {
     const tasks = environment.measures.flatMap(({ tasks }) => tasks);
     for (const [index, task] of tasks.entries()) {
       if (heads.has(task.number))
-        rows.push([{ text: plan.annex.columns.join(border), origin: { plan: ['annex', 'columns'] } }]);
+        rows.push([{ text: plan.annex?.columns.join(border) ?? '', origin: { plan: ['annex', 'columns'] } }]);
       const heading = listHeading(plan, environment);
       if (index === 0 && heading) rows.push([{ text: heading, origin: { plan: ['environments', place, 'title'] } }]);
       const labelled = plan.measures.find(({ number }) => number === labels.get(task.number));
@@ -213,6 +213,14 @@ function listRows(plan: Plan): Row[] {
     }
     return rows;
   });
+}
+
+/** The name of the list below the text, and the list; no rows where there is none. */
+function annexRows(plan: Plan): Row[] {
+  if (!plan.annex) return [];
+  const origin: Origin = { plan: ['annex', 'title'] };
+  const titles = [`附件：${plan.annex.title}`, '附件', plan.annex.title];
+  return [...titles.map((text): Row => [{ text, origin }]), ...listRows(plan)];
 }
 
 /**
@@ -237,16 +245,8 @@ function signatureRows(plan: Plan, source: readonly SourceLine[]): Record<'above
  * place of the signature is looked at.
  */
 function transcribedLines(plan: Plan, source: readonly SourceLine[]): Line[] {
-  const annexTitle: Origin = { plan: ['annex', 'title'] };
   const signature = signatureRows(plan, source);
-  const rows: Row[] = [
-    ...planRows(plan, signature.above),
-    [{ text: `附件：${plan.annex.title}`, origin: annexTitle }],
-    [{ text: '附件', origin: annexTitle }],
-    [{ text: plan.annex.title, origin: annexTitle }],
-    ...listRows(plan),
-    ...signature.below,
-  ];
+  const rows: Row[] = [...planRows(plan, signature.above), ...annexRows(plan), ...signature.below];
   return rows.flatMap(linesOf).filter(({ text }) => text !== '');
 }
 

@@ -1,13 +1,14 @@
 import { type TopicKind, topicKinds } from '../schema/topic.ts';
-import type { Handbook, Measure, Plan, Responsibility, Task, Topic } from './model.ts';
+import type { Handbook, Measure, Plan, Provision, Responsibility, Task, Topic } from './model.ts';
+import { partsOf } from './provision.ts';
 
-/** What one plan offers on a topic: measures with the tasks that belong to it, in document order. */
+/** What one plan offers on a topic: measures with those of their parts that belong to it, in document order. */
 export interface Support {
   plan: Plan;
-  measures: { measure: Measure; tasks: Task[] }[];
+  measures: { measure: Measure; parts: Provision[] }[];
 }
 
-/** What the text of a task answers to one who looks for support; nothing that is not said there. */
+/** What the text of a provision answers to one who looks for support; nothing that is not said there. */
 export interface SupportCard {
   /** What is offered: the official wording. */
   offer: string;
@@ -25,7 +26,7 @@ export const topicKindList = Object.keys(topicKinds) as TopicKind[];
 export const topicsOfKind = (topics: readonly Topic[], kind: TopicKind): Topic[] =>
   topics.filter((topic) => topic.kind === kind);
 
-/** The tasks of all plans that belong to a topic; plans without any are left out. */
+/** What of all plans belongs to a topic; plans without any are left out. */
 export function supportFor(handbook: Handbook, topic: Topic): Support[] {
   return handbook.plans
     .map((plan) => ({
@@ -33,28 +34,28 @@ export function supportFor(handbook: Handbook, topic: Topic): Support[] {
       measures: plan.measures
         .map((measure) => ({
           measure,
-          tasks: measure.tasks.filter(({ topics }) => topics.some(({ id }) => id === topic.id)),
+          parts: partsOf(measure).filter(({ topics }) => topics.some(({ id }) => id === topic.id)),
         }))
-        .filter(({ tasks }) => tasks.length > 0),
+        .filter(({ parts }) => parts.length > 0),
     }))
     .filter(({ measures }) => measures.length > 0);
 }
 
-/** The tasks that belong to a topic, over all plans. */
-export const supportTasks = (handbook: Handbook, topic: Topic): Task[] =>
-  supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ tasks }) => tasks));
+/** What belongs to a topic, over all plans. */
+export const supportParts = (handbook: Handbook, topic: Topic): Provision[] =>
+  supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ parts }) => parts));
 
-/** How many tasks belong to a topic, over all plans. */
-export const supportCount = (handbook: Handbook, topic: Topic): number => supportTasks(handbook, topic).length;
+/** How much belongs to a topic, over all plans. */
+export const supportCount = (handbook: Handbook, topic: Topic): number => supportParts(handbook, topic).length;
 
-/** The four answers of a task. */
-export function supportCard(task: Task): SupportCard {
-  const ofKind = (kind: string) => task.units.filter(({ unit }) => unit.kind === kind);
+/** The four answers of a provision. */
+export function supportCard(provision: Provision): SupportCard {
+  const ofKind = (kind: string) => provision.units.filter(({ unit }) => unit.kind === kind);
   const bodies = ofKind('unit');
-  const quotations = [...new Set([...task.targets, ...task.limits].map(({ text }) => text))];
+  const quotations = [...new Set([...provision.targets, ...provision.limits].map(({ text }) => text))];
   return {
-    offer: task.text,
-    whom: task.whom,
+    offer: provision.text,
+    whom: provision.whom,
     figures: quotations.filter((text) => !quotations.some((other) => other !== text && other.includes(text))),
     ask: bodies.length > 0 ? bodies : ofKind('collective'),
   };

@@ -26,6 +26,12 @@ export const environmentAnchor = (environment: { number: number }) => `environme
 
 /** A task stands on its measure's page; that is the address others cite. */
 export const taskPath = (task: Numbered & { measure: Numbered }) => `${measurePath(task.measure)}#${taskAnchor(task)}`;
+/** A row of the list by its anchor, a measure by its page. */
+export const provisionPath = (provision: Numbered & { measure?: Numbered }) =>
+  provision.measure ? taskPath({ ...provision, measure: provision.measure }) : measurePath(provision);
+/** Where it stands on a page that holds several. */
+export const provisionAnchor = (provision: { number: number; measure?: unknown }, suffix = '') =>
+  provision.measure ? taskAnchor(provision, suffix) : measureAnchor(provision, suffix);
 export const targetPath = (target: { id: string; measure: Numbered }) =>
   `${targetsPath({ id: target.measure.plan })}#${targetAnchor(target)}`;
 
@@ -41,9 +47,9 @@ export const dataPath = (plan: { id: string }) => `data/plans/${plan.id}/`;
 /** All plans with their status, for programs. */
 export const plansDataPath = 'data/plans.json';
 
-/** What is to take away of a plan: its whole list, or one unit's part. */
-export const handoutPath = (plan: { id: string }, unit: { id: string } | undefined, format: string) =>
-  `${dataPath(plan)}${unit ? `units/${unit.id}` : 'tasks'}.${format}`;
+/** What is to take away of a plan: its whole list, or without one its measures, or one unit's part. */
+export const handoutPath = (plan: { id: string; annex?: unknown }, unit: { id: string } | undefined, format: string) =>
+  `${dataPath(plan)}${unit ? `units/${unit.id}` : plan.annex ? 'tasks' : 'measures'}.${format}`;
 
 export const unitsPath = 'units/';
 /** What every unit has to do, in few words: for the front page of a reader who keeps a unit. */

@@ -43,7 +43,11 @@ export const measureSchema = z.strictObject({
   searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这条措施；只用于搜索。'),
   targets: z.array(targetSchema).default([]).describe('要达到的数。'),
   limits: z.array(limitSchema).default([]).describe('不是目标的数：时限和上限。'),
-  tasks: z.array(taskSchema).min(1, '至少有一项任务').describe('任务清单里属于本措施的各行。'),
+  whom: z
+    .array(line)
+    .default([])
+    .describe('没有任务清单的文件里，这条措施给谁：从原文逐字摘出的称呼；原文没有写明就不写。有清单的写在各项任务里。'),
+  tasks: z.array(taskSchema).default([]).describe('任务清单里属于本措施的各行；没有任务清单的文件不写。'),
 });
 
 export type TaskData = z.output<typeof taskSchema>;

@@ -57,7 +57,8 @@ export const planSchema = z.strictObject({
         .optional()
         .describe('清单里措施的标题前不是半角括号“(一)”的，怎样编号；没有编号写“无”。只用于与 source.txt 核对。'),
     })
-    .describe('任务清单：标题、表头。'),
+    .optional()
+    .describe('任务清单：标题、表头；文件没有附任务清单的不写。'),
 });
 
 export type PlanData = z.output<typeof planSchema>;

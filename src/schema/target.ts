@@ -14,7 +14,7 @@ const quantity = {
 
 const place = {
   text: line.describe('原文中带有这个数的词句，逐字抄写。'),
-  task: z.int('整数').positive().describe('任务清单中的项号。'),
+  task: z.int('整数').positive().optional().describe('任务清单中的项号；没有任务清单的文件不写。'),
 };
 
 /** How far a target was reached by some day, as an office published it. */

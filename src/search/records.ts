@@ -1,6 +1,7 @@
-import { planCitation, taskCitation } from '../handbook/citation.ts';
+import { planCitation, provisionCitation, taskCitation } from '../handbook/citation.ts';
 import { headingAnchors } from '../handbook/contents.ts';
 import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from '../handbook/model.ts';
+import { isTask } from '../handbook/provision.ts';
 import { dutiesOf } from '../handbook/responsibility.ts';
 import { statusLabel } from '../handbook/status.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../handbook/urls.ts';
@@ -99,10 +100,10 @@ const targetRecord = (plan: Plan, target: Target, parent: number): SearchRecord 
   display: {
     kind: 'target',
     path: targetPath(target),
-    label: labelled(plan, taskCitation(plan, target.task)),
+    label: labelled(plan, provisionCitation(plan, target.provision)),
     title: target.name,
     text: target.text,
-    units: target.task.unitsText,
+    units: target.provision.unitsText,
   },
   parent,
   titles: [target.name],
@@ -111,14 +112,15 @@ const targetRecord = (plan: Plan, target: Target, parent: number): SearchRecord 
   facets: {
     plan: [plan.id],
     environment: [target.measure.environment.short],
-    topic: target.task.topics.map(({ id }) => id),
-    unit: unitIds(target.task.units),
-    innovation: target.task.innovation,
+    topic: target.provision.topics.map(({ id }) => id),
+    unit: unitIds(target.provision.units),
+    innovation: isTask(target.provision) && target.provision.innovation,
   },
 });
 
 function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
   const duties = dutiesOf(handbook, unit);
+  const listed = duties.some(({ plan }) => plan.annex);
   const count = (pick: (duty: (typeof duties)[number]) => unknown[]) =>
     duties.reduce((total, duty) => total + pick(duty).length, 0);
   return {
@@ -127,7 +129,10 @@ function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
       path: unitPath(unit),
       label: unitKinds[unit.kind],
       title: unit.name,
-      text: `${count(({ measures }) => measures)}条措施、${count(({ tasks }) => tasks)}项任务`,
+      text: [
+        `${count(({ measures }) => measures)}条措施`,
+        ...(listed ? [`${count(({ tasks }) => tasks)}项任务`] : []),
+      ].join('、'),
     },
     titles: [unit.name, ...unit.aliases],
     words: [],

@@ -97,9 +97,9 @@ test('a number of the matrix leads to those tasks', async ({ page }) => {
 test('two units that share tasks are one click from those', async ({ page }) => {
   const [one, other] = pair.units;
   await page.goto(base + unitPath(one));
-  await page.getByRole('link', { name: `与${other.name}同列的${pair.tasks.length}项任务` }).click();
-  await expect(rows(page)).toHaveCount(pair.tasks.length);
-  for (const task of pair.tasks) await expect(page.locator(`#${taskAnchor(task)}`)).toBeVisible();
+  await page.getByRole('link', { name: `与${other.name}同列的${pair.provisions.length}项任务` }).click();
+  await expect(rows(page)).toHaveCount(pair.provisions.length);
+  for (const task of pair.provisions) await expect(page.locator(`#${taskAnchor(task)}`)).toBeVisible();
 });
 
 test('conditions stand in the address, and the back button takes the last one back', async ({ page }) => {

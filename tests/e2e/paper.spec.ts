@@ -45,7 +45,7 @@ for (const { path, handout } of sheets)
     expect([Math.round(Number(right) - Number(left)), Math.round(Number(top) - Number(bottom))]).toEqual([595, 842]);
 
     const texts = (await extractText(pdf)).text.map(plain);
-    const sheetsOfTable = texts.filter((words) => printed(plan.annex.columns.join('')).test(words));
+    const sheetsOfTable = texts.filter((words) => printed((plan.annex?.columns ?? []).join('')).test(words));
     for (const { number, text, measure } of handout?.tasks ?? []) {
       const sheet = sheetsOfTable.find((words) => printed(text).test(words)) ?? '';
       expect(sheet, `第${number}项不在一页之内，或那一页没有表头`).toContain(String(number));

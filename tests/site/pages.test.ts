@@ -35,7 +35,8 @@ const promised = [
   '',
   ...comparedPairs(handbook).map(comparePath),
   ...handbook.plans.flatMap((plan) => [
-    ...[planPath, tasksPath, targetsPath, collationPath, printPath, dataPath].map((path) => path(plan)),
+    ...[planPath, targetsPath, collationPath, printPath, dataPath].map((path) => path(plan)),
+    ...(plan.annex ? [tasksPath(plan)] : []),
     ...plan.measures.map(measurePath),
   ]),
   ...[unitsPath, termsPath, dataIndexPath, siteMapPath].flatMap((path) => spread(path, handbook.plans)),

@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import type { Topic } from '../../src/handbook/model.ts';
 import { pagePath, pagesOf } from '../../src/handbook/paging.ts';
 import { anchorSuffix } from '../../src/handbook/plans.ts';
-import { type Support, supportCard, supportFor, supportTasks, topicsOfKind } from '../../src/handbook/support.ts';
-import { supportPath, taskAnchor, topicPath } from '../../src/handbook/urls.ts';
+import { provisionLabel } from '../../src/handbook/provision.ts';
+import { type Support, supportCard, supportFor, supportParts, topicsOfKind } from '../../src/handbook/support.ts';
+import { provisionAnchor, supportPath, topicPath } from '../../src/handbook/urls.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 const { base } = handbook.site;
 const pagesOfTopic = (topic: Topic) => pagesOf(supportFor(handbook, topic)).map((page) => ({ topic, ...page }));
-const tasksOf = ({ plan, measures }: Support) => measures.flatMap(({ tasks }) => tasks.map((task) => ({ plan, task })));
+const partsOf = ({ plan, measures }: Support) => measures.flatMap(({ parts }) => parts.map((part) => ({ plan, part })));
 const bare = (text: string) => text.replace(/\s+/gu, '');
 
 test('the way in leads to every need, audience and stage, with the number of tasks behind it', () => {
@@ -17,29 +18,29 @@ test('the way in leads to every need, audience and stage, with the number of tas
   for (const topic of handbook.topics) {
     const link = $(`main li > a[href="${base}${topicPath(topic)}"]`);
     assert.equal(link.length, 1, topic.name);
-    assert.equal(bare(link.parent().text()), `${topic.name}${supportTasks(handbook, topic).length}项`);
+    assert.equal(bare(link.parent().text()), `${topic.name}${supportParts(handbook, topic).length}项`);
   }
 });
 
 test('a card gives the official sentence and, for whom, by whom and how much, only words of the text', () => {
   for (const { topic, number, items } of handbook.topics.flatMap(pagesOfTopic)) {
     const { $ } = pageAt(pagePath(topicPath(topic), number));
-    for (const { plan, task } of items.flatMap(tasksOf)) {
-      const card = $(`#${taskAnchor(task, anchorSuffix(handbook, plan))}`);
+    for (const { plan, part } of items.flatMap(partsOf)) {
+      const card = $(`#${provisionAnchor(part, anchorSuffix(handbook, plan))}`);
       card.find('.note-ref').remove();
-      assert.equal(bare(card.children('p').first().text()), bare(task.text), `第${task.number}项`);
-      const { whom, figures } = supportCard(task);
+      assert.equal(bare(card.children('p').first().text()), bare(part.text), provisionLabel(part));
+      const { whom, figures } = supportCard(part);
       const [given, , told] = card
         .find('dl > dd')
         .toArray()
         .map((one) => bare($(one).text()));
-      for (const words of whom) assert.ok(given?.includes(bare(words)), `第${task.number}项：${words}`);
-      for (const words of figures) assert.ok(told?.includes(bare(words)), `第${task.number}项：${words}`);
+      for (const words of whom) assert.ok(given?.includes(bare(words)), `${provisionLabel(part)}：${words}`);
+      for (const words of figures) assert.ok(told?.includes(bare(words)), `${provisionLabel(part)}：${words}`);
       if (whom.length === 0) assert.equal(given, '原文没有写明');
       if (figures.length === 0) assert.equal(told, '原文没有写');
       assert.deepEqual(
         card.attr('data-need')?.split(' '),
-        topicsOfKind(task.topics, 'need').map(({ id }) => id),
+        topicsOfKind(part.topics, 'need').map(({ id }) => id),
       );
     }
   }

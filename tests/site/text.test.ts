@@ -147,7 +147,7 @@ test('the index of units leads to every entry of the registry', () => {
 test('each need leads to exactly its tasks', () => {
   for (const topic of handbook.topics) {
     const { $ } = pageAt(topicPath(topic));
-    const tasks = supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ tasks }) => tasks));
+    const tasks = supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ parts }) => parts));
     assert.equal($('li[id^=task-]').length, tasks.length, topic.name);
     assert.ok(tasks.length > 0, topic.name);
   }

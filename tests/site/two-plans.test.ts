@@ -147,7 +147,7 @@ test('a list of five columns shows them, and the document its chapters and artic
       .find('thead th')
       .toArray()
       .map((head) => list(head).text()),
-    newer.annex.columns,
+    newer.annex?.columns,
   );
   for (const path of [planPath(newer), printPath(newer)])
     assert.match(pageAt(path).$('main').text().replace(/\s+/gu, ''), /第三章开放环境第四条搭建对外开放平台。/u, path);

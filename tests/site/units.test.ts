@@ -120,21 +120,21 @@ for (const plan of handbook.plans) {
       const link = $(shown[index]).find('a').last();
       assert.deepEqual(
         tasksBehind(plan, link.attr('href') ?? ''),
-        pair.tasks.map(({ number }) => number),
+        pair.provisions.map(({ number }) => number),
       );
-      assert.equal(Number.parseInt(link.text(), 10), pair.tasks.length);
+      assert.equal(Number.parseInt(link.text(), 10), pair.provisions.length);
     }
   });
 
   test(`${plan.id}: from a unit each task that it shares with another is one click away`, () => {
     for (const unit of handbook.units) {
       const { $ } = pageAt(unitPath(unit));
-      for (const { unit: partner, tasks } of dutiesIn(plan, unit).partners) {
+      for (const { unit: partner, provisions } of dutiesIn(plan, unit).partners) {
         const item = $(`${sectionOf(plan)} li`).filter(
           (_, li) => $(li).find(`> p > a[href="${base}${unitPath(partner)}"]`).length > 0,
         );
         assert.equal(item.length, 1, `${unit.name}、${partner.name}`);
-        for (const task of tasks)
+        for (const task of provisions)
           assert.equal(
             item.find(`a[href="#${taskAnchor(task, anchorSuffix(handbook, plan))}"]`).length,
             1,

@@ -1,11 +1,12 @@
+import { unitColumns } from '../printed.ts';
 import type { Problem } from '../problem.ts';
 import type { Rule } from '../scope.ts';
 import { unitSections } from '../units.ts';
 
 export const unitColumnsNamed: Rule = ({ plans }) =>
   plans.flatMap(({ plan, measures }) => {
-    const columns = plan.annex.columns.slice(3);
-    if (columns.length === 1) return [];
+    const columns = unitColumns(plan);
+    if (columns.length <= 1) return [];
     return measures.flatMap(({ entry: { file, data } }) =>
       data.tasks.flatMap((task, index): Problem[] => {
         const stray = unitSections(task.units).find(({ head }) => !columns.includes(head));

@@ -3,7 +3,7 @@ import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, type PlanScope, type Rule } from '../scope.ts';
 import { measureParagraph, sourceLines, withReadings } from '../source.ts';
-import { isMisfiled, lacksMeasures, tasksNumbered } from './numbering.ts';
+import { isMisfiled, lacksMeasures, lacksTasks, tasksNumbered } from './numbering.ts';
 
 type Fault = Omit<Problem, 'file'>;
 
@@ -47,7 +47,8 @@ export const correctionsFit: Rule = (all) => {
         const own = scope.measures.find(({ measure }) => measure.number === number);
         return own ? isMisfiled(own) || hidden('', own.entry.file) : isLacking;
       },
-      tasks: isLacking || misnumbered.some(({ file }) => file.startsWith(contentFiles.measures(id))),
+      tasks:
+        isLacking || lacksTasks(scope) || misnumbered.some(({ file }) => file.startsWith(contentFiles.measures(id))),
     };
     return corrections.flatMap((correction, index) =>
       faultsOf(correction, scope, texts, unclear).map((fault) => ({

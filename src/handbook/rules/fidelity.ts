@@ -3,6 +3,7 @@ import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
 import { hiddenIn, type PlanScope, type Rule, type Scope } from '../scope.ts';
 import { type Difference, differences, type Origin } from '../source.ts';
+import { listed } from './list.ts';
 import { measuresNumbered, tasksNumbered, tasksOfMeasure } from './numbering.ts';
 import { bodies, environments } from './text.ts';
 
@@ -47,7 +48,9 @@ function unclearIn(scope: Scope, { plan, placed, entries }: PlanScope): Unclear 
   const folder = contentFiles.planFolder(plan.id);
   const own = ({ file }: Pick<Problem, 'file'>) => file.startsWith(folder);
   const grouped = [...environments(scope), ...scope.unresolved].filter(own);
-  const told = [measuresNumbered, tasksNumbered, tasksOfMeasure, bodies].flatMap((rule) => rule(scope)).filter(own);
+  const told = [listed, measuresNumbered, tasksNumbered, tasksOfMeasure, bodies]
+    .flatMap((rule) => rule(scope))
+    .filter(own);
   const faulty = [...(scope.entries.faulty?.keys() ?? [])].filter((file) => own({ file }));
   const astray = grouped.filter(({ path }) => path.includes('environment') || path.includes('environments'));
   return {

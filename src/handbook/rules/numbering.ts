@@ -44,6 +44,10 @@ export function missingMeasures(scope: PlanScope, faulty: Iterable<string> = [])
 export const isMisfiled = ({ entry: { file, data } }: PlanScope['measures'][number]): boolean =>
   (measureNumber(file) ?? data.number) !== data.number;
 
+/** Whether some measure of a plan with a list has none of its rows, so that what is not found may be in them. */
+export const lacksTasks = ({ plan, measures }: PlanScope): boolean =>
+  plan.annex !== undefined && measures.some(({ measure }) => measure.tasks.length === 0);
+
 /** Whether measures are missing or stand in files of others, so that what is not found may be in them. */
 export const lacksMeasures = (scope: PlanScope): boolean =>
   scope.measures.length === 0 || scope.measures.some(isMisfiled) || missingMeasures(scope).length > 0;

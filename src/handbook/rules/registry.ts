@@ -1,12 +1,13 @@
 import { contentFiles } from '../entries.ts';
 import type { Problem } from '../problem.ts';
+import { provisionsOf } from '../provision.ts';
 import { hiddenIn, isUnresolved, type Rule, type Scope } from '../scope.ts';
-import { lacksMeasures, tasksNumbered } from './numbering.ts';
+import { lacksMeasures, lacksTasks, tasksNumbered } from './numbering.ts';
 
 /** Whether all measures and tasks are there and a field names known things, so that what it does not name is named nowhere. */
 const isComplete = (scope: Scope, field: string) =>
   scope.plans.length > 0 &&
-  scope.plans.every((plan) => !lacksMeasures(plan)) &&
+  scope.plans.every((plan) => !lacksMeasures(plan) && !lacksTasks(plan)) &&
   tasksNumbered(scope).length === 0 &&
   !isUnresolved(scope, field);
 
@@ -100,16 +101,14 @@ export const topicsApart: Rule = ({ entries: { topics } }) =>
 export const topicsUsed: Rule = (scope) => {
   if (!isComplete(scope, 'topics')) return [];
   const hidden = hiddenIn(scope.entries);
-  const used = new Set(
-    scope.handbook.plans.flatMap(({ tasks }) => tasks.flatMap(({ topics }) => topics.map(({ id }) => id))),
-  );
+  const used = new Set(scope.handbook.plans.flatMap(provisionsOf).flatMap(({ topics }) => topics.map(({ id }) => id)));
   return scope.entries.topics
     .filter(({ id }) => !used.has(id) && !hidden(id, 'plans/'))
     .map(({ id, data }) => ({
       file: contentFiles.topic(id),
       path: ['name'],
       found: `主题“${data.name}”（${id}），没有一项任务对应`,
-      expected: '每个主题至少对应一项任务',
+      expected: '每个主题至少对应一项任务，没有清单的文件对应一条措施',
       mend: `在对应的措施或任务的 topics 里写上 ${id}，或删去这个文件`,
     }));
 };

@@ -78,6 +78,10 @@ export const featuredKnown: Rule = ({ plans, entries: all }) => {
   });
 };
 
+/** Where the words of a target or limit are looked for. */
+const places = ({ task }: Written['item']): string =>
+  task === undefined ? '正文里没有' : `正文和第${task}项任务里都没有`;
+
 /** The number of a target or limit where a text has it with its unit. */
 const quantityIn = (text: string, { value, unit }: Written['item']): Quantity | undefined =>
   quantitiesIn(text).find(
@@ -89,10 +93,15 @@ export const quotations = onEach(({ item, path, texts, tasks }) => {
   if (!texts.some((official) => official.includes(text)))
     return {
       path: [...path, 'text'],
-      found: `“${text}”，正文和第${task}项任务里都没有`,
-      expected: '本措施正文或这项任务里的原话，一字不差',
-      mend: '从正文或任务里复制；task 写的是不是带有这个数的那一项，也请核对',
+      found: `“${text}”，${places(item)}`,
+      ...(task === undefined
+        ? { expected: '本措施正文里的原话，一字不差', mend: '从正文里复制' }
+        : {
+            expected: '本措施正文或这项任务里的原话，一字不差',
+            mend: '从正文或任务里复制；task 写的是不是带有这个数的那一项，也请核对',
+          }),
     };
+  if (task === undefined) return undefined;
   // A number that only the measure's own text has may be given to any of its tasks.
   const having = tasks.filter((one) => quantityIn(one.text, item)).map(({ number }) => number);
   if (!quantityIn(text, item) || having.length === 0 || having.includes(task)) return undefined;
@@ -128,7 +137,7 @@ export const periods = onEach(({ item, path, texts }) => {
   if (period === undefined || texts.some((text) => text.includes(period))) return undefined;
   return {
     path: [...path, 'period'],
-    found: `“${period}”，正文和第${item.task}项任务里都没有`,
+    found: `“${period}”，${places(item)}`,
     expected: '原文写明的期限；原文没有就不写',
     mend: '照原文改正，或删去这一行',
   };

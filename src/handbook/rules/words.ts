@@ -5,22 +5,31 @@ import { lacksMeasures } from './numbering.ts';
 
 export const whomQuoted: Rule = ({ plans }) =>
   plans.flatMap(({ measures }) =>
-    measures.flatMap(({ entry: { file, data } }) =>
-      data.tasks.flatMap((task, index) =>
-        task.whom.flatMap((words, place): Problem[] => {
-          if (task.text.includes(words)) return [];
+    measures.flatMap(({ measure, entry: { file, data } }) => {
+      const places = [
+        { path: [] as PropertyKey[], name: '正文', text: measure.text, whom: data.whom },
+        ...data.tasks.map(({ number, text, whom }, index) => ({
+          path: ['tasks', index],
+          name: `第${number}项`,
+          text,
+          whom,
+        })),
+      ];
+      return places.flatMap(({ path, name, text, whom }) =>
+        whom.flatMap((words, place): Problem[] => {
+          if (text.includes(words)) return [];
           return [
             {
               file,
-              path: ['tasks', index, 'whom', place],
-              found: `“${words}”，第${task.number}项里没有这几个字`,
-              expected: '这一项原文里的称呼，一字不差',
-              mend: '从这一项的 text 里复制；原文没有写明给谁，就删去这一处',
+              path: [...path, 'whom', place],
+              found: `“${words}”，${name}里没有这几个字`,
+              expected: `${path.length > 0 ? '这一项' : ''}原文里的称呼，一字不差`,
+              mend: `从${path.length > 0 ? '这一项的 text ' : '正文'}里复制；原文没有写明给谁，就删去这一处`,
             },
           ];
         }),
-      ),
-    ),
+      );
+    }),
   );
 
 export const termsQuoted: Rule = ({ plans, entries }) =>

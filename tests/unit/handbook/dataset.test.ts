@@ -67,7 +67,7 @@ test('tasks, measures and units name each other alike', () => {
     assert.deepEqual(unit.measures, naming(dataset.measures));
     assert.deepEqual(
       unit.targets,
-      dataset.targets.filter(({ task }) => unit.tasks.includes(task)).map(({ id }) => id),
+      dataset.targets.filter(({ task }) => unit.tasks.includes(task ?? 0)).map(({ id }) => id),
     );
   }
 });

@@ -107,7 +107,7 @@ test('documents of the plan and of every unit hold every row of the list and eve
       printed,
       handout.title,
     );
-    if (printed.length > 0) assert.deepEqual(rows[0], plan.annex.columns);
+    if (printed.length > 0) assert.deepEqual(rows[0], plan.annex?.columns);
     const paragraphs = new Set(
       $('p')
         .toArray()

@@ -22,20 +22,20 @@ test('every entry of the registry has a row, with a number for each environment'
 });
 
 test('a row adds up to the tasks of its unit', () => {
-  for (const { unit, cells, tasks } of matrix) {
-    assert.equal(tasks, dutiesIn(plan, unit).tasks.length, unit.name);
+  for (const { unit, cells, count } of matrix) {
+    assert.equal(count, dutiesIn(plan, unit).tasks.length, unit.name);
     assert.equal(
-      cells.reduce((total, cell) => total + cell.tasks, 0),
-      tasks,
+      cells.reduce((total, cell) => total + cell.count, 0),
+      count,
       unit.name,
     );
   }
 });
 
 test('heat is none for no task, grows with the number and is greatest where most tasks are', () => {
-  const cells = matrix.flatMap(({ cells }) => cells).sort((a, b) => a.tasks - b.tasks);
-  for (const [index, { tasks, heat }] of cells.entries()) {
-    assert.equal(heat === 0, tasks === 0);
+  const cells = matrix.flatMap(({ cells }) => cells).sort((a, b) => a.count - b.count);
+  for (const [index, { count, heat }] of cells.entries()) {
+    assert.equal(heat === 0, count === 0);
     assert.ok(heat >= (cells[index - 1]?.heat ?? 0));
   }
   assert.equal(cells.at(-1)?.heat, heatSteps);

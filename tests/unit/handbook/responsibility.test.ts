@@ -30,7 +30,7 @@ test('for every entry of the registry, measures and tasks are exactly those whos
     assert.deepEqual(numbers(duties.measures), numbers(printed(plan.measures)), unit.name);
     assert.deepEqual(
       duties.targets.map(({ id }) => id),
-      plan.targets.filter(({ task }) => prints(task.unitsText, unit)).map(({ id }) => id),
+      plan.targets.filter(({ provision }) => prints(provision.unitsText, unit)).map(({ id }) => id),
       unit.name,
     );
   }
@@ -42,7 +42,7 @@ test('no entry of the registry is without duties', () => {
 
 test('partners are symmetric: two units share the same tasks, whichever is asked', () => {
   const shared = (unit: Unit, other: Unit) =>
-    numbers(dutiesIn(plan, unit).partners.find((partner) => partner.unit.id === other.id)?.tasks ?? []);
+    numbers(dutiesIn(plan, unit).partners.find((partner) => partner.unit.id === other.id)?.provisions ?? []);
   for (const unit of handbook.units)
     for (const other of handbook.units)
       assert.deepEqual(shared(unit, other), shared(other, unit), `${unit.name}、${other.name}`);
@@ -52,10 +52,10 @@ test('each pair of units stands once, with the tasks that both share', () => {
   const pairs = pairsIn(plan);
   const partnerships = handbook.units.flatMap((unit) => dutiesIn(plan, unit).partners);
   assert.equal(pairs.length * 2, partnerships.length);
-  for (const { units, tasks } of pairs) {
+  for (const { units, provisions } of pairs) {
     const [one, other] = units;
     const partner = dutiesIn(plan, one).partners.find(({ unit }) => unit.id === other.id);
-    assert.deepEqual(tasks, partner?.tasks);
+    assert.deepEqual(provisions, partner?.provisions);
   }
 });
 

@@ -35,7 +35,54 @@ interface RuleCase extends Case {
   rule: keyof typeof rules;
 }
 
+const list = 'annex:\n  title: 小方案任务清单\n  columns: [序号, 工作措施, 主要内容, 责任单位]\n';
+const third = 'tasks:\n  - number: 3\n    text: 推行“百日办结”，解决突出问题。\n    units: 区乙办\n';
+
 const faults: RuleCase[] = [
+  {
+    rule: 'listed',
+    title: 'a measure without tasks is told where the document has a list',
+    change: { [m2]: both(replace(third, ''), replace('    task: 3\n', '')) },
+    file: m2,
+    line: 2,
+    path: 'tasks',
+    found: /没有一项任务/,
+    expected: /至少一项/,
+    mend: /没有任务清单的，删去 plan\.mdx 里的 annex/,
+  },
+  {
+    rule: 'listed',
+    title: 'a number that is given to no task is told where the document has a list',
+    change: { [m2]: replace('    task: 3\n', '') },
+    file: m2,
+    line: '- id: days',
+    path: 'limits.0.task',
+    found: /没有写/,
+    expected: /那一项任务的序号/,
+    mend: /task: 3/,
+  },
+  {
+    rule: 'listed',
+    title: 'whom a measure is for is told to belong to its tasks where the document has a list',
+    change: { [m2]: replace('topics: [funding]', 'topics: [funding]\nwhom: [问题]') },
+    file: m2,
+    line: 'whom:',
+    path: 'whom',
+    found: /写在措施里/,
+    expected: /写在各项任务里/,
+    mend: /移到/,
+  },
+  {
+    rule: 'listed',
+    title: 'tasks of a document that is said to have no list are told once',
+    change: { [plan]: replace(list, '') },
+    file: plan,
+    line: 2,
+    path: 'annex',
+    found: /没有写，而措施里有任务/,
+    expected: /标题和表头/,
+    mend: /删去各措施的 tasks/,
+  },
   {
     rule: 'measuresNumbered',
     title: 'a measure with the number of another is told, with the file of the other',

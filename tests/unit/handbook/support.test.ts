@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContent } from '../../../scripts/load-content.ts';
-import { supportCard, supportTasks, tasksWithoutTopics, topicsOfKind } from '../../../src/handbook/support.ts';
+import { supportCard, supportParts, tasksWithoutTopics, topicsOfKind } from '../../../src/handbook/support.ts';
 import { contentFolder } from '../../../src/settings.ts';
 
 const { handbook } = loadContent(contentFolder);
@@ -14,7 +14,7 @@ test('every task answers a need, or is marked as serving no enterprise directly'
 });
 
 test('no topic leads nowhere', () => {
-  for (const topic of handbook.topics) assert.ok(supportTasks(handbook, topic).length > 0, topic.name);
+  for (const topic of handbook.topics) assert.ok(supportParts(handbook, topic).length > 0, topic.name);
 });
 
 test('a card says nothing that is not in the text', () => {

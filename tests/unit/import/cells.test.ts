@@ -15,7 +15,7 @@ const text = ['一、任务', '1. 便利准入。推行一网通办。（责任�
 function unitsOf(table: string) {
   const { draft, findings } = readDocument([...text, table].join('\n'), registry);
   return {
-    units: draft.measures.flatMap(({ data }) => data.tasks.map(({ units }) => units)),
+    units: draft.measures.flatMap(({ data }) => (data.tasks ?? []).map(({ units }) => units)),
     told: findings.filter(({ found, kind }) => kind === 'restored' && found.includes('责任单位')).map(({ why }) => why),
   };
 }

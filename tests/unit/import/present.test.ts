@@ -36,7 +36,7 @@ test('the import of the published plan gives every measure with the title, envir
 
 test('the import gives every row of the list as the content has it, below its measure', () => {
   const rows = draft.measures.flatMap(({ data }) =>
-    data.tasks.map(({ number, text, units, innovation = false }) => ({
+    (data.tasks ?? []).map(({ number, text, units, innovation = false }) => ({
       measure: data.number,
       number,
       text,
@@ -93,16 +93,19 @@ test('the import finds the record of the document', () => {
 test('every target and limit of the content is a candidate of the import, under the row of its number', () => {
   for (const measure of plan.measures) {
     const { targets = [], limits = [] } = drafted(measure.number);
-    for (const { value, unit, task, operator } of measure.targets)
+    for (const { value, unit, provision, operator } of measure.targets)
       assert.ok(
         targets.some(
-          (one) => one.value === value && one.unit === unit && one.task === task.number && one.operator === operator,
+          (one) =>
+            one.value === value && one.unit === unit && one.task === provision.number && one.operator === operator,
         ),
         `${measure.number}：${value}${unit}`,
       );
-    for (const { value, unit, task, kind } of measure.limits)
+    for (const { value, unit, provision, kind } of measure.limits)
       assert.ok(
-        limits.some((one) => one.value === value && one.unit === unit && one.task === task.number && one.kind === kind),
+        limits.some(
+          (one) => one.value === value && one.unit === unit && one.task === provision.number && one.kind === kind,
+        ),
       );
   }
 });

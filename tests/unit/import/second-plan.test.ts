@@ -11,7 +11,7 @@ import { differences } from '../../../src/handbook/source.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/files.ts';
 import { articles, asText, asWord, decimals, items } from '../../fixtures/documents.ts';
 import { filesWith, readFolder } from '../../fixtures/mini.ts';
-import { checkTwoPlans, secondPlan } from '../../fixtures/two-plans.ts';
+import { checkTwoPlans, secondPlan, withoutList } from '../../fixtures/two-plans.ts';
 
 const source = readFileSync(`tests/fixtures/second-plan/${contentFiles.source(secondPlan)}`, 'utf8');
 const { handbook: twoPlans } = checkTwoPlans();
@@ -145,13 +145,13 @@ test('a draft that is not its source to the character comes without source.txt, 
 test('columns of departments keep their heads, in the list and in each task', async () => {
   const { plan: renamed, problems } = await imported(source.replace('\t牵头单位\t配合单位', '\t牵头部门\t配合部门'));
   assert.deepEqual(problems, []);
-  assert.deepEqual(renamed.annex.columns.slice(3), ['牵头部门', '配合部门']);
+  assert.deepEqual(renamed.annex?.columns.slice(3), ['牵头部门', '配合部门']);
   assert.equal(renamed.tasks[1]?.unitsText, '牵头部门：区税务局；配合部门：区行政审批局');
 });
 
 test('columns of units that the handbook cannot show as printed are put in one, and the report says so', async () => {
   const { plan: folded, report } = await imported(source.replace('\t牵头单位\t配合单位', '\t主办单位\t协办单位'));
-  assert.deepEqual(folded.annex.columns.slice(3), ['主办单位、协办单位']);
+  assert.deepEqual(folded.annex?.columns.slice(3), ['主办单位、协办单位']);
   assert.match(report, /主办单位｜协办单位 —— 表头在手册里记作“.*主办单位、协办单位”/u);
 });
 
@@ -179,4 +179,18 @@ test('every file of a draft is in the form that npm run format leaves as it is',
     assert.ok(formed.length > 3);
     for (const { path, text, form } of formed) assert.equal(form, text, path);
   }
+});
+
+test('a document without a list is a draft that the check passes, proved against its source, with its numbers by their measures', async () => {
+  const path = contentFiles.source(secondPlan);
+  const alone = withoutList[path]?.(source) ?? assert.fail();
+  const { plan: listless, problems, files, report } = await imported(alone);
+  assert.deepEqual(problems, []);
+  assert.equal(String(files.get(path)), alone);
+  assert.equal(listless.annex, undefined);
+  assert.deepEqual(listless.tasks, []);
+  const numbers = ({ targets, limits }: Plan) => [...targets, ...limits].map(({ value, unit }) => `${value}${unit}`);
+  assert.deepEqual(numbers(listless).toSorted(), numbers(known).toSorted());
+  for (const { provision, measure } of listless.targets) assert.equal(provision, measure);
+  assert.match(report, /这份文件没有任务清单 —— .*请连清单一起再导入/u);
 });

@@ -60,6 +60,7 @@ test('a new measure has the next numbers, and the check lists what is to be fill
       [file, 'topics'],
       [file, 'tasks.0.text'],
       [file, 'tasks.0.units'],
+      [file, ''],
     ],
   );
 });
