@@ -16,8 +16,6 @@ const { base, origin } = readSite();
 export default defineConfig({
   base,
   site: origin,
-  // What is kept of one content folder says nothing of another, whose files have the same names.
-  cacheDir: `./node_modules/.astro/${contentFolder.replace(/\W+/gu, '-')}`,
   output: 'static',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
