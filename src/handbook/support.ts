@@ -41,9 +41,12 @@ export function supportFor(handbook: Handbook, topic: Topic): Support[] {
     .filter(({ measures }) => measures.length > 0);
 }
 
+/** What of one plan belongs to a topic. */
+export const partsOfSupport = ({ measures }: Support): Provision[] => measures.flatMap(({ parts }) => parts);
+
 /** What belongs to a topic, over all plans. */
 export const supportParts = (handbook: Handbook, topic: Topic): Provision[] =>
-  supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ parts }) => parts));
+  supportFor(handbook, topic).flatMap(partsOfSupport);
 
 /** How much belongs to a topic, over all plans. */
 export const supportCount = (handbook: Handbook, topic: Topic): number => supportParts(handbook, topic).length;

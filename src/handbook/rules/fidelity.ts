@@ -44,13 +44,13 @@ interface Unclear {
   rows: ReadonlySet<number>;
 }
 
-function unclearIn(scope: Scope, { plan, placed, entries }: PlanScope): Unclear {
+function unclearIn(scope: Scope, one: PlanScope): Unclear {
+  const { plan, placed, entries } = one;
   const folder = contentFiles.planFolder(plan.id);
   const own = ({ file }: Pick<Problem, 'file'>) => file.startsWith(folder);
-  const grouped = [...environments(scope), ...scope.unresolved].filter(own);
-  const told = [listed, measuresNumbered, tasksNumbered, tasksOfMeasure, bodies]
-    .flatMap((rule) => rule(scope))
-    .filter(own);
+  const alone = { ...scope, plans: [one] };
+  const grouped = [...environments(alone), ...scope.unresolved].filter(own);
+  const told = [listed, measuresNumbered, tasksNumbered, tasksOfMeasure, bodies].flatMap((rule) => rule(alone));
   const faulty = [...(scope.entries.faulty?.keys() ?? [])].filter((file) => own({ file }));
   const astray = grouped.filter(({ path }) => path.includes('environment') || path.includes('environments'));
   return {
