@@ -8,7 +8,9 @@ import { installPackages } from './install.ts';
 /** Where Debian keeps the modules that its packages add. */
 const modules = '/usr/lib/nginx/modules';
 const brotli = join(modules, 'ngx_http_brotli_static_module.so');
-const isInstalled = () => spawnSync('nginx', ['-v']).status === 0 && existsSync(brotli);
+/** Where Debian puts nginx; not every user's path leads there. */
+const program = '/usr/sbin/nginx';
+const isInstalled = () => [program, brotli].every((file) => existsSync(file));
 
 /** Finds Debian's nginx or gets it. Throws, with the one sentence that says what to install, where that fails. */
 function ensureNginx(): void {
@@ -66,7 +68,7 @@ const argumentsFor = (folder: string) => ['-p', folder, '-c', join(folder, 'ngin
 /** What nginx says of the project's rules as they are, and whether it takes them. */
 export function testRules(): { taken: boolean; says: string } {
   const folder = writeConfig(8470);
-  const { status, stderr } = spawnSync('nginx', ['-t', ...argumentsFor(folder)], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(program, ['-t', ...argumentsFor(folder)], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   return { taken: status === 0, says: stderr };
 }
@@ -82,7 +84,7 @@ export async function startNginx(site: string, base: string, port: number): Prom
   const place = join(folder, 'root', base).replace(/\/$/u, '');
   mkdirSync(dirname(place), { recursive: true });
   symlinkSync(resolve(site), place);
-  const nginx = spawn('nginx', argumentsFor(folder), { stdio: 'inherit' });
+  const nginx = spawn(program, argumentsFor(folder), { stdio: 'inherit' });
   nginx.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const stop = () => {
     nginx.kill();
