@@ -12,14 +12,14 @@ const site = process.env.HANDBOOK_OUT ?? 'dist';
 const staged = `${site}.new`;
 const made = `${site}.made`;
 const replaced = `${site}.old`;
-/** What Astro reads of the content; read anew by each build, as Astro does not see when a schema has changed. */
-const read = `${site}.read`;
+/** Astro's store of the content, made anew by each build, as Astro does not see when a schema has changed. */
+const store = `${site}.store`;
 /** What need not be made again by the next build. */
 const keptIn = `${site}.kept`;
 
 async function build(handbook: Handbook, beside: Promise<{ records: number }>): Promise<void> {
   const { build: buildPages } = await import('astro');
-  const pages = buildPages({ outDir: staged, cacheDir: read, logLevel: 'warn' });
+  const pages = buildPages({ outDir: staged, cacheDir: store, logLevel: 'warn' });
   // What finishes the pages takes long to load, and has the other processor as soon as one of the two is done.
   const finish = Promise.race([beside, pages]).then(() => startFinishing(handbook.site, keptIn));
   const finished = pages.then(async () => (await finish)(staged));
@@ -33,13 +33,13 @@ async function build(handbook: Handbook, beside: Promise<{ records: number }>): 
   if (existsSync(site)) renameSync(site, replaced);
   renameSync(staged, site);
   rmSync(replaced, { recursive: true, force: true });
-  rmSync(read, { recursive: true, force: true });
+  rmSync(store, { recursive: true, force: true });
   forget(keptIn, started);
   console.log(`建成：${site}/，可搜索 ${records} 条`);
 }
 
 const started = Date.now();
-for (const folder of [staged, made, read]) rmSync(folder, { recursive: true, force: true });
+for (const folder of [staged, made, store]) rmSync(folder, { recursive: true, force: true });
 const beside = makeBeside(contentFolder, made, keptIn);
 // Loading Astro and its settings takes as long as the check, which is the one to say what is wrong with the content.
 const loaded = Promise.allSettled([import('astro'), import('../astro.config.mjs')]);

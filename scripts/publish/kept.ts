@@ -24,7 +24,10 @@ function makers(): string {
   return hashOf([process.version, ...files.map((file) => readFileSync(file))]);
 }
 
-/** A short name for a value, the same for equal ones; its parts may refer to each other. A clone has one form, however its value came about. */
+/**
+ * A short name for a value, the same for equal ones; its parts may refer to each other. A clone has one form, however its value
+ * came about.
+ */
 export const nameOf = (value: unknown): string => hashOf([serialize(structuredClone(value))]);
 
 /**
