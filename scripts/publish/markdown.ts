@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import { defaultHandlers } from 'mdast-util-to-markdown';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
@@ -79,6 +80,13 @@ function prune(parent: Root | Element, address: string): void {
   parent.children = children;
 }
 
+/** What may mean something else in Markdown than itself: signs of ASCII, and white space at an end. */
+const maySay = /[!-/:-@[-`{-~\r\n\t]|^ | $/u;
+
+/** Most texts are Chinese without such signs, and are not searched for each of the forms that they could be mistaken for. */
+const words: typeof defaultHandlers.text = (node, parent, state, info) =>
+  maySay.test(node.value) ? defaultHandlers.text(node, parent, state, info) : node.value;
+
 const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] };
 
 const processor = unified()
@@ -90,7 +98,7 @@ const processor = unified()
   })
   .use(rehypeRemark)
   .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', rule: '-' });
+  .use(remarkStringify, { bullet: '-', rule: '-', handlers: { text: words } });
 
 /** From its main part on; the head and the header before it have no text of the page, and would be half of what is parsed. */
 const fromMain = (html: string) => html.slice(html.search(/<main[\s>]/u));

@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js';
+import { Converter } from 'opencc-js/t2cn';
 import type { Handbook } from '../handbook/model.ts';
 import { soundsOf } from '../handbook/spelling.ts';
 import { planPath } from '../handbook/urls.ts';
