@@ -18,7 +18,8 @@ export interface Part {
 class Deflated extends ZipPassThrough {
   override readonly compression = 8;
   override readonly mtime = noDate;
-  readonly #part: Part;
+  /** Let go of when it is packed, as the packer keeps each of its files until the last. */
+  #part: Part | undefined;
 
   constructor(part: Part) {
     super(part.name);
@@ -26,7 +27,8 @@ class Deflated extends ZipPassThrough {
   }
 
   protected override process(bytes: Uint8Array, final: boolean) {
-    const { deflated, isPacked } = this.#part;
+    const { deflated, isPacked } = this.#part ?? {};
+    this.#part = undefined;
     this.ondata(null, deflated ?? deflateRawSync(bytes, { level: isPacked ? 0 : 9 }), final);
   }
 }

@@ -1,5 +1,9 @@
-/** How many plans stand together on a page that joins plans, so that no page grows with their number. */
+/** How many plans stand together on a page that tells all of each, so that no page grows with their number. */
 export const plansOnPage = 2;
+/** So many rows of plans stand on a page that tells a part of each: some 26 kB of HTML when it is compressed, where 30 are allowed. */
+const rowsOnPage = 64;
+/** What the heading of a plan on a page takes, as much as so many rows. */
+const headingRows = 2;
 
 /** One of the pages over which a row of items, newest plan first, is spread. */
 export interface PageOf<Item> {
@@ -10,14 +14,24 @@ export interface PageOf<Item> {
   items: readonly Item[];
 }
 
-/** Spreads items, one for each plan, over pages in their order; what has no items has one empty page. */
-export function pagesOf<Item>(items: readonly Item[]): PageOf<Item>[] {
-  const of = Math.max(1, Math.ceil(items.length / plansOnPage));
-  return Array.from({ length: of }, (_, index) => ({
-    number: index + 1,
-    of,
-    items: items.slice(index * plansOnPage, (index + 1) * plansOnPage),
-  }));
+/**
+ * Spreads items, one for each plan, over pages in their order; what has no items has one empty page. `rowsOf` counts the rows
+ * that a page shows of an item, where it does not show the whole of its plan; one with more than a page takes has a page alone.
+ */
+export function pagesOf<Item>(items: readonly Item[], rowsOf?: (item: Item) => number): PageOf<Item>[] {
+  const shareOf = (item: Item) => (rowsOf ? (headingRows + rowsOf(item)) / rowsOnPage : 1 / plansOnPage);
+  const pages: Item[][] = [[]];
+  let taken = 0;
+  for (const item of items) {
+    const share = shareOf(item);
+    if (taken > 0 && taken + share > 1) {
+      pages.push([]);
+      taken = 0;
+    }
+    pages.at(-1)?.push(item);
+    taken += share;
+  }
+  return pages.map((some, index) => ({ number: index + 1, of: pages.length, items: some }));
 }
 
 /** The address of a page; the first keeps the address of the whole. */

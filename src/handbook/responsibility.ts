@@ -1,4 +1,5 @@
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from './model.ts';
+import { type PageOf, pagesOf } from './paging.ts';
 import { isTask, provisionsOf } from './provision.ts';
 
 /** A unit that is named together with another. */
@@ -73,3 +74,7 @@ export const dutiesOf = (handbook: Handbook, unit: Unit): Duties[] =>
   handbook.plans
     .map((plan) => dutiesIn(plan, unit))
     .filter(({ measures, tasks }) => measures.length + tasks.length > 0);
+
+/** What all plans ask of a unit, spread over its pages. */
+export const dutyPages = (handbook: Handbook, unit: Unit): PageOf<Duties>[] =>
+  pagesOf(dutiesOf(handbook, unit), ({ measures, tasks }) => measures.length + tasks.length);

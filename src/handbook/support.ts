@@ -1,5 +1,6 @@
 import { type TopicKind, topicKinds } from '../schema/topic.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Task, Topic } from './model.ts';
+import { type PageOf, pagesOf } from './paging.ts';
 import { partsOf } from './provision.ts';
 
 /** What one plan offers on a topic: measures with those of their parts that belong to it, in document order. */
@@ -43,6 +44,10 @@ export function supportFor(handbook: Handbook, topic: Topic): Support[] {
 
 /** What of one plan belongs to a topic. */
 export const partsOfSupport = ({ measures }: Support): Provision[] => measures.flatMap(({ parts }) => parts);
+
+/** What of all plans belongs to a topic, spread over its pages. */
+export const supportPages = (handbook: Handbook, topic: Topic): PageOf<Support>[] =>
+  pagesOf(supportFor(handbook, topic), (support) => support.measures.length + partsOfSupport(support).length);
 
 /** What belongs to a topic, over all plans. */
 export const supportParts = (handbook: Handbook, topic: Topic): Provision[] =>

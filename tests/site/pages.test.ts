@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { comparedPairs } from '../../src/handbook/comparison.ts';
-import { pagePath, pagesOf } from '../../src/handbook/paging.ts';
-import { dutiesOf } from '../../src/handbook/responsibility.ts';
-import { supportFor, topicKindList, topicsOfKind } from '../../src/handbook/support.ts';
+import { type PageOf, pagePath, pagesOf } from '../../src/handbook/paging.ts';
+import { dutyPages } from '../../src/handbook/responsibility.ts';
+import { supportPages, topicKindList, topicsOfKind } from '../../src/handbook/support.ts';
 import {
   accessibilityPath,
   collationPath,
@@ -28,7 +28,7 @@ import {
 import { fileFor, handbook, pageAt, pages } from './built-site.ts';
 
 /** The addresses of all pages over which what plans have is spread. */
-const spread = (path: string, items: readonly unknown[]) => pagesOf(items).map(({ number }) => pagePath(path, number));
+const spread = (path: string, pages: readonly PageOf<unknown>[]) => pages.map(({ number }) => pagePath(path, number));
 
 /** Every page that the public interface promises. */
 const promised = [
@@ -39,12 +39,12 @@ const promised = [
     ...(plan.annex ? [tasksPath(plan)] : []),
     ...plan.measures.map(measurePath),
   ]),
-  ...[unitsPath, termsPath, dataIndexPath, siteMapPath].flatMap((path) => spread(path, handbook.plans)),
+  ...[unitsPath, termsPath, dataIndexPath, siteMapPath].flatMap((path) => spread(path, pagesOf(handbook.plans))),
   ...handbook.units.flatMap((unit) =>
-    [unitPath(unit), unitPrintPath(unit)].flatMap((path) => spread(path, dutiesOf(handbook, unit))),
+    [unitPath(unit), unitPrintPath(unit)].flatMap((path) => spread(path, dutyPages(handbook, unit))),
   ),
   supportPath,
-  ...handbook.topics.flatMap((topic) => spread(topicPath(topic), supportFor(handbook, topic))),
+  ...handbook.topics.flatMap((topic) => spread(topicPath(topic), supportPages(handbook, topic))),
   searchPath,
   accessibilityPath,
   licencesPath,

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Topic } from '../../src/handbook/model.ts';
-import { pagePath, pagesOf } from '../../src/handbook/paging.ts';
+import { pagePath } from '../../src/handbook/paging.ts';
 import { anchorSuffix } from '../../src/handbook/plans.ts';
 import { provisionLabel } from '../../src/handbook/provision.ts';
-import { type Support, supportCard, supportFor, supportParts, topicsOfKind } from '../../src/handbook/support.ts';
+import { type Support, supportCard, supportPages, supportParts, topicsOfKind } from '../../src/handbook/support.ts';
 import { provisionAnchor, supportPath, topicPath } from '../../src/handbook/urls.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 const { base } = handbook.site;
-const pagesOfTopic = (topic: Topic) => pagesOf(supportFor(handbook, topic)).map((page) => ({ topic, ...page }));
+const pagesOfTopic = (topic: Topic) => supportPages(handbook, topic).map((page) => ({ topic, ...page }));
 const partsOf = ({ plan, measures }: Support) => measures.flatMap(({ parts }) => parts.map((part) => ({ plan, part })));
 const bare = (text: string) => text.replace(/\s+/gu, '');
 

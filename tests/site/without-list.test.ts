@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { pagePath, pagesOf } from '../../src/handbook/paging.ts';
+import { pagePath } from '../../src/handbook/paging.ts';
 import { anchorSuffix } from '../../src/handbook/plans.ts';
 import { dutiesIn } from '../../src/handbook/responsibility.ts';
-import { supportFor } from '../../src/handbook/support.ts';
+import { supportPages } from '../../src/handbook/support.ts';
 import {
   collationPath,
   comparePath,
@@ -69,7 +69,7 @@ test('its targets stand by their measures, with the units that the measure names
 
 test('a measure answers those who look for support', () => {
   const offers = handbook.topics.flatMap((topic) =>
-    pagesOf(supportFor(handbook, topic)).flatMap(({ number, items }) =>
+    supportPages(handbook, topic).flatMap(({ number, items }) =>
       items
         .filter((item) => item.plan === plan)
         .flatMap(({ measures }) =>

@@ -9,7 +9,7 @@ const find = (selector: string) => document.querySelector(selector);
 /** Why a row is there, where it is not for the reader's own words. */
 const reasons: Record<Match, string> = { exact: '', synonym: '换了说法', related: '部分相关' };
 
-function row({ kind, path, label, title, excerpt, units, innovation, match }: Row): HTMLLIElement {
+function row({ kind, path, label, title, excerpt, units, innovation, match }: Row, isAnswer: boolean): HTMLLIElement {
   const reason = reasons[match];
   // A unit's label may be the name of its kind.
   const facts = [...new Set([kinds[kind], label, ...(innovation ? ['自主创新举措'] : [])])].join(' · ');
@@ -32,7 +32,8 @@ function row({ kind, path, label, title, excerpt, units, innovation, match }: Ro
       ...(reason ? [' ', element('span', { class: 'ms-1 rounded bg-lake-soft px-2 text-lake-deep' }, reason)] : []),
     ),
     element('h2', { class: 'text-subheading' }, link),
-    element('p', { class: 'max-w-[42em]' }, ...marked(excerpt)),
+    // Where nothing was asked, the rows are a list to look through.
+    element('p', { class: `max-w-[42em] ${isAnswer ? '' : 'line-clamp-1'}` }, ...marked(excerpt)),
   );
   if (units.length > 0) item.append(element('p', { class: 'text-small text-quiet' }, '责任单位：', ...marked(units)));
   return item;
@@ -81,7 +82,8 @@ export function showAnswer(answer: Answer, state: State): string {
         '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
-  find('#search-results ol')?.replaceChildren(...rows.map(row));
+  const isAnswer = state.q.trim() !== '';
+  find('#search-results ol')?.replaceChildren(...rows.map((one) => row(one, isAnswer)));
   return [count, ...sentences].join('');
 }
 

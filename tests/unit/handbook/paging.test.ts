@@ -33,6 +33,24 @@ test('plans are spread over pages in their order, none lost, none twice, no page
   );
 });
 
+test('a page takes rows of plans until it is full, and what is more than a page by itself', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 100 }), { maxLength: 60 }), (plans) => {
+      const pages = pagesOf(plans, (rows) => rows);
+      assert.deepEqual(
+        pages.flatMap(({ items }) => items),
+        plans,
+      );
+      const rowsOn = ({ items }: { items: readonly number[] }) => items.reduce((sum, rows) => sum + rows + 2, 0);
+      for (const [index, page] of pages.entries()) {
+        assert.ok(page.items.length === 1 || rowsOn(page) <= 64 || plans.length === 0);
+        const [next] = pages[index + 1]?.items ?? [];
+        if (next !== undefined) assert.ok(rowsOn(page) + next + 2 > 64, 'the next one would have had room');
+      }
+    }),
+  );
+});
+
 test('a few plans, or none, stand on one page, which keeps the address', () => {
   for (let count = 0; count <= plansOnPage; count++) {
     const pages = pagesOf(Array.from({ length: count }));
