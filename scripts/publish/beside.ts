@@ -1,27 +1,33 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { Said } from './beside-worker.ts';
+import type { Handbook } from '../../src/handbook/model.ts';
+import { writeSearchIndex } from '../../src/search/write.ts';
+import { compress, isText } from './compress.ts';
 import { filesIn } from './files.ts';
+import { inLanes } from './in-lanes.ts';
+import { Kept } from './kept.ts';
+import { madeFiles } from './made-files.ts';
+
+/** Pictures are drawn outside this thread, which need not wait for one. */
+const lanes = 3;
 
 /**
- * Checks a content folder and, if it has no problems, makes what the pages do not go into, the search index and the files to
- * take away, into a folder of its own: on another processor, while Astro is loaded and makes the pages. What is kept from the
- * last build is in `keptIn`.
- * Gives what the check says, and what was made; throws what fails.
+ * Makes what the pages do not go into, the search index and the files to take away, into a folder of its own, while the pages
+ * are made. What is kept from the last build is in `keptIn`. Gives how many records can be searched.
  */
-export function makeBeside(
-  content: string,
-  folder: string,
-  keptIn: string,
-): { [Kind in keyof Said]: Promise<Said[Kind]> } {
-  const workerData = { content, folder, keptIn };
-  const worker = new Worker(new URL('./beside-worker.ts', import.meta.url), { workerData });
-  const heard = <Kind extends keyof Said>(kind: Kind) =>
-    new Promise<Said[Kind]>((resolve, reject) => {
-      worker.on('message', ({ [kind]: said }: Partial<Said>) => said && resolve(said)).once('error', reject);
-    });
-  return { checked: heard('checked'), made: heard('made') };
+export async function makeBeside(handbook: Handbook, folder: string, keptIn: string): Promise<{ records: number }> {
+  const kept = new Kept(keptIn);
+  // Pagefind indexes in a process of its own, and the files are made while it does.
+  const index = writeSearchIndex(handbook, folder);
+  await inLanes(lanes, madeFiles(handbook), async ({ path, from, bytes }) => {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, from === undefined ? await bytes() : await kept.of(from, bytes));
+  });
+  const made = await index;
+  for (const file of filesIn(folder).filter(isText)) compress(join(folder, file));
+  return made;
 }
 
 /** Moves all files of a folder to the same places in another one. Throws where a place is taken. */

@@ -33,8 +33,8 @@ const rooms: { room: string; may: string[] }[] = [
   { room: 'src/pages/', may: ['src/'] },
   {
     // Astro's settings are loaded ahead of Astro's asking for them.
-    room: 'scripts/build.ts',
-    may: ['scripts/', 'src/handbook/', 'src/settings.ts', 'astro.config.mjs'],
+    room: 'scripts/publish/pages-process.ts',
+    may: ['scripts/', 'astro.config.mjs'],
   },
   { room: 'scripts/', may: ['scripts/', 'src/handbook/', 'src/schema/', 'src/search/', 'src/settings.ts'] },
 ];
