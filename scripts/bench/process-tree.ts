@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** How often the memory is looked at, in milliseconds: a peak is rarely shorter. */
 const interval = 100;
@@ -20,10 +20,19 @@ const read = (file: string) => {
   }
 };
 
+/** The threads of a process, each of which may have started others. */
+const threadsOf = (pid: number) => {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+};
+
 /** A process and all that it started. */
 function treeOf(pid: number): number[] {
-  const children = read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
-  return [pid, ...children.flatMap(treeOf)];
+  const children = threadsOf(pid).flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).split(' '));
+  return [pid, ...children.filter(Boolean).map(Number).flatMap(treeOf)];
 }
 
 const memoryOf = (pid: number) => 1024 * Number(/^VmRSS:\s+(\d+) kB/mu.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);

@@ -18,14 +18,13 @@ const lanes = 3;
  */
 export async function makeBeside(handbook: Handbook, folder: string, keptIn: string): Promise<{ records: number }> {
   const kept = new Kept(keptIn);
-  // Pagefind indexes in a process of its own, and the files are made while it does.
-  const index = writeSearchIndex(handbook, folder);
   await inLanes(lanes, madeFiles(handbook), async ({ path, from, bytes }) => {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, from === undefined ? await bytes() : await kept.of(from, bytes));
   });
-  const made = await index;
+  // Last, as Pagefind needs much memory for a large handbook, and Astro has given its own back by then.
+  const made = await writeSearchIndex(handbook, folder);
   for (const file of filesIn(folder).filter(isText)) compress(join(folder, file));
   return made;
 }
