@@ -58,7 +58,10 @@ export default defineConfig({
               // What several small scripts share is in the script that every page has, so that a page takes few requests.
               codeSplitting: {
                 groups: [
-                  { name: 'shared', test: /Page\.astro\?astro&type=script|landing-words|kept-unit|handbook\/filters|client\/elements/ },
+                  {
+                    name: 'shared',
+                    test: /Page\.astro\?astro&type=script|landing-words|kept-unit|handbook\/filters|client\/elements/,
+                  },
                 ],
               },
             },

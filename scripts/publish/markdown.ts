@@ -30,7 +30,7 @@ const hasWords = (node: Nodes): boolean =>
   node.type === 'text' ? /\S/u.test(node.value) : 'children' in node && node.children.some(hasWords);
 
 /** Marks of emphasis are the handbook's, and between Chinese signs Markdown can hold them only with escapes in the text. */
-const plain = new Set(['span', 'strong', 'em', 'b', 'i', 'br', 'wbr']);
+const plain = new Set(['span', 'strong', 'em', 'b', 'i', 'wbr']);
 
 const text = (value: string): Text => ({ type: 'text', value });
 const lists = new Set(['ul', 'ol']);
@@ -75,6 +75,7 @@ function prune(parent: Root | Element, address: string): void {
   };
   for (const child of parent.children) {
     if (child.type === 'text') add({ type: 'text', value: child.value });
+    else if (child.type === 'element' && child.tagName === 'br') add(text(' '));
     else if (child.type === 'element' && !isServing(child)) pruned(child, address).forEach(add);
   }
   parent.children = children;

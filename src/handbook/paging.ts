@@ -1,6 +1,6 @@
 /** How many plans stand together on a page that tells all of each, so that no page grows with their number. */
 export const plansOnPage = 2;
-/** So many rows of plans stand on a page that tells a part of each: some 26 kB of HTML when it is compressed, where 30 are allowed. */
+/** With so many rows of parts of plans a page is full: some 26 kB of HTML when it is compressed, where 30 are allowed. */
 const rowsOnPage = 64;
 /** What the heading of a plan on a page takes, as much as so many rows. */
 const headingRows = 2;
@@ -16,20 +16,21 @@ export interface PageOf<Item> {
 
 /**
  * Spreads items, one for each plan, over pages in their order; what has no items has one empty page. `rowsOf` counts the rows
- * that a page shows of an item, where it does not show the whole of its plan; one with more than a page takes has a page alone.
+ * that a page shows of an item, where it does not show the whole of its plan: then more plans stand together while there is room.
  */
 export function pagesOf<Item>(items: readonly Item[], rowsOf?: (item: Item) => number): PageOf<Item>[] {
-  const shareOf = (item: Item) => (rowsOf ? (headingRows + rowsOf(item)) / rowsOnPage : 1 / plansOnPage);
+  const rows = (item: Item) => (rowsOf ? headingRows + rowsOf(item) : rowsOnPage);
   const pages: Item[][] = [[]];
   let taken = 0;
   for (const item of items) {
-    const share = shareOf(item);
-    if (taken > 0 && taken + share > 1) {
-      pages.push([]);
-      taken = 0;
+    const page = pages.at(-1) ?? [];
+    if (page.length < plansOnPage || taken + rows(item) <= rowsOnPage) {
+      page.push(item);
+      taken += rows(item);
+    } else {
+      pages.push([item]);
+      taken = rows(item);
     }
-    pages.at(-1)?.push(item);
-    taken += share;
   }
   return pages.map((some, index) => ({ number: index + 1, of: pages.length, items: some }));
 }

@@ -179,6 +179,26 @@ test('with an empty query everything can be browsed, narrowed and put in the ord
   await expect(rows(page).last().getByRole('link')).toHaveAttribute('href', base + taskPath(plan.tasks.at(-1) ?? task));
 });
 
+test('where nothing was asked each row takes one line of its text, and a question shows the whole', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const height = async () =>
+    (
+      await rows(page)
+        .filter({ hasText: task.text.slice(0, 12) })
+        .first()
+        .locator('p')
+        .nth(1)
+        .boundingBox()
+    )?.height ?? 0;
+  await search(page, { kind: 'task', sort: 'document' });
+  const one = await height();
+  expect(one).toBeGreaterThan(0);
+  await search(page, { q: `第${task.number}项` });
+  expect(await height()).toBeGreaterThan(1.9 * one);
+});
+
 test('without JavaScript the search page leads to the indexes', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto(`${base}${searchPath}`);

@@ -33,7 +33,7 @@ test('plans are spread over pages in their order, none lost, none twice, no page
   );
 });
 
-test('a page takes rows of plans until it is full, and what is more than a page by itself', () => {
+test('a page of parts of plans takes two plans, and more until it is full', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 100 }), { maxLength: 60 }), (plans) => {
       const pages = pagesOf(plans, (rows) => rows);
@@ -41,11 +41,12 @@ test('a page takes rows of plans until it is full, and what is more than a page 
         pages.flatMap(({ items }) => items),
         plans,
       );
-      const rowsOn = ({ items }: { items: readonly number[] }) => items.reduce((sum, rows) => sum + rows + 2, 0);
-      for (const [index, page] of pages.entries()) {
-        assert.ok(page.items.length === 1 || rowsOn(page) <= 64 || plans.length === 0);
-        const [next] = pages[index + 1]?.items ?? [];
-        if (next !== undefined) assert.ok(rowsOn(page) + next + 2 > 64, 'the next one would have had room');
+      // A plan's heading takes the room of two rows, of which a page has 64.
+      const rowsOn = (items: readonly number[]) => items.reduce((sum, rows) => sum + rows + 2, 0);
+      for (const [index, { items }] of pages.entries()) {
+        assert.ok(items.length <= 2 || rowsOn(items) <= 64);
+        const next = pages[index + 1]?.items[0];
+        if (next !== undefined) assert.ok(items.length >= 2 && rowsOn([...items, next]) > 64, 'the next has no room');
       }
     }),
   );
