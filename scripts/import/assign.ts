@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { unnumbered } from '../../src/handbook/numbered.ts';
 import type { ListRow } from './cells.ts';
 import type { Finding } from './finding.ts';
 import type { ReadMeasure } from './measure.ts';
-import { unnumbered } from './numbering.ts';
 
 const pairsOf = (text: string): Set<string> =>
   new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));

@@ -1,8 +1,8 @@
+import { numberedIn } from '../../src/handbook/numbered.ts';
 import { chineseNumeral } from '../../src/handbook/numerals.ts';
 import type { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { lineEnd, tidy, withoutTags } from './lines.ts';
-import { numberedIn } from './numbering.ts';
 
 /** Letters and figures alone: blanks, punctuation and marks of layout are no loss. */
 const essence = (words: string): string => words.replace(/[^\p{L}\p{M}\p{N}\p{So}]/gu, '');

@@ -1,6 +1,6 @@
+import { numberedIn } from '../../src/handbook/numbered.ts';
 import { pageNumber, tag } from '../../src/handbook/source.ts';
 import type { Finding } from './finding.ts';
-import { numberedIn } from './numbering.ts';
 
 /** A line of the document that holds words. */
 export interface Line {

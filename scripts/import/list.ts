@@ -1,8 +1,8 @@
+import { numberedIn } from '../../src/handbook/numbered.ts';
 import { border } from '../../src/handbook/source.ts';
 import { unitSections } from '../../src/handbook/units.ts';
 import type { Finding } from './finding.ts';
 import { type Line, tidy } from './lines.ts';
-import { numberedIn } from './numbering.ts';
 import { isEnded } from './paragraphs.ts';
 
 /** What a column of a task list holds. */

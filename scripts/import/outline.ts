@@ -1,7 +1,7 @@
+import { articleRank } from '../../src/handbook/numbered.ts';
 import { environmentLabel, measureLabel, type NumberedPlan } from '../../src/handbook/printed.ts';
 import type { PlanData } from '../../src/schema/plan.ts';
 import type { Finding } from './finding.ts';
-import { articleRank } from './numbering.ts';
 import { isHeading, joined, type Paragraph } from './paragraphs.ts';
 import { unitBrackets } from './unit-bracket.ts';
 

@@ -1,5 +1,5 @@
+import { decimalRank, type Numbered, numberedIn } from '../../src/handbook/numbered.ts';
 import type { Line } from './lines.ts';
-import { decimalRank, type Numbered, numberedIn } from './numbering.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
 /** A paragraph of running text; line ends stand in it where a sentence was broken, as pages do. */

@@ -1,7 +1,7 @@
+import { numberedIn } from '../../src/handbook/numbered.ts';
 import type { Finding } from './finding.ts';
 import type { Line } from './lines.ts';
 import { isListHead, isOtherHead } from './list.ts';
-import { numberedIn } from './numbering.ts';
 import { annexHead } from './paragraphs.ts';
 import { closingStart } from './record.ts';
 import { unitBrackets } from './unit-bracket.ts';

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../src/handbook/closest.ts';
+import { unnumbered } from '../../src/handbook/numbered.ts';
 import { sourceLines } from '../../src/handbook/source.ts';
 import { quotedIn } from '../../src/handbook/terms.ts';
 import type { UnitRegistry } from '../../src/handbook/units.ts';
@@ -12,7 +13,6 @@ import { leftovers } from './leftovers.ts';
 import { type Line, linesOf, tidy } from './lines.ts';
 import { type PrintedList, readList } from './list.ts';
 import { type ReadMeasure, readMeasures } from './measure.ts';
-import { unnumbered } from './numbering.ts';
 import { isNumberedAsPrinted, type MeasurePassage, type Outline, outlineOf } from './outline.ts';
 import { joined, paragraphsOf } from './paragraphs.ts';
 import { partsOf } from './parts.ts';

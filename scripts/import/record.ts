@@ -1,7 +1,7 @@
+import { numberedIn } from '../../src/handbook/numbered.ts';
 import type { PlanData } from '../../src/schema/plan.ts';
 import type { Finding } from './finding.ts';
 import type { Line } from './lines.ts';
-import { numberedIn } from './numbering.ts';
 import { annexHead, isPlanTitle } from './paragraphs.ts';
 
 /** The record of a document, as far as it is found, and the lines that it leaves to the text. */

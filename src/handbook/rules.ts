@@ -2,6 +2,7 @@ import type { Problem } from './problem.ts';
 import { unitColumnsNamed } from './rules/columns.ts';
 import { correctionsApart, correctionsFit, correctionsNamedOnce, correctionsSaying } from './rules/corrections.ts';
 import { fidelity, sourceThere } from './rules/fidelity.ts';
+import { headingsLevelled } from './rules/headings.ts';
 import { listed } from './rules/list.ts';
 import { measuresNumbered, tasksNumbered, tasksOfMeasure } from './rules/numbering.ts';
 import { carriedOut, continued, plansApart, replacements } from './rules/plans.ts';
@@ -45,6 +46,8 @@ export const rules = {
   environments,
   /** A measure's body is its text alone, in one paragraph; a plan's body has one place for the measures. */
   bodies,
+  /** Headings that are numbered alike are of one level. */
+  headingsLevelled,
   /** No blank stands between two characters of the official text. */
   blanks,
   /** What the record of a plan says is in its text. */

@@ -40,6 +40,17 @@ const third = 'tasks:\n  - number: 3\n    text: 推行“百日办结”，解�
 
 const faults: RuleCase[] = [
   {
+    rule: 'headingsLevelled',
+    title: 'a heading of another level than those numbered like it',
+    change: { [plan]: replace('## 二、保障', '### 二、保障') },
+    file: plan,
+    line: '### 二、保障',
+    path: '',
+    found: /“二、保障”写作 ###，编号方式相同的“一、任务”写作 ##/,
+    expected: /同一级/,
+    mend: /前面改成 ##$/,
+  },
+  {
     rule: 'listed',
     title: 'a measure without tasks is told where the document has a list',
     change: { [m2]: both(replace(third, ''), replace('    task: 3\n', '')) },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { numberedIn } from '../../../scripts/import/numbering.ts';
+import { numberedIn } from '../../../src/handbook/numbered.ts';
 
 /** A line, its number as printed and as read, and a line in the usual form that stands as deep. */
 const lines: [string, string, number, string][] = [

@@ -1,4 +1,4 @@
-import { halfWidth, numbersIn } from '../../src/handbook/numerals.ts';
+import { halfWidth, numbersIn } from './numerals.ts';
 
 /** The number with which a heading or item begins. */
 export interface Numbered {
