@@ -84,8 +84,20 @@ export const fidelity: Rule = (scope) =>
     const clear = all.filter(({ difference, place }) =>
       isWhole ? difference.kind !== 'moved' : isClear(difference, place),
     );
+    const beyond = clear.filter(({ difference }) => isBeyond(difference, source));
+    const isCut = beyond.length > 1;
     return [
-      ...clear.map(({ difference, place }) => different(difference, place)),
+      ...(isCut
+        ? [
+            cutShort(
+              own.plan.id,
+              beyond.map(({ difference }) => difference),
+            ),
+          ]
+        : []),
+      ...clear
+        .filter((one) => !isCut || !beyond.includes(one))
+        .map(({ difference, place }) => different(difference, place)),
       ...(isWhole ? moved.slice(0, 1).map(({ difference, place }) => misplaced(difference, place, moved.length)) : []),
     ];
   });
@@ -99,6 +111,20 @@ const different = ({ line, before, source, content }: Difference, place: Place):
     ? `source.txt 第${line}行作“${before}${source}”`
     : `source.txt 第${line}行到“${before}”为止，没有后面的字`,
   mend: '照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
+});
+
+/** Whether words of the content have nothing for them where the source ends. */
+const isBeyond = ({ line, source }: Difference, whole: string) =>
+  source === '' && line >= whole.trimEnd().split('\n').length;
+
+/** Of a source that ends too soon, one thing is wrong, and not each line of the content after its end. */
+const cutShort = (plan: string, beyond: readonly Difference[]): Problem => ({
+  file: contentFiles.source(plan),
+  path: [],
+  line: beyond[0]?.line ?? 1,
+  found: `全文到这一行为止，而内容里还有 ${beyond.length} 处在它后面：从“${beyond[0]?.content}”起`,
+  expected: '收到的全文，一直到末尾',
+  mend: '从上一个版本恢复 source.txt；内容里确有多出的，删去',
 });
 
 const misplaced = ({ line, content }: Difference, place: Place, count: number): Problem => ({

@@ -201,6 +201,19 @@ test('a paragraph in another place is one problem, with the line where the sourc
   );
 });
 
+test('a source that is cut short is one problem wherever it is cut, at its last line', () => {
+  const source = mini['plans/mini/source.txt'] ?? '';
+  const lines = source.trimEnd().split('\n');
+  for (const kept of [5, 10, lines.length - 3]) {
+    const { problems } = checkWith({ 'plans/mini/source.txt': `${lines.slice(0, kept).join('\n')}\n` });
+    assert.deepEqual(
+      problems.map(({ file, found }) => [file, found.replace(/\d+ 处.*/u, '')]),
+      [['plans/mini/source.txt', '全文到这一行为止，而内容里还有 ']],
+      `cut after line ${kept}`,
+    );
+  }
+});
+
 test('what is left out of the content is a line of the source, or begins one, and every other word still counts', () => {
   const corrections = (...readings: string[]) => ({
     'plans/mini/corrections.yaml': (text: string) =>
