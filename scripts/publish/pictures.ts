@@ -11,7 +11,7 @@ export function pictureFiles(handbook: Handbook): MadeFile[] {
   let setter: Setter | undefined;
   // The font takes long to read, and is needed only for a picture that is drawn anew.
   const draw = (picture: SharePicture) => {
-    setter ??= new Setter(create(readFileSync('src/assets/fonts/noto-serif-sc-600.ttf')) as Font);
+    setter ??= new Setter(create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font);
     return drawPicture(setter, picture, handbook.site.name);
   };
   return sharePictures(handbook).map((picture) => ({

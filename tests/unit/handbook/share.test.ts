@@ -10,7 +10,7 @@ import { contentFolder } from '../../../src/settings.ts';
 
 const { handbook } = loadContent(contentFolder);
 const pictures = sharePictures(handbook);
-const font = create(readFileSync('src/assets/fonts/noto-serif-sc-600.ttf')) as Font;
+const font = create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font;
 
 test('a page shows its own picture, or that of the nearest page above', () => {
   for (const measure of handbook.plans.flatMap(({ measures }) => measures))
