@@ -13,25 +13,30 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 /** Sets lines of text as outlines, so that the picture is the same wherever it is made and needs no font to be installed. */
 export class Setter {
-  readonly #font: Font;
+  readonly #parts: readonly [Font, ...Font[]];
+  readonly #unitsPerEm: number;
   /** Read from the font once, as the same characters return in all pictures. */
   readonly #glyphs = new Map<string, { width: number; outline: string }>();
 
-  constructor(font: Font) {
-    this.#font = font;
+  /** A font, in parts that each hold some of its characters and are alike in all else. */
+  constructor(parts: readonly [Font, ...Font[]]) {
+    this.#parts = parts;
+    this.#unitsPerEm = parts[0].unitsPerEm;
   }
 
   #glyph(character: string) {
     const read = this.#glyphs.get(character);
     if (read) return read;
-    const glyph = this.#font.glyphForCodePoint(character.codePointAt(0) ?? 0);
+    const codePoint = character.codePointAt(0) ?? 0;
+    const part = this.#parts.find((one) => one.hasGlyphForCodePoint(codePoint)) ?? this.#parts[0];
+    const glyph = part.glyphForCodePoint(codePoint);
     const kept = { width: glyph.advanceWidth, outline: glyph.path.toSVG() };
     this.#glyphs.set(character, kept);
     return kept;
   }
 
   #width(text: string, size: number): number {
-    return [...text].reduce((sum, one) => sum + (this.#glyph(one).width * size) / this.#font.unitsPerEm, 0);
+    return [...text].reduce((sum, one) => sum + (this.#glyph(one).width * size) / this.#unitsPerEm, 0);
   }
 
   /** Breaks a text into lines no wider than the picture; what goes beyond the last line is cut with `…`. */
@@ -50,7 +55,7 @@ export class Setter {
 
   /** A line as a group of paths, its baseline at `y`. */
   line(text: string, size: number, y: number, fill: string): string {
-    const scale = size / this.#font.unitsPerEm;
+    const scale = size / this.#unitsPerEm;
     let x = 0;
     const paths = [...text].map((one) => {
       const glyph = this.#glyph(one);

@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
 import type { Handbook } from '../../src/handbook/model.ts';
 import { type SharePicture, sharePath, sharePictures } from '../../src/handbook/share.ts';
 import { drawPicture, Setter } from './draw-picture.ts';
 import type { MadeFile } from './made-files.ts';
+import { readFont } from './share-font.ts';
 
 /** The pictures that chats show with a link. */
 export function pictureFiles(handbook: Handbook): MadeFile[] {
   let setter: Setter | undefined;
   // The font takes long to read, and is needed only for a picture that is drawn anew.
   const draw = (picture: SharePicture) => {
-    setter ??= new Setter(create(readFileSync('src/assets/fonts/noto-serif-sc-600.woff2')) as Font);
+    setter ??= new Setter(readFont());
     return drawPicture(setter, picture, handbook.site.name);
   };
   return sharePictures(handbook).map((picture) => ({
