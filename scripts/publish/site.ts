@@ -25,6 +25,8 @@ export async function buildSite(handbook: Handbook, maker: PageMaker): Promise<v
   // What finishes the pages takes long to load, and has the other processor as soon as one of the two is done.
   const finish = Promise.race([beside, pages]).then(() => startFinishing(handbook.site, keptIn));
   const finished = pages.then(async () => (await finish)(staged));
+  // That it fails is said where it is waited for, or where what it waits for is.
+  finished.catch(() => {});
   // One that fails does not stop the other, which must have ended before this process can.
   await Promise.allSettled([beside, pages]);
   const [{ records }] = await Promise.all([beside, pages]);
