@@ -4,6 +4,7 @@ import { soundsOf } from '../handbook/spelling.ts';
 import { planPath } from '../handbook/urls.ts';
 import type { Catalogue, Lexicon, LexiconUnit } from './catalogue.ts';
 import { type FacetName, facetNames, type SearchRecord } from './record.ts';
+import { searchedTexts } from './records.ts';
 
 /** Units are also called without the district's leading 区. */
 const shortened = (name: string) => (/^区./u.test(name) && name.length > 2 ? [name.slice(1)] : []);
@@ -36,9 +37,7 @@ function lexiconOf(handbook: Handbook, records: readonly SearchRecord[]): Lexico
   return {
     thesaurus: handbook.thesaurus.map(({ words, means }) => ({ words, means })),
     units: lexiconUnits(handbook, records),
-    simplified: simplifiedPairs(
-      records.flatMap(({ titles, words, vocabulary }) => [...titles, ...words, ...vocabulary]),
-    ),
+    simplified: simplifiedPairs(searchedTexts(records, handbook)),
   };
 }
 

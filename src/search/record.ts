@@ -26,8 +26,10 @@ export interface SearchRecord {
   titles: string[];
   /** Official words that belong to this record alone, the title not among them. */
   words: string[];
-  /** What readers call it; the editor's words. */
+  /** What readers call it; the editor's words for this one alone. */
   vocabulary: string[];
+  /** The entries of the thesaurus, by position, whose readers' words mean what its own words say. */
+  entries?: number[];
   /** Values by which it can be narrowed. */
   facets: { plan: string[]; environment: string[]; topic: string[]; unit: string[]; innovation: boolean };
   /** How it is cited: the number in its plan. */

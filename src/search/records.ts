@@ -5,6 +5,7 @@ import { isTask } from '../handbook/provision.ts';
 import { dutiesOf } from '../handbook/responsibility.ts';
 import { statusLabel } from '../handbook/status.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../handbook/urls.ts';
+import type { Thesaurus } from '../schema/thesaurus.ts';
 import { unitKinds } from '../schema/unit.ts';
 import type { SearchRecord } from './record.ts';
 
@@ -160,18 +161,24 @@ export function recordsOf(handbook: Handbook): SearchRecord[] {
     }
   }
   records.push(...handbook.units.map((unit) => unitRecord(handbook, unit)));
-  return addThesaurus(records, handbook);
+  return withEntries(records, handbook);
 }
 
-/** Adds to each record the readers' words for what its own words say. */
-function addThesaurus(records: SearchRecord[], { thesaurus }: Handbook): SearchRecord[] {
+/** Tells of each record for which of the readers' words its own words stand. */
+function withEntries(records: SearchRecord[], { thesaurus }: Handbook): SearchRecord[] {
   return records.map((record) => {
     if (record.display.kind === 'unit') return record;
     const own = [...record.titles, ...record.words];
-    const said = thesaurus.filter(({ means }) => means.some((word) => own.some((text) => text.includes(word))));
-    return { ...record, vocabulary: [...record.vocabulary, ...said.flatMap(({ words }) => words)] };
+    const isSaid = ({ means }: Thesaurus[number]) => means.some((word) => own.some((text) => text.includes(word)));
+    return { ...record, entries: thesaurus.flatMap((entry, position) => (isSaid(entry) ? [position] : [])) };
   });
 }
+
+/** Every text that is searched, of the documents and of the editor's. */
+export const searchedTexts = (records: readonly SearchRecord[], { thesaurus }: Handbook): string[] => [
+  ...records.flatMap(({ titles, words, vocabulary }) => [...titles, ...words, ...vocabulary]),
+  ...thesaurus.flatMap(({ words }) => words),
+];
 
 /** How many records of each kind the handbook must give; what the index holds is compared with it. */
 export function expectedCounts({ plans, units }: Handbook) {

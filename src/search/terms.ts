@@ -48,9 +48,8 @@ export function suggestionsOf(
   return { units, measures, needs, terms: [...termsOf(handbook, records).difference(new Set(named))] };
 }
 
-/** How every Han character of the content sounds, without tone. */
-export function soundsOf(records: readonly SearchRecord[]): Sounds {
-  const texts = records.flatMap(({ titles, words, vocabulary }) => [...titles, ...words, ...vocabulary]);
+/** How every Han character of some texts sounds, without tone. */
+export function soundsOf(texts: readonly string[]): Sounds {
   const characters = new Set(texts.flatMap((text) => unitsOf(text).filter(isHan)).map(({ text }) => text));
   const sounds: Sounds = {};
   for (const character of characters)

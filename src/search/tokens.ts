@@ -1,3 +1,4 @@
+import type { SearchRecord } from './record.ts';
 import { wordsOf } from './text.ts';
 
 /*
@@ -30,6 +31,17 @@ export function tokensOf(texts: readonly string[], field: Field): string[] {
   const singles = [...new Set(rows.flat())].map((unit) => prefix + unit);
   return [...pairs, ...singles];
 }
+
+/** Stands in each record for which an entry of the thesaurus has readers' words; no text begins so. */
+export const entryToken = (position: number): string => fields.vocabulary + fields.title + position;
+
+/** All tokens by which a record is found. */
+export const recordTokens = ({ titles, words, vocabulary, entries = [] }: SearchRecord): string[] => [
+  ...tokensOf([...titles, ...words], 'words'),
+  ...tokensOf(titles, 'title'),
+  ...tokensOf(vocabulary, 'vocabulary'),
+  ...entries.map(entryToken),
+];
 
 /** The row of tokens that stands where these units stand next to one another. */
 export function phraseOf(units: readonly string[], field: Field): string {

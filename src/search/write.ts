@@ -7,9 +7,9 @@ import type { Catalogue } from './catalogue.ts';
 import { catalogueOf, lexiconUnits } from './describe.ts';
 import { indexFolder, textFile } from './paths.ts';
 import type { SearchRecord } from './record.ts';
-import { expectedCounts, recordsOf } from './records.ts';
+import { expectedCounts, recordsOf, searchedTexts } from './records.ts';
 import { soundsOf, suggestionsOf } from './terms.ts';
-import { tokensOf } from './tokens.ts';
+import { recordTokens } from './tokens.ts';
 
 /** Without a language the index takes the tokens as they are. */
 const language = 'unknown';
@@ -35,13 +35,9 @@ async function invertedIndex(records: readonly SearchRecord[]): Promise<{ path: 
     const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: 1 });
     refuse(errors);
     if (!index) throw new Error('搜索索引没有写成：Pagefind 没有启动。');
-    for (const [position, { titles, words, vocabulary }] of records.entries()) {
-      const tokens = [
-        ...tokensOf([...titles, ...words], 'words'),
-        ...tokensOf(titles, 'title'),
-        ...tokensOf(vocabulary, 'vocabulary'),
-      ];
-      refuse((await index.addCustomRecord({ url: String(position), content: tokens.join(' '), language })).errors);
+    for (const [position, record] of records.entries()) {
+      const content = recordTokens(record).join(' ');
+      refuse((await index.addCustomRecord({ url: String(position), content, language })).errors);
     }
     const { files, errors: failures } = await index.getFiles();
     refuse(failures);
@@ -94,6 +90,6 @@ export async function writeSearchIndex(handbook: Handbook, site: string): Promis
   await writeRecords(records, (texts) => catalogueOf(handbook, records, texts), folder);
   const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
   await save(folder, 'suggestions.json', JSON.stringify(suggestions));
-  await save(folder, 'sounds.json', JSON.stringify(soundsOf(records)));
+  await save(folder, 'sounds.json', JSON.stringify(soundsOf(searchedTexts(records, handbook))));
   return { records: records.length };
 }

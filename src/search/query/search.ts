@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { Kind } from '../record.ts';
 import { wordsOf } from '../text.ts';
-import { type Field, phraseOf } from '../tokens.ts';
+import { entryToken, type Field, phraseOf } from '../tokens.ts';
 import { readCitation } from './citation.ts';
 import { numberVariants } from './numbers.ts';
 import { type PairEvidence, type PartEvidence, scoresOf } from './score.ts';
@@ -99,7 +99,18 @@ export class Searcher {
   }
 
   #find(units: readonly string[], field: Field): Promise<ReadonlySet<number>> {
-    const phrase = phraseOf(units, field);
+    return field === 'vocabulary' ? this.#called(units) : this.#standing(phraseOf(units, field));
+  }
+
+  /** Records that readers' words call so, their own or those of the thesaurus for what they say. */
+  async #called(units: readonly string[]): Promise<ReadonlySet<number>> {
+    const entries = units.length > 0 ? this.#vocabulary.entriesWith(units) : [];
+    const tokens = [phraseOf(units, 'vocabulary'), ...entries.map(entryToken)];
+    const found = await Promise.all(tokens.map((token) => this.#standing(token)));
+    return new Set(found.flatMap((records) => [...records]));
+  }
+
+  #standing(phrase: string): Promise<ReadonlySet<number>> {
     let found = this.#cache.get(phrase);
     if (!found) {
       found = this.#index.find(phrase).then((records) => new Set(records));

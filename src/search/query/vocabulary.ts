@@ -9,7 +9,9 @@ export interface Known {
   named: number[];
 }
 
-const keyOf = (units: readonly string[]) => units.join('\u0000');
+const border = '\u0000';
+const keyOf = (units: readonly string[]) => units.join(border);
+const bordered = (units: readonly string[]) => border + keyOf(units) + border;
 
 /** The lexicon, ready to be asked. */
 export class Vocabulary {
@@ -17,10 +19,13 @@ export class Vocabulary {
   readonly #pinyin = new Map<string, { records: number[]; name: string }>();
   readonly #simplified = new Map<string, string>();
   readonly #longest: number;
+  /** The readers' words of each entry of the thesaurus, in one row of keys with a border before and after each. */
+  readonly #entries: string[];
 
   constructor({ thesaurus, units, simplified }: Lexicon) {
     const signs = [...simplified];
     for (let at = 0; at < signs.length; at += 2) this.#simplified.set(signs[at] ?? '', signs[at + 1] ?? '');
+    this.#entries = thesaurus.map(({ words }) => words.map((word) => bordered(wordsOf(word))).join(''));
     for (const { words, means } of thesaurus) for (const word of words) this.#add(word, means);
     for (const { record, names, calls, pinyin } of units) {
       for (const name of names) this.#add(name, names, record);
@@ -31,7 +36,7 @@ export class Vocabulary {
         this.#pinyin.set(sound, entry);
       }
     }
-    this.#longest = Math.max(0, ...[...this.#known.keys()].map((key) => key.split('\u0000').length));
+    this.#longest = Math.max(0, ...[...this.#known.keys()].map((key) => key.split(border).length));
   }
 
   #add(word: string, means: readonly string[], record?: number) {
@@ -52,6 +57,12 @@ export class Vocabulary {
 
   lookUp(units: readonly string[]): Known | undefined {
     return this.#known.get(keyOf(units));
+  }
+
+  /** The entries of the thesaurus, by position, of which any readers' word holds a row of units. */
+  entriesWith(units: readonly string[]): number[] {
+    const row = bordered(units);
+    return this.#entries.flatMap((words, position) => (words.includes(row) ? [position] : []));
   }
 
   /** The units of government whose name sounds so, in letters without blanks, whole or by initials. */

@@ -117,6 +117,25 @@ test('every word of the thesaurus finds what it stands for, and says what stood 
     }
 });
 
+test('part of any word of the thesaurus finds every record that says what the word means', async () => {
+  for (const { words, means } of catalogue.lexicon.thesaurus) {
+    const saying = records.flatMap(({ display, titles, words: texts }, at) =>
+      display.kind !== 'unit' && [...titles, ...texts].some((text) => means.some((mean) => text.includes(mean)))
+        ? [at]
+        : [],
+    );
+    for (const part of words.map((word) => wordsOf(word).slice(1)).filter(({ length }) => length > 1)) {
+      const { hits } = await searcher.search(part.join(''));
+      const found = new Set(hits.map(({ record }) => record));
+      assert.deepEqual(
+        saying.filter((record) => !found.has(record)),
+        [],
+        part.join(''),
+      );
+    }
+  }
+});
+
 test('a task is first for eight characters from the middle of its text', async () => {
   for (const task of plan.tasks) {
     const middle = Math.floor((task.text.length - 8) / 2);

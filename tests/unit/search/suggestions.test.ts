@@ -4,12 +4,13 @@ import { gzipSync } from 'node:zlib';
 import { meantBy } from '../../../src/search/client/meant.ts';
 import { lexiconUnits } from '../../../src/search/describe.ts';
 import { Slips } from '../../../src/search/query/slips.ts';
+import { searchedTexts } from '../../../src/search/records.ts';
 import { suggest } from '../../../src/search/suggestions.ts';
 import { soundsOf, suggestionsOf } from '../../../src/search/terms.ts';
 import { handbook, records, searcher } from './handbook.ts';
 
 const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
-const slips = new Slips(suggestions.terms, soundsOf(records));
+const slips = new Slips(suggestions.terms, soundsOf(searchedTexts(records, handbook)));
 const [unit] = suggestions.units;
 if (!unit) throw new Error('内容里没有单位。');
 
