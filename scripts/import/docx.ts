@@ -1,6 +1,6 @@
+import { fromParse5 } from 'hast-util-from-parse5';
 import mammoth from 'mammoth';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { parseFragment } from 'parse5';
 import { type Finding, ImportFault } from './finding.ts';
 import { unitPlaces } from './list.ts';
 
@@ -116,7 +116,7 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<{ te
     } else if (node.type === 'text' && node.value?.trim()) lines.push(node.value.trim());
     else for (const child of node.children ?? []) visit(child);
   };
-  visit(unified().use(rehypeParse, { fragment: true }).parse(html) as Node);
+  visit(fromParse5(parseFragment(html)) as Node);
   if (pictures > 0)
     findings.push({ kind: 'unread', found: `图片 ${pictures} 张`, why: '图片里的字没有读；有正文的话请转成文字' });
   return { text: lines.join('\n'), findings };

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { toMdast } from 'hast-util-to-mdast';
+import type { Root as MdastRoot } from 'mdast';
 import { defaultHandlers } from 'mdast-util-to-markdown';
-import rehypeParse from 'rehype-parse';
-import rehypeRemark from 'rehype-remark';
+import { parseFragment } from 'parse5';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -90,20 +92,20 @@ const words: typeof defaultHandlers.text = (node, parent, state, info) =>
 
 const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] };
 
-const processor = unified()
-  .use(rehypeParse, { fragment: true })
-  .use(() => (tree: Root, { data: { address } }) => {
-    const parts = [find(tree, 'main'), rule, find(find(tree, 'footer') ?? tree, 'p')];
-    tree.children = parts.filter((part) => part !== undefined);
-    prune(tree, String(address));
-  })
-  .use(rehypeRemark)
+const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', rule: '-', handlers: { text: words } });
+  .use(remarkStringify, { bullet: '-', rule: '-', handlers: { text: words } })
+  .freeze();
 
 /** From its main part on; the head and the header before it have no text of the page, and would be half of what is parsed. */
 const fromMain = (html: string) => html.slice(html.search(/<main[\s>]/u));
 
 /** The text of a page in Markdown, with the status line of the handbook at its end. `address` is the page's own. */
-export const markdownTwin = (html: string, address: string): string =>
-  String(processor.processSync({ value: fromMain(html), data: { address } }));
+export function markdownTwin(html: string, address: string): string {
+  // As it is read without script, and without the place of each part, which would be most of what the conversion copies.
+  const page = fromParse5(parseFragment(fromMain(html), { scriptingEnabled: false }));
+  const parts = [find(page, 'main'), rule, find(find(page, 'footer') ?? page, 'p')];
+  const text: Root = { type: 'root', children: parts.filter((part) => part !== undefined) };
+  prune(text, address);
+  return writer.stringify(toMdast(text, { document: true }) as MdastRoot);
+}
