@@ -20,6 +20,17 @@ const cutting = new Set('的了么我你他它您谁这那很太请');
 /** Single characters that say nothing as a word of their own, but are often half of one that no dictionary has. */
 const empty = new Set('着过得地哪想要能会是有在去来给被把让跟和与及或也都还就个些又再对从到没不');
 
+/** Words that ask what somebody has to do. */
+const duties = new Set(
+  (
+    '负责 主管 分管 管 做 干 干嘛 事 事情 事项 任务 职责 责任 职能 分工 工作 承担 牵头 配合 参与 落实 完成 ' +
+    '指标 目标 措施 清单 内容 具体 主要 全部 所有 涉及'
+  ).split(' '),
+);
+
+/** True for a word that asks what somebody has to do, and is no matter of its own beside their name. */
+export const asksDuties = (word: string): boolean => duties.has(word);
+
 const words = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
 /** Cuts a row of units into words, as a dictionary of Chinese has them. */

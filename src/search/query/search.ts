@@ -62,13 +62,16 @@ export class Searcher {
     this.#vocabulary = vocabulary;
   }
 
-  /** Finds records for a query. Throws if the index cannot be read. */
+  /** Finds records for a query; the unit itself and what names it, where it asks for a unit's duties. Throws if the index cannot be read. */
   async search(raw: string): Promise<Found> {
     const understood = understand(raw, this.#vocabulary);
     const citation = readCitation(raw, this.#catalogue);
     const named = this.#unitsNamed(understood);
     const exact = await this.#exact(understood);
     const cited = citation?.records ?? [];
+    // What a unit has to do is what names it.
+    if (understood.dutiesOf && !understood.quoted && exact.length + cited.length === 0)
+      return this.search(understood.dutiesOf);
 
     const certain = citation?.certain === true || exact.length === 0 ? cited : [];
     const first = [...certain, ...named.records, ...exact, ...cited];

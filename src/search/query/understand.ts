@@ -1,5 +1,5 @@
 import { isHan, isMeaningful, unitsOf } from '../text.ts';
-import { isEmpty, matterOf, segment } from './function-words.ts';
+import { asksDuties, isEmpty, matterOf, segment } from './function-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word of a query, with what else may stand for it. */
@@ -22,6 +22,8 @@ export interface Understood {
   /** What is left of the pieces without question words. */
   matter: string[][];
   parts: Part[];
+  /** A unit, as the query calls it, of which it asks nothing but what it has to do. */
+  dutiesOf?: string;
   /** The query was longer than can be searched for, and was cut. */
   cut: boolean;
 }
@@ -68,6 +70,13 @@ function partsOf(piece: readonly string[], vocabulary: Vocabulary): Part[] {
   return parts;
 }
 
+/** The unit that is named, where all other parts ask what it has to do. */
+function dutiesOf(parts: readonly Part[], vocabulary: Vocabulary): string | undefined {
+  const [unit, ...others] = parts.filter(({ text }) => !asksDuties(text));
+  if (!unit || others.length > 0 || parts.length === 1) return undefined;
+  return vocabulary.lookUp(unit.units)?.named.length ? unit.text : undefined;
+}
+
 /** Reads what a reader typed. Takes any string; never throws. */
 export function understand(raw: string, vocabulary: Vocabulary): Understood {
   const read = (text: string) => trimmed(unitsOf(text).map((unit) => vocabulary.simplify(unit.text)));
@@ -88,11 +97,14 @@ export function understand(raw: string, vocabulary: Vocabulary): Understood {
     })
     .filter(({ length }) => length > 0);
   const matter = pieces.flatMap((piece) => matterOf(piece, meaningful));
+  const parts = pieces.flatMap((piece) => partsOf(piece, vocabulary));
+  const unit = dutiesOf(parts, vocabulary);
   return {
     pieces,
     quoted: inQuotes.length > 0 && outside.length === 0,
     matter,
-    parts: pieces.flatMap((piece) => partsOf(piece, vocabulary)),
+    parts,
+    ...(unit !== undefined && { dutiesOf: unit }),
     cut: all.reduce((total, { length }) => total + length, 0) > longest,
   };
 }

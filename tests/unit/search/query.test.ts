@@ -100,6 +100,31 @@ test('every unit is first for its name, its other names and its name in pinyin',
     }
 });
 
+test('who asks what a unit has to do is led to the unit, whatever it is called, and then to what names it', async () => {
+  for (const { record, names, calls } of catalogue.lexicon.units)
+    for (const name of [...names, ...calls])
+      for (const question of [`${name}负责什么`, `${name}的职责有哪些？`, `请问${name}要做哪些工作`]) {
+        const { hits } = await searcher.search(question);
+        const alone = await searcher.search(name);
+        assert.deepEqual(hits, alone.hits, question);
+        assert.ok(
+          hits.some((hit) => hit.record === record),
+          question,
+        );
+      }
+});
+
+test('a question about a unit that asks for something else is not one about its duties', async () => {
+  const [{ names: [name = ''] = [] } = {}] = catalogue.lexicon.units;
+  for (const question of [`${name}电话`, `${name}企业融资`, '负责什么', '任务']) {
+    const { hits } = await searcher.search(question);
+    assert.ok(
+      hits.every(({ match, record }) => match !== 'exact' || records[record]?.display.kind !== 'unit'),
+      question,
+    );
+  }
+});
+
 test('every word of the thesaurus finds what it stands for, and says what stood for it', async () => {
   for (const { words, means } of catalogue.lexicon.thesaurus)
     for (const word of words) {
