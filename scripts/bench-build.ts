@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'astro';
@@ -101,6 +100,8 @@ async function figuresOf(plans: number, browser: Browser, folder: string) {
   }
 }
 
+// For the sites, too: Astro cannot move its files to another disk, where the system may keep passing ones.
+mkdirSync('.build', { recursive: true });
 const browser = await chromium.launch({
   executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-background-networking'],
@@ -108,7 +109,7 @@ const browser = await chromium.launch({
 const rows = [];
 try {
   for (const plans of sizes) {
-    const folder = mkdtempSync(join(tmpdir(), 'handbook-bench-'));
+    const folder = mkdtempSync('.build/bench-');
     try {
       rows.push(await figuresOf(plans, browser, folder));
     } finally {
@@ -118,7 +119,6 @@ try {
 } finally {
   await browser.close();
 }
-mkdirSync('.build', { recursive: true });
 writeFileSync(report, `${JSON.stringify(rows, null, 2)}\n`);
 console.table(rows);
 console.log(`详情：${report}`);

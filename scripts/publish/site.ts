@@ -6,7 +6,7 @@ import { forget } from './kept.ts';
 import type { PageMaker } from './pages.ts';
 import { publish } from './publish.ts';
 
-/** The built site; replaced as a whole, and only by a build that succeeded. */
+/** The built site; replaced as a whole, and only by a build that succeeded. On the project's disk, as Astro moves files to it. */
 const site = process.env.HANDBOOK_OUT ?? 'dist';
 const staged = `${site}.new`;
 const made = `${site}.made`;

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
 import { chromium } from '@playwright/test';
 import { ensureBrowser } from '../../scripts/browser.ts';
 import { startNginx } from '../../scripts/nginx.ts';
 import { searchPath } from '../../src/handbook/urls.ts';
+import { buildRoot } from '../fixtures/build-root.ts';
 import { handbook } from '../site/built-site.ts';
 
 const measure = handbook.plans[0]?.measures[0] ?? assert.fail();
-const folder = mkdtempSync(join(tmpdir(), 'handbook-sub-path-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = resolve(buildRoot('sub-path'));
 
 /** Builds the content below a base, with the portal's host set; gives where and the environment that tests of it need. */
 function buildBelow(base: string) {

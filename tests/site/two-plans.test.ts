@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { comparedPairs, comparePlans } from '../../src/handbook/comparison.ts';
@@ -23,6 +22,7 @@ import {
 } from '../../src/handbook/urls.ts';
 import type { Catalogue } from '../../src/search/catalogue.ts';
 import { indexFolder } from '../../src/search/paths.ts';
+import { buildRoot } from '../fixtures/build-root.ts';
 import { replace } from '../fixtures/mini.ts';
 import { secondPlan, writeTwoPlans } from '../fixtures/two-plans.ts';
 
@@ -30,9 +30,7 @@ import { secondPlan, writeTwoPlans } from '../fixtures/two-plans.ts';
  * The site of two plans of different shape, the older replaced by the newer. What is asked of every site is asked of it too:
  * those tests read the folders from the environment when they are loaded.
  */
-const root = mkdtempSync(join(tmpdir(), 'handbook-two-plans-'));
-// A hook of the tests would run as soon as those that are known so far are done.
-process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+const root = buildRoot('two-plans');
 process.env.HANDBOOK_CONTENT = join(root, 'content');
 process.env.HANDBOOK_OUT = join(root, 'site');
 

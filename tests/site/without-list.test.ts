@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pagePath } from '../../src/handbook/paging.ts';
@@ -22,14 +21,14 @@ import {
   topicPath,
   unitPath,
 } from '../../src/handbook/urls.ts';
+import { buildRoot } from '../fixtures/build-root.ts';
 import { secondPlan, withoutList, writeTwoPlans } from '../fixtures/two-plans.ts';
 
 /*
  * The site of two plans, of which the newer comes without a list of tasks. The tests of every site read the folders from the
  * environment when they are loaded.
  */
-const root = mkdtempSync(join(tmpdir(), 'handbook-without-list-'));
-process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+const root = buildRoot('without-list');
 process.env.HANDBOOK_CONTENT = join(root, 'content');
 process.env.HANDBOOK_OUT = join(root, 'site');
 writeTwoPlans(process.env.HANDBOOK_CONTENT, withoutList);
