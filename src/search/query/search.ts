@@ -102,24 +102,27 @@ export class Searcher {
   }
 
   #find(units: readonly string[], field: Field): Promise<ReadonlySet<number>> {
-    return field === 'vocabulary' ? this.#called(units) : this.#standing(phraseOf(units, field));
+    const phrase = phraseOf(units, field);
+    return this.#once(phrase, () => (field === 'vocabulary' ? this.#called(units, phrase) : this.#index.find(phrase)));
   }
 
   /** Records that readers' words call so, their own or those of the thesaurus for what they say. */
-  async #called(units: readonly string[]): Promise<ReadonlySet<number>> {
-    const entries = units.length > 0 ? this.#vocabulary.entriesWith(units) : [];
-    const tokens = [phraseOf(units, 'vocabulary'), ...entries.map(entryToken)];
-    const found = await Promise.all(tokens.map((token) => this.#standing(token)));
-    return new Set(found.flatMap((records) => [...records]));
+  async #called(units: readonly string[], phrase: string): Promise<number[]> {
+    const entries = this.#vocabulary.entriesWith(units).map(entryToken);
+    const found = await Promise.all([
+      this.#index.find(phrase),
+      ...entries.map((entry) => this.#once(entry, () => this.#index.find(entry))),
+    ]);
+    return found.flatMap((records) => [...records]);
   }
 
-  #standing(phrase: string): Promise<ReadonlySet<number>> {
-    let found = this.#cache.get(phrase);
+  #once(key: string, look: () => Promise<readonly number[]>): Promise<ReadonlySet<number>> {
+    let found = this.#cache.get(key);
     if (!found) {
-      found = this.#index.find(phrase).then((records) => new Set(records));
+      found = look().then((records) => new Set(records));
       // A failed look-up must be tried again, not remembered.
-      found.catch(() => this.#cache.delete(phrase));
-      this.#cache.set(phrase, found);
+      found.catch(() => this.#cache.delete(key));
+      this.#cache.set(key, found);
     }
     return found;
   }

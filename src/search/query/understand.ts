@@ -70,10 +70,11 @@ function partsOf(piece: readonly string[], vocabulary: Vocabulary): Part[] {
   return parts;
 }
 
-/** The unit that is named, where all other parts ask what it has to do. */
-function dutiesOf(parts: readonly Part[], vocabulary: Vocabulary): string | undefined {
+/** The unit that is named, where all other parts ask what it has to do; `园区办事` is no question to the 园区办. */
+function dutiesOf(parts: readonly Part[], pieces: readonly string[][], vocabulary: Vocabulary): string | undefined {
   const [unit, ...others] = parts.filter(({ text }) => !asksDuties(text));
   if (!unit || others.length > 0 || parts.length === 1) return undefined;
+  if (pieces.some((piece) => piece.join('').includes(`${unit.text}事`))) return undefined;
   return vocabulary.lookUp(unit.units)?.named.length ? unit.text : undefined;
 }
 
@@ -98,7 +99,7 @@ export function understand(raw: string, vocabulary: Vocabulary): Understood {
     .filter(({ length }) => length > 0);
   const matter = pieces.flatMap((piece) => matterOf(piece, meaningful));
   const parts = pieces.flatMap((piece) => partsOf(piece, vocabulary));
-  const unit = dutiesOf(parts, vocabulary);
+  const unit = dutiesOf(parts, pieces, vocabulary);
   return {
     pieces,
     quoted: inQuotes.length > 0 && outside.length === 0,

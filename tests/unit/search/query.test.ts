@@ -116,7 +116,7 @@ test('who asks what a unit has to do is led to the unit, whatever it is called, 
 
 test('a question about a unit that asks for something else is not one about its duties', async () => {
   const [{ names: [name = ''] = [] } = {}] = catalogue.lexicon.units;
-  for (const question of [`${name}电话`, `${name}企业融资`, '负责什么', '任务']) {
+  for (const question of [`${name}电话`, `${name}企业融资`, '园区办事', '负责什么', '任务']) {
     const { hits } = await searcher.search(question);
     assert.ok(
       hits.every(({ match, record }) => match !== 'exact' || records[record]?.display.kind !== 'unit'),
