@@ -29,7 +29,7 @@ export interface SearchRecord {
   /** What readers call it; the editor's words for this one alone. */
   vocabulary: string[];
   /** The entries of the thesaurus, by position, whose readers' words mean what its own words say. */
-  entries?: number[];
+  thesaurusEntries?: number[];
   /** Values by which it can be narrowed. */
   facets: { plan: string[]; environment: string[]; topic: string[]; unit: string[]; innovation: boolean };
   /** How it is cited: the number in its plan. */

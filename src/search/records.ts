@@ -161,16 +161,16 @@ export function recordsOf(handbook: Handbook): SearchRecord[] {
     }
   }
   records.push(...handbook.units.map((unit) => unitRecord(handbook, unit)));
-  return withEntries(records, handbook);
+  return withThesaurus(records, handbook);
 }
 
 /** Tells of each record for which of the readers' words its own words stand. */
-function withEntries(records: SearchRecord[], { thesaurus }: Handbook): SearchRecord[] {
+function withThesaurus(records: SearchRecord[], { thesaurus }: Handbook): SearchRecord[] {
   return records.map((record) => {
     if (record.display.kind === 'unit') return record;
     const own = [...record.titles, ...record.words];
     const isSaid = ({ means }: Thesaurus[number]) => means.some((word) => own.some((text) => text.includes(word)));
-    return { ...record, entries: thesaurus.flatMap((entry, position) => (isSaid(entry) ? [position] : [])) };
+    return { ...record, thesaurusEntries: thesaurus.flatMap((entry, position) => (isSaid(entry) ? [position] : [])) };
   });
 }
 

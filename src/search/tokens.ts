@@ -36,11 +36,11 @@ export function tokensOf(texts: readonly string[], field: Field): string[] {
 export const entryToken = (position: number): string => fields.vocabulary + fields.title + position;
 
 /** All tokens by which a record is found. */
-export const recordTokens = ({ titles, words, vocabulary, entries = [] }: SearchRecord): string[] => [
+export const recordTokens = ({ titles, words, vocabulary, thesaurusEntries = [] }: SearchRecord): string[] => [
   ...tokensOf([...titles, ...words], 'words'),
   ...tokensOf(titles, 'title'),
   ...tokensOf(vocabulary, 'vocabulary'),
-  ...entries.map(entryToken),
+  ...thesaurusEntries.map(entryToken),
 ];
 
 /** The row of tokens that stands where these units stand next to one another. */

@@ -20,7 +20,7 @@ const cutting = new Set('的了么我你他它您谁这那很太请');
 /** Single characters that say nothing as a word of their own, but are often half of one that no dictionary has. */
 const empty = new Set('着过得地哪想要能会是有在去来给被把让跟和与及或也都还就个些又再对从到没不');
 
-/** Words that ask what somebody has to do. */
+/** Words that ask what somebody has to do, and those that go with them. */
 const duties = new Set(
   (
     '负责 主管 分管 管 做 干 干嘛 事 事情 事项 任务 职责 责任 职能 分工 工作 承担 牵头 配合 参与 落实 完成 ' +

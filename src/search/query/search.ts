@@ -70,8 +70,8 @@ export class Searcher {
     const exact = await this.#exact(understood);
     const cited = citation?.records ?? [];
     // What a unit has to do is what names it.
-    if (understood.dutiesOf && !understood.quoted && exact.length + cited.length === 0)
-      return this.search(understood.dutiesOf);
+    if (understood.unitAsked && !understood.quoted && exact.length + cited.length === 0)
+      return this.search(understood.unitAsked);
 
     const certain = citation?.certain === true || exact.length === 0 ? cited : [];
     const first = [...certain, ...named.records, ...exact, ...cited];

@@ -23,7 +23,7 @@ export interface Understood {
   matter: string[][];
   parts: Part[];
   /** A unit, as the query calls it, of which it asks nothing but what it has to do. */
-  dutiesOf?: string;
+  unitAsked?: string;
   /** The query was longer than can be searched for, and was cut. */
   cut: boolean;
 }
@@ -70,8 +70,8 @@ function partsOf(piece: readonly string[], vocabulary: Vocabulary): Part[] {
   return parts;
 }
 
-/** The unit that is named, where all other parts ask what it has to do; `园区办事` is no question to the 园区办. */
-function dutiesOf(parts: readonly Part[], pieces: readonly string[][], vocabulary: Vocabulary): string | undefined {
+/** The unit that is named, where all other parts ask what it has to do. A name in 办 with 事 after it is 办事, to do things there. */
+function unitAsked(parts: readonly Part[], pieces: readonly string[][], vocabulary: Vocabulary): string | undefined {
   const [unit, ...others] = parts.filter(({ text }) => !asksDuties(text));
   if (!unit || others.length > 0 || parts.length === 1) return undefined;
   if (pieces.some((piece) => piece.join('').includes(`${unit.text}事`))) return undefined;
@@ -99,13 +99,13 @@ export function understand(raw: string, vocabulary: Vocabulary): Understood {
     .filter(({ length }) => length > 0);
   const matter = pieces.flatMap((piece) => matterOf(piece, meaningful));
   const parts = pieces.flatMap((piece) => partsOf(piece, vocabulary));
-  const unit = dutiesOf(parts, pieces, vocabulary);
+  const unit = unitAsked(parts, pieces, vocabulary);
   return {
     pieces,
     quoted: inQuotes.length > 0 && outside.length === 0,
     matter,
     parts,
-    ...(unit !== undefined && { dutiesOf: unit }),
+    ...(unit !== undefined && { unitAsked: unit }),
     cut: all.reduce((total, { length }) => total + length, 0) > longest,
   };
 }
