@@ -1,11 +1,13 @@
 import type { Plugin } from 'vite';
-import { loadContent } from '../load-content.ts';
 import type { MadeFile } from '../publish/made-files.ts';
 
 /** The file at an address that a build makes from the content without a page. */
 async function fileAt(path: string, folder: string): Promise<MadeFile | undefined> {
-  // What makes them is loaded when it is needed: a build has its own.
-  const { madeFiles } = await import('../publish/made-files.ts');
+  // Loaded when it is needed: a build makes them elsewhere.
+  const [{ loadContent }, { madeFiles }] = await Promise.all([
+    import('../load-content.ts'),
+    import('../publish/made-files.ts'),
+  ]);
   return madeFiles(loadContent(folder).handbook).find((file) => file.path === path);
 }
 
