@@ -6,3 +6,9 @@ declare namespace App {
     plan?: import('./handbook/model.ts').Plan;
   }
 }
+
+/** The tables of characters come without types. */
+declare module 'opencc-js/dict/*' {
+  const table: string;
+  export default table;
+}

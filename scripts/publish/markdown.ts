@@ -2,11 +2,9 @@ import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { toMdast } from 'hast-util-to-mdast';
 import type { Root as MdastRoot } from 'mdast';
-import { defaultHandlers } from 'mdast-util-to-markdown';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { parseFragment } from 'parse5';
-import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
 
 /** What serves the reader of the screen and is no part of the text. */
 const serving = new Set(['nav', 'form', 'button', 'script', 'svg', 'template', 'dialog', 'fieldset']);
@@ -92,10 +90,12 @@ const words: typeof defaultHandlers.text = (node, parent, state, info) =>
 
 const rule: Element = { type: 'element', tagName: 'hr', properties: {}, children: [] };
 
-const writer = unified()
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', rule: '-', handlers: { text: words } })
-  .freeze();
+const form: Options = {
+  bullet: '-',
+  rule: '-',
+  handlers: { text: words },
+  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+};
 
 /** From its main part on; the head and the header before it have no text of the page, and would be half of what is parsed. */
 const fromMain = (html: string) => html.slice(html.search(/<main[\s>]/u));
@@ -107,5 +107,5 @@ export function markdownTwin(html: string, address: string): string {
   const parts = [find(page, 'main'), rule, find(find(page, 'footer') ?? page, 'p')];
   const text: Root = { type: 'root', children: parts.filter((part) => part !== undefined) };
   prune(text, address);
-  return writer.stringify(toMdast(text, { document: true }) as MdastRoot);
+  return toMarkdown(toMdast(text, { document: true }) as MdastRoot, form);
 }

@@ -1,4 +1,7 @@
-import { Converter } from 'opencc-js/t2cn';
+import { ConverterFactory } from 'opencc-js/core';
+import hongKong from 'opencc-js/dict/HKVariantsRev';
+import characters from 'opencc-js/dict/TSCharacters';
+import taiwan from 'opencc-js/dict/TWVariantsRev';
 import type { Handbook } from '../handbook/model.ts';
 import { soundsOf } from '../handbook/spelling.ts';
 import { planPath } from '../handbook/urls.ts';
@@ -21,14 +24,13 @@ export function lexiconUnits(handbook: Handbook, records: readonly SearchRecord[
 /** Pairs of a traditional character and the simplified one for it, for every simplified character in the texts. */
 function simplifiedPairs(texts: readonly string[]): string {
   const used = new Set(texts.join(''));
-  const convert = Converter({ from: 'tw', to: 'cn' });
-  const convertHongKong = Converter({ from: 'hk', to: 'cn' });
+  const convert = ConverterFactory([[taiwan, hongKong]], [[characters]]);
   const pairs: string[] = [];
   for (let code = 0x4e00; code <= 0x9fff; code++) {
     const traditional = String.fromCodePoint(code);
     if (used.has(traditional)) continue;
-    const simple = [convert(traditional), convertHongKong(traditional)].find((one) => one !== traditional);
-    if (simple && used.has(simple)) pairs.push(traditional + simple);
+    const simple = convert(traditional);
+    if (simple !== traditional && used.has(simple)) pairs.push(traditional + simple);
   }
   return pairs.join('');
 }
