@@ -1,4 +1,4 @@
-import { load } from 'cheerio/slim';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import type { Handbook } from '../../src/handbook/model.ts';
 import { type PageKind, pageKind } from '../../src/handbook/page-kind.ts';
 import { isLaterPage, plansOnPage } from '../../src/handbook/paging.ts';
@@ -14,8 +14,15 @@ const sections: { title: string; kinds: PageKind['kind'][] }[] = [
   { title: '目录和说明', kinds: ['home', 'list'] },
 ];
 
-/** The head of a page, which names and describes it; what follows is not read for that. */
-const headOf = (html: string) => html.slice(0, html.indexOf('</head>'));
+/** How a page names and describes itself, in its head; what follows is not read for that. */
+function namesOf(html: string): { title: string; description: string } {
+  const head = parseDocument(html.slice(0, html.indexOf('</head>'))).children;
+  const description = DomUtils.getElementsByTagName('meta', head).find(({ attribs }) => attribs.name === 'description');
+  return {
+    title: DomUtils.textContent(DomUtils.getElementsByTagName('title', head, true, 1)),
+    description: description?.attribs.content ?? '',
+  };
+}
 
 /**
  * A map of the handbook for language models (llmstxt.org): the Markdown twin of each page of the newest plans with its description.
@@ -29,11 +36,10 @@ export function llms(handbook: Handbook, pages: readonly BuiltPage[], htmlOf: (p
   const shown = pages.filter(({ path }) => !isLaterPage(path) && !isOfOlder(path));
   const entries = shown.map((page) => {
     const { path } = page;
-    const $ = load(headOf(htmlOf(page)));
-    const title = $('title').text().replace(` · ${site.name}`, '');
-    const description = $('meta[name=description]').attr('content') ?? '';
+    const { title, description } = namesOf(htmlOf(page));
+    const name = title.replace(` · ${site.name}`, '');
     const { kind } = pageKind(handbook, path);
-    return { kind, line: `- [${title}](${addressOf(site, `${path}index.md`)}): ${description}` };
+    return { kind, line: `- [${name}](${addressOf(site, `${path}index.md`)}): ${description}` };
   });
   return [
     `# ${site.name}`,

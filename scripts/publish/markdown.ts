@@ -1,32 +1,20 @@
-import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
-import { fromParse5 } from 'hast-util-from-parse5';
+import type { Element, ElementContent, Properties, Text } from 'hast';
 import { toMdast } from 'hast-util-to-mdast';
-import type { Root as MdastRoot } from 'mdast';
+import { DomUtils, ElementType, parseDocument } from 'htmlparser2';
+import type { Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown';
-import { parseFragment } from 'parse5';
+
+type ReadNode = ReturnType<typeof parseDocument>['children'][number];
+type ReadElement = Extract<ReadNode, { attribs: object }>;
 
 /** What serves the reader of the screen and is no part of the text. */
 const serving = new Set(['nav', 'form', 'button', 'script', 'svg', 'template', 'dialog', 'fieldset']);
 
-const isServing = (node: Nodes) =>
-  node.type === 'element' &&
-  (serving.has(node.tagName) ||
-    node.properties.ariaHidden === 'true' ||
-    node.properties.hidden !== undefined ||
-    node.properties.dataCitation !== undefined);
+const isServing = ({ name, attribs }: ReadElement) =>
+  serving.has(name) || attribs['aria-hidden'] === 'true' || 'hidden' in attribs || 'data-citation' in attribs;
 
-function find(node: Nodes, tagName: string): Element | undefined {
-  if (node.type === 'element' && node.tagName === tagName) return node;
-  if (!('children' in node)) return undefined;
-  for (const child of node.children) {
-    const found = find(child, tagName);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-const hasWords = (node: Nodes): boolean =>
+const hasWords = (node: ElementContent): boolean =>
   node.type === 'text' ? /\S/u.test(node.value) : 'children' in node && node.children.some(hasWords);
 
 /** Marks of emphasis are the handbook's, and between Chinese signs Markdown can hold them only with escapes in the text. */
@@ -47,38 +35,46 @@ function onOneLine(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** The properties of elements that Markdown can say. */
-const said = ['href', 'title', 'start', 'rowSpan', 'colSpan'];
+/** What Markdown can say of an element; a link within the page names the page by its address. */
+function properties({ attribs }: ReadElement, address: string): Properties {
+  const { href, title, start, rowspan, colspan } = attribs;
+  return { href: href?.startsWith('#') ? address + href : href, title, start, rowSpan: rowspan, colSpan: colspan };
+}
 
 /**
  * What a page's text keeps of an element: of one that only looks, its content. A link that is drawn and has no words, or one
  * laid quietly over words of the text, is for the screen alone. The less is kept, the less the conversion has to copy.
  */
-function pruned(node: Element, address: string): ElementContent[] {
-  const isQuiet = plain.has(node.tagName) || [node.properties.className].flat().includes('term');
-  const { href } = node.properties;
-  if (String(href).startsWith('#')) node.properties.href = `${address}${href}`;
-  for (const name of Object.keys(node.properties)) if (!said.includes(name)) delete node.properties[name];
-  prune(node, address);
-  if (node.tagName === 'a' && !hasWords(node)) return [];
-  if (/^t[dh]$/u.test(node.tagName)) node.children = onOneLine(node.children);
-  return isQuiet ? node.children : [node];
+function keptOf(element: ReadElement, address: string): ElementContent[] {
+  const { name, attribs } = element;
+  if (name === 'br') return [text(' ')];
+  const children = kept(element.children, address);
+  if (name === 'a' && !children.some(hasWords)) return [];
+  if (plain.has(name) || attribs.class?.split(' ').includes('term')) return children;
+  return [
+    {
+      type: 'element',
+      tagName: name,
+      properties: properties(element, address),
+      children: /^t[dh]$/u.test(name) ? onOneLine(children) : children,
+    },
+  ];
 }
 
-/** Keeps the text of a page, each run of it in one node, and lets links within it name the page by its address. */
-function prune(parent: Root | Element, address: string): void {
-  const children: ElementContent[] = [];
+/** The text of a page's nodes, each run of it in one node. */
+function kept(nodes: readonly ReadNode[], address: string): ElementContent[] {
+  const all: ElementContent[] = [];
   const add = (node: ElementContent) => {
-    const before = children.at(-1);
+    const before = all.at(-1);
     if (node.type === 'text' && before?.type === 'text') before.value += node.value;
-    else children.push(node);
+    else all.push(node);
   };
-  for (const child of parent.children) {
-    if (child.type === 'text') add({ type: 'text', value: child.value });
-    else if (child.type === 'element' && child.tagName === 'br') add(text(' '));
-    else if (child.type === 'element' && !isServing(child)) pruned(child, address).forEach(add);
+  for (const node of nodes) {
+    if ('attribs' in node) {
+      if (!isServing(node)) keptOf(node, address).forEach(add);
+    } else if (node.type === ElementType.Text) add(text(node.data));
   }
-  parent.children = children;
+  return all;
 }
 
 /** What may mean something else in Markdown than itself: signs of ASCII, and white space at an end. */
@@ -102,10 +98,9 @@ const fromMain = (html: string) => html.slice(html.search(/<main[\s>]/u));
 
 /** The text of a page in Markdown, with the status line of the handbook at its end. `address` is the page's own. */
 export function markdownTwin(html: string, address: string): string {
-  // As it is read without script, and without the place of each part, which would be most of what the conversion copies.
-  const page = fromParse5(parseFragment(fromMain(html), { scriptingEnabled: false }));
-  const parts = [find(page, 'main'), rule, find(find(page, 'footer') ?? page, 'p')];
-  const text: Root = { type: 'root', children: parts.filter((part) => part !== undefined) };
-  prune(text, address);
-  return toMarkdown(toMdast(text, { document: true }) as MdastRoot, form);
+  const page = parseDocument(fromMain(html));
+  const first = (name: string, within: ReadNode[]) => DomUtils.getElementsByTagName(name, within, true, 1);
+  const [main, status] = [first('main', page.children), first('p', first('footer', page.children))];
+  const children = [...kept(main, address), rule, ...kept(status, address)];
+  return toMarkdown(toMdast({ type: 'root', children }, { document: true }) as Root, form);
 }
