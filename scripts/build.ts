@@ -1,7 +1,9 @@
+import { constants, setPriority } from 'node:os';
 import { startPages } from './publish/pages.ts';
 
-// What the pages need takes longest to load; all else is loaded and done beside it.
+// What the pages need takes longest; all else is loaded and done beside it, and gives way to it.
 const maker = startPages();
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const [{ loadContent, report }, { contentFolder }] = await Promise.all([
   import('./load-content.ts'),
   import('../src/settings.ts'),
