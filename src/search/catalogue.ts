@@ -1,4 +1,5 @@
 import type { Thesaurus } from '../schema/thesaurus.ts';
+import type { Layout } from './layout.ts';
 import type { FacetName, Kind } from './record.ts';
 
 /** What the browser knows of every record before it reads any: enough to filter, count and order. */
@@ -6,8 +7,6 @@ export interface Catalogue {
   /** Of each record, by position. */
   records: {
     kinds: Kind[];
-    /** The position of the measure that it belongs to; its own where it belongs to none. */
-    parents: number[];
     /** The number by which it is cited; 0 where there is none. */
     numbers: number[];
     innovations: (0 | 1)[];
@@ -18,7 +17,13 @@ export interface Catalogue {
   /** The number of each plan, and the record that stands for it. */
   documents: { number: string; record: number }[];
   lexicon: Lexicon;
-  /** How the texts are stored: so many records in each file of the folder. */
+  stored: Stored;
+}
+
+/** How what is searched and shown is stored. */
+export interface Stored {
+  index: Layout;
+  /** So many records in each file of the folder. */
   texts: { folder: string; size: number };
 }
 

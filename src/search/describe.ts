@@ -5,9 +5,11 @@ import taiwan from 'opencc-js/dict/TWVariantsRev';
 import type { Handbook } from '../handbook/model.ts';
 import { soundsOf } from '../handbook/spelling.ts';
 import { planPath } from '../handbook/urls.ts';
-import type { Catalogue, Lexicon, LexiconUnit } from './catalogue.ts';
+import type { Catalogue, Lexicon, LexiconUnit, Stored } from './catalogue.ts';
+import type { Layout } from './layout.ts';
 import { type FacetName, facetNames, type SearchRecord } from './record.ts';
 import { searchedTexts } from './records.ts';
+import { recordTokens } from './tokens.ts';
 
 /** Units are also called without the district's leading 区. */
 const shortened = (name: string) => (/^区./u.test(name) && name.length > 2 ? [name.slice(1)] : []);
@@ -43,12 +45,25 @@ function lexiconOf(handbook: Handbook, records: readonly SearchRecord[]): Lexico
   };
 }
 
+/** How the records lie in the index. Throws where one does not come next after the one that it belongs to. */
+export function layoutOf(records: readonly SearchRecord[]): Layout {
+  const pages: number[] = [];
+  let own = 0;
+  let room = 1;
+  for (const [position, record] of records.entries())
+    if (record.parent === undefined) {
+      own = position;
+      pages.push(1);
+    } else {
+      if (record.parent !== own) throw new Error(`搜索记录 ${position} 不在它所属的记录 ${record.parent} 之后。`);
+      pages.push((pages.pop() ?? 0) + 1);
+      room = Math.max(room, recordTokens(record).length);
+    }
+  return { pages, room };
+}
+
 /** Describes the records for the browser. */
-export function catalogueOf(
-  handbook: Handbook,
-  records: readonly SearchRecord[],
-  texts: Catalogue['texts'],
-): Catalogue {
+export function catalogueOf(handbook: Handbook, records: readonly SearchRecord[], stored: Stored): Catalogue {
   const environments = handbook.plans.flatMap((plan) => plan.environments.map(({ short }) => short));
   const facets: Catalogue['facets'] = {
     plan: handbook.plans.map(({ id, shortTitle }) => ({ value: id, label: shortTitle })),
@@ -63,7 +78,6 @@ export function catalogueOf(
   return {
     records: {
       kinds: records.map(({ display }) => display.kind),
-      parents: records.map(({ parent }, index) => parent ?? index),
       numbers: records.map(({ number }) => number ?? 0),
       innovations: records.map((record) => (record.facets.innovation ? 1 : 0)),
       facets: Object.fromEntries(facetNames.map((name) => [name, positions(name)])) as Record<FacetName, number[][]>,
@@ -74,6 +88,6 @@ export function catalogueOf(
       record: records.findIndex(({ display, titles }) => display.path === planPath({ id }) && titles[0] === title),
     })),
     lexicon: lexiconOf(handbook, records),
-    texts,
+    stored,
   };
 }

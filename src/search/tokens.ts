@@ -3,7 +3,8 @@ import { wordsOf } from './text.ts';
 
 /*
  * The index knows tokens that are blank-separated runs of letters and digits. Each pair of neighbouring units is one token, so
- * that a row of tokens is found exactly where the text is found, whatever its words; each single unit is one as well.
+ * that a row of tokens is found exactly where the text is found, whatever its words; each single unit is one as well. The index
+ * finds what begins with a token along with it: no pair begins another, and what begins with a unit holds it.
  * The letters ı, ĸ, ŧ and ʋ occur in no text in this form and have no other case or accent that an index might fold.
  */
 const end = 'ı';
@@ -33,7 +34,7 @@ export function tokensOf(texts: readonly string[], field: Field): string[] {
 }
 
 /** Stands in each record for which an entry of the thesaurus has readers' words; no text begins so. */
-export const entryToken = (position: number): string => fields.vocabulary + fields.title + position;
+export const entryToken = (position: number): string => `${fields.vocabulary}${fields.title}${position}${end}`;
 
 /** All tokens by which a record is found. */
 export const recordTokens = ({ titles, words, vocabulary, thesaurusEntries = [] }: SearchRecord): string[] => [

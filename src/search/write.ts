@@ -3,8 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Handbook } from '../handbook/model.ts';
-import type { Catalogue } from './catalogue.ts';
-import { catalogueOf, lexiconUnits } from './describe.ts';
+import type { Catalogue, Stored } from './catalogue.ts';
+import { catalogueOf, layoutOf, lexiconUnits } from './describe.ts';
+import { type Layout, recordsByPage } from './layout.ts';
 import { indexFolder, textFile } from './paths.ts';
 import type { SearchRecord } from './record.ts';
 import { expectedCounts, recordsOf, searchedTexts } from './records.ts';
@@ -28,16 +29,26 @@ function refuse(errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`搜索索引没有写成：${errors.join('；')}`);
 }
 
-/** The files of an inverted index over the records; a record's address in it is its position. */
-async function invertedIndex(records: readonly SearchRecord[]): Promise<{ path: string; content: Uint8Array }[]> {
+/** Takes a place in a page of the index and is not found, as signs are not. */
+const noToken = '-';
+
+/** The files of an inverted index over the records. */
+async function invertedIndex(
+  records: readonly SearchRecord[],
+  layout: Layout,
+): Promise<{ path: string; content: Uint8Array }[]> {
+  const placesOf = (position: number, isLast: boolean): string[] => {
+    const tokens = recordTokens(records[position] as SearchRecord);
+    return isLast ? tokens : [...tokens, ...Array<string>(layout.room - tokens.length).fill(noToken)];
+  };
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(placesInFile(records.length));
   try {
     const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: 1 });
     refuse(errors);
     if (!index) throw new Error('搜索索引没有写成：Pagefind 没有启动。');
-    for (const [position, record] of records.entries()) {
-      const content = recordTokens(record).join(' ');
-      refuse((await index.addCustomRecord({ url: String(position), content, language })).errors);
+    for (const [number, page] of recordsByPage(layout).entries()) {
+      const content = page.flatMap((position, at) => placesOf(position, at === page.length - 1)).join(' ');
+      refuse((await index.addCustomRecord({ url: String(number), content, language })).errors);
     }
     const { files, errors: failures } = await index.getFiles();
     refuse(failures);
@@ -59,13 +70,14 @@ async function save(folder: string, path: string, content: string | Uint8Array) 
  */
 export async function writeRecords(
   records: readonly SearchRecord[],
-  catalogueFor: (texts: Catalogue['texts']) => Catalogue,
+  catalogueFor: (stored: Stored) => Catalogue,
   folder: string,
 ): Promise<void> {
-  const files = await invertedIndex(records);
+  const layout = layoutOf(records);
+  const files = await invertedIndex(records, layout);
   const entry = files.find(({ path }) => path === 'pagefind-entry.json');
   const held = entry ? JSON.parse(new TextDecoder().decode(entry.content)).languages[language]?.page_count : 0;
-  if (held !== records.length) throw new Error(`搜索索引应有 ${records.length} 条记录，实有 ${held} 条。`);
+  if (held !== layout.pages.length) throw new Error(`搜索索引应有 ${layout.pages.length} 页，实有 ${held} 页。`);
   for (const { path, content } of files) await save(folder, path, content);
 
   const displays = records.map(({ display }) => display);
@@ -73,7 +85,7 @@ export async function writeRecords(
   const texts = { folder: `texts-${hash}`, size: recordsInFile };
   for (let start = 0; start < displays.length; start += recordsInFile)
     await save(folder, textFile(texts, start), JSON.stringify(displays.slice(start, start + recordsInFile)));
-  await save(folder, 'catalogue.json', JSON.stringify(catalogueFor(texts)));
+  await save(folder, 'catalogue.json', JSON.stringify(catalogueFor({ index: layout, texts })));
 }
 
 /**
@@ -87,7 +99,7 @@ export async function writeSearchIndex(handbook: Handbook, site: string): Promis
     if (found !== expected) throw new Error(`搜索索引里的 ${kind} 应有 ${expected} 条，实有 ${found} 条。`);
   }
   const folder = join(site, indexFolder);
-  await writeRecords(records, (texts) => catalogueOf(handbook, records, texts), folder);
+  await writeRecords(records, (stored) => catalogueOf(handbook, records, stored), folder);
   const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
   await save(folder, 'suggestions.json', JSON.stringify(suggestions));
   await save(folder, 'sounds.json', JSON.stringify(soundsOf(searchedTexts(records, handbook))));

@@ -25,7 +25,7 @@ export class Texts {
   }
 
   fileOf(record: number): string {
-    return textFile(this.#catalogue.texts, record);
+    return textFile(this.#catalogue.stored.texts, record);
   }
 
   async display(record: number): Promise<Display> {
@@ -36,7 +36,7 @@ export class Texts {
       file.catch(() => this.#files.delete(path));
       this.#files.set(path, file);
     }
-    const display = (await file)[record % this.#catalogue.texts.size];
+    const display = (await file)[record % this.#catalogue.stored.texts.size];
     if (!display) throw new Error(`${path} 里没有第 ${record} 条。`);
     return display;
   }

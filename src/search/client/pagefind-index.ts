@@ -1,18 +1,22 @@
+import { type Layout, recordsByPage } from '../layout.ts';
 import type { TokenIndex } from '../query/search.ts';
 
 interface Instance {
-  search(term: string | null): Promise<{ results: { id: string }[] }>;
+  search(term: string | null): Promise<{ results: { id: string; words: number[] }[] }>;
 }
 
 interface PagefindModule {
   createInstance(options: { basePath: string }): Instance;
 }
 
+/** More than the places that a page of the index has, so that a place in all of it is one number. */
+const pageSpan = 2 ** 24;
+
 /**
- * Opens the inverted index below an address.
+ * Opens the inverted index below an address, in which records lie as the layout says.
  * Throws, now or at a look-up, if any file of it does not arrive: Pagefind itself would answer with fewer results.
  */
-export async function openIndex(base: string, size: number): Promise<TokenIndex> {
+export async function openIndex(base: string, layout: Layout): Promise<TokenIndex> {
   let fail: (error: unknown) => void = () => undefined;
   const failure = new Promise<never>((_, reject) => {
     fail = reject;
@@ -37,13 +41,32 @@ export async function openIndex(base: string, size: number): Promise<TokenIndex>
     const { results } = await Promise.race([instance.search(term), failure]);
     return results;
   };
-  // Asked for nothing, it gives every record in the order in which they were written.
-  const positions = new Map((await ask(null)).map(({ id }, position) => [id, position]));
-  if (positions.size !== size) throw new Error(`索引有 ${positions.size} 条记录，应有 ${size} 条。`);
+  const pages = recordsByPage(layout);
+  // Asked for nothing, it gives every page in the order in which they were written.
+  const starts = new Map((await ask(null)).map(({ id }, page) => [id, page * pageSpan]));
+  if (starts.size !== pages.length) throw new Error(`索引有 ${starts.size} 页，应有 ${pages.length} 页。`);
+
+  const found = new Map<string, Promise<ReadonlySet<number>>>();
+  /** All places of a token, in order of pages. Of a row of tokens Pagefind itself gives the first place in each page only. */
+  const placesOf = (token: string) => {
+    let places = found.get(token);
+    if (!places) {
+      places = ask(token).then(
+        (results) => new Set(results.flatMap(({ id, words }) => words.map((word) => (starts.get(id) ?? 0) + word))),
+      );
+      found.set(token, places);
+    }
+    return places;
+  };
+  const recordAt = (place: number): number => {
+    const page = pages[Math.floor(place / pageSpan)] ?? [];
+    return page[Math.min(Math.floor((place % pageSpan) / layout.room), page.length - 1)] ?? -1;
+  };
   return {
     async find(phrase) {
-      const results = await ask(`"${phrase}"`);
-      return results.map(({ id }) => positions.get(id) ?? -1).sort((a, b) => a - b);
+      const [first = new Set<number>(), ...others] = await Promise.all(phrase.split(' ').map(placesOf));
+      const rows = [...first].filter((place) => others.every((places, at) => places.has(place + at + 1)));
+      return [...new Set(rows.map(recordAt))].sort((a, b) => a - b);
     },
   };
 }

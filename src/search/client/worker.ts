@@ -16,7 +16,7 @@ async function open() {
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const catalogue = (await response.json()) as Catalogue;
   const vocabulary = new Vocabulary(catalogue.lexicon);
-  const index = await openIndex(base, catalogue.records.kinds.length);
+  const index = await openIndex(base, catalogue.stored.index);
   return {
     catalogue,
     vocabulary,

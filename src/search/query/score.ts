@@ -1,4 +1,3 @@
-import type { Catalogue } from '../catalogue.ts';
 import type { Kind } from '../record.ts';
 
 type Records = ReadonlySet<number>;
@@ -42,11 +41,12 @@ export interface Scores {
   missing: string[];
 }
 
-/** Weighs what was found of a query, record by record. */
+/** Weighs what was found of a query, record by record, of which each has a kind and belongs to one, perhaps itself. */
 export function scoresOf(
   parts: readonly PartEvidence[],
   pairs: readonly PairEvidence[],
-  { kinds, parents }: Catalogue['records'],
+  kinds: readonly Kind[],
+  parents: readonly number[],
 ): Scores {
   const size = kinds.length;
   const score = new Float64Array(size);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { parentsOf } from '../layout.ts';
 import type { Kind } from '../record.ts';
 import { wordsOf } from '../text.ts';
 import { entryToken, type Field, phraseOf } from '../tokens.ts';
@@ -54,12 +55,14 @@ export class Searcher {
   readonly #index: TokenIndex;
   readonly #catalogue: Catalogue;
   readonly #vocabulary: Vocabulary;
+  readonly #parents: readonly number[];
   readonly #cache = new Map<string, Promise<ReadonlySet<number>>>();
 
   constructor(index: TokenIndex, catalogue: Catalogue, vocabulary: Vocabulary) {
     this.#index = index;
     this.#catalogue = catalogue;
     this.#vocabulary = vocabulary;
+    this.#parents = parentsOf(catalogue.stored.index);
   }
 
   /** Finds records for a query; the unit itself and what names it, where it asks for a unit's duties. Throws if the index cannot be read. */
@@ -193,7 +196,7 @@ export class Searcher {
       this.#rewritten(pieces),
     ]);
     const partEvidence = partsFound.flat();
-    const { score, coverage, missing } = scoresOf(partEvidence, pairEvidence, records);
+    const { score, coverage, missing } = scoresOf(partEvidence, pairEvidence, records.kinds, this.#parents);
 
     const better = (a: number, b: number) =>
       (score[b] ?? 0) - (score[a] ?? 0) ||

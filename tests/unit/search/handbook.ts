@@ -1,5 +1,5 @@
 import { loadContent } from '../../../scripts/load-content.ts';
-import { catalogueOf } from '../../../src/search/describe.ts';
+import { catalogueOf, layoutOf } from '../../../src/search/describe.ts';
 import { Searcher } from '../../../src/search/query/search.ts';
 import { Vocabulary } from '../../../src/search/query/vocabulary.ts';
 import { recordsOf } from '../../../src/search/records.ts';
@@ -7,7 +7,10 @@ import { indexOf } from './token-index.ts';
 
 export const { handbook } = loadContent('content');
 export const records = recordsOf(handbook);
-export const catalogue = catalogueOf(handbook, records, { folder: 'texts', size: 8 });
+export const catalogue = catalogueOf(handbook, records, {
+  index: layoutOf(records),
+  texts: { folder: 'texts', size: 8 },
+});
 export const vocabulary = new Vocabulary(catalogue.lexicon);
 export const searcher = new Searcher(indexOf(records), catalogue, vocabulary);
 

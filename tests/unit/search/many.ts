@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../src/search/catalogue.ts';
+import type { Catalogue, Stored } from '../../../src/search/catalogue.ts';
 import type { SearchRecord } from '../../../src/search/record.ts';
 import { records } from './handbook.ts';
 
@@ -31,10 +31,9 @@ export function manyRecords(count: number): SearchRecord[] {
 }
 
 /** A catalogue of such records, without words of its own. */
-export const plainCatalogue = (all: readonly SearchRecord[], texts: Catalogue['texts']): Catalogue => ({
+export const plainCatalogue = (all: readonly SearchRecord[], stored: Stored): Catalogue => ({
   records: {
     kinds: all.map(({ display }) => display.kind),
-    parents: all.map((_, position) => position),
     numbers: all.map(({ number }) => number ?? 0),
     innovations: all.map(() => 0),
     facets: {
@@ -47,5 +46,5 @@ export const plainCatalogue = (all: readonly SearchRecord[], texts: Catalogue['t
   facets: { plan: [], environment: [], topic: [], unit: [] },
   documents: [],
   lexicon: { thesaurus: [], units: [], simplified: '' },
-  texts,
+  stored,
 });

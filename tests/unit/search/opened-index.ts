@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { openIndex } from '../../../src/search/client/pagefind-index.ts';
+import type { Layout } from '../../../src/search/layout.ts';
 import type { TokenIndex } from '../../../src/search/query/search.ts';
 
 /** Opens an index that was written to a folder, with the code that the browser runs, reading files in place of addresses. */
-export async function openWritten(folder: string, size: number): Promise<TokenIndex> {
+export async function openWritten(folder: string, layout: Layout): Promise<TokenIndex> {
   globalThis.fetch = async (address) => {
     const url = new URL(String(address));
     url.search = '';
@@ -14,5 +15,5 @@ export async function openWritten(folder: string, size: number): Promise<TokenIn
       return new Response(null, { status: 404 });
     }
   };
-  return openIndex(`${pathToFileURL(folder)}/`, size);
+  return openIndex(`${pathToFileURL(folder)}/`, layout);
 }

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import type { Stored } from '../../../src/search/catalogue.ts';
+import { layoutOf } from '../../../src/search/describe.ts';
 import { Searcher } from '../../../src/search/query/search.ts';
 import { Vocabulary } from '../../../src/search/query/vocabulary.ts';
 import { writeRecords } from '../../../src/search/write.ts';
@@ -12,14 +14,15 @@ import { manyRecords, plainCatalogue } from './many.ts';
 import { openWritten } from './opened-index.ts';
 
 const all = manyRecords(10_000);
-const catalogue = plainCatalogue(all, { folder: 'texts', size: 8 });
+const stored: Stored = { index: layoutOf(all), texts: { folder: 'texts', size: 8 } };
+const catalogue = plainCatalogue(all, stored);
 let folder = '';
 let searcher: Searcher;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
-  await writeRecords(all, (texts) => plainCatalogue(all, texts), folder);
-  const index = await openWritten(folder, all.length);
+  await writeRecords(all, (written) => plainCatalogue(all, written), folder);
+  const index = await openWritten(folder, stored.index);
   searcher = new Searcher(index, catalogue, new Vocabulary(catalogue.lexicon));
 });
 after(() => rm(folder, { recursive: true }));
