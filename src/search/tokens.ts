@@ -3,12 +3,13 @@ import { wordsOf } from './text.ts';
 
 /*
  * The index knows tokens that are blank-separated runs of letters and digits. Each pair of neighbouring units is one token, so
- * that a row of tokens is found exactly where the text is found, whatever its words; each single unit is one as well. The index
- * finds what begins with a token along with it: no pair begins another, and what begins with a unit holds it.
- * The letters ı, ĸ, ŧ and ʋ occur in no text in this form and have no other case or accent that an index might fold.
+ * that a row of tokens is found exactly where the text is found, whatever its words; each single unit is one as well. No token
+ * begins another, as the index finds what begins with a token along with it, and for a token that it has not one that begins it.
+ * The letters ı, ĸ, ŋ, ŧ and ʋ occur in no text in this form and have no other case or accent that an index might fold.
  */
 const end = 'ı';
 const point = 'ĸ';
+const alone = 'ŋ';
 
 /** What a token is read from: the official words, the title among them, or the words that readers use. */
 export const fields = { words: '', title: 'ŧ', vocabulary: 'ʋ' } as const;
@@ -29,7 +30,7 @@ export function tokensOf(texts: readonly string[], field: Field): string[] {
   const prefix = fields[field];
   const rows = texts.map((text) => wordsOf(text).map(encode));
   const pairs = rows.flatMap((row) => row.map((unit, index) => prefix + unit + (row[index + 1] ?? boundary)));
-  const singles = [...new Set(rows.flat())].map((unit) => prefix + unit);
+  const singles = [...new Set(rows.flat())].map((unit) => prefix + alone + unit);
   return [...pairs, ...singles];
 }
 
@@ -47,6 +48,7 @@ export const recordTokens = ({ titles, words, vocabulary, thesaurusEntries = [] 
 /** The row of tokens that stands where these units stand next to one another. */
 export function phraseOf(units: readonly string[], field: Field): string {
   const codes = units.map(encode);
-  const pairs = codes.length > 1 ? codes.slice(1).map((code, index) => codes[index] + code) : codes;
-  return pairs.map((token) => fields[field] + token).join(' ');
+  const [first = '', ...others] = codes;
+  const tokens = others.length > 0 ? others.map((code, index) => codes[index] + code) : [alone + first];
+  return tokens.map((token) => fields[field] + token).join(' ');
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { indexFolder } from '../../../src/search/paths.ts';
 import { wordsOf } from '../../../src/search/text.ts';
-import { entryToken, phraseOf } from '../../../src/search/tokens.ts';
+import { entryToken, type Field, fields, phraseOf } from '../../../src/search/tokens.ts';
 import { writeSearchIndex } from '../../../src/search/write.ts';
 import { catalogue, handbook, records } from './handbook.ts';
 import { openWritten } from './opened-index.ts';
@@ -20,15 +20,25 @@ test('everything in the handbook is indexed', () => {
   assert.equal(written.records, records.length);
 });
 
-test('the written index answers as the one in memory, for rows of words from every text and for entries of the thesaurus', async () => {
-  const memory = indexOf(records);
+const memory = indexOf(records);
+const fieldNames = Object.keys(fields) as Field[];
 
-  const phrases = new Set<string>();
-  for (const { titles, words } of records)
-    for (const text of [...titles, ...words]) {
-      const units = wordsOf(text);
-      for (let at = 0; at + 3 <= units.length; at += 3) phrases.add(phraseOf(units.slice(at, at + 3), 'words'));
-    }
-  for (const position of handbook.thesaurus.keys()) phrases.add(entryToken(position));
-  for (const phrase of phrases) assert.deepEqual(await index.find(phrase), await memory.find(phrase), phrase);
+for (const length of [1, 2, 3])
+  for (const field of fieldNames)
+    test(`the written index answers as the one in memory, for rows of ${length} from every text among ${field}, which may not hold them`, async () => {
+      const phrases = new Set<string>();
+      for (const { titles, words, vocabulary } of records)
+        for (const text of [...titles, ...words, ...vocabulary]) {
+          const units = wordsOf(text);
+          for (let at = 0; at + length <= units.length; at += 7)
+            phrases.add(phraseOf(units.slice(at, at + length), field));
+        }
+      for (const phrase of phrases) assert.deepEqual(await index.find(phrase), await memory.find(phrase), phrase);
+    });
+
+test('the written index answers as the one in memory for entries of the thesaurus', async () => {
+  for (const position of handbook.thesaurus.keys()) {
+    const entry = entryToken(position);
+    assert.deepEqual(await index.find(entry), await memory.find(entry), entry);
+  }
 });
