@@ -1,3 +1,4 @@
+import './publish/small-heap.ts';
 import { constants, setPriority } from 'node:os';
 import { startPages } from './publish/pages.ts';
 

@@ -1,3 +1,4 @@
+import './small-heap.ts';
 import { build } from 'astro';
 // Loaded ahead of Astro's asking for it.
 import '../../astro.config.mjs';

@@ -45,21 +45,27 @@ function lexiconOf(handbook: Handbook, records: readonly SearchRecord[]): Lexico
   };
 }
 
-/** How the records lie in the index. Throws where one does not come next after the one that it belongs to. */
+/** As many measures as a plan has or so: with more the index is hardly smaller. */
+const together = 20;
+
+/** How the records lie in the index. Throws where one does not follow the one that it belongs to. */
 export function layoutOf(records: readonly SearchRecord[]): Layout {
-  const pages: number[] = [];
+  const belonging: number[] = [];
+  const room = { belonging: 0, own: 0 };
   let own = 0;
-  let room = 1;
-  for (const [position, record] of records.entries())
+  for (const [position, record] of records.entries()) {
+    const { length } = recordTokens(record);
     if (record.parent === undefined) {
       own = position;
-      pages.push(1);
+      belonging.push(0);
+      room.own = Math.max(room.own, length);
     } else {
       if (record.parent !== own) throw new Error(`搜索记录 ${position} 不在它所属的记录 ${record.parent} 之后。`);
-      pages.push((pages.pop() ?? 0) + 1);
-      room = Math.max(room, recordTokens(record).length);
+      belonging.push((belonging.pop() ?? 0) + 1);
+      room.belonging = Math.max(room.belonging, length);
     }
-  return { pages, room };
+  }
+  return { belonging, together, room };
 }
 
 /** Describes the records for the browser. */

@@ -1,28 +1,44 @@
 /**
- * Where records lie in the inverted index. A page of it holds a record and those that belong to it: they share most of their
- * words, so that the index is smaller with them together, and so is its list of pages, which comes with each first question.
- * Those that belong to a record lie before it, each in so many places; itself, which has the most words, fills the last.
+ * Where records lie in the inverted index. A page of it holds many records, as records share most of their words: the index is
+ * much smaller than with a page for each, and so is its list of pages, which comes with each first question.
  */
 export interface Layout {
-  /** Of each page, how many records it has: one and those that belong to it, which come next in the order of records. */
-  pages: number[];
-  /** How many places a record has that is not the last of its page. */
-  room: number;
+  /** Of each record that belongs to none, in order, how many records belong to it, which come next. */
+  belonging: number[];
+  /** How many records that belong to none are in a page, with those that belong to them. */
+  together: number;
+  /** How many places in its page a record has that belongs to another, and one that belongs to none. */
+  room: { belonging: number; own: number };
 }
 
-/** The records of each page, as they lie there. */
-export function recordsByPage({ pages }: Pick<Layout, 'pages'>): number[][] {
-  let next = 0;
-  return pages.map((size) => {
-    const own = next;
-    next += size;
-    return [...Array.from({ length: size - 1 }, (_, at) => own + 1 + at), own];
-  });
+/** A record, and the first of its places in its page. */
+export interface Laid {
+  record: number;
+  start: number;
+}
+
+/** The records of each page in their order. */
+export function laidByPage({ belonging, together, room }: Layout): Laid[][] {
+  const pages: Laid[][] = [];
+  let record = 0;
+  let start = 0;
+  for (const [at, count] of belonging.entries()) {
+    if (at % together === 0) {
+      pages.push([]);
+      start = 0;
+    }
+    for (let one = 0; one <= count; one++) {
+      pages.at(-1)?.push({ record, start });
+      record += 1;
+      start += one === 0 ? room.own : room.belonging;
+    }
+  }
+  return pages;
 }
 
 /** The record that each record belongs to; itself where it belongs to none. */
-export function parentsOf(layout: Pick<Layout, 'pages'>): number[] {
+export const parentsOf = ({ belonging }: Layout): number[] => {
   const parents: number[] = [];
-  for (const page of recordsByPage(layout)) for (const record of page) parents[record] = page.at(-1) ?? record;
+  for (const count of belonging) parents.push(...Array<number>(count + 1).fill(parents.length));
   return parents;
-}
+};

@@ -22,14 +22,14 @@ function encode(unit: string): string {
   return `${end}${[...unit].map((sign) => sign.codePointAt(0)?.toString(36)).join(end)}${end}`;
 }
 
-/** Stands between two texts; no text holds a line break after normalising, so nothing is found across it. */
-const boundary = encode('\n');
+/** Takes a place in the index and is not found, as signs are not; after each text, so that nothing is found across its end. */
+export const gap = '-';
 
 /** The tokens of texts that do not touch one another. */
 export function tokensOf(texts: readonly string[], field: Field): string[] {
   const prefix = fields[field];
   const rows = texts.map((text) => wordsOf(text).map(encode));
-  const pairs = rows.flatMap((row) => row.map((unit, index) => prefix + unit + (row[index + 1] ?? boundary)));
+  const pairs = rows.flatMap((row) => [...row.slice(1).map((unit, index) => prefix + row[index] + unit), gap]);
   const singles = [...new Set(rows.flat())].map((unit) => prefix + alone + unit);
   return [...pairs, ...singles];
 }

@@ -5,12 +5,12 @@ import { close, createIndex } from 'pagefind';
 import type { Handbook } from '../handbook/model.ts';
 import type { Catalogue, Stored } from './catalogue.ts';
 import { catalogueOf, layoutOf, lexiconUnits } from './describe.ts';
-import { type Layout, recordsByPage } from './layout.ts';
+import { type Laid, laidByPage } from './layout.ts';
 import { indexFolder, textFile } from './paths.ts';
 import type { SearchRecord } from './record.ts';
 import { expectedCounts, recordsOf, searchedTexts } from './records.ts';
 import { soundsOf, suggestionsOf } from './terms.ts';
-import { recordTokens } from './tokens.ts';
+import { gap, recordTokens } from './tokens.ts';
 
 /** Without a language the index takes the tokens as they are. */
 const language = 'unknown';
@@ -21,7 +21,7 @@ const recordsInFile = 8;
  * in a large collection, as every file is named in a list that each first query loads. The index is right with any.
  * Pagefind's own size makes the files of a small collection ten times what a query needs.
  */
-const placesInFile = (records: number) => Math.max(500, Math.round(Math.sqrt(records * 500)));
+const placesInFile = (records: number) => Math.max(300, Math.round(Math.sqrt(records * 500)));
 /** What a browser needs of Pagefind's files; the rest is its own user interface, and texts that are kept elsewhere. */
 const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]+\.pf_meta|index\/.+)$/u;
 
@@ -29,25 +29,28 @@ function refuse(errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`搜索索引没有写成：${errors.join('；')}`);
 }
 
-/** Takes a place in a page of the index and is not found, as signs are not. */
-const noToken = '-';
+/** The tokens of some records, each from its start on. */
+function contentOf(laid: readonly Laid[], records: readonly SearchRecord[]): string {
+  const places: string[] = [];
+  for (const { record, start } of laid) {
+    while (places.length < start) places.push(gap);
+    places.push(...recordTokens(records[record] as SearchRecord));
+  }
+  return places.join(' ');
+}
 
-/** The files of an inverted index over the records. */
+/** The files of an inverted index over the records, which lie in its pages as is told. */
 async function invertedIndex(
   records: readonly SearchRecord[],
-  layout: Layout,
+  pages: readonly Laid[][],
 ): Promise<{ path: string; content: Uint8Array }[]> {
-  const placesOf = (position: number, isLast: boolean): string[] => {
-    const tokens = recordTokens(records[position] as SearchRecord);
-    return isLast ? tokens : [...tokens, ...Array<string>(layout.room - tokens.length).fill(noToken)];
-  };
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(placesInFile(records.length));
   try {
     const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: 1 });
     refuse(errors);
     if (!index) throw new Error('搜索索引没有写成：Pagefind 没有启动。');
-    for (const [number, page] of recordsByPage(layout).entries()) {
-      const content = page.flatMap((position, at) => placesOf(position, at === page.length - 1)).join(' ');
+    for (const [number, laid] of pages.entries()) {
+      const content = contentOf(laid, records);
       refuse((await index.addCustomRecord({ url: String(number), content, language })).errors);
     }
     const { files, errors: failures } = await index.getFiles();
@@ -74,10 +77,11 @@ export async function writeRecords(
   folder: string,
 ): Promise<void> {
   const layout = layoutOf(records);
-  const files = await invertedIndex(records, layout);
+  const pages = laidByPage(layout);
+  const files = await invertedIndex(records, pages);
   const entry = files.find(({ path }) => path === 'pagefind-entry.json');
   const held = entry ? JSON.parse(new TextDecoder().decode(entry.content)).languages[language]?.page_count : 0;
-  if (held !== layout.pages.length) throw new Error(`搜索索引应有 ${layout.pages.length} 页，实有 ${held} 页。`);
+  if (held !== pages.length) throw new Error(`搜索索引应有 ${pages.length} 页，实有 ${held} 页。`);
   for (const { path, content } of files) await save(folder, path, content);
 
   const displays = records.map(({ display }) => display);

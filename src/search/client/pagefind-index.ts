@@ -1,4 +1,4 @@
-import { type Layout, recordsByPage } from '../layout.ts';
+import { type Layout, laidByPage } from '../layout.ts';
 import type { TokenIndex } from '../query/search.ts';
 
 interface Instance {
@@ -41,7 +41,7 @@ export async function openIndex(base: string, layout: Layout): Promise<TokenInde
     const { results } = await Promise.race([instance.search(term), failure]);
     return results;
   };
-  const pages = recordsByPage(layout);
+  const pages = laidByPage(layout);
   // Asked for nothing, it gives every page in the order in which they were written.
   const starts = new Map((await ask(null)).map(({ id }, page) => [id, page * pageSpan]));
   if (starts.size !== pages.length) throw new Error(`索引有 ${starts.size} 页，应有 ${pages.length} 页。`);
@@ -59,8 +59,8 @@ export async function openIndex(base: string, layout: Layout): Promise<TokenInde
     return places;
   };
   const recordAt = (place: number): number => {
-    const page = pages[Math.floor(place / pageSpan)] ?? [];
-    return page[Math.min(Math.floor((place % pageSpan) / layout.room), page.length - 1)] ?? -1;
+    const laid = pages[Math.floor(place / pageSpan)];
+    return laid?.findLast(({ start }) => start <= place % pageSpan)?.record ?? -1;
   };
   return {
     async find(phrase) {
