@@ -9,21 +9,28 @@ import { inLanes } from './in-lanes.ts';
 import { Kept } from './kept.ts';
 import { madeFiles } from './made-files.ts';
 
+/** Plans from which on the index waits for the pages: a hundred take a gigabyte and a half for each of the two. */
+const many = 20;
 /** Pictures are drawn outside this thread, which need not wait for one. */
 const lanes = 3;
 
 /**
  * Makes what the pages do not go into, the search index and the files to take away, into a folder of its own, while the pages
- * are made. What is kept from the last build is in `keptIn`. Gives how many records can be searched.
+ * are made, whose end `pages` tells. What is kept from the last build is in `keptIn`. Gives how many records can be searched.
  */
-export async function makeBeside(handbook: Handbook, folder: string, keptIn: string): Promise<{ records: number }> {
+export async function makeBeside(
+  handbook: Handbook,
+  folder: string,
+  keptIn: string,
+  pages: Promise<void>,
+): Promise<{ records: number }> {
   const kept = new Kept(keptIn);
   await inLanes(lanes, madeFiles(handbook), async ({ path, from, bytes }) => {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, from === undefined ? await bytes() : await kept.of(from, bytes));
   });
-  // Last, as Pagefind needs much memory for a large handbook, and Astro has given its own back by then.
+  if (handbook.plans.length >= many) await pages;
   const made = await writeSearchIndex(handbook, folder);
   for (const file of filesIn(folder).filter(isText)) compress(join(folder, file));
   return made;

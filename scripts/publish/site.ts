@@ -21,7 +21,7 @@ export async function buildSite(handbook: Handbook, maker: PageMaker): Promise<v
   const started = Date.now();
   for (const folder of [staged, made, store]) rmSync(folder, { recursive: true, force: true });
   const pages = maker.make({ outDir: staged, cacheDir: store });
-  const beside = makeBeside(handbook, made, keptIn);
+  const beside = makeBeside(handbook, made, keptIn, pages);
   // What finishes the pages takes long to load, and has the other processor as soon as one of the two is done.
   const finish = Promise.race([beside, pages]).then(() => startFinishing(handbook.site, keptIn));
   const finished = pages.then(async () => (await finish)(staged));
