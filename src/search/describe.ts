@@ -45,8 +45,8 @@ function lexiconOf(handbook: Handbook, records: readonly SearchRecord[]): Lexico
   };
 }
 
-/** As many measures as a plan has or so: with more the index is hardly smaller. */
-const together = 20;
+/** More than a plan has: the more are together, the less Pagefind has to hold while it writes the index. */
+const together = 60;
 
 /** How the records lie in the index. Throws where one does not follow the one that it belongs to. */
 export function layoutOf(records: readonly SearchRecord[]): Layout {

@@ -11,29 +11,26 @@ export interface Layout {
   room: { belonging: number; own: number };
 }
 
-/** A record, and the first of its places in its page. */
-export interface Laid {
-  record: number;
-  start: number;
-}
+/** More than the places that a page has, so that a place in the whole index is one number: its page so many times, and the place in it. */
+export const pageSpan = 2 ** 24;
 
-/** The records of each page in their order. */
-export function laidByPage({ belonging, together, room }: Layout): Laid[][] {
-  const pages: Laid[][] = [];
-  let record = 0;
-  let start = 0;
-  for (const [at, count] of belonging.entries()) {
-    if (at % together === 0) {
-      pages.push([]);
-      start = 0;
-    }
-    for (let one = 0; one <= count; one++) {
-      pages.at(-1)?.push({ record, start });
-      record += 1;
-      start += one === 0 ? room.own : room.belonging;
+/** How many pages the index has. */
+export const pagesOf = ({ belonging, together }: Layout): number => Math.ceil(belonging.length / together);
+
+/** The first place of each record in the index; they rise. */
+export function startsOf({ belonging, together, room }: Layout): number[] {
+  const starts: number[] = [];
+  let next = 0;
+  for (const [own, count] of belonging.entries()) {
+    if (own % together === 0) next = (own / together) * pageSpan;
+    starts.push(next);
+    next += room.own;
+    for (let one = 0; one < count; one++) {
+      starts.push(next);
+      next += room.belonging;
     }
   }
-  return pages;
+  return starts;
 }
 
 /** The record that each record belongs to; itself where it belongs to none. */

@@ -5,7 +5,7 @@ import { close, createIndex } from 'pagefind';
 import type { Handbook } from '../handbook/model.ts';
 import type { Catalogue, Stored } from './catalogue.ts';
 import { catalogueOf, layoutOf, lexiconUnits } from './describe.ts';
-import { type Laid, laidByPage } from './layout.ts';
+import { type Layout, pageSpan, pagesOf, startsOf } from './layout.ts';
 import { indexFolder, textFile } from './paths.ts';
 import type { SearchRecord } from './record.ts';
 import { expectedCounts, recordsOf, searchedTexts } from './records.ts';
@@ -29,30 +29,35 @@ function refuse(errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`搜索索引没有写成：${errors.join('；')}`);
 }
 
-/** The tokens of some records, each from its start on. */
-function contentOf(laid: readonly Laid[], records: readonly SearchRecord[]): string {
-  const places: string[] = [];
-  for (const { record, start } of laid) {
+/** What each page of the index holds in its places: the tokens of its records, each from its start on. */
+function* contents(records: readonly SearchRecord[], layout: Layout): Generator<string> {
+  const starts = startsOf(layout);
+  let places: string[] = [];
+  for (const [position, record] of records.entries()) {
+    const start = (starts[position] ?? 0) % pageSpan;
+    if (start === 0 && position > 0) {
+      yield places.join(' ');
+      places = [];
+    }
     while (places.length < start) places.push(gap);
-    places.push(...recordTokens(records[record] as SearchRecord));
+    places.push(...recordTokens(record));
   }
-  return places.join(' ');
+  yield places.join(' ');
 }
 
-/** The files of an inverted index over the records, which lie in its pages as is told. */
+/** The files of an inverted index over the records, which lie in it as is told. */
 async function invertedIndex(
   records: readonly SearchRecord[],
-  pages: readonly Laid[][],
+  layout: Layout,
 ): Promise<{ path: string; content: Uint8Array }[]> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(placesInFile(records.length));
   try {
     const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: 1 });
     refuse(errors);
     if (!index) throw new Error('搜索索引没有写成：Pagefind 没有启动。');
-    for (const [number, laid] of pages.entries()) {
-      const content = contentOf(laid, records);
-      refuse((await index.addCustomRecord({ url: String(number), content, language })).errors);
-    }
+    let page = 0;
+    for (const content of contents(records, layout))
+      refuse((await index.addCustomRecord({ url: String(page++), content, language })).errors);
     const { files, errors: failures } = await index.getFiles();
     refuse(failures);
     return files.filter(({ path }) => needed.test(path));
@@ -77,11 +82,10 @@ export async function writeRecords(
   folder: string,
 ): Promise<void> {
   const layout = layoutOf(records);
-  const pages = laidByPage(layout);
-  const files = await invertedIndex(records, pages);
+  const files = await invertedIndex(records, layout);
   const entry = files.find(({ path }) => path === 'pagefind-entry.json');
   const held = entry ? JSON.parse(new TextDecoder().decode(entry.content)).languages[language]?.page_count : 0;
-  if (held !== pages.length) throw new Error(`搜索索引应有 ${pages.length} 页，实有 ${held} 页。`);
+  if (held !== pagesOf(layout)) throw new Error(`搜索索引应有 ${pagesOf(layout)} 页，实有 ${held} 页。`);
   for (const { path, content } of files) await save(folder, path, content);
 
   const displays = records.map(({ display }) => display);

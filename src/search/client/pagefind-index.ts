@@ -1,4 +1,4 @@
-import { type Layout, laidByPage } from '../layout.ts';
+import { type Layout, pageSpan, pagesOf, startsOf } from '../layout.ts';
 import type { TokenIndex } from '../query/search.ts';
 
 interface Instance {
@@ -8,9 +8,6 @@ interface Instance {
 interface PagefindModule {
   createInstance(options: { basePath: string }): Instance;
 }
-
-/** More than the places that a page of the index has, so that a place in all of it is one number. */
-const pageSpan = 2 ** 24;
 
 /**
  * Opens the inverted index below an address, in which records lie as the layout says.
@@ -41,10 +38,10 @@ export async function openIndex(base: string, layout: Layout): Promise<TokenInde
     const { results } = await Promise.race([instance.search(term), failure]);
     return results;
   };
-  const pages = laidByPage(layout);
   // Asked for nothing, it gives every page in the order in which they were written.
-  const starts = new Map((await ask(null)).map(({ id }, page) => [id, page * pageSpan]));
-  if (starts.size !== pages.length) throw new Error(`索引有 ${starts.size} 页，应有 ${pages.length} 页。`);
+  const pages = new Map((await ask(null)).map(({ id }, page) => [id, page * pageSpan]));
+  if (pages.size !== pagesOf(layout)) throw new Error(`索引有 ${pages.size} 页，应有 ${pagesOf(layout)} 页。`);
+  const starts = startsOf(layout);
 
   const found = new Map<string, Promise<ReadonlySet<number>>>();
   /** All places of a token, in order of pages. Of a row of tokens Pagefind itself gives the first place in each page only. */
@@ -52,15 +49,21 @@ export async function openIndex(base: string, layout: Layout): Promise<TokenInde
     let places = found.get(token);
     if (!places) {
       places = ask(token).then(
-        (results) => new Set(results.flatMap(({ id, words }) => words.map((word) => (starts.get(id) ?? 0) + word))),
+        (results) => new Set(results.flatMap(({ id, words }) => words.map((word) => (pages.get(id) ?? 0) + word))),
       );
       found.set(token, places);
     }
     return places;
   };
+  /** The record whose start is the last that is not after a place. */
   const recordAt = (place: number): number => {
-    const laid = pages[Math.floor(place / pageSpan)];
-    return laid?.findLast(({ start }) => start <= place % pageSpan)?.record ?? -1;
+    let [record, after] = [0, starts.length];
+    while (after - record > 1) {
+      const middle = (record + after) >>> 1;
+      if ((starts[middle] ?? 0) <= place) record = middle;
+      else after = middle;
+    }
+    return record;
   };
   return {
     async find(phrase) {
