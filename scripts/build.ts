@@ -1,4 +1,3 @@
-import './publish/small-heap.ts';
 import { constants, setPriority } from 'node:os';
 import { startPages } from './publish/pages.ts';
 

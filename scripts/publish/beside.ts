@@ -7,10 +7,9 @@ import { compress, isText } from './compress.ts';
 import { filesIn } from './files.ts';
 import { inLanes } from './in-lanes.ts';
 import { Kept } from './kept.ts';
+import { isLarge } from './large.ts';
 import { madeFiles } from './made-files.ts';
 
-/** Plans from which on the index waits for the pages: a hundred take a gigabyte and a half for each of the two. */
-const many = 20;
 /** Pictures are drawn outside this thread, which need not wait for one. */
 const lanes = 3;
 
@@ -30,7 +29,7 @@ export async function makeBeside(
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, from === undefined ? await bytes() : await kept.of(from, bytes));
   });
-  if (handbook.plans.length >= many) await pages;
+  if (isLarge(handbook)) await pages;
   const made = await writeSearchIndex(handbook, folder);
   for (const file of filesIn(folder).filter(isText)) compress(join(folder, file));
   return made;

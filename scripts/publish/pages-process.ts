@@ -1,10 +1,11 @@
-import './small-heap.ts';
 import { build } from 'astro';
 // Loaded ahead of Astro's asking for it.
 import '../../astro.config.mjs';
-import type { PageFolders } from './pages.ts';
+import { growSlowly } from './large.ts';
+import type { PagesAsked } from './pages.ts';
 
-process.once('message', async (folders: PageFolders) => {
+process.once('message', async ({ isLarge, ...folders }: PagesAsked) => {
+  if (isLarge) growSlowly();
   await build({ ...folders, logLevel: 'warn' });
   process.exit();
 });

@@ -3,6 +3,7 @@ import type { Handbook } from '../../src/handbook/model.ts';
 import { makeBeside, moveInto } from './beside.ts';
 import { startFinishing } from './finish.ts';
 import { forget } from './kept.ts';
+import { growSlowly, isLarge } from './large.ts';
 import type { PageMaker } from './pages.ts';
 import { publish } from './publish.ts';
 
@@ -20,7 +21,8 @@ const keptIn = `${site}.kept`;
 export async function buildSite(handbook: Handbook, maker: PageMaker): Promise<void> {
   const started = Date.now();
   for (const folder of [staged, made, store]) rmSync(folder, { recursive: true, force: true });
-  const pages = maker.make({ outDir: staged, cacheDir: store });
+  if (isLarge(handbook)) growSlowly();
+  const pages = maker.make({ outDir: staged, cacheDir: store, isLarge: isLarge(handbook) });
   const beside = makeBeside(handbook, made, keptIn, pages);
   // What finishes the pages takes long to load, and has the other processor as soon as one of the two is done.
   const finish = Promise.race([beside, pages]).then(() => startFinishing(handbook.site, keptIn));
