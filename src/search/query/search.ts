@@ -166,7 +166,12 @@ export class Searcher {
       const scattered = together.size > 0 && !together.has(record) ? 10 : 0;
       return scattered + (kind === 'measure' && inTitle.has(record) ? -1 : kindOrder[kind]);
     };
-    return found.sort((a, b) => rank(a) - rank(b) || a - b);
+    // A common word stands in tens of thousands of records: each is ranked once.
+    const byRank = Map.groupBy(
+      found.sort((a, b) => a - b),
+      rank,
+    );
+    return [...byRank].sort(([a], [b]) => a - b).flatMap(([, records]) => records);
   }
 
   /** Records that say the same in other words, and, if wanted, records that answer a part of the query. */
