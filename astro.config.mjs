@@ -5,7 +5,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import { contentCheck } from './scripts/dev/content-check.ts';
 import { servedFiles } from './scripts/dev/made-files.ts';
-import { contentFolder, readSite } from './src/settings.ts';
+import { contentFolder, readSite } from './src/loader/settings.ts';
 
 // Astro would tell its makers of each command and of the machine it runs on.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -61,7 +61,7 @@ export default {
                 groups: [
                   {
                     name: 'shared',
-                    test: /Page\.astro\?astro&type=script|landing-words|kept-unit|handbook\/filters|client\/elements/,
+                    test: /Page\.astro\?astro&type=script|landing-words|kept-unit|views\/task-filters|client\/elements/,
                   },
                 ],
               },

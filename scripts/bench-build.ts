@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'astro';
-import { checkContent } from '../src/handbook/check.ts';
-import { recordsOf } from '../src/search/records.ts';
-import { contentFolder } from '../src/settings.ts';
+import { checkContent } from '../src/checks/check-content.ts';
+import { contentFolder } from '../src/loader/settings.ts';
+import { recordsOf } from '../src/search/build/records.ts';
 import { type Collection, collectionOf, writeFiles } from './bench/collection.ts';
 import { measured } from './bench/process-tree.ts';
 import { ask, coldBytes, openSearch } from './bench/search-page.ts';

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { measurePath, tasksPath } from '../src/handbook/urls.ts';
-import { contentFolder } from '../src/settings.ts';
+import { contentFolder } from '../src/loader/settings.ts';
+import { measurePath, tasksPath } from '../src/routes/paths.ts';
 import { installPackages } from './install.ts';
 import { loadContent } from './load-content.ts';
 import { startNginx } from './nginx.ts';

@@ -6,7 +6,7 @@ const maker = startPages();
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const [{ loadContent, report }, { contentFolder }] = await Promise.all([
   import('./load-content.ts'),
-  import('../src/settings.ts'),
+  import('../src/loader/settings.ts'),
 ]);
 const { handbook, problems } = loadContent(contentFolder);
 if (problems.length > 0) {

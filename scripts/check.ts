@@ -1,4 +1,4 @@
-import { contentFolder } from '../src/settings.ts';
+import { contentFolder } from '../src/loader/settings.ts';
 import { loadContent, report } from './load-content.ts';
 import { summary, unfitForProduction } from './summary.ts';
 

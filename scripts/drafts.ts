@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { contentFiles } from '../src/handbook/entries.ts';
-import type { Handbook, Plan } from '../src/handbook/model.ts';
-import { planOf } from '../src/handbook/places.ts';
+import { contentFiles } from '../src/loader/entries.ts';
+import { planOf } from '../src/loader/stray-files.ts';
+import type { Handbook, Plan } from '../src/model/types.ts';
 import type { TopicKind } from '../src/schema/topic.ts';
 import type { UnitKind } from '../src/schema/unit.ts';
 

@@ -1,4 +1,4 @@
-import { fileKindNames, fileKinds } from '../src/schema/files.ts';
+import { fileKindNames, fileKinds } from '../src/schema/content-types.ts';
 import { jsonSchemaOf } from '../src/schema/json-schema.ts';
 
 /** The JSON Schemas of all kinds of content file, as files for an editor: name and text of each. */

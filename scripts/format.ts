@@ -1,9 +1,9 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../src/handbook/decode.ts';
-import { normalForm } from '../src/handbook/normal-form.ts';
-import { fileKindNames, fileKinds } from '../src/schema/files.ts';
-import { contentFolder } from '../src/settings.ts';
+import { decode } from '../src/loader/encoding.ts';
+import { normalForm } from '../src/loader/format.ts';
+import { contentFolder } from '../src/loader/settings.ts';
+import { fileKindNames, fileKinds } from '../src/schema/content-types.ts';
 
 const check = process.argv.includes('--check');
 const out: string[] = [];

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFiles } from '../src/handbook/entries.ts';
-import { slug } from '../src/schema/text.ts';
-import { contentFolder } from '../src/settings.ts';
-import { ImportFault } from './import/finding.ts';
-import { importDocument } from './import/import-document.ts';
-import { replaceFolder } from './import/replace-folder.ts';
+import { ImportFault } from '../src/import/finding.ts';
+import { importDocument } from '../src/import/import-document.ts';
+import { replaceFolder } from '../src/import/replace-folder.ts';
+import { contentFiles } from '../src/loader/entries.ts';
+import { contentFolder } from '../src/loader/settings.ts';
+import { slug } from '../src/schema/primitives.ts';
 import { readContentFiles } from './load-content.ts';
 
 const usage =

@@ -1,7 +1,7 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Checked, checkContent } from '../src/handbook/check.ts';
-import type { ContentFile } from '../src/handbook/read.ts';
+import { type Checked, checkContent } from '../src/checks/check-content.ts';
+import type { ContentFile } from '../src/loader/read.ts';
 
 export { report } from './report.ts';
 

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { slug } from '../src/schema/text.ts';
+import { contentFolder } from '../src/loader/settings.ts';
+import { slug } from '../src/schema/primitives.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
 import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
-import { contentFolder } from '../src/settings.ts';
 import { type Draft, measureDraft, topicDraft, unitDraft } from './drafts.ts';
 import { contentFilesIn, loadContent } from './load-content.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../src/handbook/problem.ts';
+import type { Problem } from '../src/loader/problem.ts';
 
 /** Where in a file's data, as an editor counts: `tasks[1].units` is the first item's field `units`. */
 function placeText(path: readonly PropertyKey[]): string {

@@ -1,4 +1,4 @@
-import type { Handbook } from '../src/handbook/model.ts';
+import type { Handbook } from '../src/model/types.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
 import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
 

@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
-import { fileKinds } from './schema/files.ts';
-import { contentFolder } from './settings.ts';
+import { contentFolder } from './loader/settings.ts';
+import { fileKinds } from './schema/content-types.ts';
 
 /** The path without its ending is the id, so that a file's place is its name. */
 const generateId = ({ entry }: { entry: string }) => entry.replace(/\.(mdx|yaml)$/u, '');

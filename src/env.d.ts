@@ -3,7 +3,7 @@
 declare namespace App {
   interface Locals {
     /** The plan whose body is being rendered, for the components that its MDX may name. */
-    plan?: import('./handbook/model.ts').Plan;
+    plan?: import('./model/types.ts').Plan;
   }
 }
 

@@ -1,8 +1,8 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
-import { assemble } from './handbook/assemble.ts';
-import type { Entry } from './handbook/entries.ts';
-import type { Measure, Plan } from './handbook/model.ts';
-import { measurePath, planPath } from './handbook/urls.ts';
+import type { Entry } from './loader/entries.ts';
+import { assemble } from './model/assemble.ts';
+import type { Measure, Plan } from './model/types.ts';
+import { measurePath, planPath } from './routes/paths.ts';
 
 const [site, units, topics, thesaurus, plans, measures, corrections] = await Promise.all([
   getCollection('site'),

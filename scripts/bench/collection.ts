@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { contentFiles } from '../../src/handbook/entries.ts';
-import type { Plan } from '../../src/handbook/model.ts';
-import type { ContentFile } from '../../src/handbook/read.ts';
+import { contentFiles } from '../../src/loader/entries.ts';
+import type { ContentFile } from '../../src/loader/read.ts';
+import type { Plan } from '../../src/model/types.ts';
 
 /** Everyday verbs of such documents, in the place of which a variant of a plan has words of its own. */
 const varied = ['推进', '加快', '强化', '探索', '健全', '完善', '引导', '依托'];

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
-import { searchPath } from '../../src/handbook/urls.ts';
+import { searchPath } from '../../src/routes/paths.ts';
 
 /** One result as the page shows it. */
 export interface Row {

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import type { ErrorPayload, Plugin } from 'vite';
-import type { Problem } from '../../src/handbook/problem.ts';
-import { escapeXml } from '../../src/handbook/xml.ts';
+import { escapeXml } from '../../src/exports/xml.ts';
+import type { Problem } from '../../src/loader/problem.ts';
 import { report } from '../report.ts';
 
 /** The problems as an error that the browser shows over the page; its message is HTML. */

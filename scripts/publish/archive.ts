@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Part, zip } from '../../src/handbook/archive.ts';
-import { archivePath } from '../../src/handbook/urls.ts';
+import { type Part, zip } from '../../src/exports/zip.ts';
+import { archivePath } from '../../src/routes/paths.ts';
 import { deflatedBy, isText } from './compress.ts';
 
 /**

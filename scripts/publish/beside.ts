@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Handbook } from '../../src/handbook/model.ts';
-import { writeSearchIndex } from '../../src/search/write.ts';
+import type { Handbook } from '../../src/model/types.ts';
+import { writeSearchIndex } from '../../src/search/build/write-index.ts';
 import { compress, isText } from './compress.ts';
 import { filesIn } from './files.ts';
 import { inLanes } from './in-lanes.ts';

@@ -1,5 +1,5 @@
 import type { Font } from 'fontkitten';
-import type { SharePicture } from '../../src/handbook/share.ts';
+import type { SharePicture } from '../../src/exports/meta/share-cards.ts';
 
 /** The size that chats ask for. */
 export const pictureSize = { width: 1200, height: 630 };

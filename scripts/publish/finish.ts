@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Handbook } from '../../src/handbook/model.ts';
-import { addressOf } from '../../src/handbook/structured-data.ts';
+import { addressOf } from '../../src/exports/meta/json-ld.ts';
+import type { Handbook } from '../../src/model/types.ts';
 import { builtPages } from './built-pages.ts';
 import { isText } from './compress.ts';
 import { filesIn } from './files.ts';

@@ -1,9 +1,9 @@
-import { handoutOf } from '../../src/handbook/handout.ts';
-import { handoutFile } from '../../src/handbook/handout-files.ts';
-import { type HandoutFormat, handoutFormats } from '../../src/handbook/handout-formats.ts';
-import type { Handbook, Plan, Unit } from '../../src/handbook/model.ts';
-import { dutiesOf } from '../../src/handbook/responsibility.ts';
-import { handoutPath } from '../../src/handbook/urls.ts';
+import { handoutFile } from '../../src/exports/handout/files.ts';
+import { type HandoutFormat, handoutFormats } from '../../src/exports/handout/formats.ts';
+import { handoutOf } from '../../src/exports/handout/handout.ts';
+import { dutiesOf } from '../../src/model/duties.ts';
+import type { Handbook, Plan, Unit } from '../../src/model/types.ts';
+import { handoutPath } from '../../src/routes/paths.ts';
 import { nameOf } from './kept.ts';
 import type { MadeFile } from './made-files.ts';
 

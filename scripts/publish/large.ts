@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import type { Handbook } from '../../src/handbook/model.ts';
+import type { Handbook } from '../../src/model/types.ts';
 
 /** Whether memory counts more than time: of a hundred plans the pages take a gigabyte and a half, and so does all else. */
 export const isLarge = ({ plans }: Handbook): boolean => plans.length >= 20;

@@ -1,9 +1,9 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
-import type { Handbook } from '../../src/handbook/model.ts';
-import { type PageKind, pageKind } from '../../src/handbook/page-kind.ts';
-import { isLaterPage, plansOnPage } from '../../src/handbook/paging.ts';
-import { addressOf } from '../../src/handbook/structured-data.ts';
-import { dataPath, planPath, siteMapPath } from '../../src/handbook/urls.ts';
+import { addressOf } from '../../src/exports/meta/json-ld.ts';
+import { type PageKind, pageKind } from '../../src/exports/meta/page-subject.ts';
+import type { Handbook } from '../../src/model/types.ts';
+import { isLaterPage, plansOnPage } from '../../src/routes/pagination.ts';
+import { dataPath, planPath, siteMapPath } from '../../src/routes/paths.ts';
 import type { BuiltPage } from './built-pages.ts';
 
 const sections: { title: string; kinds: PageKind['kind'][] }[] = [

@@ -1,4 +1,4 @@
-import type { Handbook } from '../../src/handbook/model.ts';
+import type { Handbook } from '../../src/model/types.ts';
 import { handoutFiles } from './handouts.ts';
 import { pictureFiles } from './pictures.ts';
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { Handbook } from '../../src/handbook/model.ts';
-import { type SharePicture, sharePath, sharePictures } from '../../src/handbook/share.ts';
+import { type SharePicture, sharePath, sharePictures } from '../../src/exports/meta/share-cards.ts';
+import type { Handbook } from '../../src/model/types.ts';
 import { drawPicture, Setter } from './draw-picture.ts';
 import type { MadeFile } from './made-files.ts';
 import { readFont } from './share-font.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Handbook } from '../../src/handbook/model.ts';
+import type { Handbook } from '../../src/model/types.ts';
 import { writeArchive } from './archive.ts';
 import { type BuiltPage, builtPages } from './built-pages.ts';
 import { compress } from './compress.ts';

@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import type { Handbook } from '../../src/handbook/model.ts';
+import type { Handbook } from '../../src/model/types.ts';
 import { makeBeside, moveInto } from './beside.ts';
 import { startFinishing } from './finish.ts';
 import { forget } from './kept.ts';

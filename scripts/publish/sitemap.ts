@@ -1,7 +1,7 @@
-import type { Handbook } from '../../src/handbook/model.ts';
-import { issuedOn, pageKind } from '../../src/handbook/page-kind.ts';
-import { addressOf } from '../../src/handbook/structured-data.ts';
-import { element, textElement, xmlDocument } from '../../src/handbook/xml.ts';
+import { addressOf } from '../../src/exports/meta/json-ld.ts';
+import { issuedOn, pageKind } from '../../src/exports/meta/page-subject.ts';
+import { element, textElement, xmlDocument } from '../../src/exports/xml.ts';
+import type { Handbook } from '../../src/model/types.ts';
 import type { BuiltPage } from './built-pages.ts';
 
 /** So many addresses stand in one file. The protocol allows ten times as many; a small file is fetched again at less cost. */

@@ -1,4 +1,4 @@
-import type { DutySummary } from '../handbook/duty-summary.ts';
+import type { DutySummary } from '../views/duty-summary.ts';
 import { forgetUnit, keptUnit } from './kept-unit.ts';
 
 /** Fills the front page with the duties of the unit that this device keeps. */

@@ -7,7 +7,7 @@ import {
   type TaskFacets,
   type TaskFilter,
   writeFilter,
-} from '../handbook/filters.ts';
+} from '../views/task-filters.ts';
 
 /**
  * Filters the rows that the page already holds. The conditions stand in the address, so that they can be shared and the

@@ -1,4 +1,4 @@
-import { comparable } from '../handbook/filters.ts';
+import { comparable } from '../views/task-filters.ts';
 
 /**
  * Finds and sorts the units that the page already holds. The items of the index carry the words by which a unit is found and its place in each

@@ -1,4 +1,4 @@
-import { feed } from '../handbook/feed.ts';
+import { feed } from '../exports/rss.ts';
 import { handbook } from '../library.ts';
 
 export const GET = () =>

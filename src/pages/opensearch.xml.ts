@@ -1,4 +1,4 @@
-import { openSearch } from '../handbook/open-search.ts';
+import { openSearch } from '../exports/opensearch.ts';
 import { handbook } from '../library.ts';
 
 export const GET = () =>

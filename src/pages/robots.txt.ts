@@ -1,4 +1,4 @@
-import { addressOf } from '../handbook/structured-data.ts';
+import { addressOf } from '../exports/meta/json-ld.ts';
 import { handbook } from '../library.ts';
 
 const { site } = handbook;

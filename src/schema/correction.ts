@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, line, slug } from './text.ts';
+import { date, line, slug } from './primitives.ts';
 
 /** How sure the editor is of a suggestion or restoration (TEI `@cert`). */
 export const certainties = { high: '很有把握', medium: '较有把握', low: '存疑' } as const;

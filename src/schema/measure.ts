@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { distinct, elsewhere, line, slug, word } from './primitives.ts';
 import { limitSchema, targetSchema } from './target.ts';
-import { distinct, elsewhere, line, slug, word } from './text.ts';
 
 /** One row of the annexed task list. */
 export const taskSchema = z.strictObject({

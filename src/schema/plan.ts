@@ -1,7 +1,33 @@
 import { z } from 'zod';
-import { statusSchema } from './status.ts';
-import { termSchema } from './term.ts';
-import { date, line, slug, word } from './text.ts';
+import { date, line, slug, word } from './primitives.ts';
+
+const basis = line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。');
+
+/** Whether a plan is in force, as the editor records it from a published source. */
+export const statusSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('in-force').describe('有效；不写 status 也是有效。') }),
+  z.strictObject({
+    kind: z.literal('replaced').describe('已由另一份文件代替。'),
+    by: slug.describe('代替它的文件在 plans 里的文件夹名。'),
+    on: date.optional().describe('从哪天起；文件没有写明就不写。'),
+    basis,
+  }),
+  z.strictObject({ kind: z.literal('ended').describe('已终止。'), on: date.describe('从哪天起。'), basis }),
+]);
+
+export type Status = z.output<typeof statusSchema>;
+
+/** What is known of one of the words that a document sets in “ ”. Where the words stand is found in the text itself. */
+export const termSchema = z.strictObject({
+  term: line.describe('引号里的词，不带引号。'),
+  words: line.optional().describe('文件自己的解释：与这个词在同一句里的原话，逐字。'),
+  explanation: z
+    .strictObject({ text: line.describe('解释。'), source: line.describe('公开的出处。') })
+    .optional()
+    .describe('编辑的解释；必须有公开的出处。'),
+});
+
+export type TermData = z.output<typeof termSchema>;
 
 /** Frontmatter of `plan.mdx`: the record of the document. The body is its text, with `<Measures />` where the measures stand. */
 export const planSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blankOr, line, webAddress } from './text.ts';
+import { blankOr, line, webAddress } from './primitives.ts';
 
 /** `content/site.yaml`: what only the publishing office can decide. A blank value is left out of the pages. */
 export const siteSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, word } from './text.ts';
+import { line, word } from './primitives.ts';
 
 /** `content/search/thesaurus.yaml`: words of readers and the words of the documents that stand for them. */
 export const thesaurusSchema = z.strictObject({

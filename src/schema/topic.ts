@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './text.ts';
+import { line } from './primitives.ts';
 
 /** The ways in which an enterprise can look for support. */
 export const topicKinds = { need: '需求', audience: '对象', stage: '阶段' } as const;

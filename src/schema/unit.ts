@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, word } from './text.ts';
+import { line, word } from './primitives.ts';
 
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {

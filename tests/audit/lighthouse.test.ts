@@ -13,7 +13,7 @@ import {
   targetsPath,
   tasksPath,
   unitPath,
-} from '../../src/handbook/urls.ts';
+} from '../../src/routes/paths.ts';
 import { handbook, site } from '../site/built-site.ts';
 
 const { base } = handbook.site;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type Nginx, startNginx, testRules } from '../../scripts/nginx.ts';
-import { archivePath, dataPath, measurePath } from '../../src/handbook/urls.ts';
+import { archivePath, dataPath, measurePath } from '../../src/routes/paths.ts';
 import { fileFor, handbook, pages, site } from '../site/built-site.ts';
 
 const { base } = handbook.site;

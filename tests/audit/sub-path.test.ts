@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { chromium } from '@playwright/test';
 import { ensureBrowser } from '../../scripts/browser.ts';
 import { startNginx } from '../../scripts/nginx.ts';
-import { searchPath } from '../../src/handbook/urls.ts';
+import { searchPath } from '../../src/routes/paths.ts';
 import { buildRoot } from '../fixtures/build-root.ts';
 import { handbook } from '../site/built-site.ts';
 

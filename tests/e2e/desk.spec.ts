@@ -1,7 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { pairsIn } from '../../src/handbook/partners.ts';
-import { dutiesIn, unitsOf } from '../../src/handbook/responsibility.ts';
-import { spellingsOf } from '../../src/handbook/spelling.ts';
+import { dutiesIn, pairsIn, unitsOf } from '../../src/model/duties.ts';
 import {
   planPath,
   taskAnchor,
@@ -10,7 +8,8 @@ import {
   unitPath,
   unitPrintPath,
   unitsPath,
-} from '../../src/handbook/urls.ts';
+} from '../../src/routes/paths.ts';
+import { spellingsOf } from '../../src/views/unit-spellings.ts';
 import { handbook } from '../site/built-site.ts';
 
 const { base } = handbook.site;

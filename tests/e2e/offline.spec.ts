@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { measurePath, searchPath, unitPath } from '../../src/handbook/urls.ts';
+import { measurePath, searchPath, unitPath } from '../../src/routes/paths.ts';
 import { fileFor, handbook } from '../site/built-site.ts';
 import { serve } from './server.ts';
 

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { measureCitation } from '../../src/handbook/citation.ts';
-import { figureLabel } from '../../src/handbook/figures.ts';
-import { handoutOf } from '../../src/handbook/handout.ts';
-import { chineseNumeral } from '../../src/handbook/numerals.ts';
-import { transcriptOnly } from '../../src/handbook/printed.ts';
-import { measurePath, printPath, unitPath, unitPrintPath } from '../../src/handbook/urls.ts';
+import { handoutOf } from '../../src/exports/handout/handout.ts';
+import { transcriptOnly } from '../../src/model/printed-form.ts';
+import { measurePath, printPath, unitPath, unitPrintPath } from '../../src/routes/paths.ts';
+import { chineseNumeral } from '../../src/text/numerals.ts';
+import { measureCitation } from '../../src/views/citation.ts';
+import { figureLabel } from '../../src/views/figures.ts';
 import { handbook } from '../site/built-site.ts';
 
 const [plan] = handbook.plans;

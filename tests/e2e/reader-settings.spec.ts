@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { measurePath, unitsPath } from '../../src/handbook/urls.ts';
+import { measurePath, unitsPath } from '../../src/routes/paths.ts';
 import { handbook } from '../site/built-site.ts';
 
 const [plan] = handbook.plans;

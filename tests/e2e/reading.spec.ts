@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { dutiesIn } from '../../src/handbook/responsibility.ts';
+import { dutiesIn } from '../../src/model/duties.ts';
 import {
   collationPath,
   dataIndexPath,
@@ -14,7 +14,7 @@ import {
   tasksPath,
   unitPath,
   unitsPath,
-} from '../../src/handbook/urls.ts';
+} from '../../src/routes/paths.ts';
 import { handbook, pages } from '../site/built-site.ts';
 
 const [plan] = handbook.plans;

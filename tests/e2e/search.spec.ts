@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pinyin } from 'pinyin-pro';
-import { measurePath, searchPath, taskAnchor, taskPath, unitPath } from '../../src/handbook/urls.ts';
+import { measurePath, searchPath, taskAnchor, taskPath, unitPath } from '../../src/routes/paths.ts';
 import { handbook } from '../site/built-site.ts';
 
 const [plan] = handbook.plans;

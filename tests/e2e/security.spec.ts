@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { collationPath, measurePath, searchPath, tasksPath, unitsPath } from '../../src/handbook/urls.ts';
+import { collationPath, measurePath, searchPath, tasksPath, unitsPath } from '../../src/routes/paths.ts';
 import { handbook } from '../site/built-site.ts';
 
 const [plan] = handbook.plans;

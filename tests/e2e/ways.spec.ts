@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { figureText } from '../../src/handbook/figures.ts';
-import type { Task, Topic } from '../../src/handbook/model.ts';
-import { supportCard, topicsOfKind } from '../../src/handbook/support.ts';
-import { supportPath, targetAnchor, targetsPath, taskAnchor, topicPath } from '../../src/handbook/urls.ts';
+import type { Task, Topic } from '../../src/model/types.ts';
+import { supportPath, targetAnchor, targetsPath, taskAnchor, topicPath } from '../../src/routes/paths.ts';
+import { figureText } from '../../src/views/figures.ts';
+import { supportCard, topicsOfKind } from '../../src/views/support.ts';
 import { handbook } from '../site/built-site.ts';
 
 const { base } = handbook.site;

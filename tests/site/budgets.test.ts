@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { searchPath } from '../../src/handbook/urls.ts';
+import { searchPath } from '../../src/routes/paths.ts';
 import budgets from '../budgets.json' with { type: 'json' };
 import { type BuiltPage, fileFor, handbook, pages } from './built-site.ts';
 

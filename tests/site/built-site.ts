@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { loadContent } from '../../scripts/load-content.ts';
-import type { Plan } from '../../src/handbook/model.ts';
-import { anchorSuffix } from '../../src/handbook/plans.ts';
-import { contentFolder } from '../../src/settings.ts';
+import { contentFolder } from '../../src/loader/settings.ts';
+import { anchorSuffix } from '../../src/model/plans.ts';
+import type { Plan } from '../../src/model/types.ts';
 
 /** Where the site under test was built. */
 export const site = process.env.HANDBOOK_OUT ?? 'dist';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collate } from '../../src/handbook/collation.ts';
-import { collationPath, measureAnchor, measurePath, noteAnchor } from '../../src/handbook/urls.ts';
+import { collationPath, measureAnchor, measurePath, noteAnchor } from '../../src/routes/paths.ts';
+import { collate } from '../../src/views/collation.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 const plain = (text: string) => text.replace(/\s+/gu, '');

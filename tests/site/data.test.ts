@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { type Dataset, datasetOf, tables } from '../../src/handbook/dataset.ts';
-import { dataFiles } from '../../src/handbook/dataset-files.ts';
-import { handoutOf } from '../../src/handbook/handout.ts';
-import { handoutFile } from '../../src/handbook/handout-files.ts';
-import { type HandoutFormat, handoutFormats } from '../../src/handbook/handout-formats.ts';
-import { anchorSuffix } from '../../src/handbook/plans.ts';
+import { dataFiles } from '../../src/exports/dataset/files.ts';
+import { type Dataset, datasetOf, tables } from '../../src/exports/dataset/rows.ts';
+import { handoutFile } from '../../src/exports/handout/files.ts';
+import { type HandoutFormat, handoutFormats } from '../../src/exports/handout/formats.ts';
+import { handoutOf } from '../../src/exports/handout/handout.ts';
+import { anchorSuffix } from '../../src/model/plans.ts';
 import {
   dataIndexPath,
   dataPath,
@@ -19,7 +19,7 @@ import {
   tasksPath,
   unitPrintPath,
   unitsPath,
-} from '../../src/handbook/urls.ts';
+} from '../../src/routes/paths.ts';
 import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
 
 const { base } = handbook.site;

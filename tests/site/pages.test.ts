@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparedPairs } from '../../src/handbook/comparison.ts';
-import { type PageOf, pagePath, pagesOf } from '../../src/handbook/paging.ts';
-import { dutyPages } from '../../src/handbook/responsibility.ts';
-import { supportPages, topicKindList, topicsOfKind } from '../../src/handbook/support.ts';
+import { dutyPages } from '../../src/model/duties.ts';
+import { type PageOf, pagePath, pagesOf } from '../../src/routes/pagination.ts';
 import {
   accessibilityPath,
   collationPath,
@@ -24,7 +22,9 @@ import {
   unitPath,
   unitPrintPath,
   unitsPath,
-} from '../../src/handbook/urls.ts';
+} from '../../src/routes/paths.ts';
+import { comparedPairs } from '../../src/views/plan-comparison.ts';
+import { supportPages, topicKindList, topicsOfKind } from '../../src/views/support.ts';
 import { fileFor, handbook, pageAt, pages } from './built-site.ts';
 
 /** The addresses of all pages over which what plans have is spread. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Topic } from '../../src/handbook/model.ts';
-import { pagePath } from '../../src/handbook/paging.ts';
-import { anchorSuffix } from '../../src/handbook/plans.ts';
-import { provisionLabel } from '../../src/handbook/provision.ts';
-import { type Support, supportCard, supportPages, supportParts, topicsOfKind } from '../../src/handbook/support.ts';
-import { provisionAnchor, supportPath, topicPath } from '../../src/handbook/urls.ts';
+import { anchorSuffix } from '../../src/model/plans.ts';
+import { provisionLabel } from '../../src/model/provision.ts';
+import type { Topic } from '../../src/model/types.ts';
+import { pagePath } from '../../src/routes/pagination.ts';
+import { provisionAnchor, supportPath, topicPath } from '../../src/routes/paths.ts';
+import { type Support, supportCard, supportPages, supportParts, topicsOfKind } from '../../src/views/support.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 const { base } = handbook.site;

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { pageKind } from '../../src/handbook/page-kind.ts';
-import { isLaterPage } from '../../src/handbook/paging.ts';
-import { unitsOf } from '../../src/handbook/responsibility.ts';
-import { addressOf } from '../../src/handbook/structured-data.ts';
-import { dataPath, measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/handbook/urls.ts';
+import { addressOf } from '../../src/exports/meta/json-ld.ts';
+import { pageKind } from '../../src/exports/meta/page-subject.ts';
+import { unitsOf } from '../../src/model/duties.ts';
+import { isLaterPage } from '../../src/routes/pagination.ts';
+import { dataPath, measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/routes/paths.ts';
 import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
 
 const { base, origin } = handbook.site;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { featuredTargets, figureLabel, figureText } from '../../src/handbook/figures.ts';
-import { leadingPlan } from '../../src/handbook/plans.ts';
-import { dutiesOf } from '../../src/handbook/responsibility.ts';
-import { tasksByEnvironment, tasksByUnit } from '../../src/handbook/statistics.ts';
-import { measurePath, targetAnchor, targetPath, targetsPath, unitPath } from '../../src/handbook/urls.ts';
+import { dutiesOf } from '../../src/model/duties.ts';
+import { leadingPlan } from '../../src/model/plans.ts';
+import { measurePath, targetAnchor, targetPath, targetsPath, unitPath } from '../../src/routes/paths.ts';
+import { featuredTargets, figureLabel, figureText } from '../../src/views/figures.ts';
+import { tasksByEnvironment, tasksByUnit } from '../../src/views/task-counts.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 const bare = (text: string) => text.replace(/\s+/gu, '');

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { CheerioAPI } from 'cheerio';
-import { notesFor } from '../../src/handbook/notes.ts';
-import { anchorSuffix } from '../../src/handbook/plans.ts';
-import { unitsBracket, unitsStatement } from '../../src/handbook/printed.ts';
-import { dutiesIn } from '../../src/handbook/responsibility.ts';
-import { supportFor } from '../../src/handbook/support.ts';
+import { dutiesIn } from '../../src/model/duties.ts';
+import { notesFor } from '../../src/model/notes.ts';
+import { anchorSuffix } from '../../src/model/plans.ts';
+import { unitsBracket, unitsStatement } from '../../src/model/printed-form.ts';
 import {
   collationPath,
   measureAnchor,
@@ -21,7 +20,8 @@ import {
   topicPath,
   unitPath,
   unitsPath,
-} from '../../src/handbook/urls.ts';
+} from '../../src/routes/paths.ts';
+import { supportFor } from '../../src/views/support.ts';
 import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
 
 /** The official words in an element: what it shows without the editor's marks and the white space of layout. */

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { comparedPairs, comparePlans } from '../../src/handbook/comparison.ts';
 import {
   comparePath,
   dataIndexPath,
@@ -19,9 +18,10 @@ import {
   unitPath,
   unitPrintPath,
   unitsPath,
-} from '../../src/handbook/urls.ts';
-import type { Catalogue } from '../../src/search/catalogue.ts';
-import { indexFolder } from '../../src/search/paths.ts';
+} from '../../src/routes/paths.ts';
+import type { Catalogue } from '../../src/search/shared/catalogue.ts';
+import { indexFolder } from '../../src/search/shared/paths.ts';
+import { comparedPairs, comparePlans } from '../../src/views/plan-comparison.ts';
 import { buildRoot } from '../fixtures/build-root.ts';
 import { replace } from '../fixtures/mini.ts';
 import { secondPlan, writeTwoPlans } from '../fixtures/two-plans.ts';

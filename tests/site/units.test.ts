@@ -3,13 +3,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
-import type { UnitRow } from '../../src/handbook/dataset.ts';
-import { summaryOf } from '../../src/handbook/duty-summary.ts';
-import { meets, readFilter, type TaskFacets } from '../../src/handbook/filters.ts';
-import type { Plan, Unit } from '../../src/handbook/model.ts';
-import { pairsIn } from '../../src/handbook/partners.ts';
-import { anchorSuffix } from '../../src/handbook/plans.ts';
-import { bodiesAmong, dutiesIn, dutiesOf, unitsOf } from '../../src/handbook/responsibility.ts';
+import type { UnitRow } from '../../src/exports/dataset/rows.ts';
+import { bodiesAmong, dutiesIn, dutiesOf, pairsIn, unitsOf } from '../../src/model/duties.ts';
+import { anchorSuffix } from '../../src/model/plans.ts';
+import type { Plan, Unit } from '../../src/model/types.ts';
 import {
   dataPath,
   handoutPath,
@@ -19,8 +16,10 @@ import {
   unitPath,
   unitPrintPath,
   unitsPath,
-} from '../../src/handbook/urls.ts';
+} from '../../src/routes/paths.ts';
 import { kindRemarks, unitKinds } from '../../src/schema/unit.ts';
+import { summaryOf } from '../../src/views/duty-summary.ts';
+import { meets, readFilter, type TaskFacets } from '../../src/views/task-filters.ts';
 import { fileFor, handbook, pageAt } from './built-site.ts';
 
 const { base } = handbook.site;

@@ -3,10 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { pagePath } from '../../src/handbook/paging.ts';
-import { anchorSuffix } from '../../src/handbook/plans.ts';
-import { dutiesIn } from '../../src/handbook/responsibility.ts';
-import { supportPages } from '../../src/handbook/support.ts';
+import { dutiesIn } from '../../src/model/duties.ts';
+import { anchorSuffix } from '../../src/model/plans.ts';
+import { pagePath } from '../../src/routes/pagination.ts';
 import {
   collationPath,
   comparePath,
@@ -20,7 +19,8 @@ import {
   tasksPath,
   topicPath,
   unitPath,
-} from '../../src/handbook/urls.ts';
+} from '../../src/routes/paths.ts';
+import { supportPages } from '../../src/views/support.ts';
 import { buildRoot } from '../fixtures/build-root.ts';
 import { secondPlan, withoutList, writeTwoPlans } from '../fixtures/two-plans.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { report } from '../../scripts/report.ts';
-import { checkContent } from '../../src/handbook/check.ts';
+import { checkContent } from '../../src/checks/check-content.ts';
 import { measureSchema, taskSchema } from '../../src/schema/measure.ts';
 import { targetSchema } from '../../src/schema/target.ts';
 import { topicSchema } from '../../src/schema/topic.ts';

@@ -1,4 +1,4 @@
-import { sentences } from './sentences.ts';
+import { sentences } from './utterances.ts';
 
 const blocks = 'h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,caption,summary';
 /** What serves the eye or the hand and would only disturb the ear. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { planRows } from '../../handbook/dataset.ts';
+import { planRows } from '../../exports/dataset/rows.ts';
 import { handbook } from '../../library.ts';
 
 export const GET: APIRoute = () => Response.json(planRows(handbook));

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { summaryOf } from '../../handbook/duty-summary.ts';
 import { handbook } from '../../library.ts';
+import { summaryOf } from '../../views/duty-summary.ts';
 
 /** The duties of every unit by its id, so that asking for them does not tell which unit a reader keeps. */
 export const GET: APIRoute = () =>

@@ -1,12 +1,12 @@
-import type { Catalogue } from '../catalogue.ts';
-import { textFile } from '../paths.ts';
-import { excerptOf, rangesIn, spanOf, stretchesOf } from '../query/marks.ts';
-import { narrow } from '../query/narrow.ts';
-import type { Found, Hit, Searcher } from '../query/search.ts';
-import { longest } from '../query/understand.ts';
-import type { Vocabulary } from '../query/vocabulary.ts';
-import type { Display } from '../record.ts';
-import { wordsOf } from '../text.ts';
+import { narrow } from '../query/facets.ts';
+import { excerptOf, rangesIn, spanOf, stretchesOf } from '../query/highlight.ts';
+import type { Vocabulary } from '../query/lexicon.ts';
+import { longest } from '../query/parse-query.ts';
+import type { Found, Hit, Searcher } from '../query/searcher.ts';
+import type { Catalogue } from '../shared/catalogue.ts';
+import { textFile } from '../shared/paths.ts';
+import type { Display } from '../shared/record.ts';
+import { wordsOf } from '../shared/tokenizer.ts';
 import type { Answer, Question, Row } from './protocol.ts';
 
 /** One page of results holds so many rows, from so many files of text at most: a large collection must not be read whole. */

@@ -1,4 +1,4 @@
-import type { Stretch } from '../query/marks.ts';
+import type { Stretch } from '../query/highlight.ts';
 
 /** Makes an element. Text given to it stays text, whatever it holds. */
 export function element<K extends keyof HTMLElementTagNameMap>(

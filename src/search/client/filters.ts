@@ -1,5 +1,5 @@
-import { type Choice, type Choices, onlyInnovation } from '../query/narrow.ts';
-import { facetNames } from '../record.ts';
+import { type Choice, type Choices, onlyInnovation } from '../query/facets.ts';
+import { facetNames } from '../shared/record.ts';
 import { element } from './elements.ts';
 import { isNarrowed, type State } from './state.ts';
 

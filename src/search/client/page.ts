@@ -1,14 +1,12 @@
-import { onlyInnovation } from '../query/narrow.ts';
+import { onlyInnovation } from '../query/facets.ts';
 import { announcer } from './announcer.ts';
-import { Engine } from './engine.ts';
 import { showFilters, unfoldFilters } from './filters.ts';
-import { moveThroughResults } from './keys.ts';
 import { leaveWords } from './landing-words.ts';
-import { showMeant } from './meant-list.ts';
 import type { Answer, Question } from './protocol.ts';
-import { remember } from './recent.ts';
-import { showRecent } from './recent-list.ts';
-import { showAnswer, showFailure } from './results.ts';
+import { remember, showRecent } from './recent-searches.ts';
+import { moveThroughResults } from './result-keys.ts';
+import { showAnswer, showFailure, showMeant } from './results.ts';
+import { Engine } from './search-client.ts';
 import { readState, type State, writeState } from './state.ts';
 
 const find = <T extends Element>(selector: string): T => {

@@ -1,5 +1,5 @@
-import { type Layout, pageSpan, pagesOf, startsOf } from '../layout.ts';
-import type { TokenIndex } from '../query/search.ts';
+import type { TokenIndex } from '../query/searcher.ts';
+import { type Layout, pageSpan, pagesOf, startsOf } from '../shared/page-packing.ts';
 
 interface Instance {
   search(term: string | null): Promise<{ results: { id: string; words: number[] }[] }>;

@@ -1,7 +1,7 @@
-import type { Stretch } from '../query/marks.ts';
-import type { Choices, Filters } from '../query/narrow.ts';
-import type { Match } from '../query/search.ts';
-import type { Display } from '../record.ts';
+import type { Choices, Filters } from '../query/facets.ts';
+import type { Stretch } from '../query/highlight.ts';
+import type { Match } from '../query/searcher.ts';
+import type { Display } from '../shared/record.ts';
 
 export interface Question {
   text: string;

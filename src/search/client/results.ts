@@ -1,5 +1,5 @@
-import type { Match } from '../query/search.ts';
-import { kinds } from '../record.ts';
+import type { Match } from '../query/searcher.ts';
+import { kinds } from '../shared/record.ts';
 import { element, marked } from './elements.ts';
 import type { Answer, Row } from './protocol.ts';
 import { isNarrowed, type State } from './state.ts';
@@ -107,4 +107,19 @@ export function showFailure(error: Error, again: () => void): string {
   );
   find('#search-results ol')?.replaceChildren();
   return sentence;
+}
+
+/** Offers queries that the reader may have meant, above the answer; gives the sentence to be spoken. */
+export function showMeant(queries: readonly string[], choose: (query: string) => void): string {
+  const buttons = queries.map((query) => {
+    const button = element(
+      'button',
+      { type: 'button', class: 'min-h-11 px-2 font-semibold text-lake underline' },
+      query,
+    );
+    button.addEventListener('click', () => choose(query));
+    return button;
+  });
+  document.querySelector('#search-status')?.append(element('p', { 'data-meant': '' }, '您是不是要找：', ...buttons));
+  return `您是不是要找：${queries.join('、')}`;
 }

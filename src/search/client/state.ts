@@ -1,4 +1,4 @@
-import type { Filters } from '../query/narrow.ts';
+import type { Filters } from '../query/facets.ts';
 
 /** What the address of the search page says; an empty string for what it does not say. */
 export type State = Required<Filters> & { q: string; sort: string };

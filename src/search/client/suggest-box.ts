@@ -1,6 +1,6 @@
-import { searchPath } from '../../handbook/urls.ts';
-import { indexFolder } from '../paths.ts';
-import { type Suggestion, type Suggestions, suggest } from '../suggestions.ts';
+import { searchPath } from '../../routes/paths.ts';
+import { type Suggestion, type Suggestions, suggest } from '../query/suggest.ts';
+import { indexFolder } from '../shared/paths.ts';
 import { element } from './elements.ts';
 
 const base = import.meta.env.BASE_URL;

@@ -1,10 +1,10 @@
-import type { Catalogue } from '../catalogue.ts';
-import { indexFolder } from '../paths.ts';
-import { Searcher } from '../query/search.ts';
-import type { Slips } from '../query/slips.ts';
-import { Vocabulary } from '../query/vocabulary.ts';
+import { Vocabulary } from '../query/lexicon.ts';
+import { Searcher } from '../query/searcher.ts';
+import type { Slips } from '../query/spelling-correction.ts';
+import type { Catalogue } from '../shared/catalogue.ts';
+import { indexFolder } from '../shared/paths.ts';
 import { answer, Texts } from './answer.ts';
-import { meantBy, openSlips } from './meant.ts';
+import { meantBy, openSlips } from './did-you-mean.ts';
 import { openIndex } from './pagefind-index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { Kind } from '../record.ts';
+import type { Kind } from '../shared/record.ts';
 
 type Records = ReadonlySet<number>;
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
-import { linesOfDocx } from '../../../scripts/import/docx.ts';
-import { plainLines } from '../../../scripts/import/markdown.ts';
-import { readDocument } from '../../../scripts/import/read-document.ts';
-import { UnitRegistry } from '../../../src/handbook/units.ts';
+import { linesOfDocx } from '../../../src/import/docx.ts';
+import { plainLines } from '../../../src/import/markdown.ts';
+import { readDocument } from '../../../src/import/read-document.ts';
+import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 
 const registry = new UnitRegistry(
   ['区甲局', '区乙办'].map((name) => ({ id: name, name, aliases: [], searchTerms: [], kind: 'unit', note: undefined })),

@@ -5,9 +5,9 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { replaceFolder } from '../../../scripts/import/replace-folder.ts';
 import { loadContent } from '../../../scripts/load-content.ts';
-import { differences } from '../../../src/handbook/source.ts';
+import { differences } from '../../../src/checks/fidelity/transcript.ts';
+import { replaceFolder } from '../../../src/import/replace-folder.ts';
 import { articles, asText } from '../../fixtures/documents.ts';
 import { readFolder, writeFolder } from '../../fixtures/mini.ts';
 

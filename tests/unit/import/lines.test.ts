@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf } from '../../../scripts/import/lines.ts';
+import { linesOf } from '../../../src/import/lines.ts';
 
 test('a tab behind the number of a line, or before the date of an imprint, makes no table', () => {
   const { lines } = linesOf(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf } from '../../../scripts/import/lines.ts';
-import { partsOf } from '../../../scripts/import/parts.ts';
-import { readDocument } from '../../../scripts/import/read-document.ts';
-import { UnitRegistry } from '../../../src/handbook/units.ts';
+import { linesOf } from '../../../src/import/lines.ts';
+import { partsOf } from '../../../src/import/parts.ts';
+import { readDocument } from '../../../src/import/read-document.ts';
+import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 
 const measure = '1. 便利准入。推行一网通办，全年办理1000件。（责任单位：区甲局）';
 const text = ['小方案', '一、任务', measure, '二、保障', '各单位要落实责任。'];

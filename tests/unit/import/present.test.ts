@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDocument } from '../../../scripts/import/read-document.ts';
 import { loadContent } from '../../../scripts/load-content.ts';
-import { UnitRegistry } from '../../../src/handbook/units.ts';
+import { readDocument } from '../../../src/import/read-document.ts';
+import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 import { readFolder } from '../../fixtures/mini.ts';
 
 const { handbook } = loadContent('content');

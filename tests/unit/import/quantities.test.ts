@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { candidatesIn } from '../../../scripts/import/quantities.ts';
-import { quantitiesIn } from '../../../src/handbook/numerals.ts';
+import { candidatesIn } from '../../../src/import/quantities.ts';
+import { quantitiesIn } from '../../../src/text/numerals.ts';
 
 /** What is made of a text's numbers, each in a few words. */
 function readings(text: string): string[] {

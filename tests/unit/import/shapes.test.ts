@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { importDocument } from '../../../scripts/import/import-document.ts';
-import { checkContent } from '../../../src/handbook/check.ts';
-import { contentFiles } from '../../../src/handbook/entries.ts';
-import type { Plan } from '../../../src/handbook/model.ts';
+import { checkContent } from '../../../src/checks/check-content.ts';
+import { importDocument } from '../../../src/import/import-document.ts';
+import { contentFiles } from '../../../src/loader/entries.ts';
+import type { Plan } from '../../../src/model/types.ts';
 import { articles, asMarkdown, asText, asWord, decimals, items, type Source } from '../../fixtures/documents.ts';
 import { filesWith } from '../../fixtures/mini.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDocument } from '../../../scripts/import/read-document.ts';
-import { readReceived } from '../../../scripts/import/received.ts';
-import { UnitRegistry } from '../../../src/handbook/units.ts';
+import { readDocument } from '../../../src/import/read-document.ts';
+import { readReceived } from '../../../src/import/received.ts';
+import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 
 const read = (...lines: string[]) => readDocument(lines.join('\n'), new UnitRegistry([]));
 type Read = ReturnType<typeof read>;

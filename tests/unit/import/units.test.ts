@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unitBrackets, unreadBracket } from '../../../scripts/import/unit-bracket.ts';
+import { unitBrackets, unreadBracket } from '../../../src/import/unit-bracket.ts';
 
 /** What a bracket says, and the units as the handbook reads them. */
 const brackets: [string, string][] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkContent } from '../../../src/handbook/check.ts';
+import { checkContent } from '../../../src/checks/check-content.ts';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
 import { type Changes, checkWith, filesWith, mini, readFolder, replace, unsourced } from '../../fixtures/mini.ts';
 

@@ -4,9 +4,9 @@ import { matchesGlob } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { editorSchemas } from '../../../scripts/editor-schemas.ts';
-import { splitFrontmatter } from '../../../src/handbook/frontmatter.ts';
-import { readYaml } from '../../../src/handbook/yaml.ts';
-import { type FileKind, fileKindNames, fileKinds } from '../../../src/schema/files.ts';
+import { splitFrontmatter } from '../../../src/loader/frontmatter.ts';
+import { readYaml } from '../../../src/loader/yaml.ts';
+import { type FileKind, fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
 import { jsonSchemaOf } from '../../../src/schema/json-schema.ts';
 import { readFolder, replace } from '../../fixtures/mini.ts';
 

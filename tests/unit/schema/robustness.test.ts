@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Problem } from '../../../src/handbook/problem.ts';
+import type { Problem } from '../../../src/loader/problem.ts';
 import { checkWith, mini } from '../../fixtures/mini.ts';
 
 const file = fc.constantFrom(...Object.keys(mini));

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { loadContent } from '../../../scripts/load-content.ts';
-import { normalForm } from '../../../src/handbook/normal-form.ts';
-import { fileKinds } from '../../../src/schema/files.ts';
+import { normalForm } from '../../../src/loader/format.ts';
+import { fileKinds } from '../../../src/schema/content-types.ts';
 import { mini, readFolder, writeFolder } from '../../fixtures/mini.ts';
 import { runScript } from '../../fixtures/run-script.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unfitForProduction } from '../../../scripts/summary.ts';
-import type { Handbook } from '../../../src/handbook/model.ts';
+import type { Handbook } from '../../../src/model/types.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
 const { handbook } = checkWith();

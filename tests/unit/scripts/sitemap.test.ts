@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import { addressesInFile, sitemap } from '../../../scripts/publish/sitemap.ts';
-import { addressOf } from '../../../src/handbook/structured-data.ts';
-import { planPath, unitsPath } from '../../../src/handbook/urls.ts';
+import { addressOf } from '../../../src/exports/meta/json-ld.ts';
+import { planPath, unitsPath } from '../../../src/routes/paths.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
 const { handbook } = checkWith();

@@ -1,8 +1,8 @@
 import { loadContent } from '../../../scripts/load-content.ts';
-import { catalogueOf, layoutOf } from '../../../src/search/describe.ts';
-import { Searcher } from '../../../src/search/query/search.ts';
-import { Vocabulary } from '../../../src/search/query/vocabulary.ts';
-import { recordsOf } from '../../../src/search/records.ts';
+import { catalogueOf, layoutOf } from '../../../src/search/build/catalogue.ts';
+import { recordsOf } from '../../../src/search/build/records.ts';
+import { Vocabulary } from '../../../src/search/query/lexicon.ts';
+import { Searcher } from '../../../src/search/query/searcher.ts';
 import { indexOf } from './token-index.ts';
 
 export const { handbook } = loadContent('content');

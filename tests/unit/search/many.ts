@@ -1,5 +1,5 @@
-import type { Catalogue, Stored } from '../../../src/search/catalogue.ts';
-import type { SearchRecord } from '../../../src/search/record.ts';
+import type { Catalogue, Stored } from '../../../src/search/shared/catalogue.ts';
+import type { SearchRecord } from '../../../src/search/shared/record.ts';
 import { records } from './handbook.ts';
 
 /** A row of numbers that looks random and is the same each time. */

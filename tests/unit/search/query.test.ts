@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readCitation } from '../../../src/search/query/citation.ts';
-import { excerptOf, rangesIn, spanOf, stretchesOf } from '../../../src/search/query/marks.ts';
-import { narrow } from '../../../src/search/query/narrow.ts';
-import { numberVariants, wholeNumber } from '../../../src/search/query/numbers.ts';
-import { type Match, Searcher } from '../../../src/search/query/search.ts';
-import { longest, understand } from '../../../src/search/query/understand.ts';
-import { wordsOf } from '../../../src/search/text.ts';
+import { narrow } from '../../../src/search/query/facets.ts';
+import { excerptOf, rangesIn, spanOf, stretchesOf } from '../../../src/search/query/highlight.ts';
+import { numberVariants, wholeNumber } from '../../../src/search/query/number-variants.ts';
+import { readCitation } from '../../../src/search/query/parse-citation.ts';
+import { longest, understand } from '../../../src/search/query/parse-query.ts';
+import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
+import { wordsOf } from '../../../src/search/shared/tokenizer.ts';
 import { catalogue, handbook, records, searcher, vocabulary } from './handbook.ts';
 
 const [plan] = handbook.plans;

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { Stored } from '../../../src/search/catalogue.ts';
-import { layoutOf } from '../../../src/search/describe.ts';
-import { Searcher } from '../../../src/search/query/search.ts';
-import { Vocabulary } from '../../../src/search/query/vocabulary.ts';
-import { writeRecords } from '../../../src/search/write.ts';
+import { layoutOf } from '../../../src/search/build/catalogue.ts';
+import { writeRecords } from '../../../src/search/build/write-index.ts';
+import { Vocabulary } from '../../../src/search/query/lexicon.ts';
+import { Searcher } from '../../../src/search/query/searcher.ts';
+import type { Stored } from '../../../src/search/shared/catalogue.ts';
 import { manyRecords, plainCatalogue } from './many.ts';
 import { openWritten } from './opened-index.ts';
 

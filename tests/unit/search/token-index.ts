@@ -1,6 +1,6 @@
-import type { TokenIndex } from '../../../src/search/query/search.ts';
-import type { SearchRecord } from '../../../src/search/record.ts';
-import { recordTokens } from '../../../src/search/tokens.ts';
+import type { TokenIndex } from '../../../src/search/query/searcher.ts';
+import { recordTokens } from '../../../src/search/shared/index-tokens.ts';
+import type { SearchRecord } from '../../../src/search/shared/record.ts';
 
 /** An inverted index in memory with the same answers as the one that the browser reads. */
 export function indexOf(records: readonly SearchRecord[]): TokenIndex {

@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { datasetOf } from '../../../../handbook/dataset.ts';
-import { dataFiles } from '../../../../handbook/dataset-files.ts';
+import { dataFiles } from '../../../../exports/dataset/files.ts';
+import { datasetOf } from '../../../../exports/dataset/rows.ts';
 import { handbook } from '../../../../library.ts';
 
 export const getStaticPaths = () =>

@@ -1,0 +1,162 @@
+import type {
+  AdministrativeArea,
+  BreadcrumbList,
+  Dataset,
+  GovernmentOrganization,
+  Legislation,
+  Organization,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
+import type { Handbook, Plan, Unit } from '../../model/types.ts';
+import { plansOnPage } from '../../routes/pagination.ts';
+import { dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
+import { planCitation } from '../../views/citation.ts';
+import type { PageKind } from './page-subject.ts';
+
+/** A statement about a page in the vocabulary of schema.org. */
+export type Statement = WithContext<
+  BreadcrumbList | Dataset | GovernmentOrganization | Legislation | Organization | WebSite
+>;
+
+interface Crumb {
+  name: string;
+  path?: string;
+}
+
+const context = 'https://schema.org';
+
+/** An address as a statement names it: with the host where the publisher has set one. */
+export const addressOf = ({ origin = '', base }: Handbook['site'], path: string): string => `${origin}${base}${path}`;
+
+/** The place that an issuer governs, as its own name gives it: `东西湖区人民政府办公室` governs 东西湖区. */
+function jurisdiction({ issuer, heading }: Plan): AdministrativeArea | undefined {
+  const name = [heading, issuer].map((text) => /^(.+?)人民政府/u.exec(text)?.[1]).find(Boolean);
+  return name ? { '@type': 'AdministrativeArea', name } : undefined;
+}
+
+function legislation(plan: Plan, url: string) {
+  const area = jurisdiction(plan);
+  return {
+    '@type': 'Legislation',
+    '@id': url,
+    url,
+    name: plan.title,
+    legislationIdentifier: plan.number,
+    legislationDate: plan.issuedOn,
+    legislationPassedBy: { '@type': 'GovernmentOrganization', name: plan.issuer },
+    ...(area && { legislationJurisdiction: area }),
+    ...(plan.status.kind !== 'in-force' && { legislationLegalForce: 'NotInForce' as const }),
+    inLanguage: 'zh-CN',
+  } as const satisfies Legislation;
+}
+
+/** Companies and people's organisations stand among the units; the rest are organs of government. */
+const organisationType = ({ name }: Unit) =>
+  /(?:公司|联|团委)$/u.test(name) ? 'Organization' : 'GovernmentOrganization';
+
+function aboutPage({ site, plans }: Handbook, page: PageKind): Statement[] {
+  const at = (path: string) => addressOf(site, path);
+  switch (page.kind) {
+    case 'home': {
+      const statement: WithContext<WebSite> = {
+        '@context': context,
+        '@type': 'WebSite',
+        name: site.name,
+        description: site.description,
+        url: at(''),
+        inLanguage: 'zh-CN',
+        about: plans.slice(0, plansOnPage).map((plan) => ({ '@id': at(planPath(plan)) })),
+        // schema-dts has no `query-input`, which search engines read beside the target.
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: `${at(searchPath)}?q={search_term_string}`,
+          'query-input': 'required name=search_term_string',
+        } as WebSite['potentialAction'],
+      };
+      return [statement];
+    }
+    case 'document': {
+      const { plan, whole } = page;
+      const about = legislation(plan, at(planPath(plan)));
+      const parts = plan.measures.map((measure) => ({
+        '@type': 'Legislation' as const,
+        '@id': at(measurePath(measure)),
+        name: measure.title,
+      }));
+      return [{ '@context': context, ...about, ...(whole && { hasPart: parts }) }];
+    }
+    case 'measure': {
+      const { plan, measure } = page;
+      const url = at(measurePath(measure));
+      return [
+        {
+          '@context': context,
+          '@type': 'Legislation',
+          '@id': url,
+          url,
+          name: measure.title,
+          text: measure.text,
+          inLanguage: 'zh-CN',
+          isPartOf: legislation(plan, at(planPath(plan))),
+        },
+      ];
+    }
+    case 'unit': {
+      const { unit } = page;
+      // A collective or an unnamed group is no organisation.
+      if (unit.kind !== 'unit') return [];
+      return [
+        {
+          '@context': context,
+          '@type': organisationType(unit),
+          '@id': at(unitPath(unit)),
+          name: unit.name,
+          ...(unit.aliases.length > 0 && { alternateName: unit.aliases }),
+        },
+      ];
+    }
+    case 'data':
+      return page.plans.map((plan) => ({
+        '@context': context,
+        '@type': 'Dataset',
+        name: `${planCitation(plan)}：措施、任务、目标和单位`,
+        description: `${plan.title}的措施、任务清单、量化目标和责任单位，供程序和表格软件使用。`,
+        url: at(dataPath(plan)),
+        inLanguage: 'zh-CN',
+        isBasedOn: at(planPath(plan)),
+        distribution: [
+          {
+            '@type': 'DataDownload',
+            encodingFormat: 'application/json',
+            contentUrl: at(`${dataPath(plan)}datapackage.json`),
+          },
+        ],
+      }));
+    case 'list':
+      return [];
+  }
+}
+
+function breadcrumbs(site: Handbook['site'], crumbs: readonly Crumb[]): Statement[] {
+  if (crumbs.length === 0) return [];
+  const trail = [{ name: '首页', path: '' }, ...crumbs];
+  return [
+    {
+      '@context': context,
+      '@type': 'BreadcrumbList',
+      itemListElement: trail.map(({ name, path }, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name,
+        ...(path !== undefined && { item: addressOf(site, path) }),
+      })),
+    },
+  ];
+}
+
+/** What a page says of itself to machines: its subject and its place in the handbook. Says nothing that the page does not show. */
+export const structuredData = (handbook: Handbook, page: PageKind, crumbs: readonly Crumb[]): Statement[] => [
+  ...aboutPage(handbook, page),
+  ...breadcrumbs(handbook.site, crumbs),
+];

@@ -1,0 +1,188 @@
+import type { z } from 'zod';
+import type { LimitData, targetSchema } from '../schema/target.ts';
+import { type Bound, boundOf } from '../text/number-bounds.ts';
+import { type Quantity, quantitiesIn } from '../text/numerals.ts';
+import { isTime, unitAfter } from './counted.ts';
+import type { Finding } from './finding.ts';
+
+/** A target as a file holds it. */
+export type DraftTarget = z.input<typeof targetSchema>;
+
+/** A text in which numbers are looked for: a task's, or the measure's for what no task has. */
+export interface QuantityPlace {
+  text: string;
+  task: number;
+}
+
+export interface Candidates {
+  targets: (DraftTarget & QuantityPlace)[];
+  limits: (LimitData & QuantityPlace)[];
+  /** What is to be said of numbers that are no candidates, or not simply such. */
+  findings: Finding[];
+}
+
+/** A number among those of its clause. */
+interface Place extends Quantity {
+  unit: string | undefined;
+  bound: Bound | undefined;
+  isChinese: boolean;
+  previous: Neighbour | undefined;
+  next: Neighbour | undefined;
+}
+
+interface Neighbour {
+  quantity: Quantity;
+  /** The words that stand between. */
+  between: string;
+}
+
+/** A number in a text, and what is made of it. */
+interface Mention extends Pick<Place, 'value' | 'words' | 'bound' | 'before' | 'isRough'> {
+  unit: string;
+  /** The clause that it stands in. */
+  clause: string;
+  /** Why it is no candidate; undefined if it is one. */
+  against: string | undefined;
+}
+
+const period = /(?<![较比])(?:\d{4}年(?:底前|底|末|内)?|全年|年内|年底前)/u;
+const clauseSigns = /[，。；：！？\n]/u;
+const rangeSign = /^\s*(?:[—–\-~]{1,2}|[至到])\s*$/u;
+/** Words that make a number the name or number of something. */
+const naming = /^(?:号|届|版|章|节|级|强|位一体|[〕\]】])/u;
+/** Words that only round words have a number of: 百日. */
+const isIdiom = (words: string, unit: string | undefined) => /^[百千]$/u.test(words) && /^[日天]$/u.test(unit ?? '');
+const changing = /(?:缩短|压缩|压减|减少|提前|延长|增加|提速)了?$/u;
+
+function placesIn(clause: string): Place[] {
+  const quantities = quantitiesIn(clause);
+  const between = (first: Quantity | undefined, second: Quantity | undefined) =>
+    first && second ? second.before.slice(first.before.length + first.words.length) : '';
+  return quantities.map((quantity, index): Place => {
+    const [previous, next] = [quantities[index - 1], quantities[index + 1]];
+    const unit = unitAfter(quantity.after);
+    return {
+      ...quantity,
+      unit,
+      bound: boundOf(quantity, unit ?? ''),
+      isChinese: !/\d/u.test(quantity.words),
+      previous: previous && { quantity: previous, between: between(previous, quantity) },
+      next: next && { quantity: next, between: between(quantity, next) },
+    };
+  });
+}
+
+/** Whether words between two numbers make them the ends of a range, as in `3—5名` or `3000元至5000元`. */
+function isRange(between: string): boolean {
+  const unit = unitAfter(between) ?? '';
+  return rangeSign.test(between) || rangeSign.test(between.trimStart().slice(unit.length));
+}
+
+const isRangeEnd = ({ previous }: Place): boolean => previous !== undefined && isRange(previous.between);
+
+const isDate = ({ value, before, after }: Quantity): boolean =>
+  (value >= 1900 && value < 2200 && /^\s*年/u.test(after)) ||
+  /^\s*月(?![以之]?内)/u.test(after) ||
+  (/月$/u.test(before) && /^日/u.test(after));
+
+/** Whether a number is that from which another is reached, as the first in `由8项扩大到15项`. */
+const isStart = ({ before, next }: Place): boolean =>
+  next !== undefined && /[由从]\D*$/u.test(before) && /[到至为成]\s*$/u.test(next.between);
+
+/** Whether a number counts nothing: a date, an ordinal, a name, or a word such as 一 and 百 where no bound makes it a number. */
+function countsNothing(place: Place): boolean {
+  const { words, before, after, unit, bound, isChinese, next } = place;
+  const isRangeStart = next !== undefined && isRange(next.between) && !isStart(place);
+  if (isDate(place) || /第$/u.test(before) || naming.test(after)) return true;
+  // Of two numbers that belong together the second tells of both.
+  if (isRangeStart || /(?:分之|\d[:/.])$/u.test(before)) return true;
+  if (isChinese) {
+    if (unit === undefined) return !/^分之/u.test(after) && !words.startsWith('百分之');
+    if (bound || isRangeEnd(place) || isIdiom(words, unit)) return false;
+    return words === '一' ? !/^[倍成番]$/u.test(unit) : /^[百千]/u.test(words);
+  }
+  const isItem = (before === '' && /^[.、]/u.test(after)) || (/[（(]$/u.test(before) && /^[）)]/u.test(after));
+  const isPartOfName = /[A-Za-z+×*]$/u.test(before) || /^(?:[A-Za-z+×*]|\p{Script=Han}{0,8}热线)/u.test(after);
+  return unit === undefined && (isItem || isPartOfName);
+}
+
+/** What makes a number no candidate; the first that holds is told. */
+const objections: readonly [string, (place: Place) => boolean][] = [
+  ['是分数或比', ({ words, after }) => words.startsWith('百分之') || /^(?:分之|[:/]\d)/u.test(after)],
+  ['后面没有认得的计量单位', ({ unit }) => unit === undefined],
+  ['是原来的数', isStart],
+  ['是一个范围的一端', isRangeEnd],
+  ['与字母或算式连写', ({ before }) => /[A-Za-z+×*]$/u.test(before)],
+  ['是名次', ({ before, unit }) => /[前后]$/u.test(before) && /^[名位]$/u.test(unit ?? '')],
+  ['是“每”多少的基数', ({ before }) => /每$/u.test(before)],
+  ['只是约数', ({ before, isChinese }) => isChinese && /[数几上成]$/u.test(before)],
+  ['在引号开头，当作名称', ({ before, words, unit }) => /[“‘]$/u.test(before) && !isIdiom(words, unit)],
+  ['说的是全天', ({ value, unit, bound }) => value === 24 && unit === '小时' && !bound],
+  ['是年数，不知道是不是时限', ({ unit, bound }) => unit === '年' && !bound],
+];
+
+const isRough = ({ isRough, before, after }: Place, unit: string): boolean =>
+  isRough ||
+  /(?:(?<![最附就临])近|(?<![节合签制预])约)$/u.test(before) ||
+  /^(?:左右|上下)/u.test(after.trimStart().slice(unit.length));
+
+/** Every number with a unit in a text. */
+const mentionsIn = (text: string): Mention[] =>
+  text.split(clauseSigns).flatMap((clause) =>
+    placesIn(clause.trim())
+      .filter((place) => !countsNothing(place))
+      .map((place): Mention => {
+        const { value, words, unit = '', bound, before } = place;
+        const against = objections.find(([, holds]) => holds(place))?.[0];
+        return { value, words, unit, bound, before, clause: clause.trim(), against, isRough: isRough(place, unit) };
+      }),
+  );
+
+/** What kind of limit a number is; undefined if it is a target. */
+function limitOf({ unit, bound, before }: Mention): LimitData['kind'] | undefined {
+  if (bound === '>=') return undefined;
+  if (isTime(unit)) return bound === undefined && changing.test(before) ? undefined : 'deadline';
+  return bound === '<=' ? 'ceiling' : undefined;
+}
+
+/**
+ * The numbers with units in a measure's texts, as candidates for targets, or limits where the words bound them from above.
+ * The words quoted are the clause, and the name is the same: what is counted is for the editor to say. `measure` is its number.
+ * What is no candidate is told. Of the measure's own text only those numbers count that the tasks do not have as often.
+ */
+export function candidatesIn(places: readonly QuantityPlace[], measure: number): Candidates {
+  const candidates: Candidates = { targets: [], limits: [], findings: [] };
+  const { targets, limits, findings } = candidates;
+  const inTasks = new Map<string, number>();
+  for (const { text, task } of places)
+    for (const mention of mentionsIn(text)) {
+      const { value, words, unit, bound, clause, against, isRough } = mention;
+      const key = `${value}${unit}`;
+      const times = inTasks.get(key) ?? 0;
+      inTasks.set(key, times + (task > 0 ? 1 : -1));
+      if (task === 0 && times > 0) continue;
+      const tell = (why: string) =>
+        findings.push({ kind: 'uncertain', found: `措施${measure}：“${clause}”`, why: `“${words}${unit}”${why}` });
+      if (against) {
+        tell(`${against}，没有记作目标`);
+        continue;
+      }
+      if (isRough) tell(`是约数，记作${value}`);
+      const id = `m${measure}-${targets.length + limits.length + 1}`;
+      const counted = { value, unit };
+      const quoted = { text: clause, task };
+      const kind = limitOf(mention);
+      const [stated] = period.exec(clause) ?? [];
+      if (kind) limits.push({ id, kind, name: clause, ...counted, ...quoted });
+      else
+        targets.push({
+          id,
+          name: clause,
+          operator: bound ?? '=',
+          ...counted,
+          ...(stated ? { period: stated } : {}),
+          ...quoted,
+        });
+    }
+  return candidates;
+}

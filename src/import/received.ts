@@ -1,0 +1,57 @@
+import { extname } from 'node:path';
+import { decode } from '../loader/encoding.ts';
+import { linesOfDocx } from './docx.ts';
+import { type Finding, ImportFault } from './finding.ts';
+import { plainLines, withoutBorders } from './markdown.ts';
+
+/** A document as received, turned into plain lines; the cells of a table row are set apart by tabs. */
+export interface Received {
+  format: 'txt' | 'md' | 'docx';
+  /** How the text was written down, as an editor knows it. */
+  encoding: string;
+  text: string;
+  findings: Finding[];
+}
+
+const formats = { '.txt': 'txt', '.md': 'md', '.docx': 'docx' } as const;
+
+/** What makes plain lines of the text of each format. */
+const plain: Record<Received['format'], (text: string) => string> = {
+  txt: withoutBorders,
+  md: plainLines,
+  docx: (text) => text,
+};
+
+/** Reads the bytes of a text file as UTF-8, with or without a byte order mark, or else as GB18030. Throws for others. */
+function readText(name: string, bytes: Uint8Array): Pick<Received, 'text' | 'encoding'> {
+  const { text, valid, problems } = decode(name, bytes);
+  if (valid) return { text, encoding: problems.length > 0 ? 'UTF-8（带 BOM）' : 'UTF-8' };
+  try {
+    const read = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    if (!read.includes('\0')) return { text: read, encoding: 'GB18030' };
+  } catch {
+    // Told below, as for text with NUL.
+  }
+  const [problem] = problems;
+  throw new ImportFault(
+    `${name} 第 ${problem?.line ?? 1} 行：${problem?.found}。\n应为 UTF-8（带不带 BOM 都行）或 GB18030（记事本的“ANSI”）编码的文字。请用记事本或 WPS 打开，另存为，编码选“UTF-8”，再导入。`,
+  );
+}
+
+/** Reads a document by the ending of its name. Throws an `ImportFault` where it is none of those that can be read. */
+export async function readReceived(name: string, bytes: Uint8Array): Promise<Received> {
+  const ending = extname(name).toLowerCase();
+  const format = formats[ending as keyof typeof formats];
+  if (!format)
+    throw new ImportFault(
+      `不认得“${ending || name}”这种文件。能读的是 .docx、.txt 和 .md；.doc 和 .wps 请在 Word 或 WPS 里另存为 .docx，PDF 请先转成文字。`,
+    );
+  if (bytes.length === 0) throw new ImportFault(`${name} 是空的。`);
+  const received =
+    format === 'docx'
+      ? { format, encoding: 'Word 文档', ...(await linesOfDocx(name, bytes)) }
+      : { format, findings: [], ...readText(name, bytes) };
+  const text = plain[format](received.text);
+  if (text.trim() === '') throw new ImportFault(`${name} 里没有文字。`);
+  return { ...received, text };
+}

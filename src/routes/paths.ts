@@ -1,0 +1,77 @@
+import { pagePath } from './pagination.ts';
+
+/**
+ * Addresses of the handbook's pages, relative to its base (no leading slash), so that it can be mounted anywhere.
+ * They are a public interface: links, bookmarks and other programs depend on them.
+ */
+
+interface Numbered {
+  plan: string;
+  number: number;
+}
+
+const padded = (number: number) => String(number).padStart(2, '0');
+
+export const planPath = (plan: { id: string }) => `plans/${plan.id}/`;
+export const measurePath = (measure: Numbered) => `plans/${measure.plan}/measures/${padded(measure.number)}/`;
+/*
+ * Anchors count within a plan. On pages that several plans share they end in the plan's `anchorSuffix`.
+ */
+export const taskAnchor = (task: { number: number }, suffix = '') => `task-${task.number}${suffix}`;
+export const targetAnchor = (target: { id: string }) => `target-${target.id}`;
+export const noteAnchor = (note: { id: string }, suffix = '') => `note-${note.id}${suffix}`;
+/** On pages that hold several measures. */
+export const measureAnchor = (measure: { number: number }, suffix = '') => `measure-${measure.number}${suffix}`;
+export const environmentAnchor = (environment: { number: number }) => `environment-${environment.number}`;
+
+/** A task stands on its measure's page; that is the address others cite. */
+export const taskPath = (task: Numbered & { measure: Numbered }) => `${measurePath(task.measure)}#${taskAnchor(task)}`;
+/** A row of the list by its anchor, a measure by its page. */
+export const provisionPath = (provision: Numbered & { measure?: Numbered }) =>
+  provision.measure ? taskPath({ ...provision, measure: provision.measure }) : measurePath(provision);
+/** Where it stands on a page that holds several. */
+export const provisionAnchor = (provision: { number: number; measure?: unknown }, suffix = '') =>
+  provision.measure ? taskAnchor(provision, suffix) : measureAnchor(provision, suffix);
+export const targetPath = (target: { id: string; measure: Numbered }) =>
+  `${targetsPath({ id: target.measure.plan })}#${targetAnchor(target)}`;
+
+export const tasksPath = (plan: { id: string }) => `${planPath(plan)}tasks/`;
+export const targetsPath = (plan: { id: string }) => `${planPath(plan)}targets/`;
+export const collationPath = (plan: { id: string }) => `${planPath(plan)}collation/`;
+/** A plan beside an older one. */
+export const comparePath = ({ newer, older }: { newer: { id: string }; older: { id: string } }) =>
+  `${planPath(newer)}compare/${older.id}/`;
+export const printPath = (plan: { id: string }) => `${planPath(plan)}print/`;
+export const dataPath = (plan: { id: string }) => `data/plans/${plan.id}/`;
+
+/** All plans with their status, for programs. */
+export const plansDataPath = 'data/plans.json';
+
+/** What is to take away of a plan: its whole list, or without one its measures, or one unit's part. */
+export const handoutPath = (plan: { id: string; annex?: unknown }, unit: { id: string } | undefined, format: string) =>
+  `${dataPath(plan)}${unit ? `units/${unit.id}` : plan.annex ? 'tasks' : 'measures'}.${format}`;
+
+export const unitsPath = 'units/';
+/** What every unit has to do, in few words: for the front page of a reader who keeps a unit. */
+export const unitDutiesPath = `${unitsPath}duties.json`;
+export const unitPath = (unit: { id: string }) => `units/${unit.id}/`;
+export const unitPrintPath = (unit: { id: string }) => `${unitPath(unit)}print/`;
+export const supportPath = 'support/';
+export const topicPath = (topic: { id: string }) => `support/${topic.id}/`;
+export const termsPath = 'terms/';
+export const termAnchor = (term: string) => `term-${term}`;
+/**
+ * The fragment by which a link leads to a term. Chinese stands in it as it is (URL Standard, URL code points): next to the same
+ * words in the text it costs a page hardly a byte, and its escapes would be a sixteenth of it.
+ */
+export const termFragment = (term: string) =>
+  `#${termAnchor(term).replace(/[\0-\x20"#%&<>\\^`{|}\x7f]/gu, encodeURIComponent)}`;
+/** A term of a plan stands on the page of terms that the plan is on. */
+export const termPath = (plan: { page: number }, term: string) => pagePath(termsPath, plan.page) + termFragment(term);
+export const searchPath = 'search/';
+export const dataIndexPath = 'data/';
+export const accessibilityPath = 'accessibility/';
+export const siteMapPath = 'sitemap/';
+export const licencesPath = 'licences/';
+/** The whole site in one file, for a server without a network. */
+export const archivePath = 'handbook.zip';

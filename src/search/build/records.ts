@@ -1,0 +1,192 @@
+import { dutiesOf } from '../../model/duties.ts';
+import { isTask } from '../../model/provision.ts';
+import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from '../../model/types.ts';
+import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
+import type { Thesaurus } from '../../schema/thesaurus.ts';
+import { unitKinds } from '../../schema/unit.ts';
+import { planCitation, provisionCitation, taskCitation } from '../../views/citation.ts';
+import { statusLabel } from '../../views/plan-status.ts';
+import { headingAnchors } from '../../views/table-of-contents.ts';
+import type { SearchRecord } from '../shared/record.ts';
+
+/** Which one it is, and what its plan is where it is not in force. */
+const labelled = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
+const unitIds = (units: readonly Responsibility[]) => [...new Set(units.map(({ unit }) => unit.id))];
+
+function documentRecord(plan: Plan, path: string, title: string, paragraphs: string[], titles: string[]): SearchRecord {
+  return {
+    display: { kind: 'document', path, label: labelled(plan, plan.number), title, text: paragraphs.join('\n') },
+    titles,
+    words: paragraphs,
+    vocabulary: [],
+    facets: { plan: [plan.id], environment: [], topic: [], unit: [], innovation: false },
+  };
+}
+
+/** The plan itself, then each headed part of its running text. */
+function documentRecords(plan: Plan): SearchRecord[] {
+  const record = documentRecord(
+    plan,
+    planPath(plan),
+    plan.title,
+    [planCitation(plan), plan.heading, plan.noticeTitle, plan.addressees, plan.notice, plan.issuer, plan.issuedText],
+    [plan.title, plan.number],
+  );
+  const anchors = headingAnchors(plan).values();
+  const parts: SearchRecord[] = [];
+  let path = planPath(plan);
+  let heading = plan.title;
+  for (const block of plan.blocks) {
+    if (block.type === 'heading') {
+      heading = block.text;
+      path = `${planPath(plan)}#${anchors.next().value}`;
+    } else if (block.type === 'paragraph') {
+      const last = parts.at(-1);
+      if (last?.display.path === path) {
+        last.words.push(block.text);
+        last.display.text += `\n${block.text}`;
+      } else parts.push(documentRecord(plan, path, heading, [block.text], heading === plan.title ? [] : [heading]));
+    }
+  }
+  return [record, ...parts];
+}
+
+const measureRecord = (plan: Plan, measure: Measure): SearchRecord => ({
+  display: {
+    kind: 'measure',
+    path: measurePath(measure),
+    label: labelled(plan, `${plan.number} 措施${measure.number}`),
+    title: measure.title,
+    text: measure.text,
+    units: measure.unitsText,
+  },
+  titles: [measure.title],
+  words: [measure.listTitle ?? '', measure.environment.title, measure.text, measure.unitsText],
+  vocabulary: [...measure.searchTerms, ...measure.topics.map(({ name }) => name)],
+  facets: {
+    plan: [plan.id],
+    environment: [measure.environment.short],
+    topic: measure.topics.map(({ id }) => id),
+    unit: unitIds(measure.units),
+    innovation: measure.tasks.some(({ innovation }) => innovation),
+  },
+  number: measure.number,
+});
+
+const taskRecord = (plan: Plan, task: Task, parent: number): SearchRecord => ({
+  display: {
+    kind: 'task',
+    path: taskPath(task),
+    label: labelled(plan, taskCitation(plan, task)),
+    title: `任务${task.number} · ${task.measure.title}`,
+    text: task.text,
+    units: task.unitsText,
+    innovation: task.innovation,
+  },
+  parent,
+  titles: [],
+  words: [task.text, task.unitsText],
+  vocabulary: task.topics.map(({ name }) => name),
+  facets: {
+    plan: [plan.id],
+    environment: [task.measure.environment.short],
+    topic: task.topics.map(({ id }) => id),
+    unit: unitIds(task.units),
+    innovation: task.innovation,
+  },
+  number: task.number,
+});
+
+const targetRecord = (plan: Plan, target: Target, parent: number): SearchRecord => ({
+  display: {
+    kind: 'target',
+    path: targetPath(target),
+    label: labelled(plan, provisionCitation(plan, target.provision)),
+    title: target.name,
+    text: target.text,
+    units: target.provision.unitsText,
+  },
+  parent,
+  titles: [target.name],
+  words: [target.text],
+  vocabulary: [],
+  facets: {
+    plan: [plan.id],
+    environment: [target.measure.environment.short],
+    topic: target.provision.topics.map(({ id }) => id),
+    unit: unitIds(target.provision.units),
+    innovation: isTask(target.provision) && target.provision.innovation,
+  },
+});
+
+function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
+  const duties = dutiesOf(handbook, unit);
+  const listed = duties.some(({ plan }) => plan.annex);
+  const count = (pick: (duty: (typeof duties)[number]) => unknown[]) =>
+    duties.reduce((total, duty) => total + pick(duty).length, 0);
+  return {
+    display: {
+      kind: 'unit',
+      path: unitPath(unit),
+      label: unitKinds[unit.kind],
+      title: unit.name,
+      text: [
+        `${count(({ measures }) => measures)}条措施`,
+        ...(listed ? [`${count(({ tasks }) => tasks)}项任务`] : []),
+      ].join('、'),
+    },
+    titles: [unit.name, ...unit.aliases],
+    words: [],
+    vocabulary: unit.searchTerms,
+    facets: {
+      plan: duties.map(({ plan }) => plan.id),
+      environment: [],
+      topic: [],
+      unit: [unit.id],
+      innovation: false,
+    },
+  };
+}
+
+/** Everything that can be found, in document order, each record with its own words and no other's. */
+export function recordsOf(handbook: Handbook): SearchRecord[] {
+  const records: SearchRecord[] = [];
+  for (const plan of handbook.plans) {
+    records.push(...documentRecords(plan));
+    for (const measure of plan.measures) {
+      const parent = records.length;
+      records.push(measureRecord(plan, measure));
+      for (const task of measure.tasks) records.push(taskRecord(plan, task, parent));
+      for (const target of measure.targets) records.push(targetRecord(plan, target, parent));
+    }
+  }
+  records.push(...handbook.units.map((unit) => unitRecord(handbook, unit)));
+  return withThesaurus(records, handbook);
+}
+
+/** Tells of each record for which of the readers' words its own words stand. */
+function withThesaurus(records: SearchRecord[], { thesaurus }: Handbook): SearchRecord[] {
+  return records.map((record) => {
+    if (record.display.kind === 'unit') return record;
+    const own = [...record.titles, ...record.words];
+    const isSaid = ({ means }: Thesaurus[number]) => means.some((word) => own.some((text) => text.includes(word)));
+    return { ...record, thesaurusEntries: thesaurus.flatMap((entry, position) => (isSaid(entry) ? [position] : [])) };
+  });
+}
+
+/** Every text that is searched, of the documents and of the editor's. */
+export const searchedTexts = (records: readonly SearchRecord[], { thesaurus }: Handbook): string[] => [
+  ...records.flatMap(({ titles, words, vocabulary }) => [...titles, ...words, ...vocabulary]),
+  ...thesaurus.flatMap(({ words }) => words),
+];
+
+/** How many records of each kind the handbook must give; what the index holds is compared with it. */
+export function expectedCounts({ plans, units }: Handbook) {
+  const sum = (pick: (plan: Plan) => unknown[]) => plans.reduce((total, plan) => total + pick(plan).length, 0);
+  return {
+    measure: sum(({ measures }) => measures),
+    task: sum(({ tasks }) => tasks),
+    target: sum(({ targets }) => targets),
+    unit: units.length,
+  };
+}

@@ -1,0 +1,31 @@
+import { isTask } from '../model/provision.ts';
+import type { Measure, Plan, Provision, Task } from '../model/types.ts';
+
+/** How to cite a plan: its title and number. */
+export const planCitation = (plan: Plan): string => `《${plan.title}》（${plan.number}）`;
+
+/** How to cite a measure: `东政办〔2025〕2号 措施9“搭建对外开放平台”`. */
+export const measureCitation = (plan: Plan, measure: Measure): string =>
+  `${plan.number} 措施${measure.number}“${measure.title}”`;
+
+/** How to cite a row of the list: `东政办〔2025〕2号 任务清单第37项`. */
+export const taskCitation = (plan: Plan, task: Task): string => `${plan.number} 任务清单第${task.number}项`;
+
+/** How to cite the part of a document that names who answers for it. */
+export const provisionCitation = (plan: Plan, provision: Provision): string =>
+  isTask(provision) ? taskCitation(plan, provision) : measureCitation(plan, provision);
+
+/** A day of the record as documents write it: `2025年3月28日`. */
+export const dayText = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
+/** The month in which a plan was issued, for saying how old its goals are: `2025年3月`. */
+export const issuedMonth = ({ issuedOn }: Plan): string => {
+  const [year, month] = issuedOn.split('-');
+  return `${year}年${Number(month)}月`;
+};
+
+/** What is said wherever targets of a plan are shown. */
+export const goalsOnly = (plan: Plan): string => `方案于${issuedMonth(plan)}提出的目标，不是完成情况。`;

@@ -1,0 +1,118 @@
+import { measureParagraph } from '../checks/fidelity/transcript.ts';
+import type { Measure, Plan, Task } from '../model/types.ts';
+import type { Correction, CorrectionKind } from '../schema/correction.ts';
+
+/** Where the words of a correction stand: in a measure of the plan, a row of the list, or the running text of the plan. */
+export type Place = { measure: Measure } | { task: Task } | { body: true };
+
+/** One entry of the record of corrections, with the words around it. */
+export interface CorrectionEntry {
+  correction: Correction;
+  place?: Place;
+  /** The words just before and after the reading; empty where the content holds neither reading nor suggestion. */
+  before: string;
+  after: string;
+}
+
+export interface CorrectionGroup {
+  kind: CorrectionKind;
+  label: string;
+  /** How the handbook treats faults of this kind. */
+  treatment: string;
+  entries: CorrectionEntry[];
+}
+
+const kinds: Record<CorrectionKind, { label: string; treatment: string }> = {
+  misreading: { label: '疑误', treatment: '正文照转录保留，不改；这里只提出可能的正确写法。' },
+  gap: { label: '缺字', treatment: '正文照转录保留，缺字处标明；这里提出可能缺的文字。' },
+  restored: { label: '已改正', treatment: '转录显有差错，正文已改正；这里列出转录原样。' },
+  'text-cells': { label: '清单文字并格', treatment: '转录把几项的文字并在一格，正文分归各项。' },
+  'unit-cells': { label: '清单责任单位并格', treatment: '转录的责任单位并连、重复或空白，正文分归各项。' },
+  break: { label: '换页断句', treatment: '转录在换页处断成两段，正文接排；断处以“｜”表示。' },
+  'merged-cells': { label: '合并单元格', treatment: '原表跨行的单元格，转录只印在一行。' },
+  'left-out': { label: '没有收的话', treatment: '原件里有、手册没有放处的话，如成文日期、抄送；这里列出原样。' },
+  'page-heads': { label: '重复的表头', treatment: '原表每页重复表头，正文只列一次。' },
+};
+
+/** Rows of the list, one by one. */
+export const listed = (numbers: readonly number[]) => numbers.map((number) => `第${number}项`).join('、');
+
+/** What the transcription has in the cells in question, cell by cell; nothing for faults of running text. */
+export function printedCells(correction: Correction): string[] {
+  switch (correction.kind) {
+    case 'text-cells':
+      return Object.entries(correction.printed).map(
+        ([row, tasks]) => `第${row}行：${tasks.length > 0 ? `${listed(tasks)}的文字` : '空白'}`,
+      );
+    case 'unit-cells':
+      return Object.entries(correction.printed).map(([row, cell]) => `第${row}行：${cell || '空白'}`);
+    case 'merged-cells':
+      return [
+        Object.entries(correction.printed)
+          .map(([measure, row]) => `措施${measure}印在第${row}行`)
+          .join('，'),
+      ];
+    case 'page-heads':
+      return [`${listed(correction.rows)}之前`];
+    default:
+      return [];
+  }
+}
+
+/** How many characters around the words are shown. */
+const reach = 10;
+
+function placeOf(plan: Plan, correction: Correction): Place | undefined {
+  if (!('where' in correction)) return undefined;
+  const { where } = correction;
+  if ('part' in where) return { body: true };
+  if ('measure' in where) {
+    const measure = plan.measures.find(({ number }) => number === where.measure);
+    return measure && { measure };
+  }
+  const task = plan.tasks.find(({ number }) => number === where.task);
+  return task && { task };
+}
+
+function textsAt(plan: Plan, place: Place): string[] {
+  if ('measure' in place) return [measureParagraph(plan, place.measure)];
+  if ('task' in place) return [place.task.text];
+  return plan.blocks.flatMap((block) => ('text' in block ? block.text : []));
+}
+
+/** The words as the content has them. */
+function wordsOf(correction: Correction): string | undefined {
+  switch (correction.kind) {
+    case 'misreading':
+    case 'gap':
+      return correction.reading;
+    case 'restored':
+      return correction.suggestion;
+    case 'break':
+      return correction.reading.replace('｜', '');
+    default:
+      return undefined;
+  }
+}
+
+function entryOf(plan: Plan, correction: Correction): CorrectionEntry {
+  const place = placeOf(plan, correction);
+  const words = wordsOf(correction);
+  const text = place && words ? textsAt(plan, place).find((candidate) => candidate.includes(words)) : undefined;
+  const at = text?.indexOf(words ?? '') ?? 0;
+  const end = at + (words?.length ?? 0);
+  const before = text?.slice(Math.max(0, at - reach), at) ?? '';
+  const after = text?.slice(end, end + reach) ?? '';
+  return { correction, ...(place && { place }), before, after };
+}
+
+/** The record of a plan's corrections by kind, in the order of the kinds above; within a kind in the order of the file. */
+export function correctionRecord(plan: Plan): CorrectionGroup[] {
+  return (Object.keys(kinds) as CorrectionKind[])
+    .map((kind) => ({
+      kind,
+      ...kinds[kind],
+      entries: plan.corrections.filter((correction) => correction.kind === kind).map((one) => entryOf(plan, one)),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+}

@@ -1,0 +1,55 @@
+import { dutiesOf } from '../model/duties.ts';
+import type { Handbook, Unit } from '../model/types.ts';
+import { plansOnPage } from '../routes/pagination.ts';
+import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from '../routes/paths.ts';
+import { statusLabel } from './plan-status.ts';
+import { namingsIn } from './unit-mentions.ts';
+
+/** What a unit has to do, in few words, for a page that does not hold the text. Addresses are relative to the site's base. */
+export interface DutySummary {
+  name: string;
+  path: string;
+  /** Its sheet for paper. */
+  print: string;
+  plans: {
+    name: string;
+    path: string;
+    tasks: number;
+    innovations: number;
+    targets: number;
+    /** Measures that name the unit in the plan's text or in the list. */
+    measures: {
+      number: number;
+      title: string;
+      path: string;
+      /** The rows of the list that name the unit; each stands at its anchor on the measure's page. */
+      tasks: { number: number; anchor: string }[];
+    }[];
+  }[];
+}
+
+/** Sums up what the newest plans ask of a unit, those on the first of its pages. */
+export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
+  return {
+    name: unit.name,
+    path: unitPath(unit),
+    print: unitPrintPath(unit),
+    plans: dutiesOf(handbook, unit)
+      .slice(0, plansOnPage)
+      .map(({ plan, tasks, targets }) => ({
+        name: [plan.shortTitle, statusLabel(plan)].filter(Boolean).join(' · '),
+        path: planPath(plan),
+        tasks: tasks.length,
+        innovations: tasks.filter(({ innovation }) => innovation).length,
+        targets: targets.length,
+        measures: namingsIn(plan, unit).flatMap(({ namings }) =>
+          namings.map(({ measure, tasks }) => ({
+            number: measure.number,
+            title: measure.title,
+            path: measurePath(measure),
+            tasks: tasks.map((task) => ({ number: task.number, anchor: taskAnchor(task) })),
+          })),
+        ),
+      })),
+  };
+}

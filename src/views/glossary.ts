@@ -1,0 +1,109 @@
+import { notesFor } from '../model/notes.ts';
+import type { Measure, Note, Plan, Task } from '../model/types.ts';
+import type { TermData } from '../schema/plan.ts';
+
+/** A text of a plan in which terms may stand. */
+export interface TermPlace {
+  plan: Plan;
+  text: string;
+  /** The measure or task whose text it is; none for the running text of the plan. */
+  measure?: Measure;
+  task?: Task;
+}
+
+/** Words that a document sets in “ ”, with every place where they stand. */
+export interface Term {
+  /** Without the quotation marks. */
+  term: string;
+  /** Sentences that hold the term, each with all the places that read the same. */
+  sentences: { text: string; places: TermPlace[] }[];
+  /** What the documents, or an editor with a source, say of it. */
+  sayings: TermData[];
+  /** The editor's notes that take the term for a fault of the transcription, each with the plan whose text it is on. */
+  notes: { plan: Plan; note: Note }[];
+}
+
+const quoted = /“([^“”]+)”/gu;
+
+/** Where quoted words stand in a text, quotation marks left out. */
+export const quotedAt = (text: string): { term: string; start: number; end: number }[] =>
+  [...text.matchAll(quoted)].map(({ index, 1: term = '' }) => ({
+    term,
+    start: index + 1,
+    end: index + 1 + term.length,
+  }));
+
+/** The words in quotation marks, in order, each as often as it stands there. */
+export const quotedIn = (text: string): string[] => quotedAt(text).map(({ term }) => term);
+
+/** A text cut after each full stop; together the pieces are the text. */
+export const sentencesOf = (text: string): string[] => text.match(/[^。]*。|[^。]+$/gu) ?? [];
+
+/** The texts of a plan, in document order; the rows of the list stand after the text of their measure. */
+export function termPlaces(plan: Plan): TermPlace[] {
+  const measures = plan.measures.flatMap((measure): TermPlace[] => [
+    { plan, text: measure.title, measure },
+    { plan, text: measure.text, measure },
+    ...measure.tasks.map((task) => ({ plan, text: task.text, measure, task })),
+  ]);
+  return plan.blocks.flatMap((block): TermPlace[] =>
+    block.type === 'measures' ? measures : [{ plan, text: block.text }],
+  );
+}
+
+/** The quoted words in a text that a note takes for a fault, and what it takes them for. */
+function doubtsIn(text: string, { reading, suggestion }: Note): { term: string; sound: string }[] {
+  const start = reading ? text.indexOf(reading) : -1;
+  if (!reading || suggestion === undefined || start < 0) return [];
+  const sound = quotedIn(text.slice(0, start) + suggestion + text.slice(start + reading.length));
+  const printed = quotedIn(text);
+  if (sound.length !== printed.length) return [];
+  return printed.flatMap((term, index) => {
+    const other = sound[index] ?? term;
+    return other === term ? [] : [{ term, sound: other }];
+  });
+}
+
+const notesAt = ({ plan, measure, task }: TermPlace): Note[] =>
+  (task ?? measure)?.notes ?? notesFor(plan.corrections, { part: 'body' });
+
+/** Sets each doubtful form behind the sound one, where the documents have that too. */
+function soundFirst(terms: ReadonlyMap<string, Term>, soundOf: ReadonlyMap<string, string>): Term[] {
+  const behind = Map.groupBy(
+    [...soundOf].filter(([, sound]) => terms.has(sound) && !soundOf.has(sound)),
+    ([, sound]) => sound,
+  );
+  const moved = new Set([...behind.values()].flat().map(([term]) => term));
+  return [...terms.values()]
+    .filter(({ term }) => !moved.has(term))
+    .flatMap((one) => [one, ...(behind.get(one.term) ?? []).flatMap(([term]) => terms.get(term) ?? [])]);
+}
+
+/** Every quoted term of some plans, in the order in which the documents first use them; a doubtful form stands behind the sound one. */
+export function termsOf({ plans }: { plans: readonly Plan[] }): Term[] {
+  const terms = new Map<string, Term>();
+  const soundOf = new Map<string, string>();
+  for (const place of plans.flatMap(termPlaces)) {
+    const doubts = notesAt(place).flatMap((note) => doubtsIn(place.text, note).map((doubt) => ({ note, ...doubt })));
+    for (const text of sentencesOf(place.text))
+      for (const word of new Set(quotedIn(text))) {
+        const sayings = plans.flatMap((plan) => plan.terms.filter(({ term }) => term === word));
+        const term = terms.get(word) ?? { term: word, sentences: [], sayings, notes: [] };
+        terms.set(word, term);
+        for (const { note, sound } of doubts.filter((doubt) => doubt.term === word)) {
+          soundOf.set(word, sound);
+          if (!term.notes.some((one) => one.note.id === note.id)) term.notes.push({ plan: place.plan, note });
+        }
+        const same = term.sentences.find((sentence) => sentence.text === text);
+        if (same) same.places.push(place);
+        else term.sentences.push({ text, places: [place] });
+      }
+  }
+  return soundFirst(terms, soundOf);
+}
+
+/** In how many places each term stands. */
+export const placeCounts = (terms: readonly Term[]): Map<string, number> =>
+  new Map(
+    terms.map(({ term, sentences }) => [term, sentences.reduce((total, { places }) => total + places.length, 0)]),
+  );

@@ -1,0 +1,237 @@
+import { names, unitsOf } from '../model/duties.ts';
+import type { Handbook, Limit, Measure, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
+import type { Certainty } from '../schema/correction.ts';
+import { compare, type Stretch } from '../text/diff.ts';
+import { likeness, type Pairs, pairsOf } from '../text/similarity.ts';
+import { readable } from './collation.ts';
+
+/*
+ * What a plan takes over from an older one. Whatever the editor states with `continues` holds. The rest is found by the words,
+ * measures with measures and tasks with tasks: pairs are taken in the order of their likeness, each side once; measures of
+ * one title belong together; what is less alike than `least` is not taken for a continuation.
+ */
+
+/** From which likeness on a pair is taken, by how sure that is. */
+export const bounds = { high: 0.7, medium: 0.5, low: 0.35 } as const satisfies Record<Certainty, number>;
+const least = bounds.low;
+
+/** Why a provision is taken for the continuation of another. */
+export const grounds = {
+  stated: '编辑写明',
+  same: '文字相同',
+  title: '标题相同',
+  similar: '文字相近',
+} as const;
+export type Ground = keyof typeof grounds;
+
+/** A promised number before and after; one of them absent where only the other plan has it. */
+export interface QuantityChange {
+  older: Target | Limit | undefined;
+  newer: Target | Limit | undefined;
+}
+
+/** A provision of the newer plan beside the one of the older that it continues. */
+export interface Continuation<Provision> {
+  older: Provision;
+  newer: Provision;
+  ground: Ground;
+  /** From 0 to 1. */
+  likeness: number;
+  certainty: Certainty;
+  /** The older text against the newer. */
+  text: Stretch[];
+  /** Targets and limits that are not the same. */
+  quantities: QuantityChange[];
+  /** The targets, the limits or the figures in the text are not the same; years do not count. */
+  numbersChanged: boolean;
+  /** Units that only the newer names, and that only the older named. */
+  gained: Unit[];
+  lost: Unit[];
+}
+
+export interface Changes<Provision> {
+  /** In the order of the newer plan. */
+  fresh: Provision[];
+  continued: Continuation<Provision>[];
+  /** In the order of the older plan. */
+  dropped: Provision[];
+}
+
+export interface Comparison {
+  older: Plan;
+  newer: Plan;
+  measures: Changes<Measure>;
+  /** None where one of the two has no list, as its measures stand for what the other has in rows. */
+  tasks: Changes<Task>;
+  /** Whether both have a list, so that tasks are compared. */
+  listed: boolean;
+}
+
+type Pair<P> = Pick<Continuation<P>, 'older' | 'newer' | 'ground' | 'likeness'>;
+
+const titleOf = (provision: Provision) => ('title' in provision ? provision.title : undefined);
+
+function pairUp<P extends Provision>(older: readonly P[], newer: readonly P[]): Pair<P>[] {
+  const pairs = new Map<P, Pairs>([...older, ...newer].map((one) => [one, pairsOf((titleOf(one) ?? '') + one.text)]));
+  const alike = (one: P, other: P) => likeness(pairs.get(one) as Pairs, pairs.get(other) as Pairs);
+  const stated = newer.flatMap((one): Pair<P>[] => {
+    const origin = older.find((other) => one.continues === `${other.plan}/${other.number}`);
+    return origin ? [{ older: origin, newer: one, ground: 'stated', likeness: alike(origin, one) }] : [];
+  });
+  const taken = new Set<P>(stated.flatMap((pair) => [pair.older, pair.newer]));
+
+  const candidates = newer
+    .filter((one) => !taken.has(one) && one.continues === undefined)
+    .flatMap((one) =>
+      older
+        .filter((other) => !taken.has(other))
+        .map((other): Pair<P> => {
+          const entitled = titleOf(one) !== undefined && titleOf(one) === titleOf(other);
+          const ground = one.text === other.text ? 'same' : entitled ? 'title' : 'similar';
+          return { older: other, newer: one, ground, likeness: alike(other, one) };
+        }),
+    )
+    .filter((pair) => pair.ground !== 'similar' || pair.likeness >= least);
+  const rank = ({ ground, likeness }: Pair<P>) => likeness + (ground === 'similar' ? 0 : 1);
+  const found: Pair<P>[] = [];
+  for (const pair of candidates.sort((a, b) => rank(b) - rank(a))) {
+    if (taken.has(pair.older) || taken.has(pair.newer)) continue;
+    taken.add(pair.older).add(pair.newer);
+    found.push(pair);
+  }
+  return [...stated, ...found];
+}
+
+function certaintyOf({ ground, likeness }: Pair<Provision>): Certainty {
+  if (ground === 'stated' || ground === 'same' || likeness >= bounds.high) return 'high';
+  return ground === 'title' || likeness >= bounds.medium ? 'medium' : 'low';
+}
+
+const promised = ({ targets, limits }: Provision): (Target | Limit)[] => [...targets, ...limits];
+const kindOf = (quantity: Target | Limit) => ('operator' in quantity ? quantity.operator : quantity.kind);
+
+/** Sets promised numbers side by side: those of one id, else of one name, else the only ones that count in one unit. */
+function quantityChanges(older: Provision, newer: Provision): QuantityChange[] {
+  const [left, right] = [new Set(promised(older)), new Set(promised(newer))];
+  const changes: QuantityChange[] = [];
+  const settle = (same: (a: Target | Limit, b: Target | Limit) => boolean) => {
+    for (const after of [...right]) {
+      const before = [...left].filter((one) => same(one, after));
+      const [only] = before;
+      if (!only || before.length > 1) continue;
+      left.delete(only);
+      right.delete(after);
+      if (only.value !== after.value || only.unit !== after.unit || kindOf(only) !== kindOf(after))
+        changes.push({ older: only, newer: after });
+    }
+  };
+  settle((a, b) => a.id === b.id);
+  settle((a, b) => a.name === b.name);
+  settle((a, b) => a.unit === b.unit && kindOf(a) === kindOf(b));
+  return [
+    ...changes,
+    ...[...left].map((one) => ({ older: one, newer: undefined })),
+    ...[...right].map((one) => ({ older: undefined, newer: one })),
+  ];
+}
+
+/** The figures of a text that are no years, in order of size. */
+const figuresIn = (text: string) =>
+  [...text.matchAll(/\d+(?:\.\d+)?(?![\d.]*年)/gu)]
+    .map(([figure]) => figure)
+    .sort()
+    .join();
+
+/** Lets a change within a figure take in the whole figure: 50 became 60, not 5 a 6. */
+function wholeFigures(stretches: readonly Stretch[]): Stretch[] {
+  const result = stretches.map((stretch) => ({ ...stretch }));
+  for (const [index, change] of result.entries()) {
+    if (change.same || !/\d/u.test(change.left + change.right)) continue;
+    const [before, after] = [result[index - 1], result[index + 1]];
+    const head = before?.same ? (/[\d.]+$/u.exec(before.text)?.[0] ?? '') : '';
+    const tail = after?.same ? (/^[\d.]+/u.exec(after.text)?.[0] ?? '') : '';
+    if (before?.same) before.text = before.text.slice(0, before.text.length - head.length);
+    if (after?.same) after.text = after.text.slice(tail.length);
+    change.left = head + change.left + tail;
+    change.right = head + change.right + tail;
+  }
+  return result.filter((stretch) => !stretch.same || stretch.text !== '');
+}
+
+function continuationOf<P extends Provision>(pair: Pair<P>): Continuation<P> {
+  const { older, newer } = pair;
+  const quantities = quantityChanges(older, newer);
+  const lacking = (from: P, other: P) => unitsOf(from).filter((unit) => !names(other, unit));
+  return {
+    ...pair,
+    certainty: certaintyOf(pair),
+    text: wholeFigures(readable(compare(older.text, newer.text))),
+    quantities,
+    numbersChanged: quantities.length > 0 || figuresIn(older.text) !== figuresIn(newer.text),
+    gained: lacking(newer, older),
+    lost: lacking(older, newer),
+  };
+}
+
+function changesOf<P extends Provision>(older: readonly P[], newer: readonly P[]): Changes<P> {
+  const pairs = pairUp(older, newer);
+  const [kept, origins] = [new Map(pairs.map((pair) => [pair.newer, pair])), new Set(pairs.map((pair) => pair.older))];
+  return {
+    fresh: newer.filter((one) => !kept.has(one)),
+    continued: newer.flatMap((one) => {
+      const pair = kept.get(one);
+      return pair ? [continuationOf(pair)] : [];
+    }),
+    dropped: older.filter((one) => !origins.has(one)),
+  };
+}
+
+/** Compares a plan with an older one. */
+export function comparePlans(older: Plan, newer: Plan): Comparison {
+  const listed = older.annex !== undefined && newer.annex !== undefined;
+  return {
+    older,
+    newer,
+    measures: changesOf(older.measures, newer.measures),
+    tasks: listed ? changesOf(older.tasks, newer.tasks) : { fresh: [], continued: [], dropped: [] },
+    listed,
+  };
+}
+
+/** A unit's part of the changes: what is new or dropped among what names it, and what is continued where either plan names it. */
+export const changesFor = <P extends Provision>(changes: Changes<P>, unit: Unit): Changes<P> => ({
+  fresh: changes.fresh.filter((one) => names(one, unit)),
+  continued: changes.continued.filter(({ older, newer }) => names(older, unit) || names(newer, unit)),
+  dropped: changes.dropped.filter((one) => names(one, unit)),
+});
+
+/** A plan and the older one that it is compared with. */
+export interface PlanPair {
+  newer: Plan;
+  older: Plan;
+}
+
+/** The ids of the plans that a plan continues something of, as the editor states. */
+const continuedBy = ({ measures, tasks }: Plan): Set<string | undefined> =>
+  new Set([...measures, ...tasks].map(({ continues }) => continues?.split('/', 1)[0]));
+
+/**
+ * The pairs of plans that are compared, newest first: each with the one that its issuer issued before it and with those that it
+ * replaces or continues. Two plans that are all there is are always compared. There are about as many pairs as plans.
+ */
+export function comparedPairs({ plans }: Pick<Handbook, 'plans'>): PlanPair[] {
+  return plans.flatMap((newer, index) => {
+    const earlier = plans.slice(index + 1);
+    const before = earlier.find(({ issuer }) => issuer === newer.issuer);
+    const stated = continuedBy(newer);
+    return earlier
+      .filter(
+        (older) =>
+          plans.length === 2 ||
+          older === before ||
+          stated.has(older.id) ||
+          (older.status.kind === 'replaced' && older.status.by === newer.id),
+      )
+      .map((older) => ({ newer, older }));
+  });
+}

@@ -1,0 +1,24 @@
+import { partsOf } from '../model/provision.ts';
+import type { Measure, Plan } from '../model/types.ts';
+
+const shown = 3;
+
+const overlap = <T>(a: readonly T[], b: readonly T[]): number => a.filter((item) => b.includes(item)).length;
+
+/** The measures of a plan that share most bodies and needs with one of them, nearest first; at most three. */
+export function relatedMeasures(plan: Plan, measure: Measure): Measure[] {
+  const bodies = (one: Measure) => [
+    ...new Set(one.units.filter(({ unit }) => unit.kind === 'unit').map(({ unit }) => unit.id)),
+  ];
+  const needs = (one: Measure) => [...new Set(partsOf(one).flatMap(({ topics }) => topics.map(({ id }) => id)))];
+  return plan.measures
+    .filter((other) => other !== measure)
+    .map((other) => ({
+      other,
+      shared: overlap(bodies(measure), bodies(other)) + 2 * overlap(needs(measure), needs(other)),
+    }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared || a.other.number - b.other.number)
+    .slice(0, shown)
+    .map(({ other }) => other);
+}

@@ -1,0 +1,73 @@
+import { partsOf } from '../model/provision.ts';
+import type { Handbook, Measure, Plan, Provision, Responsibility, Task, Topic } from '../model/types.ts';
+import { type PageOf, pagesOf } from '../routes/pagination.ts';
+import { type TopicKind, topicKinds } from '../schema/topic.ts';
+
+/** What one plan offers on a topic: measures with those of their parts that belong to it, in document order. */
+export interface Support {
+  plan: Plan;
+  measures: { measure: Measure; parts: Provision[] }[];
+}
+
+/** What the text of a provision answers to one who looks for support; nothing that is not said there. */
+export interface SupportCard {
+  /** What is offered: the official wording. */
+  offer: string;
+  /** Whom the text names as those it is for. */
+  whom: string[];
+  /** The numbers and times promised or allowed, in the document's words. */
+  figures: string[];
+  /** Whom to ask: the bodies named; where there are none, the collectives. Groups that name no body cannot be asked. */
+  ask: Responsibility[];
+}
+
+export const topicKindList = Object.keys(topicKinds) as TopicKind[];
+
+/** The topics of one kind, in their order. */
+export const topicsOfKind = (topics: readonly Topic[], kind: TopicKind): Topic[] =>
+  topics.filter((topic) => topic.kind === kind);
+
+/** What of all plans belongs to a topic; plans without any are left out. */
+export function supportFor(handbook: Handbook, topic: Topic): Support[] {
+  return handbook.plans
+    .map((plan) => ({
+      plan,
+      measures: plan.measures
+        .map((measure) => ({
+          measure,
+          parts: partsOf(measure).filter(({ topics }) => topics.some(({ id }) => id === topic.id)),
+        }))
+        .filter(({ parts }) => parts.length > 0),
+    }))
+    .filter(({ measures }) => measures.length > 0);
+}
+
+/** What of one plan belongs to a topic. */
+export const partsOfSupport = ({ measures }: Support): Provision[] => measures.flatMap(({ parts }) => parts);
+
+/** What of all plans belongs to a topic, spread over its pages. */
+export const supportPages = (handbook: Handbook, topic: Topic): PageOf<Support>[] =>
+  pagesOf(supportFor(handbook, topic), (support) => support.measures.length + partsOfSupport(support).length);
+
+/** What belongs to a topic, over all plans. */
+export const supportParts = (handbook: Handbook, topic: Topic): Provision[] =>
+  supportFor(handbook, topic).flatMap(partsOfSupport);
+
+/** How much belongs to a topic, over all plans. */
+export const supportCount = (handbook: Handbook, topic: Topic): number => supportParts(handbook, topic).length;
+
+/** The four answers of a provision. */
+export function supportCard(provision: Provision): SupportCard {
+  const ofKind = (kind: string) => provision.units.filter(({ unit }) => unit.kind === kind);
+  const bodies = ofKind('unit');
+  const quotations = [...new Set([...provision.targets, ...provision.limits].map(({ text }) => text))];
+  return {
+    offer: provision.text,
+    whom: provision.whom,
+    figures: quotations.filter((text) => !quotations.some((other) => other !== text && other.includes(text))),
+    ask: bodies.length > 0 ? bodies : ofKind('collective'),
+  };
+}
+
+/** The tasks that serve no enterprise directly, as the editor sees it. */
+export const tasksWithoutTopics = (plan: Plan): Task[] => plan.tasks.filter(({ topics }) => topics.length === 0);

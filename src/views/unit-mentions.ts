@@ -1,0 +1,56 @@
+import { names } from '../model/duties.ts';
+import type { Environment, Measure, Plan, Task, Unit } from '../model/types.ts';
+import { collateMeasure, type UnitsDifference } from './collation.ts';
+
+/** How one measure names a unit: in the plan's text, in the list, or in both. */
+export interface Naming {
+  measure: Measure;
+  /** True if the bracket in the plan's text names the unit. */
+  inPlan: boolean;
+  /** The rows of the list that name it. */
+  tasks: Task[];
+  /** Set where only one of the two names the unit. */
+  difference?: UnitsDifference | undefined;
+}
+
+/** The measures that name a unit in one of the two places at least, by environment, in document order. */
+export function namingsIn(plan: Plan, unit: Unit): { environment: Environment; namings: Naming[] }[] {
+  return plan.environments
+    .map((environment) => ({
+      environment,
+      namings: environment.measures.map((measure) => naming(measure, unit)).filter((one) => one !== undefined),
+    }))
+    .filter(({ namings }) => namings.length > 0);
+}
+
+function naming(measure: Measure, unit: Unit): Naming | undefined {
+  const inPlan = names(measure, unit);
+  const tasks = measure.tasks.filter((task) => names(task, unit));
+  if (!inPlan && tasks.length === 0) return undefined;
+  const difference = inPlan === tasks.length > 0 ? undefined : collateMeasure(measure).units;
+  return { measure, inPlan, tasks, difference };
+}
+
+/** One way in which a plan prints a unit, with every place. */
+export interface Printing {
+  /** The item of a cell as printed: `甲`, or `甲等乙` where it names a group too. */
+  item: string;
+  /** Measures whose bracket prints it so. */
+  measures: Measure[];
+  /** Tasks whose cell prints it so. */
+  tasks: Task[];
+}
+
+/** How a plan prints a unit: the plan's text first, then the list, each way where it first stands. */
+export function printingsIn(plan: Plan, unit: Unit): Printing[] {
+  const printings = new Map<string, Printing>();
+  const at = (item: string) => {
+    const printing = printings.get(item) ?? { item, measures: [], tasks: [] };
+    printings.set(item, printing);
+    return printing;
+  };
+  const items = (provision: Measure | Task) => provision.units.filter((one) => one.unit.id === unit.id);
+  for (const measure of plan.measures) for (const { item } of items(measure)) at(item).measures.push(measure);
+  for (const task of plan.tasks) for (const { item } of items(task)) at(item).tasks.push(task);
+  return [...printings.values()];
+}

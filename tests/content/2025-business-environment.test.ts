@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { loadContent } from '../../scripts/load-content.ts';
+import type { Measure, Plan, Responsibility } from '../../src/model/types.ts';
+
+const { handbook, problems } = loadContent('content');
+const plan = handbook.plans.find(({ number }) => number === '东政办〔2025〕2号') as Plan;
+const source = readFileSync(`content/plans/${plan.id}/source.txt`, 'utf8');
+
+test('the content passes the check', () => {
+  assert.deepEqual(problems, []);
+});
+
+test('the handbook holds all of the document', () => {
+  assert.equal(plan.environments.length, 6);
+  assert.deepEqual(
+    plan.measures.map(({ number }) => number),
+    Array.from({ length: 20 }, (_, index) => index + 1),
+  );
+  assert.deepEqual(
+    plan.tasks.map(({ number }) => number),
+    Array.from({ length: 86 }, (_, index) => index + 1),
+  );
+  assert.equal(plan.tasks.filter(({ innovation }) => innovation).length, 38);
+  assert.equal(plan.targets.length, 18);
+  assert.equal(plan.limits.length, 5);
+});
+
+test('the registry holds 25 units, 3 collectives and 5 groups that name no body', () => {
+  const count = (kind: string) => handbook.units.filter((unit) => unit.kind === kind).length;
+  assert.deepEqual([count('unit'), count('collective'), count('group')], [25, 3, 5]);
+});
+
+test('each measure has the tasks that the list gives it', () => {
+  const last = [3, 8, 14, 17, 22, 26, 31, 35, 40, 44, 50, 53, 56, 62, 65, 71, 73, 78, 81, 86];
+  assert.deepEqual(
+    plan.measures.map(({ tasks }) => tasks.at(-1)?.number),
+    last,
+  );
+});
+
+/** The names of a cell by the marks between them alone: `、`, and `等` before a group. */
+const namesIn = (cell: string) => new Set(cell.split(/、|等/u).map((name) => name.trim()));
+const printedNames = (units: readonly Responsibility[]) => new Set(units.map(({ name }) => name));
+
+test('the units of each measure are those printed in its bracket', () => {
+  const brackets = [...source.matchAll(/（责任单位：([^）]*)）/gu)].map(([, cell = '']) => namesIn(cell));
+  assert.equal(brackets.length, 20);
+  for (const [index, measure] of plan.measures.entries())
+    assert.deepEqual(printedNames(measure.units), brackets[index]);
+});
+
+/** The cells that the transcription ran together or left blank, as the notes on the source read them. */
+const restored: Record<number, string> = {
+  8: '区发改局等信用体系建设相关部门、各街道办事处',
+  35: '区商务局、区综保办',
+  39: '区商务局、区交通局',
+  40: '区商务局、区交通局',
+  63: '区发改局、区经科局',
+  64: '区经科局、各街道办事处',
+  65: '区商务局、区经科局',
+  66: '区财政局',
+  67: '区财政局',
+  68: '区财政局、区产发公司',
+  69: '区财政局、区产发公司',
+  70: '区财政局、区产发公司',
+  71: '区经科局、区政办、区财政局',
+};
+
+test('the units of each task are those printed in its row, or those that its run-together cell gives', () => {
+  const cells = new Map(
+    source
+      .replace(/<[^>]*>/gu, '')
+      .split('\n')
+      .filter((row) => /^\d+\t/u.test(row))
+      .map((row) => row.split('\t'))
+      .map(([number, , , units = '']) => [Number(number), units.replace(/\s/gu, '')]),
+  );
+  assert.equal(cells.size, 86);
+  for (const { number, units } of plan.tasks)
+    assert.deepEqual(printedNames(units), namesIn(restored[number] ?? cells.get(number) ?? ''), `第${number}项`);
+});
+
+test('bodies of two printed names are one unit', () => {
+  const unitOf = (number: number, name: string) =>
+    plan.tasks[number - 1]?.units.find((responsibility) => responsibility.name === name)?.unit.id;
+  assert.ok(unitOf(15, '区政府办'));
+  assert.equal(unitOf(15, '区政府办'), unitOf(71, '区政办'));
+  const named = (name: string) => handbook.units.find((unit) => [unit.name, ...unit.aliases].includes(name))?.id;
+  assert.equal(named('团区委'), named('团委'));
+  assert.equal(named('各街道办事处'), named('各相关街道办事处'));
+});
+
+test('the numbers of the document are targets, and limits are kept apart', () => {
+  const figures = (measure: Measure | undefined) => measure?.targets.map(({ value, unit }) => `${value}${unit}`);
+  const byMeasure = Object.fromEntries(
+    plan.measures.filter(({ targets }) => targets.length > 0).map((measure) => [measure.number, figures(measure)]),
+  );
+  assert.deepEqual(byMeasure, {
+    4: ['50场'],
+    7: ['90%'],
+    9: ['1000000000元', '1000列'],
+    12: ['12个'],
+    13: ['100个'],
+    14: ['100家', '40家'],
+    16: ['4000000000元', '2支', '1支', '1支'],
+    18: ['50%', '2家', '2家'],
+    19: ['4场', '2家'],
+    20: ['10000人'],
+  });
+  assert.deepEqual(
+    plan.limits.map(({ measure, value, unit, kind }) => `${measure.number} ${value}${unit} ${kind}`),
+    ['13 100日 deadline', '13 100日 deadline', '13 100日 deadline', '16 100% ceiling', '16 100% ceiling'],
+  );
+});

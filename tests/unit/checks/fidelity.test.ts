@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { loadContent } from '../../../scripts/load-content.ts';
+import { checkContent } from '../../../src/checks/check-content.ts';
+import { differences, type Origin } from '../../../src/checks/fidelity/transcript.ts';
+import type { Plan } from '../../../src/model/types.ts';
+import { both, checkWith, mini, readFolder, replace } from '../../fixtures/mini.ts';
+
+const files = readFolder('content');
+const { handbook } = loadContent('content');
+const sourced = handbook.plans.flatMap((plan) => {
+  const source = files[`plans/${plan.id}/source.txt`];
+  return source ? [{ plan, source: Buffer.from(source).toString('utf8') }] : [];
+});
+
+test('the content with its corrections taken back is the source, character for character', () => {
+  assert.ok(sourced.length > 0);
+  for (const { plan, source } of sourced) assert.deepEqual(differences(plan, source), []);
+});
+
+/** Each official text of a plan, with where it stands and a way to put another in its place. */
+function texts(plan: Plan): { origin: Origin; text: string; put(text: string): void }[] {
+  const of = <Key extends string>(holder: Record<Key, string>, key: Key, origin: Origin) => ({
+    origin,
+    text: holder[key],
+    put: (text: string) => {
+      holder[key] = text as never;
+    },
+  });
+  const restored = new Set(plan.corrections.flatMap((one) => (one.kind === 'unit-cells' ? one.rows : [])));
+  return [
+    ...(['heading', 'number', 'noticeTitle', 'addressees', 'notice', 'title', 'issuer', 'issuedText'] as const).map(
+      (key) => of(plan, key, { plan: [key] }),
+    ),
+    ...plan.blocks.flatMap((block, index) => (block.type === 'measures' ? [] : [of(block, 'text', { block: index })])),
+    ...plan.environments.map((environment, index) =>
+      of(environment, 'title', { plan: ['environments', index, 'title'] }),
+    ),
+    ...plan.measures.flatMap((measure) => [
+      of(measure, 'title', { measure: measure.number, field: 'title' }),
+      of(measure, 'text', { measure: measure.number, field: 'text' }),
+      of(measure, 'unitsText', { measure: measure.number, field: 'units' }),
+    ]),
+    ...plan.tasks.flatMap((task) => [
+      of(task, 'text', { task: task.number, field: 'text' }),
+      // Cells that were restored are compared as printed.
+      ...(restored.has(task.number) ? [] : [of(task, 'unitsText', { task: task.number, field: 'units' })]),
+    ]),
+  ];
+}
+
+/** Three ways in which one character goes wrong. */
+const slips = {
+  changed: (text: string, at: number) => `${text.slice(0, at)}龘${text.slice(at + 1)}`,
+  added: (text: string, at: number) => `${text.slice(0, at)}龘${text.slice(at)}`,
+  lost: (text: string, at: number) => text.slice(0, at) + text.slice(at + 1),
+};
+
+test('one character changed, added or lost anywhere in the official text is found, and its place is named', () => {
+  const [{ plan, source } = assert.fail()] = sourced;
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), fc.constantFrom(...Object.values(slips)), (which, where, slip) => {
+      const copy = structuredClone(plan);
+      const all = texts(copy);
+      const { origin, text, put } = all[which % all.length] ?? assert.fail();
+      const at = where % text.length;
+      const wrong = slip(text, at);
+      put(wrong);
+      const found = differences(copy, source);
+      assert.ok(found.length > 0, `${JSON.stringify(origin)}：${wrong}`);
+      assert.ok(
+        found.some((difference) => JSON.stringify(difference.origin) === JSON.stringify(origin)),
+        `${JSON.stringify(origin)} ${wrong}：${JSON.stringify(found)}`,
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('one character changed in a file of the plan fails the check, which names that file', () => {
+  const rows = Object.entries(files)
+    .filter(([path]) => /\/measures\/.*\.mdx$/u.test(path))
+    .flatMap(([path, bytes]) => {
+      const text = Buffer.from(bytes).toString('utf8');
+      const body = text.indexOf('\n---\n') + 5;
+      return text
+        .slice(body)
+        .split('\n')
+        .filter((row) => row !== '')
+        .map((row) => ({ path, text, row }));
+    });
+  fc.assert(
+    fc.property(fc.constantFrom(...rows), fc.nat(), ({ path, text, row }, where) => {
+      const at = text.lastIndexOf(row) + (where % row.length);
+      const changed = { ...files, [path]: Buffer.from(slips.changed(text, at)) };
+      const { problems } = checkContent(Object.entries(changed).map(([name, bytes]) => ({ path: name, bytes })));
+      assert.ok(
+        problems.some((problem) => problem.file === path && problem.line === text.slice(0, at).split('\n').length),
+      );
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('several changes are all told', () => {
+  const { problems } = checkWith({
+    'plans/mini/measures/01.mdx': replace('title: 强化要素', 'title: 强化要点'),
+    'plans/mini/measures/02.mdx': replace('突出问题。\n    units', '突出难题。\n    units'),
+    'plans/mini/plan.mdx': replace('各单位要', '各部门要'),
+  });
+  assert.deepEqual(
+    problems.map(({ file, path }) => `${file} ${path.join('.')}`.trim()),
+    ['plans/mini/measures/01.mdx title', 'plans/mini/measures/02.mdx tasks.0.text', 'plans/mini/plan.mdx'],
+  );
+});
+
+test('where a page ends inside the bracket of units, the place of a difference is named as elsewhere', () => {
+  const broken = {
+    'plans/mini/source.txt': replace('区乙办等相关部门）', '区乙\n\n办等相关部门）'),
+    'plans/mini/corrections.yaml': (text: string) =>
+      `${text}  - id: m02-break\n    kind: break\n    where: { measure: 2 }\n    reading: 区乙｜办等\n    basis: 换页处断开。\n    certainty: high\n`,
+  };
+  assert.deepEqual(checkWith(broken).problems, []);
+  const places = (from: string, to: string) =>
+    checkWith({ ...broken, 'plans/mini/measures/02.mdx': replace(from, to) }).problems.map(({ path }) =>
+      path.join('.'),
+    );
+  assert.deepEqual(places('units: 区乙办等相关部门', 'units: 区乙办等有关部门'), ['units']);
+  assert.deepEqual(places('title: 规范执法', 'title: 规范检查'), ['title']);
+});
+
+test('changes in one paragraph are all told, those within sight of another with it', () => {
+  const { problems } = checkWith({
+    'plans/mini/measures/01.mdx': replace('\n深化融资机制，全年组织银企', '\n深化融机制，全年組織银企'),
+    'plans/mini/plan.mdx': (text) => text.replace('为改善环境，', '为改进环境，').replace('制定本方案', '制订本方案'),
+  });
+  assert.deepEqual(
+    problems.map(({ file, found }) => `${file} ${found}`),
+    [
+      'plans/mini/measures/01.mdx “1.强化要素。深化融”之后是“机制，全年組織银企对接会”',
+      'plans/mini/plan.mdx “为改”之后是“进环境，按照《大方案》（”',
+      'plans/mini/plan.mdx “政〔2025〕2号），制”之后是“订本方案。”',
+    ],
+  );
+});
+
+for (const [title, change, cause] of [
+  ['an empty measure', '', '文件是空的'],
+  [
+    'a measure in another encoding',
+    Buffer.from([0xff, 0xff, 0x80]),
+    '文件里有不是 UTF-8 的字节，可能是编码不对，也可能不是文本文件',
+  ],
+  ['a missing measure', null, '没有这个文件'],
+] as const)
+  test(`${title} hides no fault of the words elsewhere, and is not told line by line`, () => {
+    const { problems } = checkWith({
+      'plans/mini/measures/01.mdx': change,
+      'plans/mini/measures/02.mdx': replace('解决突处问题', '处理突处问题'),
+      'plans/mini/plan.mdx': replace('各单位要', '各部门要'),
+    });
+    assert.deepEqual(
+      problems.map(({ file, found }) => `${file} ${found}`),
+      [
+        `plans/mini/measures/01.mdx ${cause}`,
+        'plans/mini/measures/02.mdx “执法。推行“百日办结”，”之后是“处理突处问题。（责任单位”',
+        'plans/mini/plan.mdx “各”之后是“部门要落落实责任。”',
+      ],
+    );
+  });
+
+test('a plan without a place for the measures is one problem', () => {
+  const { problems } = checkWith({ 'plans/mini/plan.mdx': replace('<Measures />\n\n', '') });
+  assert.deepEqual(
+    problems.map(({ found }) => found),
+    ['正文里没有 <Measures />'],
+  );
+});
+
+test('with two places for the measures, the words are compared all the same', () => {
+  const { problems } = checkWith({
+    'plans/mini/plan.mdx': replace('<Measures />\n', '<Measures />\n\n<Measures />\n'),
+    'plans/mini/source.txt': replace('推行“百日办结”，解决突处', '推广“百日办结”，解决突处'),
+  });
+  assert.deepEqual(
+    problems.map(({ file }) => file),
+    ['plans/mini/measures/02.mdx', 'plans/mini/plan.mdx'],
+  );
+});
+
+test('a paragraph in another place is one problem, with the line where the source has it', () => {
+  const { problems } = checkWith({
+    'plans/mini/plan.mdx': (text) =>
+      text.replace('为改善环境，按照《大方案》（大政〔2025〕2号），制定本方案。\n\n', '') +
+      '\n为改善环境，按照《大方案》（大政〔2025〕2号），制定本方案。\n',
+  });
+  assert.deepEqual(
+    problems.map(({ found, expected }) => `${found} ${expected}`),
+    ['“为改善环境，按照《大方案”一行的位置不对 在 source.txt 第13行的位置'],
+  );
+});
+
+test('a source that is cut short is one problem wherever it is cut, at its last line', () => {
+  const source = mini['plans/mini/source.txt'] ?? '';
+  const lines = source.trimEnd().split('\n');
+  for (const kept of [5, 10, lines.length - 3]) {
+    const { problems } = checkWith({ 'plans/mini/source.txt': `${lines.slice(0, kept).join('\n')}\n` });
+    assert.deepEqual(
+      problems.map(({ file, found }) => [file, found.replace(/\d+ 处.*/u, '')]),
+      [['plans/mini/source.txt', '全文到这一行为止，而内容里还有 ']],
+      `cut after line ${kept}`,
+    );
+  }
+});
+
+test('what is left out of the content is a line of the source, or begins one, and every other word still counts', () => {
+  const corrections = (...readings: string[]) => ({
+    'plans/mini/corrections.yaml': (text: string) =>
+      `${text}${readings.map((reading, index) => `  - id: left-${index}\n    kind: left-out\n    reading: ${reading}\n    basis: 没有放处。\n    certainty: high\n`).join('')}`,
+  });
+  const more = {
+    'plans/mini/source.txt': both(
+      replace('\n小方案\n\n为', '\n2025年3月1日\n\n小方案\n\n为'),
+      replace('附件\n', '指标\t单位\n附件\n'),
+      replace('2025年3月28日印发', '小区委员会　2025年3月28日印发'),
+    ),
+  };
+  const left = corrections('2025年3月1日', '指标│单位', '小区委员会');
+  assert.deepEqual(checkWith({ ...more, ...left }).problems, []);
+  assert.equal(checkWith({ ...more, ...corrections('2025年3月1日', '指标│单位') }).problems.length, 1);
+  assert.equal(checkWith({ ...more, ...corrections('指标│单位', '小区委员会') }).problems.length, 1);
+  const wrong = checkWith(corrections('2025年3月2日')).problems;
+  assert.deepEqual(
+    wrong.map(({ path }) => path.join('.')),
+    ['corrections.7.reading'],
+  );
+});
+
+/** How a list may count, by the fields of the record that say so: its first heading and label, and its second. */
+const counted: [fields: string, first: [string, string], second: [string, string]][] = [
+  ['headings: （一）\n  labels: （一）', ['（一）市场环境', '（一）'], ['（二）法治环境', '（二）']],
+  ["headings: 无\n  labels: '1.'", ['', '1.'], ['', '2.']],
+  ['labels: 无', ['一、市场环境', ''], ['二、法治环境', '']],
+];
+for (const [fields, first, second] of counted)
+  test(`a list that counts otherwise agrees with its source if the record says ${fields.replace('\n ', '')}`, () => {
+    const source = both(
+      both(replace('一、市场环境', first[0]), replace('(一)', first[1])),
+      both(replace('二、法治环境', second[0]), replace('(二)', second[1])),
+    );
+    const plan = replace('annex:\n', `annex:\n  ${fields}\n`);
+    assert.deepEqual(checkWith({ 'plans/mini/plan.mdx': plan, 'plans/mini/source.txt': source }).problems, []);
+    assert.ok(checkWith({ 'plans/mini/source.txt': source }).problems.length > 0);
+  });
+
+/** The written rule: what may differ between content and source, and what may not. */
+const rule: { title: string; edit: (source: string) => string; agrees: boolean }[] = [
+  { title: 'tags of recognition', edit: replace('小方案\n\n为', '<ul style="x">小方案</ul>\n\n为'), agrees: true },
+  {
+    title: 'a tag over two lines',
+    edit: replace('\n小区办公室文件', '\n<h3\n class="x">小区办公室文件</h3>'),
+    agrees: true,
+  },
+  { title: 'blanks in a line', edit: replace('全年组织', '全年 组　织'), agrees: true },
+  { title: 'blank lines', edit: replace('\n\n', '\n\n \n\n'), agrees: true },
+  { title: 'a page number', edit: replace('小方案\n\n为', '小方案\n\n— 12 —\n\n第 3 页 共 9 页\n\n为'), agrees: true },
+  { title: 'a number alone', edit: replace('小方案\n\n为', '小方案\n\n12\n\n为'), agrees: false },
+  { title: 'issuer and date on one line', edit: replace('办公室\n\n2025', '办公室　2025'), agrees: true },
+  {
+    title: 'issuer and date below the notice',
+    edit: both(
+      replace('\n小区办公室\n\n2025年3月28日印发', ''),
+      replace('\n小方案\n', '\n小区办公室\n\n2025年3月28日印发\n\n小方案\n'),
+    ),
+    agrees: true,
+  },
+  {
+    title: 'issuer and date elsewhere',
+    edit: both(replace('\n小区办公室\n', ''), replace('附件：', '小区办公室\n附件：')),
+    agrees: false,
+  },
+  { title: 'line ends of Windows', edit: (source) => source.replaceAll('\n', '\r\n'), agrees: true },
+  { title: 'empty cells around a heading', edit: replace('<h3>一、市场环境</h3>', '\t\t一、市场环境\t'), agrees: true },
+  { title: 'a line end in a paragraph', edit: replace('用电成本。（', '用电\n成本。（'), agrees: false },
+  { title: 'a cell border in a row', edit: replace('3\t(二)规范执法', '3(二)规范执法'), agrees: false },
+  { title: 'a whole line', edit: replace('各单位：\n', ''), agrees: false },
+  { title: 'a line at the end', edit: (source) => `${source}又一行\n`, agrees: false },
+  { title: 'words in angle brackets that are no tag', edit: replace('《大方案》', '《<大>方案》'), agrees: false },
+];
+for (const { title, edit, agrees } of rule)
+  test(`${title} ${agrees ? 'may' : 'may not'} differ from the source`, () => {
+    const { problems } = checkWith({ 'plans/mini/source.txt': edit(`\n${mini['plans/mini/source.txt']}`) });
+    assert.equal(problems.length === 0, agrees, JSON.stringify(problems));
+  });

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pageTags } from '../../../src/exports/meta/government-tags.ts';
+import { addressOf } from '../../../src/exports/meta/json-ld.ts';
+import { pageKind } from '../../../src/exports/meta/page-subject.ts';
+import type { Handbook, Plan } from '../../../src/model/types.ts';
+import { measurePath, planPath, unitsPath } from '../../../src/routes/paths.ts';
+import { checkWith } from '../../fixtures/mini.ts';
+
+const { handbook } = checkWith();
+const [plan] = handbook.plans as [Plan];
+const [measure] = plan.measures as [Plan['measures'][number]];
+
+const given: Handbook['site'] = {
+  ...handbook.site,
+  origin: 'https://www.example.gov.cn',
+  portal: { name: '某区人民政府', url: 'https://www.example.gov.cn/' },
+  records: { siteCode: '4201120001', icp: undefined, police: undefined },
+};
+
+function tags(path: string, site = handbook.site): Record<string, string> {
+  const facts = {
+    page: pageKind(handbook, path),
+    title: '标题',
+    description: '说明',
+    column: '上级栏目',
+    address: site.origin && addressOf(site, path),
+  };
+  return Object.fromEntries(pageTags(site, facts).map(({ name, content }) => [name, content]));
+}
+
+test('an index says which column it is', () => {
+  const { ColumnName, ColumnDescription, ColumnKeywords, ColumnType, ArticleTitle } = tags(unitsPath);
+  assert.deepEqual([ColumnName, ColumnDescription, ColumnKeywords], ['标题', '说明', '标题,上级栏目']);
+  assert.ok(ColumnType);
+  assert.equal(ArticleTitle, undefined);
+});
+
+test('a page of official text has title, source and the day of the record', () => {
+  for (const path of [planPath(plan), measurePath(measure)]) {
+    const { ArticleTitle, PubDate, ContentSource, ColumnName } = tags(path);
+    assert.deepEqual([ArticleTitle, ContentSource, ColumnName], ['标题', plan.issuer, '上级栏目']);
+    assert.equal(PubDate, `${plan.issuedOn} 00:00`);
+  }
+});
+
+test('what the publisher has given stands in the tags', () => {
+  const { SiteName, SiteDomain, SiteIDCode, Url } = tags(planPath(plan), given);
+  assert.deepEqual([SiteName, SiteDomain, SiteIDCode], ['某区人民政府', 'www.example.gov.cn', '4201120001']);
+  assert.equal(Url, `https://www.example.gov.cn${given.base}${planPath(plan)}`);
+});
+
+test('what the publisher has not given is left out, never empty', () => {
+  for (const path of ['', planPath(plan), unitsPath]) {
+    const found = tags(path);
+    for (const name of ['SiteDomain', 'SiteIDCode', 'Url']) assert.ok(!(name in found), name);
+    for (const content of Object.values(found)) assert.match(content, /\S/u);
+  }
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { anchorSuffix, leadingPlan } from '../../../src/model/plans.ts';
+import type { Status } from '../../../src/schema/plan.ts';
+import { statusLabel, statusNotice } from '../../../src/views/plan-status.ts';
+import { checkTwoPlans, secondPlan } from '../../fixtures/two-plans.ts';
+
+const { handbook } = checkTwoPlans();
+const newer = handbook.plans.find(({ id }) => id === secondPlan) ?? assert.fail();
+const older = handbook.plans.find(({ id }) => id !== secondPlan) ?? assert.fail();
+const withStatus = (status: Status) => ({ ...older, status });
+
+test('a plan in force says nothing of its status', () => {
+  assert.deepEqual([statusLabel(newer), statusNotice(handbook, newer)], [undefined, undefined]);
+});
+
+test('a plan that was replaced names the other, and the day only where the editor gives it', () => {
+  const replaced = { kind: 'replaced', by: secondPlan, basis: '据某文件。' } as const;
+  const notice = statusNotice(handbook, withStatus(replaced));
+  assert.equal(notice?.successor, newer);
+  assert.equal(notice?.sentence, `本文件已由《${newer.title}》（${newer.number}）代替。`);
+  assert.equal(notice?.basis, '据某文件。');
+  const dated = statusNotice(handbook, withStatus({ ...replaced, on: '2026-03-01' }));
+  assert.match(dated?.sentence ?? '', /^本文件自2026年3月1日起已由/u);
+});
+
+test('a plan that ended says from which day, and names no other', () => {
+  const notice = statusNotice(handbook, withStatus({ kind: 'ended', on: '2025-12-31', basis: '据某公告。' }));
+  assert.equal(notice?.label, '已终止');
+  assert.equal(notice?.sentence, '本文件自2025年12月31日起已终止。');
+  assert.equal(notice?.successor, undefined);
+});
+
+test('the handbook leads to the newest plan in force, and to the newest where none is', () => {
+  const ended = { kind: 'ended', on: '2026-01-01', basis: '据。' } as const;
+  assert.equal(leadingPlan(handbook), newer);
+  assert.equal(leadingPlan({ plans: [{ ...newer, status: ended }, older] }), older);
+  const over = [newer, older].map((plan) => ({ ...plan, status: ended }));
+  assert.equal(leadingPlan({ plans: over }), over[0]);
+});
+
+test('a newer plan takes no anchor from the plan that was there before it', () => {
+  assert.equal(anchorSuffix(handbook, older), '');
+  assert.equal(anchorSuffix({ plans: [older] }, older), '');
+  assert.notEqual(anchorSuffix(handbook, newer), '');
+});

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadContent } from '../../../scripts/load-content.ts';
+import { contentFolder } from '../../../src/loader/settings.ts';
+import { collateMeasure, linesOf, rowEnds } from '../../../src/views/collation.ts';
+
+const { handbook } = loadContent(contentFolder);
+
+for (const plan of handbook.plans)
+  test(`${plan.id}: each row of the list is named once in the text of its measure, at the end of its words`, () => {
+    for (const measure of plan.measures) {
+      const collation = collateMeasure(measure);
+      const ends = rowEnds(collation);
+      assert.deepEqual(
+        ends.flatMap(({ tasks }) => tasks),
+        measure.tasks.filter((task) => collation.lines.some((line) => line.tasks.includes(task))),
+        measure.title,
+      );
+      for (const [index, { start, end }] of ends.entries())
+        assert.ok(start >= (ends[index - 1]?.end ?? 0) && end === start + 1 && end <= measure.text.length);
+      for (const task of measure.tasks) assert.ok(linesOf(collation, task).length > 0, `第${task.number}项`);
+    }
+  });
