@@ -70,7 +70,7 @@ class Assembler {
     const environment = this.#environment(plan, data.environment, file);
     const topics = this.#topics(data.topics, plan, file, ['topics']);
     const measure: Measure = {
-      plan: plan.id,
+      plan,
       number,
       title: data.title,
       listTitle: data.listTitle,
@@ -93,7 +93,7 @@ class Assembler {
 
     measure.tasks = data.tasks.map(
       (task, index): Task => ({
-        plan: plan.id,
+        plan,
         measure,
         number: task.number,
         innovation: task.innovation,

@@ -67,7 +67,7 @@ export type Provision = Measure | Task;
 
 /** What a measure and a task have in common: official words and the units that answer for them. */
 interface Provided {
-  plan: string;
+  plan: Plan;
   number: number;
   /** Official wording. */
   text: string;

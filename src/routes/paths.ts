@@ -6,14 +6,14 @@ import { pagePath } from './pagination.ts';
  */
 
 interface Numbered {
-  plan: string;
+  plan: { id: string };
   number: number;
 }
 
 const padded = (number: number) => String(number).padStart(2, '0');
 
 export const planPath = (plan: { id: string }) => `plans/${plan.id}/`;
-export const measurePath = (measure: Numbered) => `plans/${measure.plan}/measures/${padded(measure.number)}/`;
+export const measurePath = (measure: Numbered) => `plans/${measure.plan.id}/measures/${padded(measure.number)}/`;
 /*
  * Anchors count within a plan. On pages that several plans share they end in the plan's `anchorSuffix`.
  */
@@ -33,7 +33,7 @@ export const provisionPath = (provision: Numbered & { measure?: Numbered }) =>
 export const provisionAnchor = (provision: { number: number; measure?: unknown }, suffix = '') =>
   provision.measure ? taskAnchor(provision, suffix) : measureAnchor(provision, suffix);
 export const targetPath = (target: { id: string; measure: Numbered }) =>
-  `${targetsPath({ id: target.measure.plan })}#${targetAnchor(target)}`;
+  `${targetsPath(target.measure.plan)}#${targetAnchor(target)}`;
 
 export const tasksPath = (plan: { id: string }) => `${planPath(plan)}tasks/`;
 export const targetsPath = (plan: { id: string }) => `${planPath(plan)}targets/`;

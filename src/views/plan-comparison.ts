@@ -75,7 +75,7 @@ function pairUp<P extends Provision>(older: readonly P[], newer: readonly P[]): 
   const pairs = new Map<P, Pairs>([...older, ...newer].map((one) => [one, pairsOf((titleOf(one) ?? '') + one.text)]));
   const alike = (one: P, other: P) => likeness(pairs.get(one) as Pairs, pairs.get(other) as Pairs);
   const stated = newer.flatMap((one): Pair<P>[] => {
-    const origin = older.find((other) => one.continues === `${other.plan}/${other.number}`);
+    const origin = older.find((other) => one.continues === `${other.plan.id}/${other.number}`);
     return origin ? [{ older: origin, newer: one, ground: 'stated', likeness: alike(origin, one) }] : [];
   });
   const taken = new Set<P>(stated.flatMap((pair) => [pair.older, pair.newer]));

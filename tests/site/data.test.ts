@@ -53,7 +53,7 @@ for (const plan of handbook.plans) {
     assert.equal(pageAt(targetsPath(plan)).$('tr[id^=target-]').length, json('targets').length + json('limits').length);
     const units = pageAt(unitsPath).$;
     for (const unit of json('units')) assert.ok(units(`main a[href="${base}units/${unit.id}/"]`).length > 0, unit.name);
-    for (const { number } of json('measures')) pageAt(measurePath({ plan: plan.id, number }));
+    for (const { number } of json('measures')) pageAt(measurePath({ plan, number }));
   });
 
   test(`${plan.id}: what the data says of a task stands on its row`, () => {
