@@ -48,7 +48,9 @@ export const { handbook } = assembled;
 
 const bodies = new Map<string, CollectionEntry<'plans'> | CollectionEntry<'measures'>>([
   ...plans.map((entry) => [planPath({ id: folder(entry.id) }), entry] as const),
-  ...measures.map((entry) => [measurePath({ plan: { id: folder(entry.id) }, number: entry.data.number }), entry] as const),
+  ...measures.map(
+    (entry) => [measurePath({ plan: { id: folder(entry.id) }, number: entry.data.number }), entry] as const,
+  ),
 ]);
 
 async function contentOf(path: string) {

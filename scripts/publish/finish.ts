@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { addressOf } from '../../src/exports/meta/json-ld.ts';
 import type { Handbook } from '../../src/model/types.ts';
+import { absoluteUrl } from '../../src/routes/absolute-url.ts';
 import { builtPages } from './built-pages.ts';
 import { isText } from './compress.ts';
 import { filesIn } from './files.ts';
@@ -20,7 +20,7 @@ export function startFinishing(site: Handbook['site'], keptIn: string): (folder:
   const finish = startWorkers<Unfinished>(new URL('./finish-worker.ts', import.meta.url), keptIn);
   return (folder) => {
     const pages = new Map(builtPages(folder).map(({ file, path }) => [file, path]));
-    const twinOf = (path: string) => ({ path: join(folder, path, 'index.md'), address: addressOf(site, path) });
+    const twinOf = (path: string) => ({ path: join(folder, path, 'index.md'), address: absoluteUrl(site, path) });
     const unfinished = filesIn(folder)
       .filter(isText)
       .map((file): Unfinished => {

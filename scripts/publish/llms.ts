@@ -1,7 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { addressOf } from '../../src/exports/meta/json-ld.ts';
 import { type PageKind, pageKind } from '../../src/exports/meta/page-subject.ts';
 import type { Handbook } from '../../src/model/types.ts';
+import { absoluteUrl } from '../../src/routes/absolute-url.ts';
 import { isLaterPage, plansOnPage } from '../../src/routes/pagination.ts';
 import { dataPath, planPath, siteMapPath } from '../../src/routes/paths.ts';
 import type { BuiltPage } from './built-pages.ts';
@@ -39,14 +39,14 @@ export function llms(handbook: Handbook, pages: readonly BuiltPage[], htmlOf: (p
     const { title, description } = namesOf(htmlOf(page));
     const name = title.replace(` · ${site.name}`, '');
     const { kind } = pageKind(handbook, path);
-    return { kind, line: `- [${name}](${addressOf(site, `${path}index.md`)}): ${description}` };
+    return { kind, line: `- [${name}](${absoluteUrl(site, `${path}index.md`)}): ${description}` };
   });
   return [
     `# ${site.name}`,
     `> ${site.description}`,
     `本手册据${plans.map(({ number }) => number).join('、')}${older.length > 0 ? `等${handbook.plans.length}份文件` : ''}的转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。编辑所加的文字均已标明。`,
     ...(older.length > 0
-      ? [`这里列最新的${plans.length}份文件，其余见[网站地图](${addressOf(site, siteMapPath)})。`]
+      ? [`这里列最新的${plans.length}份文件，其余见[网站地图](${absoluteUrl(site, siteMapPath)})。`]
       : []),
     ...sections.map(({ title, kinds }) =>
       [`## ${title}`, '', ...entries.filter(({ kind }) => kinds.includes(kind)).map(({ line }) => line)].join('\n'),

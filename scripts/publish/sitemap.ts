@@ -1,7 +1,7 @@
-import { addressOf } from '../../src/exports/meta/json-ld.ts';
 import { issuedOn, pageKind } from '../../src/exports/meta/page-subject.ts';
 import { element, textElement, xmlDocument } from '../../src/exports/xml.ts';
 import type { Handbook } from '../../src/model/types.ts';
+import { absoluteUrl } from '../../src/routes/absolute-url.ts';
 import type { BuiltPage } from './built-pages.ts';
 
 /** So many addresses stand in one file. The protocol allows ten times as many; a small file is fetched again at less cost. */
@@ -19,7 +19,7 @@ export function sitemap(handbook: Handbook, pages: readonly Pick<BuiltPage, 'pat
     const day = issuedOn(pageKind(handbook, path));
     return element(
       'url',
-      textElement('loc', addressOf(handbook.site, path)) + (day ? textElement('lastmod', day) : ''),
+      textElement('loc', absoluteUrl(handbook.site, path)) + (day ? textElement('lastmod', day) : ''),
     );
   });
   const list = (some: readonly string[]) => xmlDocument(element('urlset', some.join('\n'), namespace));
@@ -28,6 +28,6 @@ export function sitemap(handbook: Handbook, pages: readonly Pick<BuiltPage, 'pat
     `sitemap-${index + 1}.xml`,
     list(entries.slice(index * addressesInFile, (index + 1) * addressesInFile)),
   ]);
-  const listed = parts.map(([name]) => element('sitemap', textElement('loc', addressOf(handbook.site, name))));
+  const listed = parts.map(([name]) => element('sitemap', textElement('loc', absoluteUrl(handbook.site, name))));
   return new Map([['sitemap.xml', xmlDocument(element('sitemapindex', listed.join('\n'), namespace))], ...parts]);
 }

@@ -1,6 +1,6 @@
 import type { Handbook } from '../model/types.ts';
+import { absoluteUrl } from '../routes/absolute-url.ts';
 import { searchPath } from '../routes/paths.ts';
-import { addressOf } from './meta/json-ld.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
 
 /** The short name may have this many characters at most. */
@@ -16,8 +16,8 @@ export function openSearch({ site }: Handbook): string {
         textElement('Description', site.description),
         textElement('InputEncoding', 'UTF-8'),
         textElement('Language', 'zh-CN'),
-        textElement('Image', addressOf(site, 'favicon.svg'), { type: 'image/svg+xml' }),
-        element('Url', '', { type: 'text/html', template: `${addressOf(site, searchPath)}?q={searchTerms}` }),
+        textElement('Image', absoluteUrl(site, 'favicon.svg'), { type: 'image/svg+xml' }),
+        element('Url', '', { type: 'text/html', template: `${absoluteUrl(site, searchPath)}?q={searchTerms}` }),
       ].join('\n'),
       { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
     ),

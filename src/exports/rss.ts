@@ -1,8 +1,8 @@
 import type { Handbook, Plan } from '../model/types.ts';
+import { absoluteUrl } from '../routes/absolute-url.ts';
 import { plansOnPage } from '../routes/pagination.ts';
 import { collationPath, noteAnchor, planPath } from '../routes/paths.ts';
 import { correctionRecord } from '../views/correction-record.ts';
-import { addressOf } from './meta/json-ld.ts';
 import { element, textElement, xmlDocument } from './xml.ts';
 
 interface Item {
@@ -51,7 +51,7 @@ export function feed(handbook: Handbook): string {
     .slice(0, plansOnPage)
     .flatMap(itemsOf)
     .map(({ title, path, description, day }) => {
-      const address = addressOf(site, path);
+      const address = absoluteUrl(site, path);
       return element(
         'item',
         [
@@ -65,7 +65,7 @@ export function feed(handbook: Handbook): string {
     });
   const channel = [
     textElement('title', `${site.name}：文件与更正`),
-    textElement('link', addressOf(site, '')),
+    textElement('link', absoluteUrl(site, '')),
     textElement('description', site.description),
     textElement('language', 'zh-CN'),
     ...items,

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { addressOf } from '../../src/exports/meta/json-ld.ts';
 import { pageKind } from '../../src/exports/meta/page-subject.ts';
 import { unitsOf } from '../../src/model/duties.ts';
+import { absoluteUrl } from '../../src/routes/absolute-url.ts';
 import { isLaterPage } from '../../src/routes/pagination.ts';
 import { dataPath, measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/routes/paths.ts';
 import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
@@ -61,7 +61,7 @@ test('structured data says what the page shows', () => {
       const body = pageAt(measurePath(measure)).$('.official-body').clone();
       body.find('.note-ref').remove();
       assert.equal(text.replace(/\s+/gu, ''), body.text().replace(/\s+/gu, ''), measure.title);
-      assert.equal(isPartOf['@id'], addressOf(handbook.site, planPath(plan)));
+      assert.equal(isPartOf['@id'], absoluteUrl(handbook.site, planPath(plan)));
     }
   }
   assert.equal(ofType('', 'WebSite').name, handbook.site.name);
@@ -155,6 +155,6 @@ test('browsers learn how to search, and feeds and robots are well formed', () =>
     if (hash) assert.equal(target(hash).length, 1, pathname + hash);
   }
   assert.match(read('robots.txt'), /^User-agent: \*\nAllow: \/\n/u);
-  assert.equal(/^Sitemap: (.+)$/mu.exec(read('robots.txt'))?.[1], origin && addressOf(handbook.site, 'sitemap.xml'));
+  assert.equal(/^Sitemap: (.+)$/mu.exec(read('robots.txt'))?.[1], origin && absoluteUrl(handbook.site, 'sitemap.xml'));
   assert.ok(existsSync(join(site, 'llms.txt')));
 });

@@ -1,6 +1,7 @@
 import { dutiesIn } from '../../model/duties.ts';
 import { isTask } from '../../model/provision.ts';
 import type { Handbook, Limit, Measure, Plan, Responsibility, Target, Task, Unit } from '../../model/types.ts';
+import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { dataPath, measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
 import type { Status } from '../../schema/plan.ts';
 import type { Site } from '../../schema/site.ts';
@@ -106,7 +107,7 @@ const references = (units: readonly Responsibility[]): UnitReference[] =>
 const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number);
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
-const addressIn = (site: Site) => (path: string) => `${site.origin ?? ''}${site.base}${path}`;
+const addressIn = (site: Site) => (path: string) => absoluteUrl(site, path);
 
 /** Every plan, newest first, with its status and where its data lie. */
 export function planRows({ site, plans }: Pick<Handbook, 'site' | 'plans'>): PlanRow[] {

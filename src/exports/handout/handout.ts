@@ -1,5 +1,6 @@
 import { dutiesIn } from '../../model/duties.ts';
 import type { Handbook, Measure, Note, Plan, Task, Unit } from '../../model/types.ts';
+import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { planPath, unitPath } from '../../routes/paths.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { planCitation } from '../../views/citation.ts';
@@ -117,7 +118,7 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
       ['说明', '据转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。'],
       ['量化目标', '方案提出的目标，照抄原文词句，不是完成情况。'],
       ['编辑注', '手册编辑对转录文字的说明，不是文件内容。'],
-      ['网页', `${site.origin ?? ''}${site.base}${unit ? unitPath(unit) : planPath(plan)}`],
+      ['网页', absoluteUrl(site, unit ? unitPath(unit) : planPath(plan))],
     ],
     tables: { tasks: taskTable(tasks), measures: measureTable(measures) },
   };

@@ -9,6 +9,7 @@ import type {
   WithContext,
 } from 'schema-dts';
 import type { Handbook, Plan, Unit } from '../../model/types.ts';
+import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { plansOnPage } from '../../routes/pagination.ts';
 import { dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
 import { planCitation } from '../../views/citation.ts';
@@ -25,9 +26,6 @@ interface Crumb {
 }
 
 const context = 'https://schema.org';
-
-/** An address as a statement names it: with the host where the publisher has set one. */
-export const addressOf = ({ origin = '', base }: Handbook['site'], path: string): string => `${origin}${base}${path}`;
 
 /** The place that an issuer governs, as its own name gives it: `东西湖区人民政府办公室` governs 东西湖区. */
 function jurisdiction({ issuer, heading }: Plan): AdministrativeArea | undefined {
@@ -56,7 +54,7 @@ const organisationType = ({ name }: Unit) =>
   /(?:公司|联|团委)$/u.test(name) ? 'Organization' : 'GovernmentOrganization';
 
 function aboutPage({ site, plans }: Handbook, page: PageKind): Statement[] {
-  const at = (path: string) => addressOf(site, path);
+  const at = (path: string) => absoluteUrl(site, path);
   switch (page.kind) {
     case 'home': {
       const statement: WithContext<WebSite> = {
@@ -149,7 +147,7 @@ function breadcrumbs(site: Handbook['site'], crumbs: readonly Crumb[]): Statemen
         '@type': 'ListItem',
         position: index + 1,
         name,
-        ...(path !== undefined && { item: addressOf(site, path) }),
+        ...(path !== undefined && { item: absoluteUrl(site, path) }),
       })),
     },
   ];

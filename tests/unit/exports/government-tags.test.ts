@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageTags } from '../../../src/exports/meta/government-tags.ts';
-import { addressOf } from '../../../src/exports/meta/json-ld.ts';
 import { pageKind } from '../../../src/exports/meta/page-subject.ts';
 import type { Handbook, Plan } from '../../../src/model/types.ts';
+import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { measurePath, planPath, unitsPath } from '../../../src/routes/paths.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
@@ -24,7 +24,7 @@ function tags(path: string, site = handbook.site): Record<string, string> {
     title: '标题',
     description: '说明',
     column: '上级栏目',
-    address: site.origin && addressOf(site, path),
+    address: site.origin && absoluteUrl(site, path),
   };
   return Object.fromEntries(pageTags(site, facts).map(({ name, content }) => [name, content]));
 }

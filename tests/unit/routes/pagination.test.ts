@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { collectionOf } from '../../../scripts/bench/collection.ts';
 import { readContentFiles } from '../../../scripts/load-content.ts';
 import { checkContent } from '../../../src/checks/check-content.ts';
-import { addressOf } from '../../../src/exports/meta/json-ld.ts';
 import { feed } from '../../../src/exports/rss.ts';
 import { contentFolder } from '../../../src/loader/settings.ts';
 import type { Handbook, Plan } from '../../../src/model/types.ts';
+import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { isLaterPage, pageParam, pagePath, pagesOf, plansOnPage } from '../../../src/routes/pagination.ts';
 import { planPath, termPath, termsPath } from '../../../src/routes/paths.ts';
 import { summaryOf } from '../../../src/views/duty-summary.ts';
@@ -89,7 +89,7 @@ test('what sums up all plans tells of the newest alone', () => {
   for (const unit of joined.units) assert.ok(summaryOf(joined, unit).plans.length <= plansOnPage, unit.name);
   const shown = feed(joined);
   for (const plan of joined.plans)
-    assert.equal(shown.includes(addressOf(joined.site, planPath(plan))), plan.page === 1, plan.id);
+    assert.equal(shown.includes(absoluteUrl(joined.site, planPath(plan))), plan.page === 1, plan.id);
 });
 
 test('pages after the first are known by their address, measures are none', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import { addressesInFile, sitemap } from '../../../scripts/publish/sitemap.ts';
-import { addressOf } from '../../../src/exports/meta/json-ld.ts';
+import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { planPath, unitsPath } from '../../../src/routes/paths.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
@@ -28,13 +28,13 @@ test('one page more, and the map names the files that list the pages, each page 
   const parts = [...files.keys()].filter((file) => file !== 'sitemap.xml');
   assert.deepEqual(
     addresses(files.get('sitemap.xml'), 'sitemapindex > sitemap'),
-    parts.map((file) => addressOf(handbook.site, file)),
+    parts.map((file) => absoluteUrl(handbook.site, file)),
   );
   const lists = parts.map((file) => addresses(files.get(file), 'urlset > url'));
   assert.ok(lists.every(({ length }) => length <= addressesInFile));
   assert.deepEqual(
     lists.flat(),
-    pages.map(({ path }) => addressOf(handbook.site, path)),
+    pages.map(({ path }) => absoluteUrl(handbook.site, path)),
   );
 });
 
