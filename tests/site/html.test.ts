@@ -43,3 +43,8 @@ test('every page is valid HTML', async () => {
   }
   assert.deepEqual(found, []);
 });
+
+test('nothing follows the end of a page', () => {
+  const found = pages.filter(({ html }) => !/<\/body>\s*<\/html>\s*$/u.test(html)).map(({ address }) => address);
+  assert.deepEqual(found, []);
+});
