@@ -1,0 +1,253 @@
+import type { List, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { dutiesOf } from '../model/duties.ts';
+import { notesFor } from '../model/notes.ts';
+import {
+  environmentLabel,
+  listHeading,
+  listLabel,
+  measureLabel,
+  transcriptOnly,
+  unitCells,
+  unitsBracket,
+} from '../model/printed-form.ts';
+import type { Handbook, Measure, Note, Plan, Target, Task, Unit } from '../model/types.ts';
+import { absoluteUrl } from '../routes/absolute-url.ts';
+import {
+  collationPath,
+  measurePath,
+  noteAnchor,
+  planPath,
+  targetPath,
+  taskPath,
+  tasksPath,
+  unitPath,
+} from '../routes/paths.ts';
+import { certainties } from '../schema/correction.ts';
+import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts';
+import { figureLabel } from '../views/figures.ts';
+
+/** A page in Markdown, for programs that read text. */
+export interface MarkdownTwin {
+  kind: 'plan' | 'tasks' | 'measure' | 'unit';
+  /** The page that it repeats, relative to the base. */
+  page: string;
+  title: string;
+  /** Written when asked for. */
+  text: () => string;
+}
+
+/** The file of a page's twin, relative to the base. */
+export const markdownPath = (page: string): string => `${page}index.md`;
+
+type Site = Handbook['site'];
+/** A text or a link; texts are escaped when they are written. */
+type Inline = string | PhrasingContent;
+
+const phrasing = (content: readonly Inline[]): PhrasingContent[] =>
+  content.map((one) => (typeof one === 'string' ? { type: 'text', value: one } : one));
+const link = (site: Site, path: string, text: string): PhrasingContent => ({
+  type: 'link',
+  url: absoluteUrl(site, path),
+  children: phrasing([text]),
+});
+const heading = (depth: 1 | 2 | 3 | 4, ...content: Inline[]): RootContent => ({
+  type: 'heading',
+  depth,
+  children: phrasing(content),
+});
+const paragraph = (...content: Inline[]): RootContent => ({ type: 'paragraph', children: phrasing(content) });
+/** A list of single lines; none where there are no items. */
+const list = (items: readonly Inline[][]): List[] =>
+  items.length === 0
+    ? []
+    : [
+        {
+          type: 'list',
+          spread: false,
+          children: items.map((item) => ({
+            type: 'listItem',
+            children: [{ type: 'paragraph', children: phrasing(item) }],
+          })),
+        },
+      ];
+const row = (cells: readonly Inline[][]): TableRow => ({
+  type: 'tableRow',
+  children: cells.map((cell) => ({ type: 'tableCell', children: phrasing(cell) })),
+});
+
+/** The editor's notes, each once. Notes on words of a task say which task. */
+function noteList(site: Site, plan: Plan, parts: readonly { notes: readonly Note[]; number?: number }[]): List[] {
+  const label = ({ number }: { number?: number }, { reading }: Note) => (number && reading ? `第${number}项：` : '');
+  const notes = new Map(parts.flatMap((part) => part.notes.map((note) => [note.id, { part, note }] as const)));
+  return list(
+    [...notes.values()].map(({ part, note }) => [
+      `编辑注　${label(part, note)}${note.remark}${note.basis}（`,
+      link(site, `${collationPath(plan)}#${noteAnchor(note)}`, certainties[note.certainty]),
+      '）',
+    ]),
+  );
+}
+
+function targetList(site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] {
+  if (targets.length === 0) return [];
+  return [
+    heading(depth, '量化目标'),
+    paragraph(goalsOnly(plan)),
+    ...list(targets.map((target) => [link(site, targetPath(target), target.name), `：${figureLabel(target)}`])),
+  ];
+}
+
+/** Rows of the annexed list under its own column heads, as printed; the numbers lead to the tasks. */
+function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
+  const line = (task: Task) =>
+    row([
+      [link(site, taskPath(task), String(task.number))],
+      [listLabel(plan, task.measure)],
+      [`${task.innovation ? '*' : ''}${task.text}`],
+      ...unitCells(plan, task).map((cell) => [cell]),
+    ]);
+  const heads = plan.annex?.columns ?? [];
+  return { type: 'table', children: [row(heads.map((head) => [head])), ...tasks.map(line)] };
+}
+
+/** A measure as the plan prints it. Its title leads to its page. */
+const printedMeasure = (site: Site, plan: Plan, measure: Measure): RootContent =>
+  paragraph(
+    link(site, measurePath(measure), `${measureLabel(plan, measure)}${measure.title}`),
+    `。${measure.text}${unitsBracket(measure)}`,
+  );
+
+const write = (site: Site, content: readonly RootContent[]): string =>
+  toMarkdown(
+    {
+      type: 'root',
+      children: [
+        ...content,
+        { type: 'thematicBreak' },
+        paragraph(`${site.name}：${transcriptOnly}。标明“编辑注”“编辑所写”的，不是文件内容。`),
+      ],
+    },
+    { bullet: '-', rule: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] },
+  );
+
+/** The whole text of a plan with its record. */
+function planText(site: Site, plan: Plan): string {
+  const notes = notesFor(plan.corrections, { part: 'body' });
+  const blocks = plan.blocks.flatMap((block): RootContent[] => {
+    if (block.type === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
+    if (block.type === 'paragraph') return [paragraph(block.text)];
+    return plan.environments.flatMap((environment) => [
+      heading(3, environmentLabel(plan, environment) + environment.title),
+      ...environment.measures.map((measure) => printedMeasure(site, plan, measure)),
+    ]);
+  });
+  return write(site, [
+    heading(1, plan.title),
+    ...list([
+      [`发文字号：${plan.number}`],
+      [`发文机关：${plan.issuer}`],
+      [`印发日期：${plan.issuedText}`],
+      [`标题：${plan.noticeTitle}`],
+      ...plan.basis.map(({ title, number }) => [`依据：《${title}》（${number}）`]),
+      [`主送：${plan.addressees.replace(/：$/u, '')}`],
+      [`印发通知：${plan.notice}`],
+    ]),
+    ...blocks,
+    ...(plan.annex ? [paragraph('附件：', link(site, tasksPath(plan), plan.annex.title))] : []),
+    ...noteList(site, plan, [{ notes }, ...plan.measures.map((measure) => ({ notes: measure.notes }))]),
+  ]);
+}
+
+/** The annexed list, by environment. */
+const taskListText = (site: Site, plan: Plan): string =>
+  write(site, [
+    heading(1, plan.annex?.title ?? plan.title),
+    paragraph(link(site, planPath(plan), planCitation(plan)), '　附件'),
+    ...plan.environments.flatMap((environment) => {
+      const tasks = environment.measures.flatMap((measure) => measure.tasks);
+      return [
+        heading(2, listHeading(plan, environment) ?? environment.title),
+        taskTable(site, plan, tasks),
+        ...noteList(site, plan, tasks),
+      ];
+    }),
+  ]);
+
+/** A measure with what the list makes of it. */
+const measureText = (site: Site, plan: Plan, measure: Measure): string =>
+  write(site, [
+    heading(1, measure.title),
+    paragraph(provisionCitation(plan, measure), '　', link(site, planPath(plan), planCitation(plan))),
+    paragraph(`${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`),
+    ...noteList(site, plan, [{ notes: measure.notes }]),
+    ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
+    ...targetList(site, plan, measure.targets, 2),
+    ...(measure.tasks.length > 0
+      ? [heading(2, '任务清单'), taskTable(site, plan, measure.tasks), ...noteList(site, plan, measure.tasks)]
+      : []),
+  ]);
+
+/** What all plans ask of a unit, newest plan first. */
+const unitText = (handbook: Handbook, unit: Unit): string =>
+  write(handbook.site, [
+    heading(1, unit.name),
+    ...dutiesOf(handbook, unit).flatMap(({ plan, tasks, measures, targets }) => {
+      const { site } = handbook;
+      return [
+        heading(2, link(site, planPath(plan), planCitation(plan))),
+        ...targetList(site, plan, targets, 3),
+        ...(tasks.length > 0
+          ? [heading(3, `任务清单（${tasks.length}项）`), taskTable(site, plan, tasks), ...noteList(site, plan, tasks)]
+          : []),
+        ...(measures.length > 0
+          ? [
+              heading(3, `方案措施（${measures.length}条）`),
+              ...measures.map((measure) => printedMeasure(site, plan, measure)),
+              ...noteList(
+                site,
+                plan,
+                measures.map(({ notes }) => ({ notes })),
+              ),
+            ]
+          : []),
+      ];
+    }),
+  ]);
+
+/**
+ * The pages that have a twin in Markdown: plans, their lists, their measures and the units. Official words stand in it as
+ * printed, without marks inside them, escaped so that a reader of Markdown shows them unchanged.
+ * @see https://spec.commonmark.org/ and https://github.github.com/gfm/ for tables
+ */
+export function markdownTwins(handbook: Handbook): MarkdownTwin[] {
+  const { site, plans, units } = handbook;
+  return [
+    ...plans.flatMap((plan): MarkdownTwin[] => [
+      { kind: 'plan', page: planPath(plan), title: planCitation(plan), text: () => planText(site, plan) },
+      ...(plan.annex
+        ? [
+            {
+              kind: 'tasks' as const,
+              page: tasksPath(plan),
+              title: plan.annex.title,
+              text: () => taskListText(site, plan),
+            },
+          ]
+        : []),
+      ...plan.measures.map((measure) => ({
+        kind: 'measure' as const,
+        page: measurePath(measure),
+        title: `措施${measure.number} ${measure.title}`,
+        text: () => measureText(site, plan, measure),
+      })),
+    ]),
+    ...units.map((unit) => ({
+      kind: 'unit' as const,
+      page: unitPath(unit),
+      title: unit.name,
+      text: () => unitText(handbook, unit),
+    })),
+  ];
+}

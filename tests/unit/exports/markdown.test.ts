@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Nodes, Parent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { llmsText } from '../../../src/exports/llms.ts';
+import { markdownPath, markdownTwins } from '../../../src/exports/markdown.ts';
+import { measurePath, planPath, tasksPath, unitPath } from '../../../src/routes/paths.ts';
+import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
+
+/** A text in which every sign could be taken for Markdown or HTML. */
+const signs = '推行<b onclick=x>分支</b>R&D，*星*_线_`码`[链](a)|竖#~~删~~ https://a.cn/b 1. &amp; <3日';
+
+const { handbook } = checkWith({
+  ...unsourced,
+  'plans/mini/measures/01.mdx': replace('text: 切实降低企业用电成本。', `text: '${signs}'`),
+});
+const [plan] = handbook.plans;
+assert.ok(plan);
+
+/** The words of a node; what was read as HTML or code has none. */
+const textOf = (node: Nodes): string => {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? (node as Parent).children.map(textOf).join('') : '';
+};
+
+/** The twin of a page, read by another library than the one that wrote it. */
+function blocksOf(page: string): Nodes[] {
+  const twin = markdownTwins(handbook).find((one) => one.page === page) ?? assert.fail(`no ${page}`);
+  return unified().use(remarkParse).use(remarkGfm).parse(twin.text()).children;
+}
+const rowsOf = (page: string): string[][] =>
+  blocksOf(page).flatMap((node) => (node.type === 'table' ? node.children.map((row) => row.children.map(textOf)) : []));
+
+test('there is a twin for each plan, list, measure and unit', () => {
+  assert.deepEqual(
+    markdownTwins(handbook).map(({ page }) => page),
+    [planPath(plan), tasksPath(plan), ...plan.measures.map(measurePath), ...handbook.units.map(unitPath)],
+  );
+});
+
+test('the list is a table under its own heads, each row as printed, whatever signs it holds', () => {
+  const rows = rowsOf(tasksPath(plan)).filter(([number]) => number !== '序号');
+  assert.deepEqual(rows, [
+    ['1', '(一)强化要素', '*深化融资机制，全年组织银企对接会不少于50场。', '区甲'],
+    ['2', '(一)强化要素', signs, '区甲局、区乙办'],
+    ['3', '(二)规范执法', '推行“百日办结”，解决突出问题。', '区乙办'],
+  ]);
+});
+
+test('a measure stands in its twin and in that of its plan and its units as printed', () => {
+  const printed = '2.规范执法。推行“百日办结”，解决突处问题。（责任单位：区乙办等相关部门）';
+  for (const page of [measurePath(plan.measures[1] ?? assert.fail()), planPath(plan), unitPath({ id: 'yi' })])
+    assert.ok(blocksOf(page).map(textOf).includes(printed), page);
+});
+
+test('the unit has its own rows alone', () => {
+  assert.deepEqual(
+    rowsOf(unitPath({ id: 'jia' })).map(([number]) => number),
+    ['序号', '1', '2'],
+  );
+});
+
+test("the editor's notes stand below the official words, marked as the editor's", () => {
+  const texts = blocksOf(measurePath(plan.measures[1] ?? assert.fail())).map(textOf);
+  assert.ok(texts.some((text) => text.startsWith('编辑注') && text.includes('突处问题')));
+  assert.match(texts.at(-1) ?? '', /不是正式文件/u);
+});
+
+test('the map for language models leads to every twin and the open data', () => {
+  const map = llmsText(handbook);
+  for (const { page } of markdownTwins(handbook)) assert.ok(map.includes(`(/${markdownPath(page)})`), page);
+  assert.match(map, /\(\/data\/plans\/mini\/datapackage\.json\)/u);
+});
+
+test('the map lists the newest plans alone and says where the others are', () => {
+  const plans = [1, 2, 3].map((number) => ({ ...plan, id: `plan-${number}`, number: `小政${number}号` }));
+  const map = llmsText({ ...handbook, plans });
+  assert.ok(map.includes('/plans/plan-2/index.md') && !map.includes('/plans/plan-3/index.md'));
+  assert.match(map, /等3份文件.*\n\n这里列最新的2份文件/u);
+});
