@@ -1,4 +1,3 @@
-import { type PageOf, pagesOf } from '../routes/pagination.ts';
 import { isTask, provisionsOf } from './provision.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from './types.ts';
 
@@ -74,10 +73,6 @@ export const dutiesOf = (handbook: Handbook, unit: Unit): Duties[] =>
   handbook.plans
     .map((plan) => dutiesIn(plan, unit))
     .filter(({ measures, tasks }) => measures.length + tasks.length > 0);
-
-/** What all plans ask of a unit, spread over its pages. */
-export const dutyPages = (handbook: Handbook, unit: Unit): PageOf<Duties>[] =>
-  pagesOf(dutiesOf(handbook, unit), ({ measures, tasks }) => measures.length + tasks.length);
 
 /** Two entries of the registry that are named together, in the order of their first such cell. */
 export interface Pair {

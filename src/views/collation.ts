@@ -1,6 +1,7 @@
 import type { Measure, Note, Plan, Responsibility, Task } from '../model/types.ts';
 import { compare, type Stretch } from '../text/diff.ts';
 import { numbersIn } from '../text/numerals.ts';
+import { memoized } from './memoized.ts';
 
 /** Classes of differences between the plan's text and the list's, the weightiest first. */
 export const differenceClasses = {
@@ -245,7 +246,7 @@ const differencesIn = (pieces: readonly Piece[]) =>
   pieces.flatMap((piece) => ('difference' in piece ? piece.difference : []));
 
 /** Sets a measure's text, title and units against those of its rows in the list; without rows there is nothing to compare. */
-export function collateMeasure(measure: Measure): MeasureCollation {
+export const collateMeasure = memoized((measure: Measure): MeasureCollation => {
   if (measure.tasks.length === 0) return { measure, title: undefined, lines: [], units: undefined, differences: [] };
   const title = collateTitle(measure);
   const lines = collateText(measure);
@@ -256,7 +257,7 @@ export function collateMeasure(measure: Measure): MeasureCollation {
     ...(units ? [units] : []),
   ];
   return { measure, title, lines, units, differences };
-}
+});
 
 /** How the page is called that compares a plan's text with its list and records the corrections, which every plan has. */
 export const collationName = ({ annex }: Pick<Plan, 'annex'>): string => (annex ? '方案与清单对照' : '更正记录');

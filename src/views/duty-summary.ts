@@ -1,9 +1,17 @@
-import { dutiesOf } from '../model/duties.ts';
-import type { Handbook, Unit } from '../model/types.ts';
-import { plansOnPage } from '../routes/pagination.ts';
+import { type Duties, dutiesOf } from '../model/duties.ts';
+import type { Handbook, Plan, Unit } from '../model/types.ts';
+import { type PageOf, pagesOf, plansOnPage } from '../routes/pagination.ts';
 import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from '../routes/paths.ts';
 import { statusLabel } from './plan-status.ts';
 import { namingsIn } from './unit-mentions.ts';
+
+/** What all plans ask of a unit, spread over its pages. */
+export const dutyPages = (handbook: Handbook, unit: Unit): PageOf<Duties>[] =>
+  pagesOf(dutiesOf(handbook, unit), ({ measures, tasks }) => measures.length + tasks.length);
+
+/** What a sheet of a unit's part of some plans is called. */
+export const unitTitle = (unit: Unit, plans: readonly Pick<Plan, 'annex'>[]): string =>
+  `${unit.name}的${plans.some(({ annex }) => annex) ? '任务和措施' : '措施'}`;
 
 /** What a unit has to do, in few words, for a page that does not hold the text. Addresses are relative to the site's base. */
 export interface DutySummary {

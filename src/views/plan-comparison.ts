@@ -4,6 +4,7 @@ import type { Certainty } from '../schema/correction.ts';
 import { compare, type Stretch } from '../text/diff.ts';
 import { likeness, type Pairs, pairsOf } from '../text/similarity.ts';
 import { readable } from './collation.ts';
+import { memoized } from './memoized.ts';
 
 /*
  * What a plan takes over from an older one. Whatever the editor states with `continues` holds. The rest is found by the words,
@@ -186,17 +187,21 @@ function changesOf<P extends Provision>(older: readonly P[], newer: readonly P[]
   };
 }
 
+const comparedWith = memoized((older: Plan) =>
+  memoized((newer: Plan): Comparison => {
+    const listed = older.annex !== undefined && newer.annex !== undefined;
+    return {
+      older,
+      newer,
+      measures: changesOf(older.measures, newer.measures),
+      tasks: listed ? changesOf(older.tasks, newer.tasks) : { fresh: [], continued: [], dropped: [] },
+      listed,
+    };
+  }),
+);
+
 /** Compares a plan with an older one. */
-export function comparePlans(older: Plan, newer: Plan): Comparison {
-  const listed = older.annex !== undefined && newer.annex !== undefined;
-  return {
-    older,
-    newer,
-    measures: changesOf(older.measures, newer.measures),
-    tasks: listed ? changesOf(older.tasks, newer.tasks) : { fresh: [], continued: [], dropped: [] },
-    listed,
-  };
-}
+export const comparePlans = (older: Plan, newer: Plan): Comparison => comparedWith(older)(newer);
 
 /** A unit's part of the changes: what is new or dropped among what names it, and what is continued where either plan names it. */
 export const changesFor = <P extends Provision>(changes: Changes<P>, unit: Unit): Changes<P> => ({

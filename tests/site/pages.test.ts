@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dutyPages } from '../../src/model/duties.ts';
 import { type PageOf, pagePath, pagesOf } from '../../src/routes/pagination.ts';
 import {
   accessibilityPath,
@@ -23,6 +22,7 @@ import {
   unitPrintPath,
   unitsPath,
 } from '../../src/routes/paths.ts';
+import { dutyPages } from '../../src/views/duty-summary.ts';
 import { comparedPairs } from '../../src/views/plan-comparison.ts';
 import { supportPages, topicKindList, topicsOfKind } from '../../src/views/support.ts';
 import { fileFor, handbook, pageAt, pages } from './built-site.ts';

@@ -68,7 +68,6 @@ const pending: readonly string[] = [
   'src/model/assemble.ts → src/checks/rules.ts',
   'src/model/assemble.ts → src/checks/unknown-names.ts',
   'src/model/assemble.ts → src/routes/pagination.ts',
-  'src/model/duties.ts → src/routes/pagination.ts',
   'src/model/notes.ts → src/views/correction-record.ts',
   'src/search/build/suggestions.ts → src/search/query/suggest.ts',
   'src/views/correction-record.ts → src/checks/fidelity/transcript.ts',

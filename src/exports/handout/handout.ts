@@ -4,6 +4,7 @@ import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { planPath, unitPath } from '../../routes/paths.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { planCitation } from '../../views/citation.ts';
+import { unitTitle } from '../../views/duty-summary.ts';
 
 /** A table for a spreadsheet: official words and the editor's in columns of their own. */
 export interface HandoutTable {
@@ -89,10 +90,6 @@ function scope(plan: Plan, unit: Unit | undefined, tasks: number, measures: numb
     ['范围', `${plan.number}：${named}`],
   ];
 }
-
-/** What a handout of a unit's part is called. */
-export const unitTitle = (unit: Unit, plans: readonly Pick<Plan, 'annex'>[]): string =>
-  `${unit.name}的${plans.some(({ annex }) => annex) ? '任务和措施' : '措施'}`;
 
 const titleOf = (plan: Plan, unit?: Unit): string =>
   unit ? unitTitle(unit, [plan]) : (plan.annex?.title ?? `${plan.title}各条措施`);

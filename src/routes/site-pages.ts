@@ -1,0 +1,107 @@
+/** A page of which the site has one, whatever plans it holds. */
+interface SitePage {
+  /** Relative to the base. */
+  path: string;
+  /** In the breadcrumb and in links that have no words of their own. */
+  name: string;
+  /** In the title, where it is not the name. */
+  title?: string;
+  /** For search engines and share cards, where it does not follow from the content. */
+  description?: string;
+  /** Whether it continues on numbered pages below it, where there are more plans than one page holds. */
+  paged?: true;
+  /** Whether the footer links to it, and in which words if not by its name. */
+  footer?: true | string;
+  /** Whether the site map links to it beside the plans, units and topics. */
+  siteMap?: true;
+  /** Whether the page for missing addresses links to it, and in which words if not by its name. */
+  notFound?: true | string;
+}
+
+/**
+ * The pages of the site. An entry here and a file in `src/pages` that says `<Page subject={{ kind: '<key>' }}>` make a page: its
+ * title, tags and breadcrumb, the links that lead to it, its place in `sitemap.xml` and the tests of all pages follow.
+ */
+const siteTable = {
+  home: { path: '', name: '首页', siteMap: true, notFound: true },
+  search: {
+    path: 'search/',
+    name: '搜索',
+    description: '在全部措施、任务、责任单位、量化目标和文件中搜索，找到原文那一句。',
+    siteMap: true,
+  },
+  units: {
+    path: 'units/',
+    name: '责任单位',
+    description: '文件点名的全部责任单位，各自在方案和任务清单中的措施、任务和量化目标，在各环境的分布，与谁协同。',
+    paged: true,
+    notFound: true,
+  },
+  support: { path: 'support/', name: '找支持', notFound: '按需求找支持' },
+  terms: { path: 'terms/', name: '词语', title: '文件里的词语', paged: true, siteMap: true },
+  data: {
+    path: 'data/',
+    name: '数据下载',
+    description: '措施、任务清单、量化目标、责任单位的 CSV 和 JSON 文件，附每个字段的说明。',
+    paged: true,
+    footer: '开放数据',
+    siteMap: true,
+  },
+  sitemap: {
+    path: 'sitemap/',
+    name: '网站地图',
+    description: '手册的全部页面，按文件、责任单位和需求排列。',
+    paged: true,
+    footer: true,
+  },
+  accessibility: {
+    path: 'accessibility/',
+    name: '无障碍说明',
+    description: '手册为方便所有人阅读做了什么、怎样检查过、还有什么没有做到。',
+    footer: true,
+    siteMap: true,
+  },
+  licences: {
+    path: 'licences/',
+    name: '开源许可',
+    description: '手册用到的开源软件和字体，及其许可文本。',
+    footer: true,
+    siteMap: true,
+  },
+} as const satisfies Record<string, SitePage>;
+export type SitePageKind = keyof typeof siteTable;
+export const sitePages: Readonly<Record<SitePageKind, SitePage>> = siteTable;
+
+/** A page that each plan has. */
+interface PlanPage {
+  /** Relative to the base, from the plan's id. */
+  path: (plan: string) => string;
+  /** In the breadcrumb, the site map and the plan's own list of its pages. */
+  name: string;
+  /** The same for a plan without a task list; null where such a plan has no such page. */
+  withoutList?: string | null;
+}
+
+/** The pages of each plan, in the order of the site map. */
+const planTable = {
+  plan: { path: (plan) => `plans/${plan}/`, name: '方案原文' },
+  tasks: { path: (plan) => `plans/${plan}/tasks/`, name: '任务清单', withoutList: null },
+  targets: { path: (plan) => `plans/${plan}/targets/`, name: '量化目标' },
+  collation: { path: (plan) => `plans/${plan}/collation/`, name: '方案与清单对照', withoutList: '更正记录' },
+  print: { path: (plan) => `plans/${plan}/print/`, name: '打印全文' },
+  'plan-data': { path: (plan) => `data/plans/${plan}/`, name: '下载' },
+} as const satisfies Record<string, PlanPage>;
+export type PlanPageKind = keyof typeof planTable;
+export const planPages: Readonly<Record<PlanPageKind, PlanPage>> = planTable;
+
+/** How a page of a plan is called; null where the plan has none. */
+export function planPageName(kind: PlanPageKind, { annex }: { annex?: unknown }): string | null {
+  const { name, withoutList = name } = planPages[kind];
+  return annex ? name : withoutList;
+}
+
+/** The pages of a site that `place` links to, in the order above, each with the words of the link. */
+export const linkedIn = (place: 'footer' | 'siteMap' | 'notFound'): { name: string; path: string }[] =>
+  Object.values(sitePages).flatMap(({ name, path, [place]: words }) =>
+    words ? [{ name: words === true ? name : words, path }] : [],
+  );

@@ -1,0 +1,280 @@
+import type { Duties } from '../model/duties.ts';
+import { hasSeveral } from '../model/plans.ts';
+import { isTask, taskRange } from '../model/provision.ts';
+import type { Handbook, Measure, Plan, Topic, Unit } from '../model/types.ts';
+import { type PageOf, pagePath, pageSuffix, pagesOf } from '../routes/pagination.ts';
+import { comparePath, environmentAnchor, measurePath, topicPath, unitPath, unitPrintPath } from '../routes/paths.ts';
+import { type PlanPageKind, planPageName, planPages, type SitePageKind, sitePages } from '../routes/site-pages.ts';
+import { chineseNumeral } from '../text/numerals.ts';
+import { collate } from './collation.ts';
+import { dutyPages, unitTitle } from './duty-summary.ts';
+import { termsOf } from './glossary.ts';
+import { comparedPairs, comparePlans } from './plan-comparison.ts';
+import { type Support, supportPages, supportParts, topicsOfKind } from './support.ts';
+
+/**
+ * What a page is about. Its path, title, breadcrumb, tags, JSON-LD, share card and Markdown twin follow from it.
+ * A page that goes on over several addresses says which part it is.
+ */
+export type Subject =
+  | { kind: SitePageKind; page?: PageOf<Plan> }
+  /** What stands at an address that the site does not have. */
+  | { kind: 'not-found' }
+  | { kind: PlanPageKind; plan: Plan }
+  | { kind: 'comparison'; newer: Plan; older: Plan }
+  | { kind: 'measure'; measure: Measure }
+  | { kind: 'unit' | 'unit-print'; unit: Unit; page: PageOf<Duties> }
+  | { kind: 'topic'; topic: Topic; page: PageOf<Support> };
+
+/** The way to a page from the home page. */
+export interface Crumb {
+  name: string;
+  /** Relative to the base; absent for the page itself. */
+  path?: string;
+}
+
+export interface PageFacts {
+  /** The page's own title, which the handbook's name follows; unique in the site. */
+  title: string;
+  /** In one sentence. */
+  description: string;
+  /** Without the home page; none for the home page and for missing addresses. */
+  crumbs: Crumb[];
+}
+
+const numbered = (path: string, page: PageOf<unknown> | undefined) => pagePath(path, page?.number ?? 1);
+
+/** Where a page stands, relative to the base. */
+export function pathOf(subject: Subject): string {
+  switch (subject.kind) {
+    case 'plan':
+    case 'tasks':
+    case 'targets':
+    case 'collation':
+    case 'print':
+    case 'plan-data':
+      return planPages[subject.kind].path(subject.plan.id);
+    case 'comparison':
+      return comparePath(subject);
+    case 'measure':
+      return measurePath(subject.measure);
+    case 'unit':
+      return numbered(unitPath(subject.unit), subject.page);
+    case 'unit-print':
+      return numbered(unitPrintPath(subject.unit), subject.page);
+    case 'topic':
+      return numbered(topicPath(subject.topic), subject.page);
+    case 'not-found':
+      return '404.html';
+    default:
+      return numbered(sitePages[subject.kind].path, subject.page);
+  }
+}
+
+/** The plan that a page is about; of a comparison the newer. None for pages on which plans stand together. */
+export function planOf(subject: Subject): Plan | undefined {
+  switch (subject.kind) {
+    case 'measure':
+      return subject.measure.plan;
+    case 'comparison':
+      return subject.newer;
+    default:
+      return 'plan' in subject ? subject.plan : undefined;
+  }
+}
+
+/** Whether a page is official text, so that it has the document's date and issuer. */
+export const isOfficial = ({ kind }: Subject): boolean =>
+  kind === 'plan' || kind === 'tasks' || kind === 'print' || kind === 'measure';
+
+/** The day on which the words of a page were issued, from the document's record; undefined for the handbook's own pages. */
+export const issuedOn = (subject: Subject): string | undefined =>
+  isOfficial(subject) ? planOf(subject)?.issuedOn : undefined;
+
+/** The page's text in Markdown, relative to the base, where there is one: for plans, task lists, measures and units. */
+export function twinPath(subject: Subject): string | undefined {
+  const { kind } = subject;
+  const hasTwin = kind === 'plan' || kind === 'tasks' || kind === 'measure' || kind === 'unit';
+  return hasTwin ? `${pathOf(subject)}index.md` : undefined;
+}
+
+/** How the parts of plans that belong to a topic are called together. */
+export const partsName = (parts: readonly Parameters<typeof isTask>[0][]): string =>
+  [parts.some(isTask) && '任务', !parts.every(isTask) && '措施'].filter(Boolean).join('和') || '任务';
+
+function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<PageFacts, 'title' | 'description'> {
+  const name = planPageName(kind, plan) ?? '';
+  const { title, number, shortTitle, annex, measures, tasks, targets } = plan;
+  const named = `${name} ${shortTitle}`;
+  switch (kind) {
+    case 'plan':
+      return {
+        title: hasSeveral(handbook) ? `${title} ${number}` : title,
+        description: `${title}（${number}，${plan.issuedText}）全文：总体要求、${plan.environments.length}大环境${measures.length}条措施、保障措施。`,
+      };
+    case 'tasks': {
+      const innovations = tasks.filter(({ innovation }) => innovation).length;
+      return {
+        title: named,
+        description: `${annex?.title}：全部${tasks.length}项任务的内容和责任单位，其中自主创新举措${innovations}项。`,
+      };
+    }
+    case 'targets':
+      return {
+        title: named,
+        description: `${title}提出的${targets.length}个量化目标，每个都附原文、任务和责任单位；上限和时限另列。`,
+      };
+    case 'collation': {
+      const collation = collate(plan);
+      const differing = collation.measures.filter(({ differences }) => differences.length > 0).length;
+      const compared = `方案正文与任务清单逐句对照：${differing}条措施有${collation.differences.length}处不同；并附`;
+      return {
+        title: named,
+        description: `${title}的${annex ? compared : ''}转录更正记录${plan.corrections.length}条。`,
+      };
+    }
+    case 'print':
+      return {
+        title: named,
+        description: `${title}（${number}）全文${annex ? '和任务清单' : ''}，一页到底，按公文格式排成 A4。`,
+      };
+    case 'plan-data':
+      return { title: named, description: `${title}的措施、任务清单、量化目标和责任单位，可下载 CSV 和 JSON。` };
+  }
+}
+
+function siteDescription(
+  { site, topics }: Handbook,
+  { kind, page }: { kind: SitePageKind; page?: PageOf<Plan> },
+): string {
+  switch (kind) {
+    case 'home':
+      return site.description;
+    case 'terms': {
+      const terms = termsOf({ plans: page?.items ?? [] });
+      const first = terms.slice(0, 4).map(({ term }) => term);
+      return `${page && page.of > 1 ? '本页的文件' : '文件'}用引号写出的${terms.length}个词语，如${first.join('、')}：在哪里出现、文件自己怎样说。`;
+    }
+    case 'support': {
+      const needs = topicsOfKind(topics, 'need').map(({ name }) => name);
+      return `企业按遇到的事情、自己的类别和所处的阶段查：${needs.slice(0, 8).join('、')}等，每条都到原文那一句。`;
+    }
+    default:
+      return sitePages[kind].description ?? sitePages[kind].name;
+  }
+}
+
+/** What a page says of itself: its title, description and breadcrumb. */
+export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
+  const { site } = handbook;
+  const toPlan = (plan: Plan): Crumb => ({ name: plan.shortTitle, path: planPages.plan.path(plan.id) });
+  const toUnits: Crumb = { name: sitePages.units.name, path: sitePages.units.path };
+  switch (subject.kind) {
+    case 'not-found':
+      return { title: '没有这个页面', description: '您要找的页面不存在，可以搜索或从目录进入。', crumbs: [] };
+    case 'plan':
+    case 'tasks':
+    case 'targets':
+    case 'collation':
+    case 'print':
+    case 'plan-data': {
+      const { kind, plan } = subject;
+      const crumb = { name: planPageName(kind, plan) ?? '' };
+      return {
+        ...planFacts(handbook, kind, plan),
+        crumbs: kind === 'plan' ? [{ name: plan.shortTitle }] : [toPlan(plan), crumb],
+      };
+    }
+    case 'comparison': {
+      const { newer, older } = subject;
+      const { measures, tasks, listed } = comparePlans(older, newer);
+      const { fresh, continued, dropped } = listed ? tasks : measures;
+      return {
+        title: `${newer.shortTitle}与${older.shortTitle}比较`,
+        description: `${newer.number}与${older.number}逐项比较：新增${fresh.length}${listed ? '项任务' : '条措施'}，延续${continued.length}，未再列入${dropped.length}，数字有哪些变化。`,
+        crumbs: [toPlan(newer), { name: `与${older.shortTitle}比较` }],
+      };
+    }
+    case 'measure': {
+      const { measure } = subject;
+      const { plan, environment } = measure;
+      const label = `措施${chineseNumeral(measure.number)}`;
+      const rows = plan.annex ? `任务清单第${taskRange(measure, '–')}项、` : '';
+      return {
+        title: `${label} ${measure.title}${hasSeveral(handbook) ? ` ${plan.shortTitle}` : ''}`,
+        description: `${plan.title}${label}“${measure.title}”：方案原文、${rows}责任单位和量化目标。`,
+        crumbs: [
+          toPlan(plan),
+          {
+            name: `${chineseNumeral(environment.number)}、${environment.short}`,
+            path: `${planPages.plan.path(plan.id)}#${environmentAnchor(environment)}`,
+          },
+          { name: label },
+        ],
+      };
+    }
+    case 'unit': {
+      const { unit, page } = subject;
+      const titles = page.items.map(({ plan }) => plan.title).join('、');
+      return {
+        title: unit.name + pageSuffix(page),
+        description: `${unit.name}在${titles}中的措施、任务、量化目标和协同单位。`,
+        crumbs: [toUnits, { name: unit.name }],
+      };
+    }
+    case 'unit-print': {
+      const { unit, page } = subject;
+      const plans = page.items.map(({ plan }) => plan);
+      const title = unitTitle(unit, plans);
+      return {
+        title: `打印 ${title}${pageSuffix(page)}`,
+        description: `${title}，按公文格式排成 A4，可直接打印：文件写明该单位的全部内容。`,
+        crumbs: [toUnits, { name: unit.name, path: unitPath(unit) }, { name: '打印' }],
+      };
+    }
+    case 'topic': {
+      const { topic, page } = subject;
+      const parts = supportParts(handbook, topic);
+      return {
+        title: `${topic.name} 找支持${pageSuffix(page)}`,
+        description: `与“${topic.name}”有关的${parts.length}项${partsName(parts)}：原文、给谁、谁负责、写了什么数字和时间。`,
+        crumbs: [{ name: sitePages.support.name, path: sitePages.support.path }, { name: topic.name }],
+      };
+    }
+    default: {
+      const { kind, page } = subject;
+      const { name, title = name }: { name: string; title?: string } = sitePages[kind];
+      return {
+        title: kind === 'home' ? site.name : title + (page ? pageSuffix(page) : ''),
+        description: siteDescription(handbook, subject),
+        crumbs: kind === 'home' ? [] : [{ name }],
+      };
+    }
+  }
+}
+
+/** Every page of the site, the one for missing addresses apart. */
+export function subjectsOf(handbook: Handbook): Subject[] {
+  const { plans, units, topics } = handbook;
+  const kinds = Object.keys(sitePages) as SitePageKind[];
+  const planKinds = Object.keys(planPages) as PlanPageKind[];
+  return [
+    ...kinds.flatMap((kind): Subject[] =>
+      sitePages[kind].paged ? pagesOf(plans).map((page) => ({ kind, page })) : [{ kind }],
+    ),
+    ...plans.flatMap((plan): Subject[] => [
+      ...planKinds.filter((kind) => planPageName(kind, plan) !== null).map((kind) => ({ kind, plan })),
+      ...plan.measures.map((measure) => ({ kind: 'measure', measure }) as const),
+    ]),
+    ...comparedPairs(handbook).map((pair) => ({ kind: 'comparison', ...pair }) as const),
+    ...units.flatMap((unit) =>
+      dutyPages(handbook, unit).flatMap((page): Subject[] => [
+        { kind: 'unit', unit, page },
+        { kind: 'unit-print', unit, page },
+      ]),
+    ),
+    ...topics.flatMap((topic) =>
+      supportPages(handbook, topic).map((page) => ({ kind: 'topic', topic, page }) as const),
+    ),
+  ];
+}
