@@ -1,4 +1,4 @@
-import type { Correction } from '../schema/correction.ts';
+import type { CorrectionInput } from '../schema/correction.ts';
 import type { Finding } from './finding.ts';
 import { tidy } from './lines.ts';
 import type { PrintedRow } from './list.ts';
@@ -16,7 +16,7 @@ export interface ListRow {
   doubt?: string | undefined;
 }
 
-type CellCorrection = Extract<Correction, { kind: 'text-cells' | 'unit-cells' }>;
+type CellCorrection = Extract<CorrectionInput, { kind: 'text-cells' | 'unit-cells' }>;
 
 /** Words of one cell that belong to one row. */
 interface Share {

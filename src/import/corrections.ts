@@ -1,6 +1,6 @@
 import { measureParagraph, type SourceLine } from '../checks/fidelity/transcript.ts';
 import type { NumberedPlan } from '../model/printed-form.ts';
-import type { Correction } from '../schema/correction.ts';
+import type { CorrectionInput } from '../schema/correction.ts';
 import type { Finding } from './finding.ts';
 import type { ReadMeasure } from './measure.ts';
 import { isEnded, joined, type Paragraph } from './paragraphs.ts';
@@ -25,13 +25,13 @@ function breaksIn(
   passage: string,
   within: string,
   id: string,
-  where: Extract<Correction, { kind: 'break' }>['where'],
+  where: Extract<CorrectionInput, { kind: 'break' }>['where'],
   plain: boolean,
-): Correction[] {
+): CorrectionInput[] {
   const parts = passage.split('\n');
   const whole = joined(passage);
   let at = 0;
-  return parts.slice(0, -1).flatMap((part, index): Correction[] => {
+  return parts.slice(0, -1).flatMap((part, index): CorrectionInput[] => {
     at += part.length;
     const ended = isEnded(part);
     if (ended && !plain) return [];
@@ -44,7 +44,7 @@ function breaksIn(
 }
 
 /** The corrections of a measure of a plan: what was mended in it, and where its lines end. */
-export function measureCorrections(plan: NumberedPlan, measure: ReadMeasure, plain: boolean): Correction[] {
+export function measureCorrections(plan: NumberedPlan, measure: ReadMeasure, plain: boolean): CorrectionInput[] {
   const { number, title, units = '', mendings } = measure;
   const text = joined(measure.text);
   const where = { measure: number };
@@ -56,7 +56,7 @@ export function measureCorrections(plan: NumberedPlan, measure: ReadMeasure, pla
         times(kind === 'gap' ? reading : suggestion, kind === 'gap' ? text : paragraph) === 1,
     )
     .map(
-      (mending, index): Correction => ({
+      (mending, index): CorrectionInput => ({
         id: `${id}-${mending.kind}${index > 0 ? `-${index + 1}` : ''}`,
         where,
         ...mending,
@@ -70,13 +70,13 @@ export function measureCorrections(plan: NumberedPlan, measure: ReadMeasure, pla
 }
 
 /** The line ends in the plan's own text. `blocks` are its texts, as the check joins them. */
-export function bodyCorrections(paragraphs: readonly Paragraph[], blocks: readonly string[]): Correction[] {
+export function bodyCorrections(paragraphs: readonly Paragraph[], blocks: readonly string[]): CorrectionInput[] {
   const within = blocks.join('\n');
   return paragraphs.flatMap(({ text }, index) => breaksIn(text, within, `body-${index + 1}`, { part: 'body' }, false));
 }
 
 /** What was told to have no place in the draft, as far as it is lines of the document, or begins one. */
-export function leftOutCorrections(unread: readonly Finding[], source: readonly SourceLine[]): Correction[] {
+export function leftOutCorrections(unread: readonly Finding[], source: readonly SourceLine[]): CorrectionInput[] {
   const plain = (words: string) => words.replace(/[\s｜│]/gu, '');
   const readings = unread.flatMap(({ line, found, why }) => {
     const own: { reading: string; basis: string }[] = [];
@@ -100,8 +100,8 @@ export function leftOutCorrections(unread: readonly Finding[], source: readonly 
 }
 
 /** What the table repeats or merges: heads of pages, and the cells of measures. */
-export function listCorrections(heads: readonly number[], labels: ReadonlyMap<number, number>): Correction[] {
-  const corrections: Correction[] = [];
+export function listCorrections(heads: readonly number[], labels: ReadonlyMap<number, number>): CorrectionInput[] {
+  const corrections: CorrectionInput[] = [];
   if (labels.size > 0)
     corrections.push({
       id: 'merged-measure-cells',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Correction } from '../schema/correction.ts';
+import type { CorrectionInput } from '../schema/correction.ts';
 import type { measureSchema } from '../schema/measure.ts';
 import type { PlanData } from '../schema/plan.ts';
 
@@ -31,5 +31,5 @@ export interface Draft {
   record: DraftRecord;
   blocks: DraftBlock[];
   measures: DraftMeasure[];
-  corrections: Correction[];
+  corrections: CorrectionInput[];
 }

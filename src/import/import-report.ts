@@ -81,11 +81,11 @@ const fieldNames: Partial<Record<PropertyKey, string>> = {
 
 /** Where words stand in the draft, as an editor calls it. */
 function placeName(origin: Origin): string {
-  if ('plan' in origin) return fieldNames[origin.plan[0] ?? ''] ?? '记录';
-  if ('block' in origin) return '方案正文';
-  return 'measure' in origin
-    ? `措施${origin.measure}的${fieldNames[origin.field]}`
-    : `清单第${origin.task}项${origin.field === 'number' ? '' : `的${fieldNames[origin.field]}`}`;
+  if (origin.kind === 'plan') return fieldNames[origin.path[0] ?? ''] ?? '记录';
+  if (origin.kind === 'block') return '方案正文';
+  return origin.kind === 'measure'
+    ? `措施${origin.number}的${fieldNames[origin.field]}`
+    : `清单第${origin.number}项${origin.field === 'number' ? '' : `的${fieldNames[origin.field]}`}`;
 }
 
 const differenceItem = ({ origin, line, before, source, content }: Difference): string => {

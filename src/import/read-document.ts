@@ -1,7 +1,7 @@
 import { sourceLines } from '../checks/fidelity/transcript.ts';
 import { didYouMean } from '../loader/did-you-mean.ts';
 import type { UnitRegistry } from '../model/unit-registry.ts';
-import type { Correction } from '../schema/correction.ts';
+import type { CorrectionInput } from '../schema/correction.ts';
 import { unnumbered } from '../text/outline-numbers.ts';
 import { quotedIn } from '../views/glossary.ts';
 import { assignRows } from './assign.ts';
@@ -282,14 +282,23 @@ interface Corrected {
   measures: readonly ReadMeasure[];
   rowsOf: (measure: ReadMeasure) => ListRow[];
   list: PrintedList;
-  cells: readonly Correction[];
+  cells: readonly CorrectionInput[];
   blocks: readonly DraftBlock[];
   /** What the draft has no place for. */
-  leftOut: readonly Correction[];
+  leftOut: readonly CorrectionInput[];
   plain: boolean;
 }
 
-function correctionsOf({ outline, measures, rowsOf, list, cells, blocks, leftOut, plain }: Corrected): Correction[] {
+function correctionsOf({
+  outline,
+  measures,
+  rowsOf,
+  list,
+  cells,
+  blocks,
+  leftOut,
+  plain,
+}: Corrected): CorrectionInput[] {
   const paragraphs = outline.sections.flatMap((section) => (section.type === 'measures' ? [] : section.paragraph));
   const labels = measures.flatMap((measure): [number, number][] => {
     const labelled = rowsOf(measure).filter((row) => row.measure !== '');

@@ -1,10 +1,10 @@
-import type { Correction } from '../schema/correction.ts';
+import type { CorrectionInput } from '../schema/correction.ts';
 import type { Finding } from './finding.ts';
 import { isEnded } from './paragraphs.ts';
 
 /** A fault of a passage that was mended or marked, as a correction without its place. */
 export type Mending = Pick<
-  Extract<Correction, { kind: 'restored' | 'gap' }>,
+  Extract<CorrectionInput, { kind: 'restored' | 'gap' }>,
   'kind' | 'reading' | 'suggestion' | 'basis' | 'certainty'
 >;
 

@@ -8,7 +8,19 @@ import { measureNumber } from '../loader/stray-files.ts';
 import { pagesOf } from '../routes/pagination.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import { notesFor } from './notes.ts';
-import type { Environment, Handbook, Measure, Plan, Responsibility, Task, Topic, Unit } from './types.ts';
+import type {
+  Environment,
+  Handbook,
+  Limit,
+  Measure,
+  Plan,
+  Provision,
+  Responsibility,
+  Target,
+  Task,
+  Topic,
+  Unit,
+} from './types.ts';
 import { UnitRegistry } from './unit-registry.ts';
 
 /** Joins entries into plans and collects, rather than throws, whatever does not join. */
@@ -70,6 +82,7 @@ class Assembler {
     const environment = this.#environment(plan, data.environment, file);
     const topics = this.#topics(data.topics, plan, file, ['topics']);
     const measure: Measure = {
+      kind: 'measure',
       plan,
       number,
       title: data.title,
@@ -86,13 +99,14 @@ class Assembler {
       carriesOut: data.carriesOut,
       targets: [],
       limits: [],
-      notes: notesFor(plan.corrections, { measure: number }),
+      notes: notesFor(plan.corrections, { kind: 'measure', number }),
       tasks: [],
     };
     environment?.measures.push(measure);
 
     measure.tasks = data.tasks.map(
       (task, index): Task => ({
+        kind: 'task',
         plan,
         measure,
         number: task.number,
@@ -105,7 +119,7 @@ class Assembler {
         topics: task.topics ? this.#topics(task.topics, plan, file, ['tasks', index, 'topics']) : topics,
         targets: [],
         limits: [],
-        notes: notesFor(plan.corrections, { task: task.number }),
+        notes: notesFor(plan.corrections, { kind: 'task', number: task.number }),
       }),
     );
     this.#quantities(measure, entry);
@@ -114,29 +128,37 @@ class Assembler {
 
   /** Gives each target and limit its task, and the measure and the task what they promise. */
   #quantities(measure: Measure, { file, data }: Entry<MeasureData>): void {
-    for (const list of ['targets', 'limits'] as const)
-      for (const [index, item] of data[list].entries()) {
-        const { task: number, ...quantity } = item;
-        const task = measure.tasks.find((one) => one.number === number);
-        if (task || number === undefined) {
-          const joined = { ...quantity, measure, provision: task ?? measure };
-          // The two lists differ in type only, and `list` names the one that the item came from.
-          (measure[list] as unknown[]).push(joined);
-          (task?.[list] as unknown[] | undefined)?.push(joined);
-        } else if (!this.#mayHaveTask(number, file)) {
-          this.problems.push({
-            file,
-            path: [list, index, 'task'],
-            found: `第${number}项`,
-            ...(measure.tasks.length > 0
-              ? {
-                  expected: `本措施的任务：第${measure.tasks.map((one) => one.number).join('、')}项`,
-                  mend: '改成带有这个数的那一项任务的序号',
-                }
-              : { expected: '本措施的任务，而它没有写任务', mend: '文件有任务清单的写上 tasks；没有的删去这一行' }),
-          });
-        }
-      }
+    for (const [index, { task, ...quantity }] of data.targets.entries()) {
+      const provision = this.#provision(measure, task, file, ['targets', index, 'task']);
+      if (!provision) continue;
+      const target: Target = { kind: 'target', ...quantity, measure, provision };
+      for (const holder of new Set([measure, provision])) holder.targets.push(target);
+    }
+    for (const [index, { task, ...quantity }] of data.limits.entries()) {
+      const provision = this.#provision(measure, task, file, ['limits', index, 'task']);
+      if (!provision) continue;
+      const limit: Limit = { ...quantity, measure, provision };
+      for (const holder of new Set([measure, provision])) holder.limits.push(limit);
+    }
+  }
+
+  /** The task of that number, or without a number the measure itself. */
+  #provision(measure: Measure, number: number | undefined, file: string, path: PropertyKey[]): Provision | undefined {
+    if (number === undefined) return measure;
+    const task = measure.tasks.find((one) => one.number === number);
+    if (!task && !this.#mayHaveTask(number, file))
+      this.problems.push({
+        file,
+        path,
+        found: `第${number}项`,
+        ...(measure.tasks.length > 0
+          ? {
+              expected: `本措施的任务：第${measure.tasks.map((one) => one.number).join('、')}项`,
+              mend: '改成带有这个数的那一项任务的序号',
+            }
+          : { expected: '本措施的任务，而它没有写任务', mend: '文件有任务清单的写上 tasks；没有的删去这一行' }),
+      });
+    return task;
   }
 
   /** Whether a file at fault has a task of that number which could not be read, be it that the field is mistyped. */

@@ -1,4 +1,4 @@
-import { type Certainty, type Correction, certainties } from '../schema/correction.ts';
+import { type Certainty, type Correction, certainties, isOfText, type TextPlace } from '../schema/correction.ts';
 import { printedCells } from '../views/correction-record.ts';
 import type { Note } from './types.ts';
 
@@ -48,19 +48,22 @@ export function noteOf(correction: Correction): Note | undefined {
 }
 
 /** The notes that belong to one measure's text, one task or the running text of the plan. */
-export function notesFor(
-  corrections: readonly Correction[],
-  place: { measure: number } | { task: number } | { part: 'body' },
-): Note[] {
-  const [key, value] = Object.entries(place)[0] as [string, unknown];
-  return corrections
+export const notesFor = (corrections: readonly Correction[], place: TextPlace): Note[] =>
+  corrections
     .filter((correction) =>
-      'where' in correction
-        ? (correction.where as Record<string, unknown>)[key] === value
-        : key === 'task' && 'rows' in correction && correction.rows.includes(value as number),
+      isOfText(correction)
+        ? isSamePlace(correction.where, place)
+        : place.kind === 'task' && rowsOf(correction).includes(place.number),
     )
     .flatMap((correction) => noteOf(correction) ?? []);
-}
+
+const rowsOf = (correction: Correction): readonly number[] => ('rows' in correction ? correction.rows : []);
+
+/** Whether two places are one. */
+export const isSamePlace = (one: TextPlace, other: TextPlace): boolean =>
+  one.kind === 'body' || other.kind === 'body'
+    ? one.kind === other.kind
+    : one.kind === other.kind && one.number === other.number;
 
 /** What a note on cells says was restored; such a note stands beside each of its rows. */
 const cellKinds: Partial<Record<Correction['kind'], string>> = { 'text-cells': '文字', 'unit-cells': '责任单位' };

@@ -1,7 +1,7 @@
 import type { Measure, Plan, Provision, Task } from './types.ts';
 
 /** Whether a provision is a row of the list. */
-export const isTask = (provision: Provision): provision is Task => 'measure' in provision;
+export const isTask = (provision: Provision): provision is Task => provision.kind === 'task';
 
 /** The smallest parts of a measure that name who answers for them: its rows, or where the plan has no list the measure itself. */
 export const partsOf = (measure: Measure): Provision[] => (measure.tasks.length > 0 ? measure.tasks : [measure]);

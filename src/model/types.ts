@@ -87,6 +87,7 @@ interface Provided {
 }
 
 export interface Measure extends Provided {
+  kind: 'measure';
   title: string;
   /** The title in the list, where it differs. */
   listTitle?: string | undefined;
@@ -100,17 +101,20 @@ export interface Measure extends Provided {
 }
 
 export interface Task extends Provided {
+  kind: 'task';
   measure: Measure;
   /** 自主创新举措. */
   innovation: boolean;
 }
 
 export interface Target extends Omit<TargetData, 'task'> {
+  kind: 'target';
   measure: Measure;
   /** What promises it: a row of the list, or where the plan has no list the measure. */
   provision: Provision;
 }
 
+/** A number that bounds something and is no target; its `kind` says how. */
 export interface Limit extends Omit<LimitData, 'task'> {
   measure: Measure;
   /** What sets it: a row of the list, or where the plan has no list the measure. */

@@ -6,12 +6,21 @@ export const certainties = { high: '很有把握', medium: '较有把握', low: 
 
 const number = z.int().positive();
 
+/** Where words of the document stand: in a measure's paragraph, a row of the list or the plan's own body. */
+export type TextPlace = { kind: 'measure'; number: number } | { kind: 'task'; number: number } | { kind: 'body' };
+
 const where = z
   .union(
     [
-      z.strictObject({ measure: number.describe('措施号。') }),
-      z.strictObject({ task: number.describe('任务清单的项号。') }),
-      z.strictObject({ part: z.literal('body').describe('总体要求和保障措施。') }),
+      z
+        .strictObject({ measure: number.describe('措施号。') })
+        .transform(({ measure }): TextPlace => ({ kind: 'measure', number: measure })),
+      z
+        .strictObject({ task: number.describe('任务清单的项号。') })
+        .transform(({ task }): TextPlace => ({ kind: 'task', number: task })),
+      z
+        .strictObject({ part: z.literal('body').describe('总体要求和保障措施。') })
+        .transform((): TextPlace => ({ kind: 'body' })),
     ],
     'measure: 措施号、task: 项号，或 part: body（总体要求和保障措施）',
   )
@@ -132,5 +141,10 @@ export const correctionsSchema = z.strictObject({
 });
 
 export type Correction = z.output<typeof correctionSchema>;
+/** A correction as `corrections.yaml` writes it. */
+export type CorrectionInput = z.input<typeof correctionSchema>;
+/** A correction of running text: it says where its words stand. */
+export type TextCorrection = Extract<Correction, { where: TextPlace }>;
+export const isOfText = (correction: Correction): correction is TextCorrection => 'where' in correction;
 export type CorrectionKind = Correction['kind'];
 export type Certainty = Correction['certainty'];

@@ -41,7 +41,7 @@ export interface UnitsDifference extends Found {
 export type Difference = WordsDifference | UnitsDifference;
 
 /** A stretch of a line: words common to both, or a difference. */
-export type Piece = { text: string } | { difference: WordsDifference };
+export type Piece = { kind: 'same'; text: string } | { kind: 'difference'; difference: WordsDifference };
 
 /** A sentence of the plan beside the same in the list. */
 export interface Line {
@@ -179,11 +179,12 @@ function collateText(measure: Measure): Line[] {
       const [planStart, listStart] = [inPlan, inList];
       inPlan += left.length;
       inList += right.length;
-      if (stretch.same) return { text: stretch.text };
+      if (stretch.same) return { kind: 'same', text: stretch.text };
       const row = held.find(({ end }) => listStart < end) ?? held.at(-1);
       const before = left ? measure.text.slice(0, planStart) : list.slice(0, listStart);
       const after = left ? measure.text.slice(inPlan) : list.slice(inList);
       return {
+        kind: 'difference',
         difference: {
           id: idIn(row ? `${row.task.number}` : `m${measure.number}`),
           class: classify(left, right, before, after),
@@ -209,9 +210,10 @@ function collateTitle(measure: Measure): Piece[] | undefined {
   const stretches = compare(bare(measure.title), bare(measure.listTitle ?? measure.title));
   if (stretches.every(({ same }) => same)) return undefined;
   return stretches.map((stretch, index): Piece => {
-    if (stretch.same) return { text: stretch.text };
+    if (stretch.same) return { kind: 'same', text: stretch.text };
     const [before, after] = [textOf(stretches.slice(0, index), 'left'), textOf(stretches.slice(index + 1), 'left')];
     return {
+      kind: 'difference',
       difference: {
         id: `difference-m${measure.number}-title-${index}`,
         class: classify(stretch.left, stretch.right, before, after),
@@ -243,7 +245,7 @@ function collateUnits(measure: Measure): UnitsDifference | undefined {
 }
 
 const differencesIn = (pieces: readonly Piece[]) =>
-  pieces.flatMap((piece) => ('difference' in piece ? piece.difference : []));
+  pieces.flatMap((piece) => (piece.kind === 'difference' ? piece.difference : []));
 
 /** Sets a measure's text, title and units against those of its rows in the list; without rows there is nothing to compare. */
 export const collateMeasure = memoized((measure: Measure): MeasureCollation => {
@@ -277,7 +279,7 @@ export interface RowEnd {
 
 /** The plan's words in a line of a comparison. */
 const planText = ({ pieces }: Line): string =>
-  pieces.map((piece) => ('difference' in piece ? piece.difference.plan : piece.text)).join('');
+  pieces.map((piece) => (piece.kind === 'difference' ? piece.difference.plan : piece.text)).join('');
 
 /** Where in a measure's text the words of its rows end; rows that end together stand together. */
 export function rowEnds({ lines }: MeasureCollation): RowEnd[] {

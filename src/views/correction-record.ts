@@ -1,9 +1,9 @@
 import { measureParagraph } from '../checks/fidelity/transcript.ts';
 import type { Measure, Plan, Task } from '../model/types.ts';
-import type { Correction, CorrectionKind } from '../schema/correction.ts';
+import { type Correction, type CorrectionKind, isOfText } from '../schema/correction.ts';
 
 /** Where the words of a correction stand: in a measure of the plan, a row of the list, or the running text of the plan. */
-export type Place = { measure: Measure } | { task: Task } | { body: true };
+export type Place = { kind: 'measure'; measure: Measure } | { kind: 'task'; task: Task } | { kind: 'body' };
 
 /** One entry of the record of corrections, with the words around it. */
 export interface CorrectionEntry {
@@ -63,20 +63,20 @@ export function printedCells(correction: Correction): string[] {
 const reach = 10;
 
 function placeOf(plan: Plan, correction: Correction): Place | undefined {
-  if (!('where' in correction)) return undefined;
+  if (!isOfText(correction)) return undefined;
   const { where } = correction;
-  if ('part' in where) return { body: true };
-  if ('measure' in where) {
-    const measure = plan.measures.find(({ number }) => number === where.measure);
-    return measure && { measure };
+  if (where.kind === 'body') return where;
+  if (where.kind === 'measure') {
+    const measure = plan.measures.find(({ number }) => number === where.number);
+    return measure && { kind: 'measure', measure };
   }
-  const task = plan.tasks.find(({ number }) => number === where.task);
-  return task && { task };
+  const task = plan.tasks.find(({ number }) => number === where.number);
+  return task && { kind: 'task', task };
 }
 
 function textsAt(plan: Plan, place: Place): string[] {
-  if ('measure' in place) return [measureParagraph(plan, place.measure)];
-  if ('task' in place) return [place.task.text];
+  if (place.kind === 'measure') return [measureParagraph(plan, place.measure)];
+  if (place.kind === 'task') return [place.task.text];
   return plan.blocks.flatMap((block) => ('text' in block ? block.text : []));
 }
 

@@ -65,7 +65,7 @@ function doubtsIn(text: string, { reading, suggestion }: Note): { term: string; 
 }
 
 const notesAt = ({ plan, measure, task }: TermPlace): Note[] =>
-  (task ?? measure)?.notes ?? notesFor(plan.corrections, { part: 'body' });
+  (task ?? measure)?.notes ?? notesFor(plan.corrections, { kind: 'body' });
 
 /** Sets each doubtful form behind the sound one, where the documents have that too. */
 function soundFirst(terms: ReadonlyMap<string, Term>, soundOf: ReadonlyMap<string, string>): Term[] {

@@ -70,7 +70,7 @@ export interface Comparison {
 
 type Pair<P> = Pick<Continuation<P>, 'older' | 'newer' | 'ground' | 'likeness'>;
 
-const titleOf = (provision: Provision) => ('title' in provision ? provision.title : undefined);
+const titleOf = (provision: Provision) => (provision.kind === 'measure' ? provision.title : undefined);
 
 function pairUp<P extends Provision>(older: readonly P[], newer: readonly P[]): Pair<P>[] {
   const pairs = new Map<P, Pairs>([...older, ...newer].map((one) => [one, pairsOf((titleOf(one) ?? '') + one.text)]));
@@ -109,7 +109,7 @@ function certaintyOf({ ground, likeness }: Pair<Provision>): Certainty {
 }
 
 const promised = ({ targets, limits }: Provision): (Target | Limit)[] => [...targets, ...limits];
-const kindOf = (quantity: Target | Limit) => ('operator' in quantity ? quantity.operator : quantity.kind);
+const kindOf = (quantity: Target | Limit) => (quantity.kind === 'target' ? quantity.operator : quantity.kind);
 
 /** Sets promised numbers side by side: those of one id, else of one name, else the only ones that count in one unit. */
 function quantityChanges(older: Provision, newer: Provision): QuantityChange[] {

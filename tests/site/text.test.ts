@@ -71,7 +71,7 @@ for (const plan of handbook.plans) {
 
   test(`${plan.id}: a note on the running text is marked where it stands on the plan's page`, () => {
     const { $ } = pageAt(planPath(plan));
-    for (const note of notesFor(plan.corrections, { part: 'body' }).filter(({ reading }) => reading))
+    for (const note of notesFor(plan.corrections, { kind: 'body' }).filter(({ reading }) => reading))
       assert.equal($(`.official a.note-ref[href="#${noteAnchor(note)}"]`).length, 1, note.id);
   });
 
@@ -105,7 +105,7 @@ for (const plan of handbook.plans) {
     for (const correction of plan.corrections) assert.equal(record(`#note-${correction.id}`).length, 1, correction.id);
     for (const provision of [...plan.measures, ...plan.tasks])
       for (const note of provision.notes.filter(({ reading }) => reading)) {
-        const { $ } = pageAt(measurePath('measure' in provision ? provision.measure : provision));
+        const { $ } = pageAt(measurePath(provision.kind === 'task' ? provision.measure : provision));
         assert.equal($(`a.note-ref[href="#note-${note.id}"]`).length, 1, note.id);
         assert.ok($(`#note-${note.id}`).text().includes(note.basis), note.id);
       }

@@ -80,7 +80,7 @@ export const fidelity: Rule = (scope) =>
       kind === 'words' &&
       !unclear.files.has(file) &&
       !(unclear.environments && path[0] === 'environments') &&
-      !('task' in origin && unclear.rows.has(origin.task));
+      !(origin.kind === 'task' && unclear.rows.has(origin.number));
     const clear = all.filter(({ difference, place }) =>
       isWhole ? difference.kind !== 'moved' : isClear(difference, place),
     );
@@ -136,15 +136,15 @@ const misplaced = ({ line, content }: Difference, place: Place, count: number): 
 
 /** The file and field in which words of the document stand. */
 function placeOf(origin: Origin, { plan, entries, measures }: PlanScope): Place {
-  if ('plan' in origin) return { file: entries.plan.file, path: origin.plan };
-  if ('block' in origin) return { file: entries.plan.file, path: [], line: plan.blocks[origin.block]?.line ?? 1 };
+  if (origin.kind === 'plan') return { file: entries.plan.file, path: origin.path };
+  if (origin.kind === 'block') return { file: entries.plan.file, path: [], line: plan.blocks[origin.index]?.line ?? 1 };
   for (const { measure, entry, blocks } of measures) {
-    if ('measure' in origin && measure.number === origin.measure)
+    if (origin.kind === 'measure' && measure.number === origin.number)
       return origin.field === 'text'
         ? { file: entry.file, path: [], line: blocks[0]?.line ?? entry.bodyLine }
         : { file: entry.file, path: [origin.field] };
-    const index = 'task' in origin ? measure.tasks.findIndex(({ number }) => number === origin.task) : -1;
-    if ('task' in origin && index >= 0) return { file: entry.file, path: ['tasks', index, origin.field] };
+    const index = origin.kind === 'task' ? measure.tasks.findIndex(({ number }) => number === origin.number) : -1;
+    if (origin.kind === 'task' && index >= 0) return { file: entry.file, path: ['tasks', index, origin.field] };
   }
   return { file: entries.plan.file, path: [] };
 }

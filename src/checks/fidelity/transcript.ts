@@ -1,4 +1,5 @@
 import { type ChangeObject, diffArrays, diffChars } from 'diff';
+import { isSamePlace } from '../../model/notes.ts';
 import {
   environmentLabel,
   listHeading,
@@ -9,7 +10,7 @@ import {
   unitsBracket,
 } from '../../model/printed-form.ts';
 import type { Measure, Plan } from '../../model/types.ts';
-import type { Correction } from '../../schema/correction.ts';
+import type { Correction, TextPlace } from '../../schema/correction.ts';
 import { likeness, pairsOf } from '../../text/similarity.ts';
 
 /*
@@ -26,10 +27,10 @@ export const border = '│';
 
 /** Where words of the document stand in the content: a field of the plan's record, a block of its body, a measure, a task. */
 export type Origin =
-  | { plan: readonly PropertyKey[] }
-  | { block: number }
-  | { measure: number; field: 'title' | 'text' | 'units' }
-  | { task: number; field: 'number' | 'text' | 'units' };
+  | { kind: 'plan'; path: readonly PropertyKey[] }
+  | { kind: 'block'; index: number }
+  | { kind: 'measure'; number: number; field: 'title' | 'text' | 'units' }
+  | { kind: 'task'; number: number; field: 'number' | 'text' | 'units' };
 
 interface Line {
   text: string;
@@ -85,15 +86,13 @@ export const measureParagraph = (
   measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText'>,
 ) => `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
 
-type Place = { measure: number } | { task: number } | { part: 'body' };
-
-const isAt = (place: Place) => {
-  const [key, value] = Object.entries(place)[0] as [string, unknown];
-  return ({ where }: Kind<'restored' | 'break'>) => (where as Record<string, unknown>)[key] === value;
-};
+const isAt =
+  (place: TextPlace) =>
+  ({ where }: Kind<'restored' | 'break'>) =>
+    isSamePlace(where, place);
 
 /** One place's text with the words that the editor restored as the transcription reads them. */
-export function withReadings(text: string, plan: Plan, place: Place): string {
+export function withReadings(text: string, plan: Plan, place: TextPlace): string {
   // The replacement is a function, as `$` in a string would be a pattern.
   return ofKind(plan, 'restored')
     .filter(isAt(place))
@@ -113,7 +112,7 @@ function brokenAt(text: string, reading: string): string {
 }
 
 /** One place's text as transcribed: the restored words taken back, and a line end at each page break. */
-function takeBack(text: string, plan: Plan, place: Place): string {
+function takeBack(text: string, plan: Plan, place: TextPlace): string {
   return ofKind(plan, 'break')
     .filter(isAt(place))
     .reduce((result, { reading }) => brokenAt(result, reading), withReadings(text, plan, place));
@@ -128,7 +127,7 @@ function placeAfter(text: string, count: number): number {
 
 function measurePieces(plan: Plan, measure: Measure): Piece[] {
   const own = measureParagraph(plan, measure);
-  const paragraph = takeBack(own, plan, { measure: measure.number });
+  const paragraph = takeBack(own, plan, { kind: 'measure', number: measure.number });
   const whole = paragraph.replaceAll('\n', '');
   const text = paragraph.indexOf('。') + 1;
   // Corrections may change the words before the units or those of the bracket itself.
@@ -137,7 +136,7 @@ function measurePieces(plan: Plan, measure: Measure): Piece[] {
   const units = Math.max(text, placeAfter(paragraph, unchanged ? start : whole.length - (own.length - start)));
   const field = (name: 'title' | 'text' | 'units', start: number, end?: number): Piece => ({
     text: paragraph.slice(start, end),
-    origin: { measure: measure.number, field: name },
+    origin: { kind: 'measure', number: measure.number, field: name },
   });
   return [field('title', 0, text), field('text', text, units), field('units', units)];
 }
@@ -147,13 +146,13 @@ type Row = Piece[];
 /** The rows of the record above the plan's text; `signature` stands below the notice where the document is signed there. */
 function planRows(plan: Plan, signature: readonly Row[]): Row[] {
   const field = (name: 'heading' | 'number' | 'noticeTitle' | 'addressees' | 'notice' | 'title'): Row => [
-    { text: plan[name], origin: { plan: [name] } },
+    { text: plan[name], origin: { kind: 'plan', path: [name] } },
   ];
   const measures = plan.environments.flatMap((environment, index): Row[] => [
     [
       {
         text: `${environmentLabel(plan, environment)}${environment.title}`,
-        origin: { plan: ['environments', index, 'title'] },
+        origin: { kind: 'plan', path: ['environments', index, 'title'] },
       },
     ],
     ...environment.measures.map((measure) => measurePieces(plan, measure)),
@@ -161,7 +160,7 @@ function planRows(plan: Plan, signature: readonly Row[]): Row[] {
   const body = plan.blocks.flatMap((block, index): Row[] =>
     block.type === 'measures'
       ? measures
-      : [[{ text: takeBack(block.text, plan, { part: 'body' }), origin: { block: index } }]],
+      : [[{ text: takeBack(block.text, plan, { kind: 'body' }), origin: { kind: 'block', index } }]],
   );
   return [
     ...(['heading', 'number', 'noticeTitle', 'addressees', 'notice'] as const).map(field),
@@ -175,8 +174,8 @@ function listRows(plan: Plan): Row[] {
   const textOf = (number: number): Piece[] => {
     const task = plan.tasks.find((row) => row.number === number);
     if (!task) return [];
-    const text = `${task.innovation ? '*' : ''}${takeBack(task.text, plan, { task: number })}`;
-    return [{ text, origin: { task: number, field: 'text' } }];
+    const text = `${task.innovation ? '*' : ''}${takeBack(task.text, plan, { kind: 'task', number })}`;
+    return [{ text, origin: { kind: 'task', number, field: 'text' } }];
   };
   const texts: Record<number, number[]> = Object.assign(
     {},
@@ -195,19 +194,25 @@ function listRows(plan: Plan): Row[] {
     const tasks = environment.measures.flatMap(({ tasks }) => tasks);
     for (const [index, task] of tasks.entries()) {
       if (heads.has(task.number))
-        rows.push([{ text: plan.annex?.columns.join(border) ?? '', origin: { plan: ['annex', 'columns'] } }]);
+        rows.push([
+          { text: plan.annex?.columns.join(border) ?? '', origin: { kind: 'plan', path: ['annex', 'columns'] } },
+        ]);
       const heading = listHeading(plan, environment);
-      if (index === 0 && heading) rows.push([{ text: heading, origin: { plan: ['environments', place, 'title'] } }]);
+      if (index === 0 && heading)
+        rows.push([{ text: heading, origin: { kind: 'plan', path: ['environments', place, 'title'] } }]);
       const labelled = plan.measures.find(({ number }) => number === labels.get(task.number));
       const label = labelled ? listLabel(plan, labelled) : '';
       rows.push([
-        { text: `${task.number}${border}`, origin: { task: task.number, field: 'number' } },
-        { text: `${label}${border}`, origin: { measure: (labelled ?? task.measure).number, field: 'title' } },
+        { text: `${task.number}${border}`, origin: { kind: 'task', number: task.number, field: 'number' } },
+        {
+          text: `${label}${border}`,
+          origin: { kind: 'measure', number: (labelled ?? task.measure).number, field: 'title' },
+        },
         ...(texts[task.number] ?? [task.number]).flatMap(textOf),
-        { text: border, origin: { task: task.number, field: 'text' } },
+        { text: border, origin: { kind: 'task', number: task.number, field: 'text' } },
         {
           text: units[task.number] ?? unitCells(plan, task).join(border),
-          origin: { task: task.number, field: 'units' },
+          origin: { kind: 'task', number: task.number, field: 'units' },
         },
       ]);
     }
@@ -218,7 +223,7 @@ function listRows(plan: Plan): Row[] {
 /** The name of the list below the text, and the list; no rows where there is none. */
 function annexRows(plan: Plan): Row[] {
   if (!plan.annex) return [];
-  const origin: Origin = { plan: ['annex', 'title'] };
+  const origin: Origin = { kind: 'plan', path: ['annex', 'title'] };
   const titles = [`附件：${plan.annex.title}`, '附件', plan.annex.title];
   return [...titles.map((text): Row => [{ text, origin }]), ...listRows(plan)];
 }
@@ -228,7 +233,7 @@ function annexRows(plan: Plan): Row[] {
  */
 function signatureRows(plan: Plan, source: readonly SourceLine[]): Record<'above' | 'below', Row[]> {
   const pieces = (['issuer', 'issuedText'] as const).map(
-    (key): Piece => ({ text: plan[key], origin: { plan: [key] } }),
+    (key): Piece => ({ text: plan[key], origin: { kind: 'plan', path: [key] } }),
   );
   const placeOf = (row: Row) => {
     const words = withoutBlanks(row.map(({ text }) => text).join(''));
@@ -302,7 +307,7 @@ export function differences(plan: Plan, source: string): Difference[] {
   const found: Difference[] = [];
   const gone: SourceLine[] = [];
   const added: Line[] = [];
-  let last: Pick<Difference, 'origin' | 'line'> = { origin: { plan: ['heading'] }, line: 1 };
+  let last: Pick<Difference, 'origin' | 'line'> = { origin: { kind: 'plan', path: ['heading'] }, line: 1 };
 
   const settle = () => {
     for (const line of added.filter(({ text }) => moved.has(text)))

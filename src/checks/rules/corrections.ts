@@ -1,6 +1,6 @@
 import { contentFiles } from '../../loader/entries.ts';
 import type { Problem } from '../../loader/problem.ts';
-import type { Correction } from '../../schema/correction.ts';
+import { type Correction, isOfText, type TextCorrection, type TextPlace } from '../../schema/correction.ts';
 import { hiddenIn, type PlanScope, type Rule } from '../context.ts';
 import { measureParagraph, sourceLines, withReadings } from '../fidelity/transcript.ts';
 import { isMisfiled, lacksMeasures, lacksTasks, tasksNumbered } from './numbering.ts';
@@ -74,7 +74,7 @@ export const correctionsApart: Rule = ({ plans }) =>
     const texts = textsOf(scope);
     const stretch = (correction: Correction) => {
       const words = marked(correction);
-      const text = 'where' in correction ? texts.get(keyOf(correction.where))?.paragraph : undefined;
+      const text = isOfText(correction) ? texts.get(keyOf(correction.where))?.paragraph : undefined;
       const start = words === undefined || text === undefined ? -1 : text.indexOf(words);
       return start < 0 ? undefined : { start, end: start + (words?.length ?? 0), text };
     };
@@ -131,12 +131,14 @@ export const correctionsSaying: Rule = ({ plans }) =>
     }),
   );
 
-type Where = Extract<Correction, { where: object }>['where'];
-const isUnclear = (where: Where, { body, measure, tasks }: Unclear) =>
-  'part' in where ? body : 'measure' in where ? measure(where.measure) : tasks;
-const keyOf = (where: Where) => Object.entries(where).join().replace(',', ' ');
-const called = (where: Where) =>
-  'measure' in where ? `措施${where.measure}` : 'task' in where ? `第${where.task}项任务` : '总体要求和保障措施';
+const isUnclear = (where: TextPlace, { body, measure, tasks }: Unclear) =>
+  where.kind === 'body' ? body : where.kind === 'measure' ? measure(where.number) : tasks;
+const keyOf = (where: TextPlace) => Object.values(where).join(' ');
+
+function called(where: TextPlace): string {
+  if (where.kind === 'body') return '总体要求和保障措施';
+  return where.kind === 'measure' ? `措施${where.number}` : `第${where.number}项任务`;
+}
 
 /** The words of a place, as each kind of correction reads them. */
 interface Words {
@@ -150,11 +152,12 @@ interface Words {
 
 function textsOf({ plan }: PlanScope): Map<string, Words> {
   const texts = new Map<string, Words>();
-  const add = (where: Where, text: string, paragraph = text) =>
+  const add = (where: TextPlace, text: string, paragraph = text) =>
     texts.set(keyOf(where), { text, paragraph, transcribed: withReadings(paragraph, plan, where) });
-  add({ part: 'body' }, plan.blocks.map((block) => ('text' in block ? block.text : '')).join('\n'));
-  for (const measure of plan.measures) add({ measure: measure.number }, measure.text, measureParagraph(plan, measure));
-  for (const { number, text } of plan.tasks) add({ task: number }, text);
+  add({ kind: 'body' }, plan.blocks.map((block) => ('text' in block ? block.text : '')).join('\n'));
+  for (const measure of plan.measures)
+    add({ kind: 'measure', number: measure.number }, measure.text, measureParagraph(plan, measure));
+  for (const { number, text } of plan.tasks) add({ kind: 'task', number }, text);
   return texts;
 }
 
@@ -164,7 +167,7 @@ function faultsOf(
   texts: Map<string, Words>,
   unclear: Unclear,
 ): Fault[] {
-  if ('where' in correction) {
+  if (isOfText(correction)) {
     const words = texts.get(keyOf(correction.where));
     const faults = words ? wordsFault(correction, words) : [noSuch(['where'], called(correction.where))];
     return isUnclear(correction.where, unclear) ? [] : faults;
@@ -226,7 +229,7 @@ const noSuch = (path: PropertyKey[], place: string): Fault => ({
   mend: '改正编号；这条更正已无用就整条删去',
 });
 
-function wordsFault(correction: Extract<Correction, { where: object }>, words: Words): Fault[] {
+function wordsFault(correction: TextCorrection, words: Words): Fault[] {
   const { kind, where, reading } = correction;
   const [field, quoted, text] =
     kind === 'restored'

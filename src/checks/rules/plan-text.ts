@@ -56,7 +56,9 @@ export const environments: Rule = (all) =>
 function unrecordedBreak(plan: Plan, measure: number, blocks: readonly Block[]): Block | undefined {
   const paragraphs = blocks.filter((block) => block.type === 'paragraph');
   const recorded = plan.corrections.flatMap((one) =>
-    one.kind === 'break' && 'measure' in one.where && one.where.measure === measure ? [one.reading.split('｜')] : [],
+    one.kind === 'break' && one.where.kind === 'measure' && one.where.number === measure
+      ? [one.reading.split('｜')]
+      : [],
   );
   return paragraphs.find((paragraph, index) => {
     const last = paragraphs[index - 1]?.text;

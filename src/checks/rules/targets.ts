@@ -10,7 +10,7 @@ import { isMisfiled } from './numbering.ts';
 
 /** A target or limit as written, with what it may quote. */
 interface Written {
-  item: TargetData | LimitData;
+  item: ({ kind: 'target' } & TargetData) | LimitData;
   file: string;
   path: readonly PropertyKey[];
   /** The texts of the measure and of the task. */
@@ -20,8 +20,11 @@ interface Written {
 
 const writtenIn = ({ measures }: PlanScope): Written[] =>
   measures.flatMap(({ measure, entry: { file, data } }) =>
-    (['targets', 'limits'] as const).flatMap((list) =>
-      data[list].map((item, index) => {
+    Object.entries({
+      targets: data.targets.map((item) => ({ kind: 'target' as const, ...item })),
+      limits: data.limits,
+    }).flatMap(([list, items]) =>
+      items.map((item, index) => {
         const { tasks } = measure;
         const task = tasks.find(({ number }) => number === item.task);
         return { item, file, path: [list, index], texts: [measure.text, task?.text ?? ''], tasks };
@@ -133,7 +136,7 @@ export const quantities = onEach(({ item, path }) => {
 });
 
 export const periods = onEach(({ item, path, texts }) => {
-  const period = 'period' in item ? item.period : undefined;
+  const period = item.kind === 'target' ? item.period : undefined;
   if (period === undefined || texts.some((text) => text.includes(period))) return undefined;
   return {
     path: [...path, 'period'],
@@ -150,7 +153,7 @@ const boundExamples: Record<Bound, string> = {
 };
 
 export const boundWords = onEach(({ item, path }) => {
-  if (!('operator' in item) || item.operator === '=') return undefined;
+  if (item.kind !== 'target' || item.operator === '=') return undefined;
   const { operator, value, unit, text } = item;
   const numbers = quantitiesIn(text).filter((one) => one.value === value);
   const bounds = numbers.map((one) => boundOf(one, halfWidth(unit)));
@@ -167,7 +170,7 @@ export const boundWords = onEach(({ item, path }) => {
 
 export const exactNumbers = onEach(({ item, path }) => {
   const quantity = quantityIn(item.text, item);
-  if (!quantity || !('operator' in item) || item.operator !== '=') return undefined;
+  if (!quantity || item.kind !== 'target' || item.operator !== '=') return undefined;
   const bound = boundOf(quantity, halfWidth(item.unit));
   if (bound === undefined) return undefined;
   return {

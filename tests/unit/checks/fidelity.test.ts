@@ -31,21 +31,25 @@ function texts(plan: Plan): { origin: Origin; text: string; put(text: string): v
   const restored = new Set(plan.corrections.flatMap((one) => (one.kind === 'unit-cells' ? one.rows : [])));
   return [
     ...(['heading', 'number', 'noticeTitle', 'addressees', 'notice', 'title', 'issuer', 'issuedText'] as const).map(
-      (key) => of(plan, key, { plan: [key] }),
+      (key) => of(plan, key, { kind: 'plan', path: [key] }),
     ),
-    ...plan.blocks.flatMap((block, index) => (block.type === 'measures' ? [] : [of(block, 'text', { block: index })])),
+    ...plan.blocks.flatMap((block, index) =>
+      block.type === 'measures' ? [] : [of(block, 'text', { kind: 'block', index })],
+    ),
     ...plan.environments.map((environment, index) =>
-      of(environment, 'title', { plan: ['environments', index, 'title'] }),
+      of(environment, 'title', { kind: 'plan', path: ['environments', index, 'title'] }),
     ),
     ...plan.measures.flatMap((measure) => [
-      of(measure, 'title', { measure: measure.number, field: 'title' }),
-      of(measure, 'text', { measure: measure.number, field: 'text' }),
-      of(measure, 'unitsText', { measure: measure.number, field: 'units' }),
+      of(measure, 'title', { kind: 'measure', number: measure.number, field: 'title' }),
+      of(measure, 'text', { kind: 'measure', number: measure.number, field: 'text' }),
+      of(measure, 'unitsText', { kind: 'measure', number: measure.number, field: 'units' }),
     ]),
     ...plan.tasks.flatMap((task) => [
-      of(task, 'text', { task: task.number, field: 'text' }),
+      of(task, 'text', { kind: 'task', number: task.number, field: 'text' }),
       // Cells that were restored are compared as printed.
-      ...(restored.has(task.number) ? [] : [of(task, 'unitsText', { task: task.number, field: 'units' })]),
+      ...(restored.has(task.number)
+        ? []
+        : [of(task, 'unitsText', { kind: 'task', number: task.number, field: 'units' })]),
     ]),
   ];
 }

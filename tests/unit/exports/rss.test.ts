@@ -23,8 +23,8 @@ test('the document comes first, with the day on which it was issued', () => {
 test('a correction has the date of its record, and none where the record has none', () => {
   const common = { basis: '依据', certainty: 'high', kind: 'misreading', reading: '误', suggestion: '正' } as const;
   const corrections = [
-    { ...common, id: 'dated', where: { part: 'body' as const }, recordedOn: '2025-12-01' },
-    { ...common, id: 'undated', where: { part: 'body' as const } },
+    { ...common, id: 'dated', where: { kind: 'body' as const }, recordedOn: '2025-12-01' },
+    { ...common, id: 'undated', where: { kind: 'body' as const } },
   ];
   const dates = itemsOf(feed({ ...handbook, plans: [{ ...plan, corrections }] })).map(({ date }) => date);
   assert.deepEqual(dates.slice(1), ['Mon, 01 Dec 2025 00:00:00 +0800', '']);

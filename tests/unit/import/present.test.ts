@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { loadContent } from '../../../scripts/load-content.ts';
 import { readDocument } from '../../../src/import/read-document.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
+import { type Correction, correctionsSchema } from '../../../src/schema/correction.ts';
 import { readFolder } from '../../fixtures/mini.ts';
 
 const { handbook } = loadContent('content');
@@ -120,9 +121,10 @@ test('every term that the content explains is among the candidates', () => {
 
 test('what a page end has lost or repeated is restored on the word of the list, and marked', () => {
   for (const kind of ['gap', 'restored'] as const) {
-    const places = plan.corrections.flatMap((one) => (one.kind === kind ? [JSON.stringify(one.where)] : []));
-    const found = draft.corrections.flatMap((one) => (one.kind === kind ? [JSON.stringify(one.where)] : []));
-    assert.deepEqual(found, places);
+    const placesOf = (corrections: readonly Correction[]) =>
+      corrections.flatMap((one) => (one.kind === kind ? [one.where] : []));
+    const drafted = correctionsSchema.parse({ corrections: draft.corrections }).corrections;
+    assert.deepEqual(placesOf(drafted), placesOf(plan.corrections));
   }
 });
 

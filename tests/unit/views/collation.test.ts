@@ -19,7 +19,7 @@ const { measures, differences } = collation;
 const words = differences.filter((difference): difference is WordsDifference => difference.class !== 'units');
 const numbersOf = (found: readonly Difference[]) => [...new Set(found.map(({ measure }) => measure.number))];
 const side = (pieces: readonly Piece[], name: 'plan' | 'list') =>
-  pieces.map((piece) => ('text' in piece ? piece.text : piece.difference[name])).join('');
+  pieces.map((piece) => (piece.kind === 'same' ? piece.text : piece.difference[name])).join('');
 const sides = (lines: readonly Line[], name: 'plan' | 'list') => lines.map(({ pieces }) => side(pieces, name)).join('');
 const ofClass = (name: string) => words.filter((difference) => difference.class === name);
 

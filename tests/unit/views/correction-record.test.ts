@@ -15,14 +15,14 @@ test('the record holds every correction once', () => {
 
 test('a suspected misprint is shown with the words around it', () => {
   const { before, after, place } = entryOf('m05-shuwenli') ?? assert.fail();
-  assert.ok(place && 'measure' in place && place.measure.number === 5);
+  assert.ok(place && place.kind === 'measure' && place.measure.number === 5);
   assert.ok(place.measure.text.includes(`${before}书文理${after}`));
   assert.ok(before.length > 0 && after.length > 0);
 });
 
 test('words that were mended are shown where the mended words stand', () => {
   const { before, after, place } = entryOf('m03-doubled') ?? assert.fail();
-  assert.ok(place && 'measure' in place && place.measure.text.includes(`${before}突出问题，坚决纠正${after}`));
+  assert.ok(place && place.kind === 'measure' && place.measure.text.includes(`${before}突出问题，坚决纠正${after}`));
 });
 
 test('a break at the bracket of the units has the words on both sides', () => {
