@@ -134,7 +134,7 @@ const write = (site: Site, content: readonly RootContent[]): string =>
 
 /** The whole text of a plan with its record. */
 function planText(site: Site, plan: Plan): string {
-  const notes = notesFor(plan.corrections, { part: 'body' });
+  const notes = notesFor(plan.corrections, { kind: 'body' });
   const blocks = plan.blocks.flatMap((block): RootContent[] => {
     if (block.type === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
     if (block.type === 'paragraph') return [paragraph(block.text)];
