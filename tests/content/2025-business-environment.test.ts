@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { join } from 'node:path';
+import { test as accept } from 'node:test';
 import { loadContent } from '../../scripts/load-content.ts';
+import { datasetOf } from '../../src/exports/dataset/rows.ts';
+import { contentFiles } from '../../src/loader/entries.ts';
+import { contentFolder } from '../../src/loader/settings.ts';
+import { dutiesIn } from '../../src/model/duties.ts';
 import type { Measure, Plan, Responsibility } from '../../src/model/types.ts';
 
-const { handbook, problems } = loadContent('content');
-const plan = handbook.plans.find(({ number }) => number === '东政办〔2025〕2号') as Plan;
-const source = readFileSync(`content/plans/${plan.id}/source.txt`, 'utf8');
-
-test('the content passes the check', () => {
-  assert.deepEqual(problems, []);
-});
+/*
+ * What is true of this one document, and of no other: the acceptance of its content against the document as received. Where
+ * the content folder does not hold the document, there is nothing to accept.
+ */
+const { handbook } = loadContent(contentFolder);
+const found = handbook.plans.find(({ number }) => number === '东政办〔2025〕2号');
+const test = (title: string, body: () => void) =>
+  accept(title, { skip: found ? false : 'the content folder does not hold this document' }, body);
+const plan = found as Plan;
+const source = found ? readFileSync(join(contentFolder, contentFiles.source(plan.id)), 'utf8') : '';
 
 test('the handbook holds all of the document', () => {
   assert.equal(plan.environments.length, 6);
@@ -27,9 +35,17 @@ test('the handbook holds all of the document', () => {
   assert.equal(plan.limits.length, 5);
 });
 
-test('the registry holds 25 units, 3 collectives and 5 groups that name no body', () => {
-  const count = (kind: string) => handbook.units.filter((unit) => unit.kind === kind).length;
+test('it names 25 units, 3 collectives and 5 groups that are no body', () => {
+  const named = handbook.units.filter(
+    (unit) => dutiesIn(plan, unit).measures.length > 0 || dutiesIn(plan, unit).tasks.length > 0,
+  );
+  const count = (kind: string) => named.filter((unit) => unit.kind === kind).length;
   assert.deepEqual([count('unit'), count('collective'), count('group')], [25, 3, 5]);
+});
+
+test('its open data have 20 measures, 86 tasks, 18 targets and 33 units', () => {
+  const { measures, tasks, targets, units } = datasetOf(handbook, plan);
+  assert.deepEqual([measures.length, tasks.length, targets.length, units.length], [20, 86, 18, 33]);
 });
 
 test('each measure has the tasks that the list gives it', () => {

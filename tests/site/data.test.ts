@@ -121,13 +121,3 @@ for (const plan of handbook.plans) {
     }
   });
 }
-
-test('the data of 东政办〔2025〕2号: 20 measures, 86 tasks of which 38 marked, 18 targets, 33 units', () => {
-  const plan = handbook.plans.find(({ number }) => number === '东政办〔2025〕2号') ?? assert.fail();
-  const rows = (table: string) => JSON.parse(download(`${dataPath(plan)}${table}.json`).toString());
-  assert.deepEqual(
-    [rows('measures').length, rows('tasks').length, rows('targets').length, rows('units').length],
-    [20, 86, 18, 33],
-  );
-  assert.equal(rows('tasks').filter(({ innovation }: { innovation: boolean }) => innovation).length, 38);
-});

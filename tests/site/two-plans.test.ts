@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { dutiesIn } from '../../src/model/duties.ts';
 import {
   comparePath,
   dataIndexPath,
@@ -15,16 +16,18 @@ import {
   targetsPath,
   tasksPath,
   termsPath,
+  topicPath,
   unitPath,
   unitPrintPath,
   unitsPath,
 } from '../../src/routes/paths.ts';
 import type { Catalogue } from '../../src/search/shared/catalogue.ts';
 import { indexFolder } from '../../src/search/shared/paths.ts';
+import { chineseNumeral } from '../../src/text/numerals.ts';
 import { comparedPairs, comparePlans } from '../../src/views/plan-comparison.ts';
 import { buildRoot } from '../fixtures/build-root.ts';
+import { countyWithNext, edited, newerPlan, olderPlan, writeFiles } from '../fixtures/county.ts';
 import { replace } from '../fixtures/mini.ts';
-import { secondPlan, writeTwoPlans } from '../fixtures/two-plans.ts';
 
 /*
  * The site of two plans of different shape, the older replaced by the newer. What is asked of every site is asked of it too:
@@ -36,17 +39,19 @@ process.env.HANDBOOK_OUT = join(root, 'site');
 
 const basis = '测试用的依据，不是真实的废止。';
 const reached = { date: '2026-06-30', value: 31, source: '测试用的公布，不是真实的数字。' };
-const firstPlan = 'plans/2025-business-environment/plan.mdx';
-writeTwoPlans(process.env.HANDBOOK_CONTENT, {
-  [firstPlan]: replace(
-    'environments:\n',
-    `status:\n  kind: replaced\n  by: ${secondPlan}\n  basis: ${basis}\nenvironments:\n`,
-  ),
-  [`plans/${secondPlan}/measures/02.mdx`]: replace(
-    '    task: 3\ntasks:\n',
-    `    task: 3\n    progress:\n      - date: ${reached.date}\n        value: ${reached.value}\n        source: ${reached.source}\ntasks:\n`,
-  ),
-});
+writeFiles(
+  process.env.HANDBOOK_CONTENT,
+  edited(countyWithNext, {
+    [`plans/${olderPlan}/plan.mdx`]: replace(
+      'environments:\n',
+      `status:\n  kind: replaced\n  by: ${newerPlan}\n  basis: ${basis}\nenvironments:\n`,
+    ),
+    [`plans/${newerPlan}/measures/02.mdx`]: replace(
+      'tasks:\n',
+      `    progress:\n      - date: ${reached.date}\n        value: ${reached.value}\n        source: ${reached.source}\ntasks:\n`,
+    ),
+  }),
+);
 execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 for (const suite of ['pages', 'text', 'units', 'support', 'terms', 'targets', 'collation', 'tags'])
@@ -54,8 +59,13 @@ for (const suite of ['pages', 'text', 'units', 'support', 'terms', 'targets', 'c
 const { fileFor, handbook, pageAt, pages } = await import('./built-site.ts');
 
 const { base } = handbook.site;
-const newer = handbook.plans.find(({ id }) => id === secondPlan) ?? assert.fail();
-const older = handbook.plans.find(({ id }) => id !== secondPlan) ?? assert.fail();
+const newer = handbook.plans.find(({ id }) => id === newerPlan) ?? assert.fail();
+const older = handbook.plans.find(({ id }) => id === olderPlan) ?? assert.fail();
+/** A unit that both plans name. */
+const shared =
+  handbook.units.find(
+    (unit) => unit.kind === 'unit' && handbook.plans.every((plan) => dutiesIn(plan, unit).tasks.length > 0),
+  ) ?? assert.fail();
 const read = (path: string) => readFileSync(fileFor(base + path) ?? assert.fail(path), 'utf8');
 
 test('every page of a plan that was replaced says so, with its basis and the way to the other; no other page does', () => {
@@ -89,8 +99,7 @@ test('the front door opens with the plan in force and lists both', () => {
 });
 
 test('a unit that both plans name has a part for each, told apart by title, number and status, on screen and on paper', () => {
-  const unit = handbook.units.find(({ id }) => id === 'shangwu-ju') ?? assert.fail();
-  for (const path of [unitPath(unit), unitPrintPath(unit)]) {
+  for (const path of [unitPath(shared), unitPrintPath(shared)]) {
     const { $ } = pageAt(path);
     const heads = $('main section > h2')
       .toArray()
@@ -102,10 +111,14 @@ test('a unit that both plans name has a part for each, told apart by title, numb
 });
 
 test('places of terms, needs and the index of units name the plan that they belong to', () => {
+  const topic =
+    handbook.topics.find((one) =>
+      handbook.plans.every(({ tasks }) => tasks.some(({ topics }) => topics.includes(one))),
+    ) ?? assert.fail();
   for (const plan of handbook.plans) {
     assert.ok(pageAt(termsPath).$('main li').text().includes(`${plan.shortTitle} 措施`), plan.id);
     assert.ok(pageAt(unitsPath).$(`#matrix-${plan.id} h2`).text().includes(plan.shortTitle), plan.id);
-    assert.ok(pageAt('support/trade/').$('main').text().includes(plan.shortTitle), plan.id);
+    assert.ok(pageAt(topicPath(topic)).$('main').text().includes(plan.shortTitle), plan.id);
   }
 });
 
@@ -138,17 +151,21 @@ test('the data list every plan with its status', () => {
 });
 
 test('a list of five columns shows them, and the document its chapters and articles', () => {
-  const list = pageAt(tasksPath(newer)).$;
+  const list = pageAt(tasksPath(older)).$;
   assert.deepEqual(
     list('.task-table')
       .first()
       .find('thead th')
       .toArray()
       .map((head) => list(head).text()),
-    newer.annex?.columns,
+    older.annex?.columns,
   );
-  for (const path of [planPath(newer), printPath(newer)])
-    assert.match(pageAt(path).$('main').text().replace(/\s+/gu, ''), /第三章开放环境第四条搭建对外开放平台。/u, path);
+  const [, second] = older.environments;
+  const [measure] = second?.measures ?? [];
+  assert.ok(second && measure);
+  const printed = `第三章${second.title}第${chineseNumeral(measure.number + 1)}条${measure.title}。`;
+  for (const path of [planPath(older), printPath(older)])
+    assert.ok(pageAt(path).$('main').text().replace(/\s+/gu, '').includes(printed), path);
 });
 
 test('the comparison shows every task of the newer plan once, and each that is not listed again', () => {
@@ -190,14 +207,13 @@ test('both plans and the units that they share lead to the comparison', () => {
   assert.ok(pair);
   const address = base + comparePath(pair);
   for (const plan of handbook.plans) assert.equal(pageAt(planPath(plan)).$(`main a[href="${address}"]`).length, 1);
-  const unit = handbook.units.find(({ id }) => id === 'shangwu-ju') ?? assert.fail();
-  assert.equal(pageAt(unitPath(unit)).$(`main a[href="${address}#unit-${unit.id}"]`).length, 1);
-  assert.equal(pageAt(comparePath(pair)).$(`#unit-${unit.id}`).length, 1);
+  assert.equal(pageAt(unitPath(shared)).$(`main a[href="${address}#unit-${shared.id}"]`).length, 1);
+  assert.equal(pageAt(comparePath(pair)).$(`#unit-${shared.id}`).length, 1);
 });
 
 test('a measure leads to the upper document that it carries out, whose text is there', () => {
   const [measure] = newer.measures;
-  const [upper] = older.measures;
+  const upper = older.measures.find(({ number }) => measure?.carriesOut[0]?.measures.includes(number));
   assert.ok(measure && upper);
   assert.equal(pageAt(measurePath(measure)).$(`main a[href="${base}${measurePath(upper)}"]`).length, 1);
   assert.equal(pageAt(planPath(newer)).$(`dl a[href="${base}${planPath(older)}"]`).length, 1);

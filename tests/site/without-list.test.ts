@@ -22,7 +22,7 @@ import {
 } from '../../src/routes/paths.ts';
 import { supportPages } from '../../src/views/support.ts';
 import { buildRoot } from '../fixtures/build-root.ts';
-import { secondPlan, withoutList, writeTwoPlans } from '../fixtures/two-plans.ts';
+import { countyWithNext, edited, newerPlan, olderPlan, withoutList, writeFiles } from '../fixtures/county.ts';
 
 /*
  * The site of two plans, of which the newer comes without a list of tasks. The tests of every site read the folders from the
@@ -31,15 +31,15 @@ import { secondPlan, withoutList, writeTwoPlans } from '../fixtures/two-plans.ts
 const root = buildRoot('without-list');
 process.env.HANDBOOK_CONTENT = join(root, 'content');
 process.env.HANDBOOK_OUT = join(root, 'site');
-writeTwoPlans(process.env.HANDBOOK_CONTENT, withoutList);
+writeFiles(process.env.HANDBOOK_CONTENT, edited(countyWithNext, withoutList(newerPlan)));
 execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 for (const suite of ['pages', 'html', 'tags', 'terms', 'support']) await import(`./${suite}.test.ts`);
 const { fileFor, handbook, pageAt, pages } = await import('./built-site.ts');
 
 const { base } = handbook.site;
-const plan = handbook.plans.find(({ id }) => id === secondPlan) ?? assert.fail();
-const other = handbook.plans.find(({ id }) => id !== secondPlan) ?? assert.fail();
+const plan = handbook.plans.find(({ id }) => id === newerPlan) ?? assert.fail();
+const other = handbook.plans.find(({ id }) => id === olderPlan) ?? assert.fail();
 const suffix = anchorSuffix(handbook, plan);
 const bare = (text: string) => text.replace(/\s+/gu, '');
 
