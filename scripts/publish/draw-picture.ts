@@ -1,5 +1,5 @@
 import type { Font } from 'fontkitten';
-import type { SharePicture } from '../../src/exports/meta/share-cards.ts';
+import type { ShareCard } from '../../src/exports/meta/share-cards.ts';
 
 /** The size that chats ask for. */
 export const pictureSize = { width: 1200, height: 630 };
@@ -68,7 +68,7 @@ export class Setter {
 }
 
 /** Draws a picture as SVG: the lake below, paper above, the title large. The same words give the same bytes. */
-export function drawPicture(setter: Setter, { kicker, title, facts }: SharePicture, name: string): string {
+export function drawPicture(setter: Setter, { kicker, title, facts }: ShareCard, name: string): string {
   const { width, height } = pictureSize;
   const size = title.length > 22 ? 64 : 76;
   const parts = [setter.line(kicker, 34, 124, '#0d5563')];

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { type SharePicture, sharePath, sharePictures } from '../../src/exports/meta/share-cards.ts';
+import { cardPath, type ShareCard, shareCards } from '../../src/exports/meta/share-cards.ts';
 import type { Handbook } from '../../src/model/types.ts';
 import { drawPicture, Setter } from './draw-picture.ts';
 import type { MadeFile } from './made-files.ts';
@@ -9,12 +9,12 @@ import { readFont } from './share-font.ts';
 export function pictureFiles(handbook: Handbook): MadeFile[] {
   let setter: Setter | undefined;
   // The font takes long to read, and is needed only for a picture that is drawn anew.
-  const draw = (picture: SharePicture) => {
+  const draw = (picture: ShareCard) => {
     setter ??= new Setter(readFont());
     return drawPicture(setter, picture, handbook.site.name);
   };
-  return sharePictures(handbook).map((picture) => ({
-    path: sharePath(picture),
+  return shareCards(handbook).map((picture) => ({
+    path: cardPath(picture),
     mediatype: 'image/png',
     from: [picture, handbook.site.name],
     bytes: () =>

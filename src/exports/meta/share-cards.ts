@@ -1,20 +1,11 @@
-import { unitsStatement } from '../../model/printed-form.ts';
-import { taskRange } from '../../model/provision.ts';
-import type { Handbook, Plan } from '../../model/types.ts';
-import {
-  measurePath,
-  planPath,
-  supportPath,
-  targetsPath,
-  tasksPath,
-  termsPath,
-  unitsPath,
-} from '../../routes/paths.ts';
-import { chineseNumeral } from '../../text/numerals.ts';
+import { dutiesOf } from '../../model/duties.ts';
+import type { Handbook, Plan, Unit } from '../../model/types.ts';
+import { planPath, supportPath, targetsPath, tasksPath, termsPath, unitPath, unitsPath } from '../../routes/paths.ts';
+import { unitKinds } from '../../schema/unit.ts';
 
-/** What a link shows in a chat. */
-export interface SharePicture {
-  /** The page that it is for, relative to the base. Pages below it that have none of their own show it too. */
+/** The words on the picture that a chat shows beside a link. */
+export interface ShareCard {
+  /** The page that it is for, relative to the base. Pages below it without a card of their own show it too. */
   page: string;
   /** A line above the title. */
   kicker: string;
@@ -23,12 +14,12 @@ export interface SharePicture {
   facts: string[];
 }
 
-/** The file of a picture, relative to the base. */
-export const sharePath = ({ page }: Pick<SharePicture, 'page'>): string =>
+/** The picture of a card, relative to the base. */
+export const cardPath = ({ page }: Pick<ShareCard, 'page'>): string =>
   `share/${page.replace(/\/$/u, '') || 'index'}.png`;
 
-/** The pictures of a plan's pages. */
-function planPictures(plan: Plan): SharePicture[] {
+/** The cards of a plan, its list and its targets; its measures show the card of the plan. */
+function planCards(plan: Plan): ShareCard[] {
   return [
     {
       page: planPath(plan),
@@ -59,20 +50,11 @@ function planPictures(plan: Plan): SharePicture[] {
       title: '说到的数字',
       facts: [`${plan.targets.length}个量化目标，每个都到原文那一句`, '是提出的目标，不是完成情况'],
     },
-    ...plan.measures.map((measure) => ({
-      page: measurePath(measure),
-      kicker: `${plan.number}　措施${chineseNumeral(measure.number)}`,
-      title: measure.title,
-      facts: [
-        [...(plan.annex ? [`任务清单第${taskRange(measure, '至')}项`] : []), measure.environment.short].join('　'),
-        unitsStatement(measure),
-      ],
-    })),
   ];
 }
 
-/** The pictures of the pages that plans share. */
-function sharedPictures({ site, plans, units, topics }: Handbook): SharePicture[] {
+/** The cards of pages on which plans stand together. */
+function siteCards({ site, plans, units, topics }: Handbook): ShareCard[] {
   const latest = plans[0];
   return [
     { page: '', kicker: latest?.number ?? '', title: site.name, facts: [site.description] },
@@ -97,17 +79,36 @@ function sharedPictures({ site, plans, units, topics }: Handbook): SharePicture[
   ];
 }
 
-/** All pictures, each with the words of its page. */
-export const sharePictures = (handbook: Handbook): SharePicture[] => [
-  ...sharedPictures(handbook),
-  ...handbook.plans.flatMap(planPictures),
+function unitCard(handbook: Handbook, unit: Unit): ShareCard {
+  const duties = dutiesOf(handbook, unit);
+  const count = (of: 'tasks' | 'measures' | 'targets', words: string) => {
+    const items = duties.reduce((sum, one) => sum + one[of].length, 0);
+    return items > 0 ? [`${items}${words}`] : [];
+  };
+  return {
+    page: unitPath(unit),
+    kicker: unit.kind === 'unit' ? '责任单位' : unitKinds[unit.kind],
+    title: unit.name,
+    facts: [
+      [...count('tasks', '项任务'), ...count('measures', '条措施'), ...count('targets', '个量化目标')].join('　'),
+    ],
+  };
+}
+
+/** All cards: one for each plan, each kind of page and each unit. */
+export const shareCards = (handbook: Handbook): ShareCard[] => [
+  ...siteCards(handbook),
+  ...handbook.plans.flatMap(planCards),
+  ...handbook.units.map((unit) => unitCard(handbook, unit)),
 ];
 
-/** The picture of a page: its own, or that of the nearest page above it. */
-export function pictureOf(handbook: Handbook, path: string): SharePicture | undefined {
-  // Every page asks, so that the pictures of other plans are not made for it.
-  const plans = handbook.plans.filter((plan) => path.startsWith(planPath(plan)));
-  const pictures = [...sharedPictures(handbook), ...plans.flatMap(planPictures)];
-  const above = pictures.filter(({ page }) => path.startsWith(page));
-  return above.sort((a, b) => b.page.length - a.page.length)[0];
+/** The card of the page at a path relative to the base: its own, or that of the nearest page above it. */
+export function cardFor(handbook: Handbook, path: string): ShareCard | undefined {
+  // Every page asks, so that cards of other plans and units are not made for it.
+  const cards = [
+    ...siteCards(handbook),
+    ...handbook.plans.filter((plan) => path.startsWith(planPath(plan))).flatMap(planCards),
+    ...handbook.units.filter((unit) => path.startsWith(unitPath(unit))).map((unit) => unitCard(handbook, unit)),
+  ];
+  return cards.filter(({ page }) => path.startsWith(page)).sort((a, b) => b.page.length - a.page.length)[0];
 }

@@ -1,26 +1,49 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
 import { drawPicture, Setter } from '../../../scripts/publish/draw-picture.ts';
 import { readFont } from '../../../scripts/publish/share-font.ts';
-import { pictureOf, sharePath, sharePictures } from '../../../src/exports/meta/share-cards.ts';
-import { contentFolder } from '../../../src/loader/settings.ts';
-import { measurePath, unitPath, unitsPath } from '../../../src/routes/paths.ts';
+import { cardFor, cardPath, shareCards } from '../../../src/exports/meta/share-cards.ts';
+import type { Plan } from '../../../src/model/types.ts';
+import {
+  measurePath,
+  planPath,
+  supportPath,
+  targetsPath,
+  tasksPath,
+  termsPath,
+  unitPath,
+  unitPrintPath,
+  unitsPath,
+} from '../../../src/routes/paths.ts';
+import { checkWith } from '../../fixtures/mini.ts';
 
-const { handbook } = loadContent(contentFolder);
-const pictures = sharePictures(handbook);
+const { handbook } = checkWith();
+const [plan] = handbook.plans as [Plan];
+const cards = shareCards(handbook);
 const font = readFont();
 
-test('a page shows its own picture, or that of the nearest page above', () => {
-  for (const measure of handbook.plans.flatMap(({ measures }) => measures))
-    assert.equal(pictureOf(handbook, measurePath(measure))?.title, measure.title);
-  for (const unit of handbook.units) assert.equal(pictureOf(handbook, unitPath(unit))?.page, unitsPath);
-  assert.equal(pictureOf(handbook, '404.html')?.page, '');
-  assert.equal(new Set(pictures.map(sharePath)).size, pictures.length);
+test('there is a card for each plan, kind of page and unit, each with a picture of its own', () => {
+  const pages = ['', unitsPath, supportPath, termsPath, planPath(plan), tasksPath(plan), targetsPath(plan)];
+  assert.deepEqual(cards.map(({ page }) => page).sort(), [...pages, ...handbook.units.map(unitPath)].sort());
+  assert.equal(new Set(cards.map(cardPath)).size, cards.length);
+});
+
+test('a page shows its own card, or that of the nearest page above', () => {
+  const pageFor = (path: string) => cardFor(handbook, path)?.page;
+  for (const { page } of cards) assert.equal(pageFor(page), page);
+  for (const measure of plan.measures) assert.equal(pageFor(measurePath(measure)), planPath(plan));
+  for (const unit of handbook.units) assert.equal(pageFor(unitPrintPath(unit)), unitPath(unit));
+  assert.equal(pageFor('404.html'), '');
+});
+
+test('the card of a unit counts what all plans ask of it', () => {
+  const facts = (id: string) => cards.find(({ page }) => page === unitPath({ id }))?.facts;
+  assert.deepEqual(facts('jia'), ['2项任务　1条措施　1个量化目标']);
+  assert.deepEqual(facts('bumen'), ['1条措施']);
 });
 
 test('the font that comes with the project has every character of the pictures', () => {
-  const words = pictures.flatMap(({ kicker, title, facts }) => [kicker, title, ...facts]).join('') + handbook.site.name;
+  const words = cards.flatMap(({ kicker, title, facts }) => [kicker, title, ...facts]).join('') + handbook.site.name;
   assert.deepEqual(
     [...new Set(words)].filter((one) => !font.some((part) => part.hasGlyphForCodePoint(one.codePointAt(0) ?? 0))),
     [],
@@ -28,7 +51,7 @@ test('the font that comes with the project has every character of the pictures',
 });
 
 test('the same words give the same picture', () => {
-  const [picture] = pictures;
+  const [picture] = cards;
   assert.ok(picture);
   const setter = new Setter(font);
   assert.equal(drawPicture(setter, picture, 'x'), drawPicture(new Setter(font), picture, 'x'));
