@@ -1,4 +1,4 @@
-import { comparable } from '../views/task-filters.ts';
+import { normalise } from '../text/normalise.ts';
 
 /**
  * Finds and sorts the units that the page already holds. The items of the index carry the words by which a unit is found and its place in each
@@ -17,10 +17,10 @@ if (form) {
   const pairs = all('[data-unit-pairs] > [data-units]');
   const [none] = all('[data-unit-none]');
   const idOf = (element: HTMLElement) => element.dataset.unit ?? '';
-  const wordsOf = new Map(items.map((item) => [idOf(item), comparable(item.dataset.words ?? '')]));
+  const wordsOf = new Map(items.map((item) => [idOf(item), normalise(item.dataset.words ?? '')]));
 
   const find = () => {
-    const typed = comparable(words.value);
+    const typed = normalise(words.value);
     const found = new Set(items.map(idOf).filter((id) => wordsOf.get(id)?.includes(typed)));
     for (const row of all('[data-unit]')) row.hidden = !found.has(idOf(row));
     for (const pair of pairs) pair.hidden = typed !== '' && !pair.dataset.units?.split(' ').some((id) => found.has(id));

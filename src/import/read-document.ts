@@ -3,7 +3,7 @@ import { didYouMean } from '../loader/did-you-mean.ts';
 import type { UnitRegistry } from '../model/unit-registry.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import { unnumbered } from '../text/outline-numbers.ts';
-import { quotedIn } from '../views/glossary.ts';
+import { quotedIn } from '../text/quotations.ts';
 import { assignRows } from './assign.ts';
 import { type ListRow, restoreCells } from './cells.ts';
 import { bodyCorrections, leftOutCorrections, listCorrections, measureCorrections } from './corrections.ts';

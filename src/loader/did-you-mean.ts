@@ -3,6 +3,7 @@ import { certainties } from '../schema/correction.ts';
 import { limitKinds } from '../schema/target.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { unitKinds } from '../schema/unit.ts';
+import { normalise } from '../text/normalise.ts';
 
 /** What editors write where a schema has a word or sign of its own, beside the labels by which pages call these. */
 const written: Record<string, readonly string[]> = {
@@ -28,11 +29,7 @@ const written: Record<string, readonly string[]> = {
 const labels: Record<string, string> = { ...certainties, ...limitKinds, ...topicKinds, ...unitKinds };
 
 /** A word without the quotation marks and widths that an input method gives it. */
-const plain = (word: string) =>
-  word
-    .normalize('NFKC')
-    .replace(/[‘’“”「」'"\s]/gu, '')
-    .toLowerCase();
+const plain = (word: string) => normalise(word).replace(/[‘’“”「」'"]/gu, '');
 
 /** A name as it is to be written: a sign keeps the quotes that it needs in YAML. */
 const quoted = (name: string) => (/^[<>=]/u.test(name) ? `'${name}'（连同英文单引号）` : `“${name}”`);

@@ -2,7 +2,10 @@
  * Gives the longest run of items, not necessarily neighbours, whose numbers rise from first to last:
  * those that are in order if the fewest are taken to be out of it.
  */
-export function longestRisingRun<Item>(items: readonly Item[], numberOf: (item: Item) => number): Set<Item> {
+export function longestIncreasingSubsequence<Item>(
+  items: readonly Item[],
+  numberOf: (item: Item) => number,
+): Set<Item> {
   // For each item the length of the longest run that ends with it, and the item before it in that run.
   const runs: { length: number; before: number }[] = [];
   const lengthOf = (index: number) => runs[index]?.length ?? 0;

@@ -1,6 +1,6 @@
 import type { Limit, Note, Target } from '../model/types.ts';
+import { quotedAt } from '../text/quotations.ts';
 import { figureWords } from './figures.ts';
-import { quotedAt } from './glossary.ts';
 
 /** A stretch of official text that carries something: a number promised, a bound, or an editor's note. */
 export interface Mark {

@@ -15,12 +15,6 @@ export const taskCitation = (plan: Plan, task: Task): string => `${plan.number} 
 export const provisionCitation = (plan: Plan, provision: Provision): string =>
   isTask(provision) ? taskCitation(plan, provision) : measureCitation(plan, provision);
 
-/** A day of the record as documents write it: `2025年3月28日`. */
-export const dayText = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
-
 /** The month in which a plan was issued, for saying how old its goals are: `2025年3月`. */
 export const issuedMonth = ({ issuedOn }: Plan): string => {
   const [year, month] = issuedOn.split('-');

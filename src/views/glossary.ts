@@ -1,6 +1,7 @@
 import { notesFor } from '../model/notes.ts';
 import type { Measure, Note, Plan, Task } from '../model/types.ts';
 import type { TermData } from '../schema/plan.ts';
+import { quotedIn, sentencesOf } from '../text/quotations.ts';
 
 /** A text of a plan in which terms may stand. */
 export interface TermPlace {
@@ -22,22 +23,6 @@ export interface Term {
   /** The editor's notes that take the term for a fault of the transcription, each with the plan whose text it is on. */
   notes: { plan: Plan; note: Note }[];
 }
-
-const quoted = /“([^“”]+)”/gu;
-
-/** Where quoted words stand in a text, quotation marks left out. */
-export const quotedAt = (text: string): { term: string; start: number; end: number }[] =>
-  [...text.matchAll(quoted)].map(({ index, 1: term = '' }) => ({
-    term,
-    start: index + 1,
-    end: index + 1 + term.length,
-  }));
-
-/** The words in quotation marks, in order, each as often as it stands there. */
-export const quotedIn = (text: string): string[] => quotedAt(text).map(({ term }) => term);
-
-/** A text cut after each full stop; together the pieces are the text. */
-export const sentencesOf = (text: string): string[] => text.match(/[^。]*。|[^。]+$/gu) ?? [];
 
 /** The texts of a plan, in document order; the rows of the list stand after the text of their measure. */
 export function termPlaces(plan: Plan): TermPlace[] {

@@ -2,7 +2,7 @@ import { names, unitsOf } from '../model/duties.ts';
 import type { Handbook, Limit, Measure, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
 import type { Certainty } from '../schema/correction.ts';
 import { compare, type Stretch } from '../text/diff.ts';
-import { likeness, type Pairs, pairsOf } from '../text/similarity.ts';
+import { type Bigrams, bigramsOf, diceCoefficient } from '../text/similarity.ts';
 import { readable } from './collation.ts';
 import { memoized } from './memoized.ts';
 
@@ -73,8 +73,10 @@ type Pair<P> = Pick<Continuation<P>, 'older' | 'newer' | 'ground' | 'likeness'>;
 const titleOf = (provision: Provision) => (provision.kind === 'measure' ? provision.title : undefined);
 
 function pairUp<P extends Provision>(older: readonly P[], newer: readonly P[]): Pair<P>[] {
-  const pairs = new Map<P, Pairs>([...older, ...newer].map((one) => [one, pairsOf((titleOf(one) ?? '') + one.text)]));
-  const alike = (one: P, other: P) => likeness(pairs.get(one) as Pairs, pairs.get(other) as Pairs);
+  const pairs = new Map<P, Bigrams>(
+    [...older, ...newer].map((one) => [one, bigramsOf((titleOf(one) ?? '') + one.text)]),
+  );
+  const alike = (one: P, other: P) => diceCoefficient(pairs.get(one) as Bigrams, pairs.get(other) as Bigrams);
   const stated = newer.flatMap((one): Pair<P>[] => {
     const origin = older.find((other) => one.continues === `${other.plan.id}/${other.number}`);
     return origin ? [{ older: origin, newer: one, ground: 'stated', likeness: alike(origin, one) }] : [];

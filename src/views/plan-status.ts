@@ -1,5 +1,6 @@
 import type { Handbook, Plan } from '../model/types.ts';
-import { dayText, planCitation } from './citation.ts';
+import { dayText } from '../text/dates.ts';
+import { planCitation } from './citation.ts';
 
 /** In a word, what a plan that is not in force is; nothing for one that is. */
 export const statusLabel = ({ status }: Plan): string | undefined =>

@@ -1,3 +1,5 @@
+import { normalise } from '../text/normalise.ts';
+
 /** What of a row of the list its reader can filter by. */
 export interface TaskFacets {
   /** The ids of the units that its cell names. */
@@ -54,9 +56,6 @@ export function writeFilter(filter: Partial<TaskFilter>): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
-/** Text as it is compared: full-width and half-width, upper and lower case are one, white space is none. */
-export const comparable = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
-
 /** The values of a row that a choice is held against. */
 const valuesOf = (row: TaskFacets, choice: Choice): readonly string[] =>
   choice === 'unit' || choice === 'with' ? row.units : [row[choice]];
@@ -68,7 +67,7 @@ export function meets(row: TaskFacets, filter: TaskFilter): boolean {
     // A unit shares no task with itself.
     (!filter.with || filter.with !== filter.unit) &&
     switches.every((name) => !filter[name] || row[name]) &&
-    filter.words.split(/\s+/u).every((word) => comparable(row.words).includes(comparable(word)))
+    filter.words.split(/\s+/u).every((word) => normalise(row.words).includes(normalise(word)))
   );
 }
 

@@ -1,16 +1,13 @@
-import { pinyin } from 'pinyin-pro';
 import type { Unit } from '../model/types.ts';
+import { syllablesOf } from '../text/pinyin.ts';
 
 /** Names begin with the district's 区 or with 各, which readers leave out and which say nothing about how the next character sounds. */
 const beginning = /^[区各]/u;
 
-/** The syllables of a name, without tones; letters and digits stay together. */
+/** The syllables of a name: what stands behind its beginning is read by itself. */
 function syllables(name: string): string[] {
   const [lead = ''] = beginning.exec(name) ?? [];
-  return [lead, name.slice(lead.length)]
-    .filter((part) => part !== '')
-    .flatMap((part) => pinyin(part, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }))
-    .map((syllable) => syllable.toLowerCase());
+  return [lead, name.slice(lead.length)].flatMap(syllablesOf);
 }
 
 /** A name as it sorts by sound. */

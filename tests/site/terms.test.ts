@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pagePath, pagesOf } from '../../src/routes/pagination.ts';
 import { collationPath, measurePath, noteAnchor, termAnchor, termsPath } from '../../src/routes/paths.ts';
-import { quotedAt, termsOf } from '../../src/views/glossary.ts';
+import { quotedAt } from '../../src/text/quotations.ts';
+import { termsOf } from '../../src/views/glossary.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 test('every term has its place on the page of terms, with each place where it stands', () => {

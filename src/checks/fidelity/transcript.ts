@@ -11,7 +11,7 @@ import {
 } from '../../model/printed-form.ts';
 import type { Measure, Plan } from '../../model/types.ts';
 import type { Correction, TextPlace } from '../../schema/correction.ts';
-import { likeness, pairsOf } from '../../text/similarity.ts';
+import { bigramsOf, diceCoefficient } from '../../text/similarity.ts';
 
 /*
  * The rule of white space, tags and page numbers, the only things in which content and source may differ unrecorded.
@@ -366,7 +366,7 @@ function movedLines(changes: readonly ChangeObject<string[]>[], received: readon
 
 /** Pairs the lines of one stretch, in order: each with the next that is like it, the rest one by one. */
 function paired(content: readonly Line[], source: readonly SourceLine[]): Pair[] {
-  const texts = source.map(({ text }) => pairsOf(text));
+  const texts = source.map(({ text }) => bigramsOf(text));
   const pairs: Pair[] = [];
   let [here, there] = [0, 0];
   const rest = (upTo: number, upToSource: number) => {
@@ -380,8 +380,8 @@ function paired(content: readonly Line[], source: readonly SourceLine[]): Pair[]
     there = upToSource;
   };
   for (const [index, line] of content.entries()) {
-    const words = pairsOf(line.text);
-    const twin = texts.findIndex((other, at) => at >= there && likeness(words, other) >= oneLine);
+    const words = bigramsOf(line.text);
+    const twin = texts.findIndex((other, at) => at >= there && diceCoefficient(words, other) >= oneLine);
     if (twin < 0) continue;
     rest(index, twin);
     pairs.push({ content: line, source: source[twin], alike: true });

@@ -1,8 +1,8 @@
 import { contentFiles } from '../../loader/entries.ts';
 import type { Problem } from '../../loader/problem.ts';
 import { measureNumber } from '../../loader/stray-files.ts';
-import { longestRisingRun } from '../../text/longest-increasing-subsequence.ts';
-import { inclusion, pairsOf } from '../../text/similarity.ts';
+import { longestIncreasingSubsequence } from '../../text/longest-increasing-subsequence.ts';
+import { bigramsOf, containment } from '../../text/similarity.ts';
 import type { PlanScope, Rule } from '../context.ts';
 
 /** The numbers between two others, themselves left out; a pair, as a slip of the keyboard may put millions between. */
@@ -139,7 +139,7 @@ export const tasksNumbered: Rule = ({ plans, entries: { faulty } }) =>
       .flatMap(({ measure, entry: { file, data } }): Row[] =>
         data.tasks.map(({ number }, index) => ({ file, measure: measure.number, index, number })),
       );
-    const kept = longestRisingRun(rows, ({ number }) => number);
+    const kept = longestIncreasingSubsequence(rows, ({ number }) => number);
     const strays = rows
       .filter((row) => !kept.has(row))
       .map((row) => ({ number: row.number, ...misplaced(row, rows, kept) }));
@@ -175,14 +175,14 @@ const mostly = 0.5;
 export const tasksOfMeasure: Rule = ({ plans }) =>
   plans.flatMap((scope) => {
     const measures = scope.measures.filter((one) => !isMisfiled(one));
-    const texts = measures.map(({ measure }) => ({ measure, pairs: pairsOf(measure.text) }));
+    const texts = measures.map(({ measure }) => ({ measure, pairs: bigramsOf(measure.text) }));
     return measures.flatMap(({ measure, entry: { file } }, place) =>
       measure.tasks.flatMap((task, index): Problem[] => {
-        const words = pairsOf(task.text);
-        const own = inclusion(words, texts[place]?.pairs ?? pairsOf(''));
+        const words = bigramsOf(task.text);
+        const own = containment(words, texts[place]?.pairs ?? bigramsOf(''));
         if (own >= mostly) return [];
         const other = texts.find(({ pairs }) => {
-          const share = inclusion(words, pairs);
+          const share = containment(words, pairs);
           return share > own && share >= mostly;
         });
         if (!other) return [];

@@ -2,7 +2,7 @@ import type { Block } from '../../loader/body.ts';
 import { contentFiles } from '../../loader/entries.ts';
 import type { Problem } from '../../loader/problem.ts';
 import type { Plan } from '../../model/types.ts';
-import { dayText } from '../../views/citation.ts';
+import { dayText } from '../../text/dates.ts';
 import { hiddenIn, isUnresolved, type Rule } from '../context.ts';
 import { lacksMeasures } from './numbering.ts';
 

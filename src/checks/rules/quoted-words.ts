@@ -1,5 +1,6 @@
 import type { Problem } from '../../loader/problem.ts';
-import { quotedIn, sentencesOf, termPlaces } from '../../views/glossary.ts';
+import { quotedIn, sentencesOf } from '../../text/quotations.ts';
+import { termPlaces } from '../../views/glossary.ts';
 import { hiddenIn, type Rule } from '../context.ts';
 import { lacksMeasures } from './numbering.ts';
 

@@ -1,3 +1,5 @@
+import { normalise } from '../../text/normalise.ts';
+
 /** Names that a reader may be about to type, each once. */
 export interface Suggestions {
   units: { name: string; path: string; also: string[] }[];
@@ -25,7 +27,7 @@ const most = 6;
 
 /** What a reader who has typed so much may mean: units, needs and measures, then terms; what begins so before what holds it. */
 export function suggest(typed: string, { units, measures, needs, terms }: Suggestions): Suggestion[] {
-  const wanted = typed.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+  const wanted = normalise(typed);
   if (wanted === '') return [];
   const rank = (names: readonly string[]) =>
     names.some((name) => name.startsWith(wanted)) ? 0 : names.some((name) => name.includes(wanted)) ? 1 : undefined;

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { longestRisingRun } from '../../../src/text/longest-increasing-subsequence.ts';
+import { longestIncreasingSubsequence } from '../../../src/text/longest-increasing-subsequence.ts';
 
 const kept = (numbers: number[]) => {
   const items = numbers.map((number) => ({ number }));
-  return [...longestRisingRun(items, ({ number }) => number)].map(({ number }) => number).sort((a, b) => a - b);
+  return [...longestIncreasingSubsequence(items, ({ number }) => number)]
+    .map(({ number }) => number)
+    .sort((a, b) => a - b);
 };
 
 test('what is out of order is left out, and as little as can be', () => {

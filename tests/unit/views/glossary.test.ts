@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { loadContent } from '../../../scripts/load-content.ts';
 import { contentFolder } from '../../../src/loader/settings.ts';
-import { quotedAt, quotedIn, sentencesOf, termsOf } from '../../../src/views/glossary.ts';
+import { quotedIn } from '../../../src/text/quotations.ts';
+import { termsOf } from '../../../src/views/glossary.ts';
 
 const { handbook } = loadContent(contentFolder);
 const terms = termsOf(handbook);
@@ -41,15 +41,6 @@ test('what the document says of a term is said in one of its sentences', () => {
           sentences.some(({ text }) => text.includes(words)),
           term,
         );
-});
-
-test('sentences together are the text', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('文', '。', '“', '”', '，') }), (text) => {
-      assert.equal(sentencesOf(text).join(''), text);
-      for (const { term, start, end } of quotedAt(text)) assert.equal(text.slice(start, end), term);
-    }),
-  );
 });
 
 test('a term that a note takes for a fault has that note, and stands behind the sound form', () => {
