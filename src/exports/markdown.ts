@@ -27,6 +27,7 @@ import {
 import { certainties } from '../schema/correction.ts';
 import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts';
 import { figureLabel } from '../views/figures.ts';
+import { unitFacts } from '../views/unit-facts.ts';
 
 /** A page in Markdown, for programs that read text. */
 export interface MarkdownTwin {
@@ -193,6 +194,7 @@ const measureText = (site: Site, plan: Plan, measure: Measure): string =>
 const unitText = (handbook: Handbook, unit: Unit): string =>
   write(handbook.site, [
     heading(1, unit.name),
+    ...list(unitFacts(unit).map(({ label, text }) => [`${label}：${text}`])),
     ...dutiesOf(handbook, unit).flatMap(({ plan, tasks, measures, targets }) => {
       const { site } = handbook;
       return [

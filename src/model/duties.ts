@@ -69,7 +69,7 @@ export function dutyCounts(handbook: Handbook, unit: Unit): { tasks: number; mea
 }
 
 /** What all plans ask of a unit, newest plan first; plans that do not name it are left out. */
-export const dutiesOf = (handbook: Handbook, unit: Unit): Duties[] =>
+export const dutiesOf = (handbook: Pick<Handbook, 'plans'>, unit: Unit): Duties[] =>
   handbook.plans
     .map((plan) => dutiesIn(plan, unit))
     .filter(({ measures, tasks }) => measures.length + tasks.length > 0);

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { handoutOf } from '../../src/exports/handout/handout.ts';
+import { handoutOf } from '../../src/views/handout.ts';
 import { transcriptOnly } from '../../src/model/printed-form.ts';
 import { measurePath, printPath, unitPath, unitPrintPath } from '../../src/routes/paths.ts';
 import { chineseNumeral } from '../../src/text/numerals.ts';

@@ -5,8 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { dataFiles } from '../../src/exports/dataset/files.ts';
 import { type Dataset, datasetOf, tables } from '../../src/exports/dataset/rows.ts';
 import { handoutFile } from '../../src/exports/handout/files.ts';
-import { type HandoutFormat, handoutFormats } from '../../src/exports/handout/formats.ts';
-import { handoutOf } from '../../src/exports/handout/handout.ts';
+import { type HandoutFormat, handoutFormats, handoutOf } from '../../src/views/handout.ts';
 import { anchorSuffix } from '../../src/model/plans.ts';
 import {
   dataIndexPath,

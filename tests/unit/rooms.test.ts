@@ -58,7 +58,6 @@ const pending: readonly string[] = [
   'src/components/plan/DataFiles.astro → src/exports/dataset/fields.ts',
   'src/components/plan/DataFiles.astro → src/exports/dataset/files.ts',
   'src/components/plan/DataFiles.astro → src/exports/dataset/rows.ts',
-  'src/components/plan/Downloads.astro → src/exports/handout/formats.ts',
   'src/exports/handout/docx.ts → src/checks/fidelity/transcript.ts',
   'src/import/import-report.ts → scripts/report.ts',
   'src/library.ts → src/routes/paths.ts',

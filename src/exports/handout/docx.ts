@@ -18,8 +18,8 @@ import { measureParagraph } from '../../checks/fidelity/transcript.ts';
 import { unitCells, unitColumns } from '../../model/printed-form.ts';
 import type { Plan } from '../../model/types.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
+import type { Handout } from '../../views/handout.ts';
 import { timeless } from '../zip.ts';
-import type { Handout } from './handout.ts';
 
 /** Sizes are in half points, lengths in twentieths of a point (20 to the point, 56.7 to the millimetre). */
 const millimetre = 56.7;
@@ -115,7 +115,7 @@ function children(handout: Handout): (Paragraph | Table)[] {
       heading: '编辑注',
       content: notes.map(({ remark, basis }, index) => indented(`注${index + 1}　${remark}${basis}`, note)),
     },
-    { heading: '文件和说明', content: record.map(([label, words]) => indented(`${label}：${words}`, note)) },
+    { heading: '文件和说明', content: record.map(({ label, text }) => indented(`${label}：${text}`, note)) },
   ].filter(({ content }) => content.length > 0);
   return [
     centred(handout.title, title),

@@ -1,7 +1,7 @@
 import type { CellStyle, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
+import type { Handout, HandoutTable } from '../../views/handout.ts';
 import { timeless } from '../zip.ts';
-import type { Handout, HandoutTable } from './handout.ts';
 
 const thin = { style: 'thin', color: { rgb: 'BFC9C7' } } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin };
@@ -49,7 +49,10 @@ function sheetOf({ name, columns, rows }: HandoutTable, title: string): WriteShe
 }
 
 function recordSheet({ record, notes }: Handout): WriteSheet {
-  const rows = [...record, ...notes.map(({ remark, basis }, index) => [`编辑注${index + 1}`, remark + basis])];
+  const rows = [
+    ...record.map(({ label, text }) => [label, text]),
+    ...notes.map(({ remark, basis }, index) => [`编辑注${index + 1}`, remark + basis]),
+  ];
   return {
     name: '文件和说明',
     columns: [{ width: 18 }, { width: 100 }],

@@ -1,0 +1,124 @@
+import { dutiesIn } from '../model/duties.ts';
+import { isTask } from '../model/provision.ts';
+import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../model/types.ts';
+import { absoluteUrl } from '../routes/absolute-url.ts';
+import { planPath, unitPath } from '../routes/paths.ts';
+import { planCitation } from './citation.ts';
+import { unitTitle } from './duty-summary.ts';
+import { type Fact, unitFacts } from './unit-facts.ts';
+
+/** The formats in which a handout is given, and how each is announced. */
+export const handoutFormats = { xlsx: 'Excel 表格', docx: 'Word 文档', csv: 'CSV' } as const;
+export type HandoutFormat = keyof typeof handoutFormats;
+
+/** A table for a spreadsheet: official words and the editor's in columns of their own. */
+export interface HandoutTable {
+  name: string;
+  /** `width` in Latin characters, of which a Chinese one takes two. */
+  columns: readonly { header: string; width: number }[];
+  rows: (string | number)[][];
+}
+
+/** What is given to take away: a plan's whole list, or what it asks of one unit. */
+export interface Handout {
+  plan: Plan;
+  unit: Unit | undefined;
+  title: string;
+  /** The handbook, as the maker of the file. */
+  maker: string;
+  tasks: Task[];
+  measures: Measure[];
+  /** The editor's notes on these tasks and measures, each once. */
+  notes: Note[];
+  /** What the sheet is. */
+  record: Fact[];
+  tables: { tasks: HandoutTable; measures: HandoutTable };
+}
+
+/** A column of such a table. */
+interface Column<Item> {
+  header: string;
+  width: number;
+  cell: (item: Item) => string | number;
+}
+
+const number: Column<Provision> = { header: '序号', width: 6, cell: (item) => item.number };
+const environment: Column<Provision> = {
+  header: '环境',
+  width: 14,
+  cell: (item) => (isTask(item) ? item.measure : item).environment.title,
+};
+const units: Column<Provision> = { header: '责任单位', width: 24, cell: ({ unitsText }) => unitsText };
+const targets: Column<Provision> = {
+  header: '量化目标',
+  width: 26,
+  cell: (item) => item.targets.map(({ text }) => text).join('\n'),
+};
+const notes: Column<Provision> = {
+  header: '编辑注',
+  width: 30,
+  cell: (item) => item.notes.map(({ remark, basis }) => remark + basis).join('\n'),
+};
+
+const taskColumns: readonly Column<Task>[] = [
+  number,
+  environment,
+  { header: '工作措施', width: 20, cell: ({ measure }) => measure.listTitle ?? measure.title },
+  { header: '主要内容', width: 64, cell: ({ text }) => text },
+  { header: '自主创新举措', width: 9, cell: ({ innovation }) => (innovation ? '是' : '') },
+  units,
+  targets,
+  notes,
+];
+const measureColumns: readonly Column<Measure>[] = [
+  number,
+  environment,
+  { header: '措施', width: 20, cell: ({ title }) => title },
+  { header: '方案正文', width: 80, cell: ({ text }) => text },
+  units,
+  targets,
+  notes,
+];
+
+const tableOf = <Item>(name: string, columns: readonly Column<Item>[], items: readonly Item[]): HandoutTable => ({
+  name,
+  columns,
+  rows: items.map((item) => columns.map(({ cell }) => cell(item))),
+});
+
+/** How much of a plan a handout holds. */
+function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: number): string {
+  const list = (words: string) => (plan.annex ? `任务清单${words}${tasks}项，` : '');
+  if (!unit) return `${list('全部')}方案全部${measures}条措施。`;
+  const name = plan.annex ? '' : `“${unit.name}”`;
+  return `${plan.number}：${list(`写明“${unit.name}”的`)}方案正文写明${name}的${measures}条措施。`;
+}
+
+/** What a plan gives to take away: for one unit what names it, without a unit all. */
+export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: Unit): Handout {
+  const { tasks, measures } = unit ? dutiesIn(plan, unit) : plan;
+  return {
+    plan,
+    unit,
+    title: unit ? unitTitle(unit, [plan]) : (plan.annex?.title ?? `${plan.title}各条措施`),
+    maker: site.name,
+    tasks,
+    measures,
+    notes: [...new Map([...tasks, ...measures].flatMap((item) => item.notes.map((note) => [note.id, note]))).values()],
+    record: [
+      { label: '文件', text: planCitation(plan) },
+      { label: '发文机关', text: plan.issuer },
+      { label: '印发日期', text: plan.issuedText },
+      ...(unit ? [{ label: '责任单位', text: unit.name }, ...unitFacts(unit)] : []),
+      { label: '范围', text: scopeOf(plan, unit, tasks.length, measures.length) },
+      { label: '说明', text: '据转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。' },
+      { label: '量化目标', text: '方案提出的目标，照抄原文词句，不是完成情况。' },
+      { label: '编辑注', text: '手册编辑对转录文字的说明，不是文件内容。' },
+      { label: '网页', text: absoluteUrl(site, unit ? unitPath(unit) : planPath(plan)) },
+    ],
+    tables: {
+      tasks: tableOf('任务清单', taskColumns, tasks),
+      measures: tableOf('方案措施', measureColumns, measures),
+    },
+  };
+}
