@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
-import { contentFiles } from '../src/loader/entries.ts';
-import { planOf } from '../src/loader/stray-files.ts';
+import { contentFiles, planOf } from '../src/loader/paths.ts';
 import type { Handbook, Plan } from '../src/model/types.ts';
 import type { TopicKind } from '../src/schema/topic.ts';
 import type { UnitKind } from '../src/schema/unit.ts';

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { ImportFault } from '../src/import/finding.ts';
 import { importDocument } from '../src/import/import-document.ts';
 import { replaceFolder } from '../src/import/replace-folder.ts';
-import { contentFiles } from '../src/loader/entries.ts';
+import { contentFiles } from '../src/loader/paths.ts';
 import { contentFolder } from '../src/loader/settings.ts';
 import { slug } from '../src/schema/primitives.ts';
 import { readContentFiles } from './load-content.ts';

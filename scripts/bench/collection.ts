@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { contentFiles } from '../../src/loader/entries.ts';
+import { contentFiles } from '../../src/loader/paths.ts';
 import type { ContentFile } from '../../src/loader/read.ts';
 import type { Plan } from '../../src/model/types.ts';
 

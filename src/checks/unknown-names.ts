@@ -1,5 +1,5 @@
 import { didYouMean, isAlike } from '../loader/did-you-mean.ts';
-import { contentFiles } from '../loader/entries.ts';
+import { contentFiles } from '../loader/paths.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Plan, Unit } from '../model/types.ts';
 

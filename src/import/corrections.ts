@@ -1,5 +1,5 @@
-import { measureParagraph, type SourceLine } from '../checks/fidelity/transcript.ts';
-import type { NumberedPlan } from '../model/printed-form.ts';
+import type { SourceLine } from '../checks/fidelity/transcript.ts';
+import { measureParagraph, type NumberedPlan } from '../model/printed-form.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import type { Finding } from './finding.ts';
 import type { ReadMeasure } from './measure.ts';

@@ -4,8 +4,8 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import { contentFiles } from '../loader/entries.ts';
 import { normalForm } from '../loader/format.ts';
+import { contentFiles } from '../loader/paths.ts';
 import { fileKinds } from '../schema/content-types.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 

@@ -1,6 +1,6 @@
 import { checkContent } from '../checks/check-content.ts';
 import { differences } from '../checks/fidelity/transcript.ts';
-import { contentFiles } from '../loader/entries.ts';
+import { contentFiles } from '../loader/paths.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { ContentFile } from '../loader/read.ts';
 import { UnitRegistry } from '../model/unit-registry.ts';

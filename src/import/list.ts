@@ -1,5 +1,5 @@
 import { border } from '../checks/fidelity/transcript.ts';
-import { unitSections } from '../model/unit-registry.ts';
+import { unitSections } from '../model/unit-cells.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import type { Finding } from './finding.ts';
 import { type Line, tidy } from './lines.ts';

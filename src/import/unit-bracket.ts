@@ -1,5 +1,5 @@
 import { unitsBracket } from '../model/printed-form.ts';
-import { cutOutsideBrackets } from '../model/unit-registry.ts';
+import { cutOutsideBrackets } from '../model/unit-cells.ts';
 
 /** A bracket that names the units responsible for the words before it. */
 export interface UnitBracket {

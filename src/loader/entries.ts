@@ -41,22 +41,3 @@ export interface Entries {
    */
   faulty?: ReadonlyMap<string, string>;
 }
-
-/** Where the content of each kind lives, relative to the content folder. */
-export const contentFiles = {
-  site: 'site.yaml',
-  thesaurus: 'search/thesaurus.yaml',
-  units: 'units/',
-  topics: 'topics/',
-  unit: (id: string) => `units/${id}.yaml`,
-  topic: (id: string) => `topics/${id}.yaml`,
-  planFolder: (id: string) => `plans/${id}/`,
-  plan: (id: string) => `plans/${id}/plan.mdx`,
-  measures: (id: string) => `plans/${id}/measures/`,
-  measure: (id: string, number: number) => `plans/${id}/measures/${String(number).padStart(2, '0')}.mdx`,
-  corrections: (id: string) => `plans/${id}/corrections.yaml`,
-  source: (id: string) => `plans/${id}/source.txt`,
-  /** The document as received, where it is no `source.txt` that the check could hold the content against. */
-  received: (id: string, ending: string) => `plans/${id}/received.${ending}`,
-  importReport: (id: string) => `plans/${id}/import-report.md`,
-};

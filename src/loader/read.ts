@@ -8,10 +8,11 @@ import { topicKinds, topicSchema } from '../schema/topic.ts';
 import { unitKinds, unitSchema } from '../schema/unit.ts';
 import { readProse } from './body.ts';
 import { decode } from './encoding.ts';
-import { contentFiles, type Entries, type Entry, type PlanEntries } from './entries.ts';
+import type { Entries, Entry, PlanEntries } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
+import { contentFiles, idOf, measureNumber, planOf } from './paths.ts';
 import type { Problem } from './problem.ts';
-import { idOf, isInPlace, measureNumber, planOf, rightPlace, strayFiles } from './stray-files.ts';
+import { isInPlace, rightPlace, strayFiles } from './stray-files.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 

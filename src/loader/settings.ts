@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { siteSchema } from '../schema/site.ts';
-import { contentFiles } from './entries.ts';
+import { contentFiles } from './paths.ts';
 
 /** The folder that holds the content: `content`, unless HANDBOOK_CONTENT names another, as tests do. */
 export const contentFolder = process.env.HANDBOOK_CONTENT ?? 'content';

@@ -1,24 +1,6 @@
 import { didYouMean, isMistyped } from './did-you-mean.ts';
-import { contentFiles } from './entries.ts';
+import { contentFiles, idOf, isId, planOf } from './paths.ts';
 import type { Problem } from './problem.ts';
-
-/** A file's name without its folder and ending. */
-export const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
-
-const id = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-
-/** The plan in whose folder a file is; undefined if it is in none. */
-export function planOf(path: string): string | undefined {
-  const [folder, plan = '', ...rest] = path.split('/');
-  return folder === 'plans' && rest.length > 0 && id.test(plan) ? plan : undefined;
-}
-
-/** The number that the name of a measure's file gives; undefined if the file is none. */
-export function measureNumber(path: string): number | undefined {
-  const plan = planOf(path);
-  const number = Number(/\/(\d{1,3})\.mdx$/u.exec(path)?.[1]);
-  return plan && number > 0 && path === contentFiles.measure(plan, number) ? number : undefined;
-}
 
 /** What a file's name is meant to be, where endings, capitals and blanks were added to it. */
 const nameOf = (path: string) =>
@@ -40,8 +22,8 @@ export function rightPlace(path: string): string | undefined {
   const meant = folders.find((known) => isMistyped(folder, known));
   if (meant && meant !== folder) return rightPlace([meant, ...rest].join('/'));
   if (folder === 'search' && rest.length === 1) return single ?? contentFiles.thesaurus;
-  if (folder === 'units' && rest.length === 1) return id.test(name) ? contentFiles.unit(name) : undefined;
-  if (folder === 'topics' && rest.length === 1) return id.test(name) ? contentFiles.topic(name) : undefined;
+  if (folder === 'units' && rest.length === 1) return isId(name) ? contentFiles.unit(name) : undefined;
+  if (folder === 'topics' && rest.length === 1) return isId(name) ? contentFiles.topic(name) : undefined;
   if (!plan) return undefined;
   if (/^\d{1,3}$/u.test(name) && Number(name) > 0) return contentFiles.measure(plan, Number(name));
   const known = [
@@ -67,15 +49,7 @@ function strayFolder(path: string): string | undefined {
   const [folder, plan, inside] = parts;
   if (folder === undefined) return undefined;
   const depth =
-    folder !== 'plans'
-      ? folders.includes(folder)
-        ? 1
-        : 0
-      : plan && !id.test(plan)
-        ? 1
-        : inside === 'measures'
-          ? 3
-          : 2;
+    folder !== 'plans' ? (folders.includes(folder) ? 1 : 0) : plan && !isId(plan) ? 1 : inside === 'measures' ? 3 : 2;
   return parts.length > depth ? parts.slice(0, depth + 1).join('/') : undefined;
 }
 

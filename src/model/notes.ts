@@ -1,8 +1,32 @@
 import { type Certainty, type Correction, certainties, isOfText, type TextPlace } from '../schema/correction.ts';
-import { printedCells } from '../views/correction-record.ts';
 import type { Note } from './types.ts';
 
 const rowsText = (rows: readonly number[]) => (rows.length > 2 ? `${rows[0]}至${rows.at(-1)}` : rows.join('、'));
+
+/** Rows of the list, one by one. */
+export const rowNames = (numbers: readonly number[]) => numbers.map((number) => `第${number}项`).join('、');
+
+/** What the transcription has in the cells in question, cell by cell; nothing for faults of running text. */
+export function printedCells(correction: Correction): string[] {
+  switch (correction.kind) {
+    case 'text-cells':
+      return Object.entries(correction.printed).map(
+        ([row, tasks]) => `第${row}行：${tasks.length > 0 ? `${rowNames(tasks)}的文字` : '空白'}`,
+      );
+    case 'unit-cells':
+      return Object.entries(correction.printed).map(([row, cell]) => `第${row}行：${cell || '空白'}`);
+    case 'merged-cells':
+      return [
+        Object.entries(correction.printed)
+          .map(([measure, row]) => `措施${measure}印在第${row}行`)
+          .join('，'),
+      ];
+    case 'page-heads':
+      return [`${rowNames(correction.rows)}之前`];
+    default:
+      return [];
+  }
+}
 
 /** What a correction says to a reader beside the text; faults of layout alone (breaks, repeated heads) say nothing. */
 export function noteOf(correction: Correction): Note | undefined {

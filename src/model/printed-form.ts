@@ -1,7 +1,7 @@
 import { roles } from '../schema/unit.ts';
 import { chineseNumeral } from '../text/numerals.ts';
 import type { Environment, Measure, Plan, Responsibility, Task } from './types.ts';
-import { unitSections } from './unit-registry.ts';
+import { unitSections } from './unit-cells.ts';
 
 /** What decides how a plan counts its parts. */
 export interface NumberedPlan extends Pick<Plan, 'numbering'> {
@@ -32,6 +32,12 @@ export const unitsStatement = ({ unitsText }: Pick<Measure, 'unitsText'>): strin
 
 /** The bracket at the end of a measure's text. */
 export const unitsBracket = (measure: Pick<Measure, 'unitsText'>): string => `（${unitsStatement(measure)}）`;
+
+/** The paragraph of a measure in the document: number, title, text and the bracket that names the units. */
+export const measureParagraph = (
+  plan: NumberedPlan,
+  measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText'>,
+) => `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
 
 /** What the list prints before the title of an environment; undefined where it prints no such titles. */
 export function listHeading({ annex }: Plan, { number, title }: Environment): string | undefined {

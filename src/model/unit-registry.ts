@@ -1,42 +1,9 @@
-import { type Role, roles, type UnitKind, unitKinds } from '../schema/unit.ts';
+import { type UnitKind, unitKinds } from '../schema/unit.ts';
 import type { Responsibility, Unit } from './types.ts';
-
-const roleWords = Object.values(roles).join('|');
-const heading = new RegExp(`^(${roleWords})(?:单位|部门)：`, 'u');
-const remark = new RegExp(`（(${roleWords})(?:单位|部门)?）$`, 'u');
-
-const roleOf = (word: string | undefined): Role | undefined =>
-  (Object.keys(roles) as Role[]).find((role) => roles[role] === word);
-
-/** One part of a cell of units: its own head where it has one, as `牵头单位`, the role that the head gives, and what follows. */
-export interface UnitSection {
-  head: string;
-  role: Role | undefined;
-  cell: string;
-}
-
-/** Cuts a text at a sign, but not within brackets: `各县（市、区）人民政府` is one name. */
-export function cutOutsideBrackets(text: string, sign: string): string[] {
-  const parts: string[] = [''];
-  let depth = 0;
-  for (const one of text) {
-    if ('（('.includes(one)) depth++;
-    if ('）)'.includes(one)) depth = Math.max(0, depth - 1);
-    if (one === sign && depth === 0) parts.push('');
-    else parts.push(parts.pop() + one);
-  }
-  return parts;
-}
+import { unitItems } from './unit-cells.ts';
 
 /** The words that put a second name after a first: `甲及乙`, `甲会同乙`. The first ends as names of units do. */
 const joining = /(?<=[局委办院部府厅会司心室道所队社处门位])(?:以及|会同|及)(?!其)(?=\p{Script=Han}{2})/u;
-
-/** Cuts a cell of units at `；`, as `牵头单位：甲；配合单位：乙、丙`. */
-export const unitSections = (text: string): UnitSection[] =>
-  cutOutsideBrackets(text, '；').map((section) => {
-    const [label = '', word] = heading.exec(section) ?? [];
-    return { head: label.slice(0, -1), role: roleOf(word), cell: section.slice(label.length) };
-  });
 
 /** Units by what they are: single bodies apart from names for several and from names that say no body. */
 export const unitsByKind = (units: readonly Unit[]): { kind: UnitKind; title: string; units: Unit[] }[] =>
@@ -71,17 +38,12 @@ export class UnitRegistry {
   read(text: string): { units: Responsibility[]; unknown: string[] } {
     const units: Responsibility[] = [];
     const unknown: string[] = [];
-    for (const { role: headed, cell } of unitSections(text)) {
-      for (const item of cutOutsideBrackets(cell, '、')) {
-        const [ending = '', remarked] = remark.exec(item) ?? [];
-        const role = roleOf(remarked) ?? headed ?? 'responsible';
-        for (const name of this.#namesIn(item.slice(0, item.length - ending.length))) {
-          const unit = this.find(name);
-          if (unit) units.push({ unit, name, item, role });
-          else unknown.push(name);
-        }
+    for (const { item, name: names, role } of unitItems(text))
+      for (const name of this.#namesIn(names)) {
+        const unit = this.find(name);
+        if (unit) units.push({ unit, name, item, role });
+        else unknown.push(name);
       }
-    }
     return { units, unknown };
   }
 

@@ -1,4 +1,4 @@
-import { measureParagraph } from '../checks/fidelity/transcript.ts';
+import { measureParagraph } from '../model/printed-form.ts';
 import type { Measure, Plan, Task } from '../model/types.ts';
 import { type Correction, type CorrectionKind, isOfText } from '../schema/correction.ts';
 
@@ -33,31 +33,6 @@ const kinds: Record<CorrectionKind, { label: string; treatment: string }> = {
   'left-out': { label: '没有收的话', treatment: '原件里有、手册没有放处的话，如成文日期、抄送；这里列出原样。' },
   'page-heads': { label: '重复的表头', treatment: '原表每页重复表头，正文只列一次。' },
 };
-
-/** Rows of the list, one by one. */
-export const listed = (numbers: readonly number[]) => numbers.map((number) => `第${number}项`).join('、');
-
-/** What the transcription has in the cells in question, cell by cell; nothing for faults of running text. */
-export function printedCells(correction: Correction): string[] {
-  switch (correction.kind) {
-    case 'text-cells':
-      return Object.entries(correction.printed).map(
-        ([row, tasks]) => `第${row}行：${tasks.length > 0 ? `${listed(tasks)}的文字` : '空白'}`,
-      );
-    case 'unit-cells':
-      return Object.entries(correction.printed).map(([row, cell]) => `第${row}行：${cell || '空白'}`);
-    case 'merged-cells':
-      return [
-        Object.entries(correction.printed)
-          .map(([measure, row]) => `措施${measure}印在第${row}行`)
-          .join('，'),
-      ];
-    case 'page-heads':
-      return [`${listed(correction.rows)}之前`];
-    default:
-      return [];
-  }
-}
 
 /** How many characters around the words are shown. */
 const reach = 10;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as accept } from 'node:test';
 import { loadContent } from '../../scripts/load-content.ts';
 import { datasetOf } from '../../src/exports/dataset/rows.ts';
-import { contentFiles } from '../../src/loader/entries.ts';
+import { contentFiles } from '../../src/loader/paths.ts';
 import { contentFolder } from '../../src/loader/settings.ts';
 import { dutiesIn } from '../../src/model/duties.ts';
 import type { Measure, Plan, Responsibility } from '../../src/model/types.ts';

@@ -58,16 +58,13 @@ const pending: readonly string[] = [
   'src/components/plan/DataFiles.astro → src/exports/dataset/fields.ts',
   'src/components/plan/DataFiles.astro → src/exports/dataset/files.ts',
   'src/components/plan/DataFiles.astro → src/exports/dataset/rows.ts',
-  'src/exports/handout/docx.ts → src/checks/fidelity/transcript.ts',
   'src/import/import-report.ts → scripts/report.ts',
   'src/library.ts → src/routes/paths.ts',
   'src/model/assemble.ts → src/checks/context.ts',
   'src/model/assemble.ts → src/checks/rules.ts',
   'src/model/assemble.ts → src/checks/unknown-names.ts',
   'src/model/assemble.ts → src/routes/pagination.ts',
-  'src/model/notes.ts → src/views/correction-record.ts',
   'src/search/build/suggestions.ts → src/search/query/suggest.ts',
-  'src/views/correction-record.ts → src/checks/fidelity/transcript.ts',
 ];
 
 const sources = ['src', 'scripts']

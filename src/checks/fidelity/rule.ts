@@ -1,4 +1,4 @@
-import { contentFiles } from '../../loader/entries.ts';
+import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
 import type { CorrectionKind } from '../../schema/correction.ts';
 import { hiddenIn, type PlanScope, type Rule, type Scope } from '../context.ts';

@@ -4,8 +4,7 @@ import {
   environmentLabel,
   listHeading,
   listLabel,
-  measureLabel,
-  type NumberedPlan,
+  measureParagraph,
   unitCells,
   unitsBracket,
 } from '../../model/printed-form.ts';
@@ -79,12 +78,6 @@ const withBorders = (row: string) => row.replace(/^\t+(?=\D)|(?<=^\D*)\t+$/gu, '
 type Kind<K extends Correction['kind']> = Extract<Correction, { kind: K }>;
 const ofKind = <K extends Correction['kind']>(plan: Plan, kind: K) =>
   plan.corrections.filter((correction): correction is Kind<K> => correction.kind === kind);
-
-/** The paragraph of a measure in the document: number, title, text and the bracket that names the units. */
-export const measureParagraph = (
-  plan: NumberedPlan,
-  measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText'>,
-) => `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
 
 const isAt =
   (place: TextPlace) =>

@@ -1,6 +1,6 @@
 import type { Problem } from '../../loader/problem.ts';
 import { unitColumns } from '../../model/printed-form.ts';
-import { unitSections } from '../../model/unit-registry.ts';
+import { unitSections } from '../../model/unit-cells.ts';
 import type { Rule } from '../context.ts';
 
 export const unitColumnsNamed: Rule = ({ plans }) =>

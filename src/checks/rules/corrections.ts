@@ -1,8 +1,9 @@
-import { contentFiles } from '../../loader/entries.ts';
+import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
+import { measureParagraph } from '../../model/printed-form.ts';
 import { type Correction, isOfText, type TextCorrection, type TextPlace } from '../../schema/correction.ts';
 import { hiddenIn, type PlanScope, type Rule } from '../context.ts';
-import { measureParagraph, sourceLines, withReadings } from '../fidelity/transcript.ts';
+import { sourceLines, withReadings } from '../fidelity/transcript.ts';
 import { isMisfiled, lacksMeasures, lacksTasks, tasksNumbered } from './numbering.ts';
 
 type Fault = Omit<Problem, 'file'>;

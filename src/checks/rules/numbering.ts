@@ -1,6 +1,5 @@
-import { contentFiles } from '../../loader/entries.ts';
+import { contentFiles, measureNumber } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
-import { measureNumber } from '../../loader/stray-files.ts';
 import { longestIncreasingSubsequence } from '../../text/longest-increasing-subsequence.ts';
 import { bigramsOf, containment } from '../../text/similarity.ts';
 import type { PlanScope, Rule } from '../context.ts';

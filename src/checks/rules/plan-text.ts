@@ -1,5 +1,5 @@
 import type { Block } from '../../loader/body.ts';
-import { contentFiles } from '../../loader/entries.ts';
+import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
 import type { Plan } from '../../model/types.ts';
 import { dayText } from '../../text/dates.ts';

@@ -1,4 +1,4 @@
-import { contentFiles } from '../../loader/entries.ts';
+import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
 import type { Handbook } from '../../model/types.ts';
 import { hiddenIn, type Rule } from '../context.ts';

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../loader/did-you-mean.ts';
-import { contentFiles } from '../../loader/entries.ts';
+import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
 import type { Task } from '../../model/types.ts';
 import type { LimitData, TargetData } from '../../schema/target.ts';

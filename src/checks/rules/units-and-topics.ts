@@ -1,4 +1,4 @@
-import { contentFiles } from '../../loader/entries.ts';
+import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
 import { provisionsOf } from '../../model/provision.ts';
 import { hiddenIn, isUnresolved, type Rule, type Scope } from '../context.ts';

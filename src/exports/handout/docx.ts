@@ -14,8 +14,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { measureParagraph } from '../../checks/fidelity/transcript.ts';
-import { unitCells, unitColumns } from '../../model/printed-form.ts';
+import { measureParagraph, unitCells, unitColumns } from '../../model/printed-form.ts';
 import type { Plan } from '../../model/types.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
 import type { Handout } from '../../views/handout.ts';

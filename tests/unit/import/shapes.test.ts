@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkContent } from '../../../src/checks/check-content.ts';
 import { importDocument } from '../../../src/import/import-document.ts';
-import { contentFiles } from '../../../src/loader/entries.ts';
+import { contentFiles } from '../../../src/loader/paths.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { articles, asMarkdown, asText, asWord, decimals, items, type Source } from '../../fixtures/documents.ts';
 import { filesWith } from '../../fixtures/mini.ts';

@@ -1,0 +1,37 @@
+/** Where the content of each kind lives, relative to the content folder. */
+export const contentFiles = {
+  site: 'site.yaml',
+  thesaurus: 'search/thesaurus.yaml',
+  units: 'units/',
+  topics: 'topics/',
+  unit: (id: string) => `units/${id}.yaml`,
+  topic: (id: string) => `topics/${id}.yaml`,
+  planFolder: (id: string) => `plans/${id}/`,
+  plan: (id: string) => `plans/${id}/plan.mdx`,
+  measures: (id: string) => `plans/${id}/measures/`,
+  measure: (id: string, number: number) => `plans/${id}/measures/${String(number).padStart(2, '0')}.mdx`,
+  corrections: (id: string) => `plans/${id}/corrections.yaml`,
+  source: (id: string) => `plans/${id}/source.txt`,
+  /** The document as received, where it is no `source.txt` that the check could hold the content against. */
+  received: (id: string, ending: string) => `plans/${id}/received.${ending}`,
+  importReport: (id: string) => `plans/${id}/import-report.md`,
+};
+
+/** A file's name without its folder and ending. */
+export const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
+
+/** Whether a name can be the id of a unit, topic or plan. */
+export const isId = (name: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name);
+
+/** The plan in whose folder a file is; undefined if it is in none. */
+export function planOf(path: string): string | undefined {
+  const [folder, plan = '', ...rest] = path.split('/');
+  return folder === 'plans' && rest.length > 0 && isId(plan) ? plan : undefined;
+}
+
+/** The number that the name of a measure's file gives; undefined if the file is none. */
+export function measureNumber(path: string): number | undefined {
+  const plan = planOf(path);
+  const number = Number(/\/(\d{1,3})\.mdx$/u.exec(path)?.[1]);
+  return plan && number > 0 && path === contentFiles.measure(plan, number) ? number : undefined;
+}
