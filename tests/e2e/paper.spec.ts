@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { handoutOf } from '../../src/views/handout.ts';
 import { transcriptOnly } from '../../src/model/printed-form.ts';
 import { measurePath, printPath, unitPath, unitPrintPath } from '../../src/routes/paths.ts';
 import { chineseNumeral } from '../../src/text/numerals.ts';
 import { measureCitation } from '../../src/views/citation.ts';
 import { figureLabel } from '../../src/views/figures.ts';
+import { handoutOf } from '../../src/views/handout.ts';
 import { handbook } from '../site/built-site.ts';
 
 const [plan] = handbook.plans;

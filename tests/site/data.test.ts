@@ -5,7 +5,6 @@ import { parse } from 'csv-parse/sync';
 import { dataFiles } from '../../src/exports/dataset/files.ts';
 import { type Dataset, datasetOf, tables } from '../../src/exports/dataset/rows.ts';
 import { handoutFile } from '../../src/exports/handout/files.ts';
-import { type HandoutFormat, handoutFormats, handoutOf } from '../../src/views/handout.ts';
 import { anchorSuffix } from '../../src/model/plans.ts';
 import {
   dataIndexPath,
@@ -19,6 +18,7 @@ import {
   unitPrintPath,
   unitsPath,
 } from '../../src/routes/paths.ts';
+import { type HandoutFormat, handoutFormats, handoutOf } from '../../src/views/handout.ts';
 import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
 
 const { base } = handbook.site;

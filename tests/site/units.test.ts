@@ -20,6 +20,7 @@ import {
 import { kindRemarks, unitKinds } from '../../src/schema/unit.ts';
 import { summaryOf } from '../../src/views/duty-summary.ts';
 import { meets, readFilter, type TaskFacets } from '../../src/views/task-filters.ts';
+import { unitFacts } from '../../src/views/unit-facts.ts';
 import { fileFor, handbook, pageAt } from './built-site.ts';
 
 const { base } = handbook.site;
@@ -194,6 +195,17 @@ test('names that are no single body say so on their page and in the index', () =
       .text()
       .includes(`${handbook.units.filter(({ kind }) => kind === 'unit').length}个单位`),
   );
+});
+
+test('what the registry says of a unit stands on its sheet for paper, and on its page what its title and names do not say', () => {
+  const words = (path: string) => pageAt(path).$('main').text().replace(/\s+/gu, '');
+  for (const unit of handbook.units)
+    for (const { field, label, text } of unitFacts(unit)) {
+      const fact = `${label}${text}`.replace(/\s+/gu, '');
+      assert.ok(words(unitPrintPath(unit)).includes(fact), `${unit.name} ${fact}`);
+      if (field !== 'kind' && field !== 'aliases')
+        assert.ok(words(unitPath(unit)).includes(fact), `${unit.name} ${fact}`);
+    }
 });
 
 test('every printed name of a unit is on its page', () => {
