@@ -61,7 +61,7 @@ export default {
                 groups: [
                   {
                     name: 'shared',
-                    test: /Page\.astro\?astro&type=script|landing-words|kept-unit|views\/task-filters|client\/elements/,
+                    test: /Page\.astro\?astro&type=script|landing-words|browser\/storage|views\/task-filters|client\/elements/,
                   },
                 ],
               },

@@ -1,9 +1,9 @@
 import type { DutySummary } from '../views/duty-summary.ts';
-import { forgetUnit, keptUnit } from './kept-unit.ts';
+import { readStored, storageKeys, store } from './storage.ts';
 
 /** Fills the front page with the duties of the unit that this device keeps. */
 const section = document.querySelector<HTMLElement>('[data-my-unit]');
-const id = keptUnit();
+const id = readStored(storageKeys.unit);
 if (section && id) void show(section, id);
 
 async function show(section: HTMLElement, id: string): Promise<void> {
@@ -20,7 +20,7 @@ async function show(section: HTMLElement, id: string): Promise<void> {
   part('print')?.append(link('打印本单位任务', base + summary.print));
   part('plans')?.append(...summary.plans.flatMap((plan) => [countsOf(plan), measuresOf(plan, base)]));
   part('forget')?.addEventListener('click', () => {
-    forgetUnit();
+    store(storageKeys.unit, null);
     section.hidden = true;
     document.querySelector<HTMLElement>('main')?.focus();
   });

@@ -1,8 +1,9 @@
+import { readStored, storageKeys, store } from './storage.ts';
+
 /**
  * Keeps the whole handbook on the device, so that it can be read without a network; says so, and can be turned off.
  * A new edition waits until the reader takes it, so that no page ever mixes two.
  */
-const key = 'handbook:offline';
 const base = import.meta.env.BASE_URL;
 const box = document.querySelector<HTMLElement>('[data-offline]');
 const state = box?.querySelector('[data-offline-state]');
@@ -10,22 +11,7 @@ const button = box?.querySelector<HTMLButtonElement>('[data-offline-switch]');
 const notice = document.querySelector<HTMLElement>('[data-new-edition]');
 let dropping = false;
 
-function refused(): boolean {
-  try {
-    return localStorage.getItem(key) === 'off';
-  } catch {
-    return false;
-  }
-}
-
-function remember(off: boolean): void {
-  try {
-    if (off) localStorage.setItem(key, 'off');
-    else localStorage.removeItem(key);
-  } catch {
-    // Then it holds until the page is left.
-  }
-}
+const refused = () => readStored(storageKeys.offline) === 'off';
 
 function say(words: string, action: string): void {
   if (!box || !state || !button) return;
@@ -87,7 +73,8 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   navigator.serviceWorker.addEventListener('controllerchange', () => hadController && location.reload());
   button?.addEventListener('click', () => {
     const off = !refused();
-    remember(off);
+    // Where storage is refused the choice holds until the page is left.
+    store(storageKeys.offline, off ? 'off' : null);
     void (off ? drop() : keep());
   });
   // The page comes first: nothing is fetched for later before it stands.

@@ -1,8 +1,9 @@
 import { pagePath } from './pagination.ts';
+import { planPages, sitePages } from './site-pages.ts';
 
-/**
- * Addresses of the handbook's pages, relative to its base (no leading slash), so that it can be mounted anywhere.
- * They are a public interface: links, bookmarks and other programs depend on them.
+/*
+ * Paths relative to the base (no leading slash), so that the site can be mounted anywhere. They are a public interface: links,
+ * bookmarks and other programs depend on them.
  */
 
 interface Numbered {
@@ -12,7 +13,7 @@ interface Numbered {
 
 const padded = (number: number) => String(number).padStart(2, '0');
 
-export const planPath = (plan: { id: string }) => `plans/${plan.id}/`;
+export const planPath = (plan: { id: string }) => planPages.plan.path(plan.id);
 export const measurePath = (measure: Numbered) => `plans/${measure.plan.id}/measures/${padded(measure.number)}/`;
 /*
  * Anchors count within a plan. On pages that several plans share they end in the plan's `anchorSuffix`.
@@ -35,14 +36,14 @@ export const provisionAnchor = (provision: { number: number; measure?: unknown }
 export const targetPath = (target: { id: string; measure: Numbered }) =>
   `${targetsPath(target.measure.plan)}#${targetAnchor(target)}`;
 
-export const tasksPath = (plan: { id: string }) => `${planPath(plan)}tasks/`;
-export const targetsPath = (plan: { id: string }) => `${planPath(plan)}targets/`;
-export const collationPath = (plan: { id: string }) => `${planPath(plan)}collation/`;
+export const tasksPath = (plan: { id: string }) => planPages.tasks.path(plan.id);
+export const targetsPath = (plan: { id: string }) => planPages.targets.path(plan.id);
+export const collationPath = (plan: { id: string }) => planPages.collation.path(plan.id);
 /** A plan beside an older one. */
 export const comparePath = ({ newer, older }: { newer: { id: string }; older: { id: string } }) =>
   `${planPath(newer)}compare/${older.id}/`;
-export const printPath = (plan: { id: string }) => `${planPath(plan)}print/`;
-export const dataPath = (plan: { id: string }) => `data/plans/${plan.id}/`;
+export const printPath = (plan: { id: string }) => planPages.print.path(plan.id);
+export const dataPath = (plan: { id: string }) => planPages['plan-data'].path(plan.id);
 
 /** All plans with their status, for programs. */
 export const plansDataPath = 'data/plans.json';
@@ -51,14 +52,14 @@ export const plansDataPath = 'data/plans.json';
 export const handoutPath = (plan: { id: string; annex?: unknown }, unit: { id: string } | undefined, format: string) =>
   `${dataPath(plan)}${unit ? `units/${unit.id}` : plan.annex ? 'tasks' : 'measures'}.${format}`;
 
-export const unitsPath = 'units/';
+export const unitsPath = sitePages.units.path;
 /** What every unit has to do, in few words: for the front page of a reader who keeps a unit. */
 export const unitDutiesPath = `${unitsPath}duties.json`;
-export const unitPath = (unit: { id: string }) => `units/${unit.id}/`;
+export const unitPath = (unit: { id: string }) => `${unitsPath}${unit.id}/`;
 export const unitPrintPath = (unit: { id: string }) => `${unitPath(unit)}print/`;
-export const supportPath = 'support/';
-export const topicPath = (topic: { id: string }) => `support/${topic.id}/`;
-export const termsPath = 'terms/';
+export const supportPath = sitePages.support.path;
+export const topicPath = (topic: { id: string }) => `${supportPath}${topic.id}/`;
+export const termsPath = sitePages.terms.path;
 export const termAnchor = (term: string) => `term-${term}`;
 /**
  * The fragment by which a link leads to a term. Chinese stands in it as it is (URL Standard, URL code points): next to the same
@@ -68,10 +69,8 @@ export const termFragment = (term: string) =>
   `#${termAnchor(term).replace(/[\0-\x20"#%&<>\\^`{|}\x7f]/gu, encodeURIComponent)}`;
 /** A term of a plan stands on the page of terms that the plan is on. */
 export const termPath = (plan: { page: number }, term: string) => pagePath(termsPath, plan.page) + termFragment(term);
-export const searchPath = 'search/';
-export const dataIndexPath = 'data/';
-export const accessibilityPath = 'accessibility/';
-export const siteMapPath = 'sitemap/';
-export const licencesPath = 'licences/';
+export const searchPath = sitePages.search.path;
+export const dataIndexPath = sitePages.data.path;
+export const siteMapPath = sitePages.sitemap.path;
 /** The whole site in one file, for a server without a network. */
 export const archivePath = 'handbook.zip';

@@ -100,6 +100,16 @@ export function planPageName(kind: PlanPageKind, { annex }: { annex?: unknown })
   return annex ? name : withoutList;
 }
 
+/** The pages that a plan has, in the order above. */
+export const planPagesOf = (plan: {
+  id: string;
+  annex?: unknown;
+}): { kind: PlanPageKind; name: string; path: string }[] =>
+  (Object.keys(planPages) as PlanPageKind[]).flatMap((kind) => {
+    const name = planPageName(kind, plan);
+    return name === null ? [] : [{ kind, name, path: planPages[kind].path(plan.id) }];
+  });
+
 /** The pages of a site that `place` links to, in the order above, each with the words of the link. */
 export const linkedIn = (place: 'footer' | 'siteMap' | 'notFound'): { name: string; path: string }[] =>
   Object.values(sitePages).flatMap(({ name, path, [place]: words }) =>

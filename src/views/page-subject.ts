@@ -4,7 +4,14 @@ import { isTask, taskRange } from '../model/provision.ts';
 import type { Handbook, Measure, Plan, Topic, Unit } from '../model/types.ts';
 import { type PageOf, pagePath, pageSuffix, pagesOf } from '../routes/pagination.ts';
 import { comparePath, environmentAnchor, measurePath, topicPath, unitPath, unitPrintPath } from '../routes/paths.ts';
-import { type PlanPageKind, planPageName, planPages, type SitePageKind, sitePages } from '../routes/site-pages.ts';
+import {
+  type PlanPageKind,
+  planPageName,
+  planPages,
+  planPagesOf,
+  type SitePageKind,
+  sitePages,
+} from '../routes/site-pages.ts';
 import { chineseNumeral } from '../text/numerals.ts';
 import { collate } from './collation.ts';
 import { dutyPages, unitTitle } from './duty-summary.ts';
@@ -257,13 +264,12 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
 export function subjectsOf(handbook: Handbook): Subject[] {
   const { plans, units, topics } = handbook;
   const kinds = Object.keys(sitePages) as SitePageKind[];
-  const planKinds = Object.keys(planPages) as PlanPageKind[];
   return [
     ...kinds.flatMap((kind): Subject[] =>
       sitePages[kind].paged ? pagesOf(plans).map((page) => ({ kind, page })) : [{ kind }],
     ),
     ...plans.flatMap((plan): Subject[] => [
-      ...planKinds.filter((kind) => planPageName(kind, plan) !== null).map((kind) => ({ kind, plan })),
+      ...planPagesOf(plan).map(({ kind }) => ({ kind, plan })),
       ...plan.measures.map((measure) => ({ kind: 'measure', measure }) as const),
     ]),
     ...comparedPairs(handbook).map((pair) => ({ kind: 'comparison', ...pair }) as const),

@@ -1,58 +1,41 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type PageOf, pagePath, pagesOf } from '../../src/routes/pagination.ts';
-import {
-  accessibilityPath,
-  collationPath,
-  comparePath,
-  dataIndexPath,
-  dataPath,
-  licencesPath,
-  measurePath,
-  planPath,
-  printPath,
-  searchPath,
-  siteMapPath,
-  supportPath,
-  targetsPath,
-  tasksPath,
-  termsPath,
-  topicPath,
-  unitPath,
-  unitPrintPath,
-  unitsPath,
-} from '../../src/routes/paths.ts';
-import { dutyPages } from '../../src/views/duty-summary.ts';
-import { comparedPairs } from '../../src/views/plan-comparison.ts';
-import { supportPages, topicKindList, topicsOfKind } from '../../src/views/support.ts';
+import { siteMapPath } from '../../src/routes/paths.ts';
+import { pathOf, subjectsOf } from '../../src/views/page-subject.ts';
+import { topicKindList, topicsOfKind } from '../../src/views/support.ts';
 import { fileFor, handbook, pageAt, pages } from './built-site.ts';
 
-/** The addresses of all pages over which what plans have is spread. */
-const spread = (path: string, pages: readonly PageOf<unknown>[]) => pages.map(({ number }) => pagePath(path, number));
+const { base } = handbook.site;
+/** The address of what an element of a page links to or loads, without its place on that page. */
+const addressFrom = (page: string, target: string) => new URL(target, `http://handbook.test${page}`);
 
-/** Every page that the public interface promises. */
-const promised = [
-  '',
-  ...comparedPairs(handbook).map(comparePath),
-  ...handbook.plans.flatMap((plan) => [
-    ...[planPath, targetsPath, collationPath, printPath, dataPath].map((path) => path(plan)),
-    ...(plan.annex ? [tasksPath(plan)] : []),
-    ...plan.measures.map(measurePath),
-  ]),
-  ...[unitsPath, termsPath, dataIndexPath, siteMapPath].flatMap((path) => spread(path, pagesOf(handbook.plans))),
-  ...handbook.units.flatMap((unit) =>
-    [unitPath(unit), unitPrintPath(unit)].flatMap((path) => spread(path, dutyPages(handbook, unit))),
-  ),
-  supportPath,
-  ...handbook.topics.flatMap((topic) => spread(topicPath(topic), supportPages(handbook, topic))),
-  searchPath,
-  accessibilityPath,
-  licencesPath,
-];
+test('every page of the public interface is there, and no other but the one for missing addresses', () => {
+  const built = pages.map(({ address }) => address.slice(base.length)).sort();
+  assert.deepEqual(built, [...subjectsOf(handbook).map(pathOf), pathOf({ kind: 'not-found' })].sort());
+});
 
-test('every page of the public interface is there, and no other but the 404', () => {
-  const built = pages.map(({ address }) => address.slice(handbook.site.base.length)).sort();
-  assert.deepEqual(built, [...promised, '404.html'].sort());
+test('every page is linked from another page, and has a breadcrumb that leads to the home page', () => {
+  const linked = new Set(
+    pages.flatMap(({ address, $ }) =>
+      $('a[href]')
+        .toArray()
+        .map(({ attribs }) => addressFrom(address, attribs.href ?? '').pathname)
+        .filter((target) => target !== address),
+    ),
+  );
+  for (const { address, $ } of pages) {
+    if (address.endsWith('404.html')) continue;
+    assert.ok(linked.has(address), `没有页面链接到 ${address}`);
+    const [home] = $('nav[aria-label=当前位置] a').toArray();
+    if (address !== base) assert.equal(home?.attribs.href, base, `${address} 没有“当前位置”`);
+  }
+});
+
+test('every address of the site on a page begins with the base', () => {
+  for (const { address, $ } of pages)
+    for (const { attribs } of $('[href], [src], [action]').toArray())
+      for (const target of [attribs.href, attribs.src, attribs.action])
+        if (target?.startsWith('/')) assert.ok(target.startsWith(base), `${address}：${target}`);
 });
 
 test('titles are unique, and every page has a description, one h1 and Chinese as its language', () => {
@@ -106,7 +89,7 @@ test('every link, image, script and sheet leads to a page, place or file of the 
   for (const { address, $ } of pages) {
     for (const element of $('[href], [src], [action]').toArray()) {
       const { href, src, action } = element.attribs;
-      const target = new URL(href ?? src ?? action ?? '', `http://handbook.test${address}`);
+      const target = addressFrom(address, href ?? src ?? action ?? '');
       if (target.protocol !== 'http:') continue;
       const place = decodeURIComponent(target.hash.slice(1));
       const file = target.host === 'handbook.test' && fileFor(target.pathname);

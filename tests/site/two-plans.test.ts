@@ -42,6 +42,8 @@ const reached = { date: '2026-06-30', value: 31, source: '测试用的公布，�
 writeFiles(
   process.env.HANDBOOK_CONTENT,
   edited(countyWithNext, {
+    // Below a base that is not the root an address without it is seen.
+    'site.yaml': replace('base: /\n', 'base: /portal/handbook/\n'),
     [`plans/${olderPlan}/plan.mdx`]: replace(
       'environments:\n',
       `status:\n  kind: replaced\n  by: ${newerPlan}\n  basis: ${basis}\nenvironments:\n`,

@@ -1,3 +1,5 @@
+import { readStoredJson, storageKeys, store } from '../storage.ts';
+
 /** How a reader wants the pages set; what is absent stays as designed. Kept on the device alone. */
 export interface Settings {
   size?: 'large' | 'larger';
@@ -24,29 +26,15 @@ export function settingsFrom(given: Record<string, unknown>): Settings {
   );
 }
 
-/** Tells whether the settings help as much as 长者模式 does. */
+/** Whether the settings help as much as 长者模式 does: all of its settings are on, the size at least as large. */
 export const isElder = (settings: Settings): boolean => names.every((name) => settings[name] !== undefined);
 
-/** The name under which the settings are kept, which the script in the head reads, too. */
-const key = 'handbook:reading';
+/** The settings stored on the device; none where storage is refused or holds something else. */
+export const load = (): Settings => settingsFrom(Object(readStoredJson(storageKeys.reading)));
 
-/** Settings kept on the device; none where storage is refused or holds something else. */
-export function load(): Settings {
-  try {
-    return settingsFrom(JSON.parse(localStorage.getItem(key) ?? '{}'));
-  } catch {
-    return {};
-  }
-}
-
-/** Keeps settings; where storage is refused or full they hold for this page. */
+/** Stores settings; where storage is refused or full they hold for this page. */
 export function save(settings: Settings): void {
-  try {
-    if (Object.keys(settings).length > 0) localStorage.setItem(key, JSON.stringify(settings));
-    else localStorage.removeItem(key);
-  } catch {
-    // Nothing to be done, and nothing lost but the memory of it.
-  }
+  store(storageKeys.reading, Object.keys(settings).length > 0 ? JSON.stringify(settings) : null);
 }
 
 /** Sets the page accordingly. */

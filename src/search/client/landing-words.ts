@@ -1,3 +1,5 @@
+import { readStoredJson, storageKeys, store } from '../../browser/storage.ts';
+
 /** What a reader who follows a result should find marked on the page it leads to. */
 export interface LandingWords {
   /** Path of the page, without the row. */
@@ -7,25 +9,15 @@ export interface LandingWords {
   from: string;
 }
 
-const key = 'landing-words';
-
 /** Leaves the words for the page that a result leads to. */
 export function leaveWords(words: LandingWords): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(words));
-  } catch {
-    // The page is read without marks.
-  }
+  store(storageKeys.landingWords, JSON.stringify(words), 'sessionStorage');
 }
 
 /** Takes the words that were left for a page. */
 export function takeWords(page: string): LandingWords | undefined {
-  try {
-    const left = JSON.parse(sessionStorage.getItem(key) ?? 'null') as LandingWords | null;
-    if (left?.page !== page) return undefined;
-    sessionStorage.removeItem(key);
-    return left;
-  } catch {
-    return undefined;
-  }
+  const left = readStoredJson(storageKeys.landingWords, 'sessionStorage') as LandingWords | undefined;
+  if (left?.page !== page) return undefined;
+  store(storageKeys.landingWords, null, 'sessionStorage');
+  return left;
 }

@@ -1,3 +1,4 @@
+import { onTyped } from '../../browser/typing.ts';
 import { onlyInnovation } from '../query/facets.ts';
 import { announcer } from './announcer.ts';
 import { showFilters, unfoldFilters } from './filters.ts';
@@ -86,18 +87,7 @@ export function attachSearchPage(): void {
     };
   };
 
-  // An input method composes several letters into one character; only the character is a query.
-  let composing = false;
-  input.addEventListener('compositionstart', () => {
-    composing = true;
-  });
-  input.addEventListener('compositionend', () => {
-    composing = false;
-    go({ ...state, q: input.value }, true);
-  });
-  input.addEventListener('input', () => {
-    if (!composing) go({ ...state, q: input.value }, true);
-  });
+  onTyped(input, () => go({ ...state, q: input.value }, true));
   find('#search-filters').addEventListener('change', () => go(fromForm()));
   form.addEventListener('submit', (event) => {
     event.preventDefault();

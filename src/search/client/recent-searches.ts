@@ -1,40 +1,21 @@
+import { readStoredJson, storageKeys, store } from '../../browser/storage.ts';
 import { element } from './elements.ts';
 import type { State } from './state.ts';
 
-/** Kept on the reader's device only, newest first. */
-const key = 'recent-searches';
 const most = 8;
 
-/** The searches that this device remembers; none where storage is not allowed. */
+/** The searches stored on this device, newest first; none where storage is refused. */
 export function recentSearches(): string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string').slice(0, most) : [];
-  } catch {
-    return [];
-  }
+  const stored = readStoredJson(storageKeys.recentSearches);
+  return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string').slice(0, most) : [];
 }
 
 /** Remembers a search that the reader finished. */
 export function remember(query: string): void {
   const words = query.trim();
   if (words === '') return;
-  try {
-    localStorage.setItem(
-      key,
-      JSON.stringify([words, ...recentSearches().filter((one) => one !== words)].slice(0, most)),
-    );
-  } catch {
-    // Not remembering is no fault that a reader need hear of.
-  }
-}
-
-export function forgetSearches(): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // As above.
-  }
+  const searches = [words, ...recentSearches().filter((one) => one !== words)].slice(0, most);
+  store(storageKeys.recentSearches, JSON.stringify(searches));
 }
 
 /** Offers the searches that this device remembers while the box is empty, and a way to forget them. */
@@ -51,7 +32,7 @@ export function showRecent(state: State, choose: (query: string) => void): void 
   });
   area.querySelector('ul')?.replaceChildren(...items);
   clear.onclick = () => {
-    forgetSearches();
+    store(storageKeys.recentSearches, null);
     area.hidden = true;
   };
 }

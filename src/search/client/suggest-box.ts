@@ -1,4 +1,4 @@
-import { searchPath } from '../../routes/paths.ts';
+import { onTyped } from '../../browser/typing.ts';
 import { type Suggestion, type Suggestions, suggest } from '../query/suggest.ts';
 import { indexFolder } from '../shared/paths.ts';
 import { element } from './elements.ts';
@@ -14,14 +14,14 @@ const load = () => {
   return loaded;
 };
 
-const addressOf = ({ name, path }: Suggestion) => base + (path ?? `${searchPath}?${new URLSearchParams({ q: name })}`);
-
 /** Suggests names below a search box that a reader has begun to type in: links, reached with the arrow keys or Tab. */
 export function attachSuggestions(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input[name=q]');
   const list = form.querySelector<HTMLUListElement>('[data-suggestions]');
   if (!input || !list) return;
 
+  const addressOf = ({ name, path }: Suggestion) =>
+    path === undefined ? `${form.action}?${new URLSearchParams({ q: name })}` : base + path;
   const show = async () => {
     const suggestions = await load();
     const found = suggestions ? suggest(input.value, suggestions) : [];
@@ -40,17 +40,7 @@ export function attachSuggestions(form: HTMLFormElement): void {
     list.hidden = found.length === 0;
   };
 
-  let composing = false;
-  input.addEventListener('compositionstart', () => {
-    composing = true;
-  });
-  input.addEventListener('compositionend', () => {
-    composing = false;
-    void show();
-  });
-  input.addEventListener('input', () => {
-    if (!composing) void show();
-  });
+  onTyped(input, () => void show());
   form.addEventListener('keydown', (event) => {
     if (event.isComposing || event.defaultPrevented) return;
     if (event.key === 'Escape') list.hidden = true;
