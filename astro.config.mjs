@@ -1,28 +1,35 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
-import { contentCheck } from './scripts/dev/content-check.ts';
-import { servedFiles } from './scripts/dev/made-files.ts';
+import { archive } from './src/integrations/archive.ts';
+import { compression } from './src/integrations/compression.ts';
+import { Content } from './src/integrations/content.ts';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { serviceWorker } from './src/integrations/service-worker.ts';
 import { contentFolder, readSite } from './src/loader/settings.ts';
 
-// Astro would tell its makers of each command and of the machine it runs on.
+// No telemetry.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 const { base, origin } = readSite();
+const content = new Content(contentFolder);
 
-// Not by `defineConfig`, which gives back what it is given, and would load what Astro optimizes SVG with: 280 modules for each build.
-/** @type {import('astro').AstroUserConfig} */
-export default {
+export default defineConfig({
   base,
   site: origin,
+  // Not in node_modules, which copies of the project may share.
+  cacheDir: './.astro/cache',
   output: 'static',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   // 'jsx' would drop white space that stands between words of the official text and marks in it.
   compressHTML: true,
-  integrations: [mdx()],
+  // Astro runs the hooks of one kind in this order: the last three read the finished site, the archive without compressed copies.
+  integrations: [mdx(), contentCheck(content), searchIndex(content), serviceWorker(), archive(), compression()],
   markdown: {
     syntaxHighlight: false,
     // Smart punctuation would rewrite official text; GFM comes from the plugin and must not be applied twice.
@@ -50,7 +57,7 @@ export default {
   // Nothing inline, so that a strict content policy can hold.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
-    plugins: [tailwindcss(), contentCheck(contentFolder), servedFiles(contentFolder)],
+    plugins: [tailwindcss()],
     environments: {
       client: {
         build: {
@@ -78,4 +85,4 @@ export default {
       },
     },
   },
-};
+});

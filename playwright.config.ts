@@ -1,8 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './scripts/browser.ts';
 
-const port = 4173;
-
 export default defineConfig({
   testDir: 'tests/e2e',
   fullyParallel: true,
@@ -12,7 +10,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: `http://localhost:${port}`,
+    // The port that the server below has printed.
+    baseURL: `http://localhost:${process.env.PREVIEW_PORT}`,
     locale: 'zh-CN',
     launchOptions: {
       executablePath: findBrowser(),
@@ -22,8 +21,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `astro preview --port ${port}`,
-    url: `http://localhost:${port}`,
-    reuseExistingServer: false,
+    // A free port, so that two checkouts can be tested at once.
+    command: 'astro preview --port 0',
+    wait: { stdout: /localhost:(?<preview_port>\d+)/u },
   },
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'astro';
 import { checkContent } from '../src/checks/check-content.ts';
+import { filesIn } from '../src/integrations/site-files.ts';
 import { contentFolder } from '../src/loader/settings.ts';
 import { recordsOf } from '../src/search/build/records.ts';
 import { type Collection, collectionOf, writeFiles } from './bench/collection.ts';
@@ -10,15 +11,13 @@ import { measured } from './bench/process-tree.ts';
 import { ask, coldBytes, openSearch } from './bench/search-page.ts';
 import { findBrowser } from './browser.ts';
 import { loadContent, readContentFiles } from './load-content.ts';
-import { filesIn } from './publish/files.ts';
 
 /*
- * Builds collections of so many plans, the real content and variants of its leading plan, twice over, and says what the builds and
- * search then take: `npm run bench:build`, or `npm run bench:build -- 1 10 500`. Times are of a machine that does nothing else.
+ * Builds collections of plans, the real content and variants of its leading plan, and prints what the builds and search then
+ * take: `npm run bench:build`, or `npm run bench:build -- 1 10 500`. Times hold for a machine that does nothing else.
  */
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 10, 100];
 const report = '.build/bench-build.json';
-const port = 4175;
 /** So many of the words that only one plan has are searched for. */
 const sampled = 20;
 /** Words that stand in every plan. */
@@ -80,17 +79,16 @@ async function figuresOf(plans: number, browser: Browser, folder: string) {
   const collection = collectionOf(content, plan as NonNullable<typeof plan>, plans);
   const [source, site] = [join(folder, 'content'), join(folder, 'site')];
   writeFiles(collection.files, source);
-  const build = () =>
-    measured(process.execPath, ['scripts/build.ts'], { HANDBOOK_CONTENT: source, HANDBOOK_OUT: site });
-  const [first, again] = [await build(), await build()];
-  const server = await preview({ outDir: site, server: { port }, logLevel: 'error' });
+  const build = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', site];
+  const taken = await measured(process.execPath, build, { HANDBOOK_CONTENT: source });
+  const server = await preview({ outDir: site, server: { port: 0 }, logLevel: 'error' });
   try {
-    const address = `http://localhost:${port}${handbook.site.base}`;
+    const address = `http://localhost:${server.port}${handbook.site.base}`;
     return {
       方案: plans,
-      建成秒: Number(first.seconds.toFixed(1)),
-      再建秒: Number(again.seconds.toFixed(1)),
-      '最多内存 MB': megabytes(Math.max(first.peakMemory, again.peakMemory)),
+      秒: Number(taken.seconds.toFixed(1)),
+      处理器秒: Number(taken.processorSeconds.toFixed(1)),
+      '最多内存 MB': megabytes(taken.peakMemory),
       ...siteFigures(site),
       ...(await searchFigures(browser, address, collection)),
     };
@@ -99,7 +97,7 @@ async function figuresOf(plans: number, browser: Browser, folder: string) {
   }
 }
 
-// For the sites, too: Astro cannot move its files to another disk, where the system may keep passing ones.
+// Astro cannot move its files to another disk, where the system may keep temporary ones.
 mkdirSync('.build', { recursive: true });
 const browser = await chromium.launch({
   executablePath: findBrowser(),

@@ -1,13 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { contentFolder } from '../src/loader/settings.ts';
 import { measurePath, tasksPath } from '../src/routes/paths.ts';
+import { pathOf, subjectsOf } from '../src/views/page-subject.ts';
 import { installPackages } from './install.ts';
 import { loadContent } from './load-content.ts';
 import { startNginx } from './nginx.ts';
-import { builtPages } from './publish/built-pages.ts';
 
 /* Loads the built site under nginx with two workers, page after page and then all in turn, and says how many requests a second it answers. */
-const site = process.env.HANDBOOK_OUT ?? 'dist';
 const { handbook } = loadContent(contentFolder);
 const plan = handbook.plans[0];
 const measure = plan?.measures[0];
@@ -17,11 +16,11 @@ const loads = {
   首页: [''],
   措施: [measurePath(measure)],
   任务清单: [tasksPath(plan)],
-  网站地图各页: builtPages(site).map(({ path }) => path),
+  网站地图各页: subjectsOf(handbook).map(pathOf),
 };
 
-/** What scripts/bench/pages.lua tells of one run; times in milliseconds. */
-interface Told {
+/** What scripts/bench/pages.lua reports of one run; times in milliseconds. */
+interface LoadReport {
   total: number;
   seconds: number;
   median: number;
@@ -32,7 +31,7 @@ interface Told {
 // A client written for this: one in JavaScript is itself the bound on two cores.
 if (spawnSync('wrk', ['-v']).error) installPackages('wrk');
 
-const nginx = await startNginx(site, base, 8473);
+const nginx = await startNginx('dist', base);
 let failed = 0;
 const rows = Object.entries(loads).map(([page, paths]) => {
   const load = ['--threads', '1', '--connections', '50', '--duration', '30s', '--header', 'Accept-Encoding: br'];
@@ -40,7 +39,7 @@ const rows = Object.entries(loads).map(([page, paths]) => {
   const said = execFileSync('wrk', [...load, '--script', 'scripts/bench/pages.lua', nginx.origin, '--', ...addresses], {
     encoding: 'utf8',
   });
-  const { total, seconds, median, slowest, errors } = JSON.parse(said.slice(said.lastIndexOf('\n') + 1)) as Told;
+  const { total, seconds, median, slowest, errors } = JSON.parse(said.slice(said.lastIndexOf('\n') + 1)) as LoadReport;
   failed += errors;
   return {
     页: page,

@@ -14,17 +14,14 @@ import { loadContent } from './load-content.ts';
  * A query is asked twice: at first its parts of the index may have to be loaded, again everything is at hand.
  * The right measures of an exact term are those that hold it verbatim; questions bring their own right answers.
  */
-const site = process.env.HANDBOOK_OUT ?? 'dist';
 const queries = 'tests/queries';
 const report = '.build/bench-search.json';
-const port = 4174;
 const slice = 8;
 
 const { handbook } = loadContent(contentFolder);
 const plan = handbook.plans.at(-1);
 if (!plan) throw new Error('内容里没有方案。');
 const { base } = handbook.site;
-const address = `http://localhost:${port}${base}`;
 
 const lines = (file: string) =>
   readFileSync(`${queries}/${file}`, 'utf8')
@@ -166,7 +163,8 @@ async function offTopic(name: string, file: string, asking: (query: string) => P
   };
 }
 
-const server = await preview({ outDir: site, server: { port }, logLevel: 'error' });
+const server = await preview({ server: { port: 0 }, logLevel: 'error' });
+const address = `http://localhost:${server.port}${base}`;
 const browser = await chromium.launch({
   executablePath: findBrowser(),
   args: ['--no-sandbox', '--disable-background-networking'],

@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,13 +14,13 @@ const brotli = join(modules, 'ngx_http_brotli_static_module.so');
 const program = '/usr/sbin/nginx';
 const isInstalled = () => [program, brotli].every((file) => existsSync(file));
 
-/** Finds Debian's nginx or gets it. Throws, with the one sentence that says what to install, where that fails. */
+/** Finds Debian's nginx or installs it. @throws with what to install where that fails. */
 function ensureNginx(): void {
   if (isInstalled()) return;
   try {
     installPackages('nginx-light', 'libnginx-mod-http-brotli-static');
   } catch {
-    // Told below.
+    // Reported below.
   }
   if (!isInstalled())
     throw new Error(
@@ -65,12 +67,22 @@ function writeConfig(port: number, base?: string): string {
 
 const argumentsFor = (folder: string) => ['-p', folder, '-c', join(folder, 'nginx.conf')];
 
-/** What nginx says of the project's rules as they are, and whether it takes them. */
-export function testRules(): { taken: boolean; says: string } {
-  const folder = writeConfig(8470);
+/** A port that is free now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Whether nginx accepts the project's rules as they are, and what it prints. */
+export async function testRules(): Promise<{ accepted: boolean; output: string }> {
+  const folder = writeConfig(await freePort());
   const { status, stderr } = spawnSync(program, ['-t', ...argumentsFor(folder)], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
-  return { taken: status === 0, says: stderr };
+  return { accepted: status === 0, output: stderr };
 }
 
 export interface Nginx {
@@ -78,8 +90,9 @@ export interface Nginx {
   stop(): void;
 }
 
-/** Serves a built site below its base with Debian's nginx and the project's own rules. Throws if it does not come up. */
-export async function startNginx(site: string, base: string, port: number): Promise<Nginx> {
+/** Serves a built site below its base with Debian's nginx and the project's own rules. @throws if it does not start. */
+export async function startNginx(site: string, base: string): Promise<Nginx> {
+  const port = await freePort();
   const folder = writeConfig(port, base);
   const place = join(folder, 'root', base).replace(/\/$/u, '');
   mkdirSync(dirname(place), { recursive: true });

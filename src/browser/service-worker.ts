@@ -1,16 +1,16 @@
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching';
+import { cleanupOutdatedCaches, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
 
-/** What the build puts in: each file of this edition, with the hash that its bytes must have. */
-declare const edition: { url: string; revision: string | null; integrity: string }[];
 declare const self: {
+  /** The files of this edition, put in by the build. */
+  __WB_MANIFEST: PrecacheEntry[];
   skipWaiting(): void;
   addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 };
 
-// The text of a search stands in the address; the page is one.
-precacheAndRoute(edition, { ignoreURLParametersMatching: [/./u] });
+// The words of a search stand in the query string; the page is the same for all.
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./u] });
 cleanupOutdatedCaches();
-// A new edition waits until a reader takes it.
+// A new edition waits until the reader takes it.
 self.addEventListener('message', ({ data }) => {
   if (data?.type === 'SKIP_WAITING') self.skipWaiting();
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { filesIn } from '../../scripts/publish/files.ts';
+import { filesIn } from '../../src/integrations/site-files.ts';
 import { archivePath, measurePath, searchPath, supportPath, tasksPath, unitsPath } from '../../src/routes/paths.ts';
 import { fileFor, handbook, site } from '../site/built-site.ts';
 import { serve } from './server.ts';

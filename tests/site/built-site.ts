@@ -6,8 +6,8 @@ import { contentFolder } from '../../src/loader/settings.ts';
 import { anchorSuffix } from '../../src/model/plans.ts';
 import type { Plan } from '../../src/model/types.ts';
 
-/** Where the site under test was built. */
-export const site = process.env.HANDBOOK_OUT ?? 'dist';
+/** Where the site under test was built: `dist`, unless HANDBOOK_SITE names another folder. */
+export const site = process.env.HANDBOOK_SITE ?? 'dist';
 
 /** The content that it was built from. */
 export const { handbook } = loadContent(contentFolder);

@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
+import { markdownPath, markdownTwins } from '../../src/exports/markdown.ts';
 import { pageKind } from '../../src/exports/meta/page-subject.ts';
-import { unitsOf } from '../../src/model/duties.ts';
+import { filesIn } from '../../src/integrations/site-files.ts';
 import { absoluteUrl } from '../../src/routes/absolute-url.ts';
-import { isLaterPage } from '../../src/routes/pagination.ts';
-import { dataPath, measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/routes/paths.ts';
+import { plansOnPage } from '../../src/routes/pagination.ts';
+import { measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/routes/paths.ts';
 import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
 
 const { base, origin } = handbook.site;
@@ -92,47 +93,39 @@ test('the sitemap lists every page, with no day but that of the record', () => {
   for (const day of $('lastmod').toArray()) assert.ok(recorded.has($(day).text()));
 });
 
-test('every page has a Markdown twin with its title and its words, and llms.txt leads to each but those of older plans', () => {
-  const map = read('llms.txt');
-  const older = handbook.plans.filter(({ page }) => page > 1);
-  for (const { address, $ } of reachable) {
-    const file = fileFor(`${address}index.md`);
-    assert.ok(file, address);
-    const twin = readFileSync(file, 'utf8');
-    const heading = $('h1').text().trim();
-    // A break within the heading is a space or a line in Markdown.
-    assert.ok(twin.replace(/[\s\\]+/gu, '').includes(`#${heading.replace(/\s+/gu, '')}`), address);
-    assert.match(twin, /不是正式文件/u, address);
-    const path = address.slice(base.length);
-    const isNewest =
-      !isLaterPage(path) && !older.some((plan) => path.startsWith(planPath(plan)) || path === dataPath(plan));
-    assert.equal(map.includes(`(${origin ?? ''}${address}index.md)`), isNewest, address);
+const twins = markdownTwins(handbook).map(({ page, text }) => ({
+  page,
+  file: fileFor(base + markdownPath(page)),
+  text,
+}));
+
+test('plans, lists, measures and units have a twin in Markdown that their pages name, no other page has one', () => {
+  const named = reachable.filter(({ $ }) => $('link[type="text/markdown"]').length > 0);
+  assert.deepEqual(named.map(({ address }) => address).toSorted(), twins.map(({ page }) => base + page).toSorted());
+  for (const { page, file, text } of twins) assert.equal(readFileSync(file ?? assert.fail(page), 'utf8'), text());
+  assert.equal(filesIn(site).filter((file) => file.endsWith('.md')).length, twins.length);
+});
+
+test('the twin of a measure holds its official text to the letter, that of a list a row for each task', () => {
+  // A backslash keeps a sign from becoming markup; it is no part of the text.
+  const words = (page: string) =>
+    readFileSync(fileFor(base + markdownPath(page)) ?? assert.fail(page), 'utf8').replaceAll('\\', '');
+  for (const plan of handbook.plans) {
+    for (const measure of plan.measures) assert.ok(words(measurePath(measure)).includes(measure.text), measure.title);
+    if (!plan.annex) continue;
+    const lines = words(tasksPath(plan)).split('\n');
+    for (const task of plan.tasks)
+      assert.equal(
+        lines.filter((line) => line.startsWith(`| [${task.number}](`) && line.includes(task.text)).length,
+        1,
+      );
   }
 });
 
-test('the twin of a measure holds its official text to the letter', () => {
-  for (const { measures } of handbook.plans)
-    for (const measure of measures) {
-      const file = fileFor(`${base}${measurePath(measure)}index.md`);
-      // Emphasis and the marks that lead to notes are not part of the words; a backslash keeps a sign from becoming markup.
-      const words = readFileSync(file ?? '', 'utf8').replace(/\[注[^\]]*\]\([^)]*\)|\*\*|\\|\s/gu, '');
-      assert.ok(words.includes(measure.text.replace(/\s/gu, '')), measure.title);
-    }
-});
-
-test('in the twin of the list each task is one row of a table, its units the last cell, and no link is without words', () => {
-  for (const plan of handbook.plans.filter(({ annex }) => annex)) {
-    const file = fileFor(`${base}${tasksPath(plan)}index.md`);
-    const lines = readFileSync(file ?? '', 'utf8').split('\n');
-    for (const task of plan.tasks) {
-      const rows = lines.filter((line) => line.startsWith(`| [${task.number}](`));
-      assert.equal(rows.length, 1, task.text);
-      for (const unit of unitsOf(task)) assert.ok(rows[0]?.includes(`](${base}${unitPath(unit)})`), task.text);
-      assert.match(rows[0] ?? '', / \|$/u);
-    }
-  }
-  for (const { address } of reachable)
-    assert.doesNotMatch(readFileSync(fileFor(`${address}index.md`) ?? '', 'utf8'), /(?<!!)\[\s*\]\(/u, address);
+test('llms.txt leads to the twins of the newest plans and of the units', () => {
+  const addresses = [...read('llms.txt').matchAll(/\]\(([^)]+\.md)\)/gu)].map(([, address = '']) => pathOf(address));
+  const newest = markdownTwins({ ...handbook, plans: handbook.plans.slice(0, plansOnPage) });
+  assert.deepEqual(addresses.toSorted(), newest.map(({ page }) => base + markdownPath(page)).toSorted());
 });
 
 test('a link in a chat shows what the page is: its kind, title and a picture that is there', () => {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { dutiesIn } from '../../src/model/duties.ts';
 import {
@@ -25,22 +23,17 @@ import type { Catalogue } from '../../src/search/shared/catalogue.ts';
 import { indexFolder } from '../../src/search/shared/paths.ts';
 import { chineseNumeral } from '../../src/text/numerals.ts';
 import { comparedPairs, comparePlans } from '../../src/views/plan-comparison.ts';
-import { buildRoot } from '../fixtures/build-root.ts';
-import { countyWithNext, edited, newerPlan, olderPlan, writeFiles } from '../fixtures/county.ts';
+import { countyWithNext, edited, newerPlan, olderPlan } from '../fixtures/county.ts';
 import { replace } from '../fixtures/mini.ts';
+import { buildSiteToTest } from '../fixtures/project.ts';
 
 /*
  * The site of two plans of different shape, the older replaced by the newer. What is asked of every site is asked of it too:
  * those tests read the folders from the environment when they are loaded.
  */
-const root = buildRoot('two-plans');
-process.env.HANDBOOK_CONTENT = join(root, 'content');
-process.env.HANDBOOK_OUT = join(root, 'site');
-
 const basis = '测试用的依据，不是真实的废止。';
 const reached = { date: '2026-06-30', value: 31, source: '测试用的公布，不是真实的数字。' };
-writeFiles(
-  process.env.HANDBOOK_CONTENT,
+await buildSiteToTest(
   edited(countyWithNext, {
     // Below a base that is not the root an address without it is seen.
     'site.yaml': replace('base: /\n', 'base: /portal/handbook/\n'),
@@ -54,7 +47,6 @@ writeFiles(
     ),
   }),
 );
-execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 for (const suite of ['pages', 'text', 'units', 'support', 'terms', 'targets', 'collation', 'tags'])
   await import(`./${suite}.test.ts`);

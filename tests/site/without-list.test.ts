@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { dutiesIn } from '../../src/model/duties.ts';
 import { anchorSuffix } from '../../src/model/plans.ts';
@@ -21,18 +19,14 @@ import {
   unitPath,
 } from '../../src/routes/paths.ts';
 import { supportPages } from '../../src/views/support.ts';
-import { buildRoot } from '../fixtures/build-root.ts';
-import { countyWithNext, edited, newerPlan, olderPlan, withoutList, writeFiles } from '../fixtures/county.ts';
+import { countyWithNext, edited, newerPlan, olderPlan, withoutList } from '../fixtures/county.ts';
+import { buildSiteToTest } from '../fixtures/project.ts';
 
 /*
  * The site of two plans, of which the newer comes without a list of tasks. The tests of every site read the folders from the
  * environment when they are loaded.
  */
-const root = buildRoot('without-list');
-process.env.HANDBOOK_CONTENT = join(root, 'content');
-process.env.HANDBOOK_OUT = join(root, 'site');
-writeFiles(process.env.HANDBOOK_CONTENT, edited(countyWithNext, withoutList(newerPlan)));
-execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
+await buildSiteToTest(edited(countyWithNext, withoutList(newerPlan)));
 
 for (const suite of ['pages', 'html', 'tags', 'terms', 'support']) await import(`./${suite}.test.ts`);
 const { fileFor, handbook, pageAt, pages } = await import('./built-site.ts');

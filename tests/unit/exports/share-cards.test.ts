@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawPicture, Setter } from '../../../scripts/publish/draw-picture.ts';
-import { readFont } from '../../../scripts/publish/share-font.ts';
 import { cardFor, cardPath, shareCards } from '../../../src/exports/meta/share-cards.ts';
+import { drawPicture, readFont, Setter } from '../../../src/exports/share-picture.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import {
   measurePath,

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { layoutOf } from '../../../src/search/build/catalogue.ts';
-import { writeRecords } from '../../../src/search/build/write-index.ts';
+import { recordFiles } from '../../../src/search/build/index-files.ts';
 import { Vocabulary } from '../../../src/search/query/lexicon.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
 import type { Stored } from '../../../src/search/shared/catalogue.ts';
+import { writeFolder } from '../../fixtures/mini.ts';
 import { manyRecords, plainCatalogue } from './many.ts';
 import { openWritten } from './opened-index.ts';
 
@@ -21,7 +22,8 @@ let searcher: Searcher;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-'));
-  await writeRecords(all, (written) => plainCatalogue(all, written), folder);
+  const files = await recordFiles(all, (written) => plainCatalogue(all, written));
+  writeFolder(folder, Object.fromEntries(files.map(({ path, content }) => [path, content])));
   const index = await openWritten(folder, stored.index);
   searcher = new Searcher(index, catalogue, new Vocabulary(catalogue.lexicon));
 });

@@ -3,17 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { writeSearchIndex } from '../../../src/search/build/write-index.ts';
+import { searchIndex } from '../../../src/search/build/index-files.ts';
 import { entryToken, type Field, fields, phraseOf } from '../../../src/search/shared/index-tokens.ts';
 import { indexFolder } from '../../../src/search/shared/paths.ts';
 import { wordsOf } from '../../../src/search/shared/tokenizer.ts';
+import { writeFolder } from '../../fixtures/mini.ts';
 import { catalogue, handbook, records } from './handbook.ts';
 import { openWritten } from './opened-index.ts';
 import { indexOf } from './token-index.ts';
 
 const site = await mkdtemp(join(tmpdir(), 'search-'));
 after(() => rm(site, { recursive: true }));
-const written = await writeSearchIndex(handbook, site);
+const written = await searchIndex(handbook);
+writeFolder(site, Object.fromEntries(written.files.map(({ path, content }) => [path, content])));
 const index = await openWritten(join(site, indexFolder), catalogue.stored.index);
 
 test('everything in the handbook is indexed', () => {

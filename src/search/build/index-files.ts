@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Handbook } from '../../model/types.ts';
 import type { Catalogue, Stored } from '../shared/catalogue.ts';
@@ -45,11 +43,14 @@ function* contents(records: readonly SearchRecord[], layout: Layout): Generator<
   yield places.join(' ');
 }
 
-/** The files of an inverted index over the records, which lie in it as is told. */
-async function invertedIndex(
-  records: readonly SearchRecord[],
-  layout: Layout,
-): Promise<{ path: string; content: Uint8Array }[]> {
+/** A file of the search index, its path relative to the index's folder or to the site's base. */
+export interface IndexFile {
+  path: string;
+  content: string | Uint8Array;
+}
+
+/** Pagefind's inverted index over the records, in the places of the layout. */
+async function invertedIndex(records: readonly SearchRecord[], layout: Layout): Promise<IndexFile[]> {
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(placesInFile(records.length));
   try {
     const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: 1 });
@@ -66,50 +67,47 @@ async function invertedIndex(
   }
 }
 
-async function save(folder: string, path: string, content: string | Uint8Array) {
-  const file = join(folder, path);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, content);
-}
-
 /**
- * Writes the search index of some records below a folder: the inverted index, the catalogue, and the texts by position.
- * Throws if any record is refused or the index does not hold as many as were given.
+ * The search index of some records: the inverted index, the catalogue, and the texts by position.
+ * @throws if a record is refused or the index does not hold as many as were given.
  */
-export async function writeRecords(
+export async function recordFiles(
   records: readonly SearchRecord[],
   catalogueFor: (stored: Stored) => Catalogue,
-  folder: string,
-): Promise<void> {
+): Promise<IndexFile[]> {
   const layout = layoutOf(records);
   const files = await invertedIndex(records, layout);
   const entry = files.find(({ path }) => path === 'pagefind-entry.json');
-  const held = entry ? JSON.parse(new TextDecoder().decode(entry.content)).languages[language]?.page_count : 0;
+  const held = entry ? JSON.parse(Buffer.from(entry.content).toString()).languages[language]?.page_count : 0;
   if (held !== pagesOf(layout)) throw new Error(`搜索索引应有 ${pagesOf(layout)} 页，实有 ${held} 页。`);
-  for (const { path, content } of files) await save(folder, path, content);
 
   const displays = records.map(({ display }) => display);
   const hash = createHash('sha256').update(JSON.stringify(displays)).digest('hex').slice(0, 8);
   const texts = { folder: `texts-${hash}`, size: recordsInFile };
   for (let start = 0; start < displays.length; start += recordsInFile)
-    await save(folder, textFile(texts, start), JSON.stringify(displays.slice(start, start + recordsInFile)));
-  await save(folder, 'catalogue.json', JSON.stringify(catalogueFor({ index: layout, texts })));
+    files.push({
+      path: textFile(texts, start),
+      content: JSON.stringify(displays.slice(start, start + recordsInFile)),
+    });
+  files.push({ path: 'catalogue.json', content: JSON.stringify(catalogueFor({ index: layout, texts })) });
+  return files;
 }
 
 /**
- * Writes the search index of the handbook into a built site.
- * Throws if the index does not hold exactly the measures, tasks, targets and units of the handbook.
+ * The search index of the handbook, its paths relative to the site's base, and the number of its records.
+ * @throws if the index does not hold exactly the measures, tasks, targets and units of the handbook.
  */
-export async function writeSearchIndex(handbook: Handbook, site: string): Promise<{ records: number }> {
+export async function searchIndex(handbook: Handbook): Promise<{ files: IndexFile[]; records: number }> {
   const records = recordsOf(handbook);
   for (const [kind, expected] of Object.entries(expectedCounts(handbook))) {
     const found = records.filter(({ display }) => display.kind === kind).length;
     if (found !== expected) throw new Error(`搜索索引里的 ${kind} 应有 ${expected} 条，实有 ${found} 条。`);
   }
-  const folder = join(site, indexFolder);
-  await writeRecords(records, (stored) => catalogueOf(handbook, records, stored), folder);
   const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
-  await save(folder, 'suggestions.json', JSON.stringify(suggestions));
-  await save(folder, 'sounds.json', JSON.stringify(soundsOf(searchedTexts(records, handbook))));
-  return { records: records.length };
+  const files = [
+    ...(await recordFiles(records, (stored) => catalogueOf(handbook, records, stored))),
+    { path: 'suggestions.json', content: JSON.stringify(suggestions) },
+    { path: 'sounds.json', content: JSON.stringify(soundsOf(searchedTexts(records, handbook))) },
+  ].map(({ path, content }) => ({ path: indexFolder + path, content }));
+  return { files, records: records.length };
 }

@@ -1,5 +1,7 @@
-import type { Font } from 'fontkitten';
-import type { ShareCard } from '../../src/exports/meta/share-cards.ts';
+import { readFileSync } from 'node:fs';
+import { create, type Font } from 'fontkitten';
+import sharp from 'sharp';
+import type { ShareCard } from './meta/share-cards.ts';
 
 /** The size that chats ask for. */
 export const pictureSize = { width: 1200, height: 630 };
@@ -89,4 +91,22 @@ export function drawPicture(setter: Setter, { kicker, title, facts }: ShareCard,
 ${parts.join('\n')}
 ${setter.line(name, 28, 608, '#fdfcf9')}
 </svg>`;
+}
+
+const fontPart = (name: string) => create(readFileSync(`src/assets/fonts/noto-serif-sc-600/${name}.ttf`)) as Font;
+
+/** The font that share pictures are set in, in parts by code point. */
+export const readFont = (): [Font, ...Font[]] => [fontPart('0000-63ff'), fontPart('6400-7bff'), fontPart('7c00-ffff')];
+
+let setter: Setter | undefined;
+
+/** A share picture as PNG. `name` is that of the handbook. */
+export function sharePng(picture: ShareCard, name: string): Promise<Buffer> {
+  // Reading the font takes long, so that it is done once and only if a picture is drawn.
+  setter ??= new Setter(readFont());
+  // A palette would halve the file and double the time of making it.
+  return sharp(Buffer.from(drawPicture(setter, picture, name)))
+    .removeAlpha()
+    .png()
+    .toBuffer();
 }

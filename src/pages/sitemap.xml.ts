@@ -1,0 +1,5 @@
+import { sitemap } from '../exports/sitemap.ts';
+import { handbook } from '../library.ts';
+
+export const GET = () =>
+  new Response(sitemap(handbook), { headers: { 'content-type': 'application/xml; charset=utf-8' } });
