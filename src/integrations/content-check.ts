@@ -5,7 +5,7 @@ import { AstroError } from 'astro/errors';
 import type { ErrorPayload, ViteDevServer } from 'vite';
 import { report } from '../../scripts/report.ts';
 import { escapeXml } from '../exports/xml.ts';
-import { contentFiles } from '../loader/entries.ts';
+import { contentFiles } from '../loader/paths.ts';
 import type { Content } from './content.ts';
 
 const title = '内容检查没有通过';
