@@ -1,4 +1,4 @@
-import { isTask, provisionsOf } from './provision.ts';
+import { isTask, provisionsOf } from './plan.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from './types.ts';
 
 /** A unit that is named together with another. */
@@ -19,27 +19,27 @@ export interface Duties {
   provisions: Provision[];
   /** What those provisions promise. */
   targets: Target[];
-  /** All that those provisions name with the unit, most shared first, groups that name no body included: count `bodiesAmong` them. */
+  /** All that those provisions name with the unit, most shared first, groups that name no body included: count `namedBodies` them. */
   partners: Partner[];
 }
 
 /** True if a measure or task names the unit, under any of its names. */
-export const names = (provision: { units: readonly Responsibility[] }, unit: Unit): boolean =>
+export const isAssignedTo = (provision: { units: readonly Responsibility[] }, unit: Unit): boolean =>
   provision.units.some((responsibility) => responsibility.unit.id === unit.id);
 
 /** Every unit of a measure or task once, in printed order. */
-export const unitsOf = (provision: { units: readonly Responsibility[] }): Unit[] => [
+export const assignedUnits = (provision: { units: readonly Responsibility[] }): Unit[] => [
   ...new Set(provision.units.map(({ unit }) => unit)),
 ];
 
 /** The partners that are one body each; collectives and unnamed groups are never counted as bodies. */
-export const bodiesAmong = (partners: readonly Partner[]): Partner[] =>
+export const namedBodies = (partners: readonly Partner[]): Partner[] =>
   partners.filter(({ unit }) => unit.kind === 'unit');
 
 function partnersIn(provisions: readonly Provision[], unit: Unit): Partner[] {
   const partners = new Map<Unit, Partner>();
   for (const provision of provisions)
-    for (const other of unitsOf(provision)) {
+    for (const other of assignedUnits(provision)) {
       if (other.id === unit.id) continue;
       const partner = partners.get(other) ?? { unit: other, provisions: [] };
       partner.provisions.push(provision);
@@ -50,10 +50,10 @@ function partnersIn(provisions: readonly Provision[], unit: Unit): Partner[] {
 
 /** What a plan asks of a unit, in document order. */
 export function dutiesIn(plan: Plan, unit: Unit): Duties {
-  const provisions = provisionsOf(plan).filter((provision) => names(provision, unit));
+  const provisions = provisionsOf(plan).filter((provision) => isAssignedTo(provision, unit));
   return {
     plan,
-    measures: plan.measures.filter((measure) => names(measure, unit)),
+    measures: plan.measures.filter((measure) => isAssignedTo(measure, unit)),
     tasks: provisions.filter(isTask),
     provisions,
     targets: provisions.flatMap(({ targets }) => targets),
@@ -85,7 +85,7 @@ export interface Pair {
 export function pairsIn(plan: Plan): Pair[] {
   const pairs = new Map<string, Pair>();
   for (const provision of provisionsOf(plan)) {
-    const units = unitsOf(provision);
+    const units = assignedUnits(provision);
     for (const [index, one] of units.entries())
       for (const other of units.slice(index + 1)) {
         const key = [one.id, other.id].sort().join(' ');

@@ -66,7 +66,7 @@ export interface Responsibility {
 export type Provision = Measure | Task;
 
 /** What a measure and a task have in common: official words and the units that answer for them. */
-interface Provided {
+interface ProvisionBase {
   plan: Plan;
   number: number;
   /** Official wording. */
@@ -86,7 +86,7 @@ interface Provided {
   continues?: string | undefined;
 }
 
-export interface Measure extends Provided {
+export interface Measure extends ProvisionBase {
   kind: 'measure';
   title: string;
   /** The title in the list, where it differs. */
@@ -100,7 +100,7 @@ export interface Measure extends Provided {
   plain?: string | undefined;
 }
 
-export interface Task extends Provided {
+export interface Task extends ProvisionBase {
   kind: 'task';
   measure: Measure;
   /** 自主创新举措. */

@@ -1,4 +1,4 @@
-import { isTask } from '../model/provision.ts';
+import { isTask } from '../model/plan.ts';
 import type { Measure, Plan, Provision, Task } from '../model/types.ts';
 
 /** How to cite a plan: its title and number. */

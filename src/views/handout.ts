@@ -1,5 +1,5 @@
 import { dutiesIn } from '../model/duties.ts';
-import { isTask } from '../model/provision.ts';
+import { isTask } from '../model/plan.ts';
 import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../model/types.ts';
 import { absoluteUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';

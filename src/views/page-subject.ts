@@ -1,6 +1,5 @@
 import type { Duties } from '../model/duties.ts';
-import { hasSeveral } from '../model/plans.ts';
-import { isTask, taskRange } from '../model/provision.ts';
+import { hasSeveral, isTask, taskRange } from '../model/plan.ts';
 import type { Handbook, Measure, Plan, Topic, Unit } from '../model/types.ts';
 import { type PageOf, pagePath, pageSuffix, pagesOf } from '../routes/pagination.ts';
 import { comparePath, environmentAnchor, measurePath, topicPath, unitPath, unitPrintPath } from '../routes/paths.ts';

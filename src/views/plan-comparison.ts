@@ -1,4 +1,4 @@
-import { names, unitsOf } from '../model/duties.ts';
+import { assignedUnits, isAssignedTo } from '../model/duties.ts';
 import type { Handbook, Limit, Measure, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
 import type { Certainty } from '../schema/correction.ts';
 import { compare, type Stretch } from '../text/diff.ts';
@@ -164,7 +164,7 @@ function wholeFigures(stretches: readonly Stretch[]): Stretch[] {
 function continuationOf<P extends Provision>(pair: Pair<P>): Continuation<P> {
   const { older, newer } = pair;
   const quantities = quantityChanges(older, newer);
-  const lacking = (from: P, other: P) => unitsOf(from).filter((unit) => !names(other, unit));
+  const lacking = (from: P, other: P) => assignedUnits(from).filter((unit) => !isAssignedTo(other, unit));
   return {
     ...pair,
     certainty: certaintyOf(pair),
@@ -207,9 +207,9 @@ export const comparePlans = (older: Plan, newer: Plan): Comparison => comparedWi
 
 /** A unit's part of the changes: what is new or dropped among what names it, and what is continued where either plan names it. */
 export const changesFor = <P extends Provision>(changes: Changes<P>, unit: Unit): Changes<P> => ({
-  fresh: changes.fresh.filter((one) => names(one, unit)),
-  continued: changes.continued.filter(({ older, newer }) => names(older, unit) || names(newer, unit)),
-  dropped: changes.dropped.filter((one) => names(one, unit)),
+  fresh: changes.fresh.filter((one) => isAssignedTo(one, unit)),
+  continued: changes.continued.filter(({ older, newer }) => isAssignedTo(older, unit) || isAssignedTo(newer, unit)),
+  dropped: changes.dropped.filter((one) => isAssignedTo(one, unit)),
 });
 
 /** A plan and the older one that it is compared with. */

@@ -1,4 +1,4 @@
-import { partsOf } from '../model/provision.ts';
+import { leafProvisions } from '../model/plan.ts';
 import type { Measure, Plan } from '../model/types.ts';
 
 const shown = 3;
@@ -10,7 +10,7 @@ export function relatedMeasures(plan: Plan, measure: Measure): Measure[] {
   const bodies = (one: Measure) => [
     ...new Set(one.units.filter(({ unit }) => unit.kind === 'unit').map(({ unit }) => unit.id)),
   ];
-  const needs = (one: Measure) => [...new Set(partsOf(one).flatMap(({ topics }) => topics.map(({ id }) => id)))];
+  const needs = (one: Measure) => [...new Set(leafProvisions(one).flatMap(({ topics }) => topics.map(({ id }) => id)))];
   return plan.measures
     .filter((other) => other !== measure)
     .map((other) => ({

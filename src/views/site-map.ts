@@ -1,4 +1,4 @@
-import { hasSeveral } from '../model/plans.ts';
+import { hasSeveral } from '../model/plan.ts';
 import type { Handbook, Plan } from '../model/types.ts';
 import { unitsByKind } from '../model/unit-registry.ts';
 import { comparePath, measurePath, topicPath, unitPath } from '../routes/paths.ts';

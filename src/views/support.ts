@@ -1,4 +1,4 @@
-import { partsOf } from '../model/provision.ts';
+import { leafProvisions } from '../model/plan.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Task, Topic } from '../model/types.ts';
 import { type PageOf, pagesOf } from '../routes/pagination.ts';
 import { type TopicKind, topicKinds } from '../schema/topic.ts';
@@ -35,7 +35,7 @@ export function supportFor(handbook: Handbook, topic: Topic): Support[] {
       measures: plan.measures
         .map((measure) => ({
           measure,
-          parts: partsOf(measure).filter(({ topics }) => topics.some(({ id }) => id === topic.id)),
+          parts: leafProvisions(measure).filter(({ topics }) => topics.some(({ id }) => id === topic.id)),
         }))
         .filter(({ parts }) => parts.length > 0),
     }))

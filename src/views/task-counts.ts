@@ -1,4 +1,4 @@
-import { names } from '../model/duties.ts';
+import { isAssignedTo } from '../model/duties.ts';
 import type { Environment, Handbook, Plan, Task, Unit } from '../model/types.ts';
 
 /** How many tasks there are, and how many of them are 自主创新举措. */
@@ -23,6 +23,6 @@ export const tasksByEnvironment = (plan: Plan): (TaskCount & { environment: Envi
 export const tasksByUnit = ({ units }: Handbook, plan: Plan): (TaskCount & { unit: Unit })[] =>
   units
     .filter(({ kind }) => kind !== 'group')
-    .map((unit) => ({ unit, ...count(plan.tasks.filter((task) => names(task, unit))) }))
+    .map((unit) => ({ unit, ...count(plan.tasks.filter((task) => isAssignedTo(task, unit))) }))
     .filter(({ tasks }) => tasks > 0)
     .sort((a, b) => b.tasks - a.tasks);

@@ -1,5 +1,5 @@
-import { names } from '../model/duties.ts';
-import { partsOf } from '../model/provision.ts';
+import { isAssignedTo } from '../model/duties.ts';
+import { leafProvisions } from '../model/plan.ts';
 import type { Environment, Plan, Unit } from '../model/types.ts';
 
 /** Steps of heat for numbers above zero. */
@@ -22,12 +22,14 @@ export interface MatrixRow {
 
 /** How much of each environment names each of the units; those that the plan does not name at all are left out. */
 export function matrixOf(plan: Plan, units: readonly Unit[]): MatrixRow[] {
-  const named = units.filter((unit) => [...plan.measures, ...plan.tasks].some((provision) => names(provision, unit)));
+  const named = units.filter((unit) =>
+    [...plan.measures, ...plan.tasks].some((provision) => isAssignedTo(provision, unit)),
+  );
   const counted = named.map((unit) => ({
     unit,
     cells: plan.environments.map((environment) => ({
       environment,
-      count: environment.measures.flatMap(partsOf).filter((part) => names(part, unit)).length,
+      count: environment.measures.flatMap(leafProvisions).filter((part) => isAssignedTo(part, unit)).length,
     })),
   }));
   const most = Math.max(...counted.flatMap(({ cells }) => cells.map(({ count }) => count)));

@@ -1,4 +1,4 @@
-import { names } from '../model/duties.ts';
+import { isAssignedTo } from '../model/duties.ts';
 import type { Environment, Measure, Plan, Task, Unit } from '../model/types.ts';
 import { collateMeasure, type UnitsDifference } from './collation.ts';
 
@@ -24,8 +24,8 @@ export function namingsIn(plan: Plan, unit: Unit): { environment: Environment; n
 }
 
 function naming(measure: Measure, unit: Unit): Naming | undefined {
-  const inPlan = names(measure, unit);
-  const tasks = measure.tasks.filter((task) => names(task, unit));
+  const inPlan = isAssignedTo(measure, unit);
+  const tasks = measure.tasks.filter((task) => isAssignedTo(task, unit));
   if (!inPlan && tasks.length === 0) return undefined;
   const difference = inPlan === tasks.length > 0 ? undefined : collateMeasure(measure).units;
   return { measure, inPlan, tasks, difference };

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { dutiesIn, pairsIn, unitsOf } from '../../src/model/duties.ts';
+import { assignedUnits, dutiesIn, pairsIn } from '../../src/model/duties.ts';
 import {
   planPath,
   taskAnchor,
@@ -138,7 +138,9 @@ test('words are looked for in text, measure, unit and number; typing does not fi
   if (!task) throw new Error('方案里没有任务。');
   await page.goto(base + planPath(plan));
   await page.goto(list);
-  await page.getByRole('searchbox', { name: '词语' }).pressSequentially(`第${task.number}项 ${unitsOf(task)[0]?.name}`);
+  await page
+    .getByRole('searchbox', { name: '词语' })
+    .pressSequentially(`第${task.number}项 ${assignedUnits(task)[0]?.name}`);
   await expect(rows(page)).toHaveCount(1);
   await expect(page.locator(`#${taskAnchor(task)}`)).toBeVisible();
   expect(new URL(page.url()).searchParams.get('q')).toContain(`第${task.number}项`);

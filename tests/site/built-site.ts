@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { loadContent } from '../../scripts/load-content.ts';
 import { contentFolder } from '../../src/loader/settings.ts';
-import { anchorSuffix } from '../../src/model/plans.ts';
+import { anchorSuffix } from '../../src/model/plan.ts';
 import type { Plan } from '../../src/model/types.ts';
 
 /** Where the site under test was built: `dist`, unless HANDBOOK_SITE names another folder. */

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { dataFiles } from '../../src/exports/dataset/files.ts';
 import { type Dataset, datasetOf, tables } from '../../src/exports/dataset/rows.ts';
 import { handoutFile } from '../../src/exports/handout/files.ts';
-import { anchorSuffix } from '../../src/model/plans.ts';
+import { anchorSuffix } from '../../src/model/plan.ts';
 import {
   dataIndexPath,
   dataPath,

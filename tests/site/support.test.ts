@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anchorSuffix } from '../../src/model/plans.ts';
-import { provisionLabel } from '../../src/model/provision.ts';
+import { anchorSuffix, provisionLabel } from '../../src/model/plan.ts';
 import type { Topic } from '../../src/model/types.ts';
 import { pagePath } from '../../src/routes/pagination.ts';
 import { provisionAnchor, supportPath, topicPath } from '../../src/routes/paths.ts';

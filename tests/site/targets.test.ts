@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dutiesOf } from '../../src/model/duties.ts';
-import { leadingPlan } from '../../src/model/plans.ts';
+import { leadingPlan } from '../../src/model/plan.ts';
 import { measurePath, targetAnchor, targetPath, targetsPath, unitPath } from '../../src/routes/paths.ts';
 import { featuredTargets, figureLabel, figureText } from '../../src/views/figures.ts';
 import { tasksByEnvironment, tasksByUnit } from '../../src/views/task-counts.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { CheerioAPI } from 'cheerio';
 import { dutiesIn } from '../../src/model/duties.ts';
 import { notesFor } from '../../src/model/notes.ts';
-import { anchorSuffix } from '../../src/model/plans.ts';
+import { anchorSuffix } from '../../src/model/plan.ts';
 import { unitsBracket, unitsStatement } from '../../src/model/printed-form.ts';
 import {
   collationPath,

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { UnitRow } from '../../src/exports/dataset/rows.ts';
-import { bodiesAmong, dutiesIn, dutiesOf, pairsIn, unitsOf } from '../../src/model/duties.ts';
-import { anchorSuffix } from '../../src/model/plans.ts';
+import { assignedUnits, dutiesIn, dutiesOf, namedBodies, pairsIn } from '../../src/model/duties.ts';
+import { anchorSuffix } from '../../src/model/plan.ts';
 import type { Plan, Unit } from '../../src/model/types.ts';
 import {
   dataPath,
@@ -38,7 +38,7 @@ const facetsOf = (plan: Plan): Map<number, TaskFacets> =>
     plan.tasks.map((task) => [
       task.number,
       {
-        units: unitsOf(task).map(({ id }) => id),
+        units: assignedUnits(task).map(({ id }) => id),
         environment: String(task.measure.environment.number),
         measure: String(task.measure.number),
         innovation: task.innovation,
@@ -70,7 +70,7 @@ for (const plan of handbook.plans) {
         return term.length > 0 ? Number.parseInt(term.parent().find('dd').text(), 10) : 0;
       };
       assert.equal(figure('任务'), tasks.length, unit.name);
-      assert.equal(figure('协同单位'), bodiesAmong(partners).length, unit.name);
+      assert.equal(figure('协同单位'), namedBodies(partners).length, unit.name);
       assert.equal(page(`${sectionOf(plan)} li[id^=task-]`).length, tasks.length, unit.name);
       // A plan has no row, file or sheet for a unit that it does not name.
       if (tasks.length + measures.length === 0) continue;
@@ -150,7 +150,7 @@ for (const plan of handbook.plans) {
       const row = $(`#${taskAnchor(task)}`);
       assert.equal(
         row.attr('data-units'),
-        unitsOf(task)
+        assignedUnits(task)
           .map(({ id }) => id)
           .join(' '),
       );
@@ -176,7 +176,8 @@ for (const plan of handbook.plans) {
     for (const unit of handbook.units) {
       const { $ } = pageAt(unitPath(unit));
       const differing = plan.measures.filter(
-        (measure) => unitsOf(measure).includes(unit) !== measure.tasks.some((task) => unitsOf(task).includes(unit)),
+        (measure) =>
+          assignedUnits(measure).includes(unit) !== measure.tasks.some((task) => assignedUnits(task).includes(unit)),
       );
       assert.equal($(`${sectionOf(plan)} .naming-table .only`).length, differing.length, unit.name);
     }

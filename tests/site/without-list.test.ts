@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { dutiesIn } from '../../src/model/duties.ts';
-import { anchorSuffix } from '../../src/model/plans.ts';
+import { anchorSuffix } from '../../src/model/plan.ts';
 import { pagePath } from '../../src/routes/pagination.ts';
 import {
   collationPath,

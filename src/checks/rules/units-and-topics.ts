@@ -1,6 +1,6 @@
 import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
-import { provisionsOf } from '../../model/provision.ts';
+import { provisionsOf } from '../../model/plan.ts';
 import { hiddenIn, isUnresolved, type Rule, type Scope } from '../context.ts';
 import { lacksMeasures, lacksTasks, tasksNumbered } from './numbering.ts';
 

@@ -1,5 +1,5 @@
 import { dutiesOf } from '../../model/duties.ts';
-import { isTask } from '../../model/provision.ts';
+import { isTask } from '../../model/plan.ts';
 import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
 import type { Thesaurus } from '../../schema/thesaurus.ts';

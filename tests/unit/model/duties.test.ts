@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadContent } from '../../../scripts/load-content.ts';
-import { bodiesAmong, dutiesIn, dutiesOf, pairsIn } from '../../../src/model/duties.ts';
+import { dutiesIn, dutiesOf, namedBodies, pairsIn } from '../../../src/model/duties.ts';
 import type { Plan, Unit } from '../../../src/model/types.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 import { roles } from '../../../src/schema/unit.ts';
@@ -62,8 +62,8 @@ test('collectives and unnamed groups are no bodies among the partners', () => {
   const { partners } = dutiesIn(plan, named('区行政审批局'));
   assert.ok(partners.some(({ unit }) => unit.kind === 'group'));
   assert.ok(partners.some(({ unit }) => unit.kind === 'collective'));
-  assert.ok(bodiesAmong(partners).length > 0);
-  for (const { unit } of bodiesAmong(partners)) assert.equal(unit.kind, 'unit');
+  assert.ok(namedBodies(partners).length > 0);
+  for (const { unit } of namedBodies(partners)) assert.equal(unit.kind, 'unit');
 });
 
 test('each measure that names a unit says where: in the plan, in the list, or in both; what only one says is a difference', () => {

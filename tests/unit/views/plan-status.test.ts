@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anchorSuffix, leadingPlan } from '../../../src/model/plans.ts';
+import { anchorSuffix, leadingPlan } from '../../../src/model/plan.ts';
 import type { Status } from '../../../src/schema/plan.ts';
 import { statusLabel, statusNotice } from '../../../src/views/plan-status.ts';
 import { checkTwoPlans, secondPlan } from '../../fixtures/two-plans.ts';
