@@ -1,0 +1,4 @@
+import { filesIn } from './_files.ts';
+
+export { GET } from './_files.ts';
+export const getStaticPaths = () => filesIn('json');
