@@ -2,15 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { preview } from 'astro';
-import { checkContent } from '../src/checks/check-content.ts';
+import { checkContent, loadHandbook } from '../src/checks/check-content.ts';
 import { filesIn } from '../src/integrations/site-files.ts';
+import { readContentFiles } from '../src/loader/folder.ts';
 import { contentFolder } from '../src/loader/settings.ts';
 import { recordsOf } from '../src/search/build/records.ts';
 import { type Collection, collectionOf, writeFiles } from './bench/collection.ts';
 import { measured } from './bench/process-tree.ts';
 import { ask, coldBytes, openSearch } from './bench/search-page.ts';
 import { findBrowser } from './browser.ts';
-import { loadContent, readContentFiles } from './load-content.ts';
 
 /*
  * Builds collections of plans, the real content and variants of its leading plan, and prints what the builds and search then
@@ -23,7 +23,7 @@ const sampled = 20;
 /** Words that stand in every plan. */
 const common = ['企业', '营商环境', '电费太贵'];
 
-const { handbook } = loadContent(contentFolder);
+const handbook = loadHandbook(contentFolder);
 const [plan] = handbook.plans;
 if (!plan) throw new Error('内容里没有方案。');
 const content = readContentFiles(contentFolder);
@@ -48,7 +48,9 @@ function siteFigures(folder: string) {
 
 /** Asks a built site for words that some plans alone have, and for words that all have. */
 async function searchFigures(browser: Browser, address: string, { files, markers }: Collection) {
-  const records = recordsOf(checkContent(files).handbook);
+  const checked = checkContent(files);
+  if (!checked.ok) throw new Error('The multiplied content has problems.');
+  const records = recordsOf(checked.handbook);
   const holders = (word: string) =>
     records.filter(({ titles, words }) => [...titles, ...words].some((text) => text.includes(word))).length;
   const step = Math.max(1, Math.floor(markers.length / sampled));

@@ -1,13 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { loadHandbook } from '../src/checks/check-content.ts';
 import { contentFolder } from '../src/loader/settings.ts';
 import { measurePath, tasksPath } from '../src/routes/paths.ts';
 import { pathOf, subjectsOf } from '../src/views/page-subject.ts';
 import { installPackages } from './install.ts';
-import { loadContent } from './load-content.ts';
 import { startNginx } from './nginx.ts';
 
 /* Loads the built site under nginx with two workers, page after page and then all in turn, and says how many requests a second it answers. */
-const { handbook } = loadContent(contentFolder);
+const handbook = loadHandbook(contentFolder);
 const plan = handbook.plans[0];
 const measure = plan?.measures[0];
 if (!plan || !measure) throw new Error('内容里没有方案或措施。');

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { preview } from 'astro';
+import { loadHandbook } from '../src/checks/check-content.ts';
 import { contentFolder } from '../src/loader/settings.ts';
 import type { Plan } from '../src/model/types.ts';
 import { taskPath } from '../src/routes/paths.ts';
 import { type Asked, ask, coldBytes, openSearch, type Row } from './bench/search-page.ts';
 import { findBrowser } from './browser.ts';
-import { loadContent } from './load-content.ts';
 
 /*
  * Measures search in a real browser on the built site, and says where it falls short of what is asked of it.
@@ -18,7 +18,7 @@ const queries = 'tests/queries';
 const report = '.build/bench-search.json';
 const slice = 8;
 
-const { handbook } = loadContent(contentFolder);
+const handbook = loadHandbook(contentFolder);
 const plan = handbook.plans.at(-1);
 if (!plan) throw new Error('内容里没有方案。');
 const { base } = handbook.site;

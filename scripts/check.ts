@@ -1,12 +1,14 @@
+import { checkFolder } from '../src/checks/check-content.ts';
+import { report } from '../src/checks/report.ts';
 import { contentFolder } from '../src/loader/settings.ts';
-import { loadContent, report } from './load-content.ts';
 import { summary, unfitForProduction } from './summary.ts';
 
-const { handbook, problems, unproven } = loadContent(contentFolder);
-if (problems.length > 0) {
-  console.error(report(problems, contentFolder));
+const checked = checkFolder(contentFolder);
+if (!checked.ok) {
+  console.error(report(checked, contentFolder));
   process.exitCode = 1;
 } else {
+  const { handbook, unproven } = checked;
   console.log(summary(handbook, unproven));
   const unfit = process.argv.includes('--production') ? unfitForProduction(handbook) : [];
   if (unfit.length > 0) {

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { ImportFault } from '../src/import/finding.ts';
 import { importDocument } from '../src/import/import-document.ts';
 import { replaceFolder } from '../src/import/replace-folder.ts';
+import { readContentFiles } from '../src/loader/folder.ts';
 import { contentFiles } from '../src/loader/paths.ts';
 import { contentFolder } from '../src/loader/settings.ts';
 import { slug } from '../src/schema/primitives.ts';
-import { readContentFiles } from './load-content.ts';
 
 const usage =
   '用法：npm run import -- <文件> --id <编号> [--force]\n例如：npm run import -- 2026年方案.docx --id 2026-business-environment';

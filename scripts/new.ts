@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { contentFilesIn, readContentFiles } from '../src/loader/folder.ts';
+import { readEntries } from '../src/loader/read.ts';
 import { contentFolder } from '../src/loader/settings.ts';
+import { assemble } from '../src/model/assemble.ts';
 import { slug } from '../src/schema/primitives.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
 import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
 import { type Draft, measureDraft, topicDraft, unitDraft } from './drafts.ts';
-import { contentFilesIn, loadContent } from './load-content.ts';
 
 const usage = `用法：
   npm run new -- unit <编号> <名称>       登记一个单位，例如 npm run new -- unit mouju 某局
@@ -27,7 +29,7 @@ function draftOf(argv: string[]): Draft {
     options: { kind: { type: 'string' }, plan: { type: 'string' } },
   });
   const [what, id = '', name = '', ...rest] = positionals;
-  const { handbook } = loadContent(contentFolder);
+  const { handbook } = assemble(readEntries(readContentFiles(contentFolder)).entries);
   if (what === 'measure' && !id && !values.kind) {
     const { plans } = handbook;
     const plan = values.plan ? plans.find((one) => one.id === values.plan) : plans[0];

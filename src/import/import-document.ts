@@ -1,8 +1,8 @@
 import { checkContent } from '../checks/check-content.ts';
 import { differences } from '../checks/fidelity/transcript.ts';
 import { contentFiles } from '../loader/paths.ts';
-import type { Problem } from '../loader/problem.ts';
-import type { ContentFile } from '../loader/read.ts';
+import { type ContentFile, readEntries } from '../loader/read.ts';
+import { assemble } from '../model/assemble.ts';
 import { UnitRegistry } from '../model/unit-registry.ts';
 import { draftFiles } from './draft-files.ts';
 import { importReport } from './import-report.ts';
@@ -28,26 +28,29 @@ export async function importDocument(
 ): Promise<Imported> {
   const received = await readReceived(name, bytes);
   const others = content.filter(({ path }) => !path.startsWith(contentFiles.planFolder(id)));
-  const { handbook } = checkContent(others);
+  const { handbook } = assemble(readEntries(others).entries);
   const read = readDocument(received.text, new UnitRegistry(handbook.units));
   const files = new Map<string, string | Uint8Array>(draftFiles(id, read.draft));
 
-  const check = () => {
+  const all = () => {
     const drafted = [...files].map(([path, file]) => ({
       path,
       bytes: typeof file === 'string' ? Buffer.from(file) : file,
     }));
-    return checkContent([...others, ...drafted]);
+    return [...others, ...drafted];
   };
   // With a source.txt that the draft does not equal, the check could never pass.
-  const plan = check().handbook.plans.find((one) => one.id === id);
+  const plan = assemble(readEntries(all()).entries).handbook.plans.find((one) => one.id === id);
   const found = plan && differences(plan, received.text);
   const source = received.text.replace(/^\uFEFF/u, '');
   if (found?.length === 0) files.set(contentFiles.source(id), source);
   if (found?.length !== 0 || !Buffer.from(source).equals(bytes))
     files.set(contentFiles.received(id, received.format), bytes);
 
-  const problems = check().problems.filter(({ file }: Problem) => file.startsWith(contentFiles.planFolder(id)));
+  const checked = checkContent(all());
+  const problems = checked.ok
+    ? []
+    : checked.problems.filter(({ file }) => file.startsWith(contentFiles.planFolder(id)));
   const report = importReport({ name, id, received, read, problems, differences: found });
   files.set(contentFiles.importReport(id), report);
   return { files, report };

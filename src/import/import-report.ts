@@ -1,5 +1,5 @@
-import { report as checkReport } from '../../scripts/report.ts';
 import type { Difference, Origin } from '../checks/fidelity/transcript.ts';
+import { report as checkReport } from '../checks/report.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Finding } from './finding.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -121,7 +121,10 @@ export function importReport(reported: Reported): string {
   const units = read.unknownUnits.map(
     ({ name: unit, places, closest }) => `- “${quoted(unit)}”，${closest}：${places.join('、')}`,
   );
-  const said = problems.length > 0 ? `\`\`\`\n${checkReport(problems).replaceAll('```', "'''")}\n\`\`\`` : '没有问题。';
+  const said =
+    problems.length > 0
+      ? `\`\`\`\n${checkReport({ problems, skipped: [] }).replaceAll('```', "'''")}\n\`\`\``
+      : '没有问题。';
   return `${[
     `# 导入报告：${quoted(read.draft.record.title ?? name)}`,
     `收到的文件：${quoted(name)}（${received.encoding}）。下面的行号是收到的文件的行号${received.format === 'docx' ? '，Word 文档按段落和表格的行来数' : ''}。`,

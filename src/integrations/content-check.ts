@@ -3,7 +3,6 @@ import { resolve, sep } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { AstroError } from 'astro/errors';
 import type { ErrorPayload, ViteDevServer } from 'vite';
-import { report } from '../../scripts/report.ts';
 import { escapeXml } from '../exports/xml.ts';
 import { contentFiles } from '../loader/paths.ts';
 import type { Content } from './content.ts';
@@ -13,12 +12,12 @@ const title = '内容检查没有通过';
 /** Time in milliseconds to wait for more changes, as an editor writes a file in several steps. */
 const settleTime = 100;
 
-const isFaulty = ({ checked }: Content) => checked.problems.length > 0;
-const reportOf = ({ checked, folder }: Content) => report(checked.problems, folder);
+const isFaulty = ({ checked }: Content) => !checked.ok;
+const reportOf = ({ report = '' }: Content) => report;
 
 /** The problems as Astro's overlay shows them; it takes the message as HTML and keeps its line breaks. */
 function overlay(content: Content): ErrorPayload {
-  const [first] = content.checked.problems;
+  const [first] = content.checked.ok ? [] : content.checked.problems;
   const loc = first && { file: resolve(content.folder, first.file), line: first.line ?? 1, column: 1 };
   return {
     type: 'error',

@@ -1,5 +1,6 @@
-import { loadContent } from '../../scripts/load-content.ts';
-import type { Checked } from '../checks/check-content.ts';
+import { type Checked, checkFolder } from '../checks/check-content.ts';
+import { report } from '../checks/report.ts';
+import type { Handbook } from '../model/types.ts';
 
 /** A content folder as the integrations share it: read and checked once, and again after it has changed. */
 export class Content {
@@ -11,8 +12,19 @@ export class Content {
   }
 
   get checked(): Checked {
-    this.#checked ??= loadContent(this.folder);
+    this.#checked ??= checkFolder(this.folder);
     return this.#checked;
+  }
+
+  /** The report of the problems; undefined where there are none. */
+  get report(): string | undefined {
+    return this.checked.ok ? undefined : report(this.checked, this.folder);
+  }
+
+  /** @throws where the content has problems. */
+  get handbook(): Handbook {
+    if (this.checked.ok) return this.checked.handbook;
+    throw new Error(this.report);
   }
 
   /** Forgets what was read. */

@@ -11,7 +11,7 @@ export function searchIndex(content: Content): AstroIntegration {
   let indexed: Handbook | undefined;
   /** The index of the content as it is now. */
   const current = () => {
-    const { handbook } = content.checked;
+    const { handbook } = content;
     if (indexed !== handbook) index = indexOf(handbook);
     indexed = handbook;
     return index as ReturnType<typeof indexOf>;

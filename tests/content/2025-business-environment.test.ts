@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as accept } from 'node:test';
-import { loadContent } from '../../scripts/load-content.ts';
+import { loadHandbook } from '../../src/checks/check-content.ts';
 import { datasetOf } from '../../src/exports/dataset/rows.ts';
 import { contentFiles } from '../../src/loader/paths.ts';
 import { contentFolder } from '../../src/loader/settings.ts';
@@ -13,7 +13,7 @@ import type { Measure, Plan, Responsibility } from '../../src/model/types.ts';
  * What is true of this one document, and of no other: the acceptance of its content against the document as received. Where
  * the content folder does not hold the document, there is nothing to accept.
  */
-const { handbook } = loadContent(contentFolder);
+const handbook = loadHandbook(contentFolder);
 const found = handbook.plans.find(({ number }) => number === '东政办〔2025〕2号');
 const test = (title: string, body: () => void) =>
   accept(title, { skip: found ? false : 'the content folder does not hold this document' }, body);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
-import { loadContent } from '../../scripts/load-content.ts';
+import { loadHandbook } from '../../src/checks/check-content.ts';
 import { contentFolder } from '../../src/loader/settings.ts';
 import { anchorSuffix } from '../../src/model/plan.ts';
 import type { Plan } from '../../src/model/types.ts';
@@ -10,7 +10,7 @@ import type { Plan } from '../../src/model/types.ts';
 export const site = process.env.HANDBOOK_SITE ?? 'dist';
 
 /** The content that it was built from. */
-export const { handbook } = loadContent(contentFolder);
+export const handbook = loadHandbook(contentFolder);
 const { base } = handbook.site;
 
 export interface BuiltPage {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { loadContent } from '../../../scripts/load-content.ts';
-import { checkContent } from '../../../src/checks/check-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { differences, type Origin } from '../../../src/checks/fidelity/transcript.ts';
 import type { Plan } from '../../../src/model/types.ts';
-import { both, checkWith, mini, readFolder, replace } from '../../fixtures/mini.ts';
+import { both, checkFiles, checkWith, mini, readFolder, replace } from '../../fixtures/mini.ts';
 
 const files = readFolder('content');
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const sourced = handbook.plans.flatMap((plan) => {
   const source = files[`plans/${plan.id}/source.txt`];
   return source ? [{ plan, source: Buffer.from(source).toString('utf8') }] : [];
@@ -98,7 +97,7 @@ test('one character changed in a file of the plan fails the check, which names t
     fc.property(fc.constantFrom(...rows), fc.nat(), ({ path, text, row }, where) => {
       const at = text.lastIndexOf(row) + (where % row.length);
       const changed = { ...files, [path]: Buffer.from(slips.changed(text, at)) };
-      const { problems } = checkContent(Object.entries(changed).map(([name, bytes]) => ({ path: name, bytes })));
+      const { problems } = checkFiles(Object.entries(changed).map(([name, bytes]) => ({ path: name, bytes })));
       assert.ok(
         problems.some((problem) => problem.file === path && problem.line === text.slice(0, at).split('\n').length),
       );

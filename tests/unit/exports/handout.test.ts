@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
-import { checkContent } from '../../../src/checks/check-content.ts';
+
 import { handoutFile, handoutFiles } from '../../../src/exports/handout/files.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import {
@@ -16,9 +16,9 @@ import {
   handoutOf,
 } from '../../../src/views/handout.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
-import { checkWith } from '../../fixtures/mini.ts';
+import { checkFiles, checkWith } from '../../fixtures/mini.ts';
 
-const { handbook } = checkContent(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
+const { handbook } = checkFiles(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
 const [plan, older] = handbook.plans as [Plan, Plan];
 const unitNamed = (id: string) => handbook.units.find((unit) => unit.id === id) ?? assert.fail(`no ${id}`);
 const handouts = [plan, older].flatMap((one) =>

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { descriptions } from '../../../src/exports/dataset/fields.ts';
 import { dataFiles, fieldsOf } from '../../../src/exports/dataset/files.ts';
 import { datasetOf, tables } from '../../../src/exports/dataset/rows.ts';
 import type { Plan, Unit } from '../../../src/model/types.ts';
 
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const [plan] = handbook.plans as [Plan];
 const [unit] = handbook.units as [Unit];
 const dataset = datasetOf(handbook, plan);

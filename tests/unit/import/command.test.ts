@@ -5,11 +5,13 @@ import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
 import { differences } from '../../../src/checks/fidelity/transcript.ts';
 import { replaceFolder } from '../../../src/import/replace-folder.ts';
+import { readContentFiles } from '../../../src/loader/folder.ts';
+import { readEntries } from '../../../src/loader/read.ts';
+import { assemble } from '../../../src/model/assemble.ts';
 import { articles, asText } from '../../fixtures/documents.ts';
-import { readFolder, writeFolder } from '../../fixtures/mini.ts';
+import { checkFiles, readFolder, writeFolder } from '../../fixtures/mini.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-import-'));
 after(() => rmSync(root, { recursive: true }));
@@ -45,7 +47,9 @@ test('the published document, imported again, is a draft that equals its source,
 
   const source = readFileSync(join(folder, 'plans/again/source.txt'), 'utf8');
   assert.equal(source, readFileSync(received, 'utf8'));
-  const { handbook, problems } = loadContent(folder);
+  const files = readContentFiles(folder);
+  const { handbook } = assemble(readEntries(files).entries);
+  const { problems } = checkFiles(files);
   assert.deepEqual(differences(handbook.plans.find(({ id }) => id === 'again') ?? assert.fail(), source), []);
   assert.deepEqual([...new Set(problems.map(({ path }) => path.join('.')))], ['topics', 'number']);
 });

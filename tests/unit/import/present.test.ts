@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { readDocument } from '../../../src/import/read-document.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 import { type Correction, correctionsSchema } from '../../../src/schema/correction.ts';
 import { readFolder } from '../../fixtures/mini.ts';
 
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const files = readFolder('content');
 const plan = handbook.plans.find(({ id }) => files[`plans/${id}/source.txt`]) ?? assert.fail();
 const source = Buffer.from(files[`plans/${plan.id}/source.txt`] ?? assert.fail()).toString('utf8');

@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
 import { test } from 'node:test';
-import { checkContent } from '../../../src/checks/check-content.ts';
 import { differences } from '../../../src/checks/fidelity/transcript.ts';
 import { importDocument } from '../../../src/import/import-document.ts';
 import { normalForm } from '../../../src/loader/format.ts';
 import { contentFiles } from '../../../src/loader/paths.ts';
+import { readEntries } from '../../../src/loader/read.ts';
+import { assemble } from '../../../src/model/assemble.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
 import { articles, asText, asWord, decimals, items } from '../../fixtures/documents.ts';
-import { filesWith, readFolder } from '../../fixtures/mini.ts';
+import { checkFiles, filesWith, readFolder } from '../../fixtures/mini.ts';
 import { checkTwoPlans, secondPlan, withoutList } from '../../fixtures/two-plans.ts';
 
 const source = readFileSync(`tests/fixtures/second-plan/${contentFiles.source(secondPlan)}`, 'utf8');
@@ -32,7 +33,9 @@ async function imported(text: string) {
     path,
     bytes: typeof file === 'string' ? Buffer.from(file.replace('topics: []', `topics: [${need.id}]`)) : file,
   }));
-  const { handbook, problems } = checkContent([...content, ...drafted]);
+  const { problems } = checkFiles([...content, ...drafted]);
+  // Also of a draft with problems, as names that are not registered yet.
+  const { handbook } = assemble(readEntries([...content, ...drafted]).entries);
   return { files, report, problems, plan: planOf(handbook.plans) };
 }
 

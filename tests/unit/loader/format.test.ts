@@ -4,12 +4,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { isMap, isSeq, parseDocument, Scalar, stringify, visit } from 'yaml';
 import { z } from 'zod';
-import { checkContent } from '../../../src/checks/check-content.ts';
 import { normalForm } from '../../../src/loader/format.ts';
 import { splitFrontmatter } from '../../../src/loader/frontmatter.ts';
 import { readYaml } from '../../../src/loader/yaml.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
-import { mini, readFolder } from '../../fixtures/mini.ts';
+import { checkFiles, mini, readFolder } from '../../fixtures/mini.ts';
 
 const real = Object.fromEntries(
   Object.entries(readFolder('content')).map(([path, bytes]) => [path, Buffer.from(bytes).toString('utf8')]),
@@ -29,7 +28,7 @@ const formed = (folder: Readonly<Record<string, string>>) =>
   );
 
 const check = (folder: Readonly<Record<string, string>>) =>
-  checkContent(Object.entries(folder).map(([path, text]) => ({ path, bytes: Buffer.from(text) })));
+  checkFiles(Object.entries(folder).map(([path, text]) => ({ path, bytes: Buffer.from(text) })));
 
 /** What is read of a folder; on which line of its file a paragraph stands is no part of it. */
 function handbookOf(folder: Readonly<Record<string, string>>) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { dutiesIn, dutiesOf, namedBodies, pairsIn } from '../../../src/model/duties.ts';
 import type { Plan, Unit } from '../../../src/model/types.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
@@ -10,7 +10,7 @@ import { roles } from '../../../src/schema/unit.ts';
 import { summaryOf } from '../../../src/views/duty-summary.ts';
 import { namingsIn, printingsIn } from '../../../src/views/unit-mentions.ts';
 
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const [plan] = handbook.plans as [Plan];
 const named = (name: string) => handbook.units.find((unit) => unit.name === name) as Unit;
 const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number);

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { collectionOf } from '../../../scripts/bench/collection.ts';
-import { readContentFiles } from '../../../scripts/load-content.ts';
-import { checkContent } from '../../../src/checks/check-content.ts';
 import { feed } from '../../../src/exports/rss.ts';
+import { readContentFiles } from '../../../src/loader/folder.ts';
 import { contentFolder } from '../../../src/loader/settings.ts';
 import type { Handbook, Plan } from '../../../src/model/types.ts';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
@@ -12,6 +11,7 @@ import { isLaterPage, pageParam, pagePath, pagesOf, plansOnPage } from '../../..
 import { planPath, termPath, termsPath } from '../../../src/routes/paths.ts';
 import { summaryOf } from '../../../src/views/duty-summary.ts';
 import { type Term, termsOf } from '../../../src/views/glossary.ts';
+import { checkFiles } from '../../fixtures/mini.ts';
 
 test('plans are spread over pages in their order, none lost, none twice, no page too long', () => {
   fc.assert(
@@ -64,8 +64,8 @@ test('a few plans, or none, stand on one page, which keeps the address', () => {
 const many = plansOnPage * 2 + 1;
 const collection = (plans: number) => {
   const content = readContentFiles(contentFolder);
-  const { handbook } = checkContent(content);
-  return checkContent(collectionOf(content, handbook.plans[0] as Plan, plans).files).handbook;
+  const { handbook } = checkFiles(content);
+  return checkFiles(collectionOf(content, handbook.plans[0] as Plan, plans).files).handbook;
 };
 const joined = collection(many);
 

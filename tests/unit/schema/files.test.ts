@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkContent } from '../../../src/checks/check-content.ts';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
-import { type Changes, checkWith, filesWith, mini, readFolder, replace, unsourced } from '../../fixtures/mini.ts';
+import {
+  type Changes,
+  checkFiles,
+  checkWith,
+  filesWith,
+  mini,
+  readFolder,
+  replace,
+  unsourced,
+} from '../../fixtures/mini.ts';
 
 const m1 = 'plans/mini/measures/01.mdx';
 const m2 = 'plans/mini/measures/02.mdx';
@@ -308,7 +316,7 @@ test('what cannot be opened is told by its name, and the rest is checked all the
   const files = [...filesWith({ 'topics/power.yaml': replace('order: 2', 'ordre: 2') })]
     .filter(([path]) => !path.startsWith('units/'))
     .map(([path, bytes]) => (path === m2 ? closed(path) : { path, bytes }));
-  const { problems } = checkContent([...files, closed('units/')]);
+  const { problems } = checkFiles([...files, closed('units/')]);
   assert.deepEqual(
     problems.map(({ file, found }) => `${file} ${found}`),
     [`${m2} 打不开这个文件`, 'topics/power.yaml 字段“ordre”', 'units/ 打不开这个文件夹'],

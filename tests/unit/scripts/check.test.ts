@@ -3,7 +3,8 @@ import { chmodSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { loadContent, report } from '../../../scripts/load-content.ts';
+import { checkFolder } from '../../../src/checks/check-content.ts';
+import { report } from '../../../src/checks/report.ts';
 import { type Changes, readFolder, replace, unsourced, writeFolder } from '../../fixtures/mini.ts';
 import { runScript } from '../../fixtures/run-script.ts';
 
@@ -48,7 +49,8 @@ test('a file and a folder that may not be read are told, each by its name', () =
   chmodSync(root, 0o755);
   chmodSync(join(folder, 'plans/mini/measures/02.mdx'), 0);
   chmodSync(join(folder, 'units'), 0);
-  const output = report(asUser(() => loadContent(folder)).problems);
+  const checked = asUser(() => checkFolder(folder));
+  const output = checked.ok ? '' : report(checked);
   chmodSync(join(folder, 'units'), 0o755);
   assert.match(output, /^content\/plans\/mini\/measures\/02\.mdx:1\n {2}查到：打不开这个文件\n/m);
   assert.match(output, /^content\/units\/:1\n {2}查到：打不开这个文件夹\n/m);

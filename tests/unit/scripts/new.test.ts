@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { checkFolder } from '../../../src/checks/check-content.ts';
 import { normalForm } from '../../../src/loader/format.ts';
 import { fileKinds } from '../../../src/schema/content-types.ts';
 import { mini, readFolder, writeFolder } from '../../fixtures/mini.ts';
@@ -19,7 +19,8 @@ async function runNew(name: string, ...options: string[]) {
   const { code, output } = await runScript('scripts/new.ts', folder, ...options);
   const added = Object.keys(readFolder(folder)).filter((file) => !(file in mini));
   const text = (file: string) => readFileSync(join(folder, file), 'utf8');
-  return { code, output, added, text, problems: loadContent(folder).problems };
+  const checked = checkFolder(folder);
+  return { code, output, added, text, problems: checked.ok ? [] : checked.problems };
 }
 
 test('a new unit is registered; all that is left is to name it in a measure or task', async () => {

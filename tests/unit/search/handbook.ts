@@ -1,11 +1,11 @@
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { catalogueOf, layoutOf } from '../../../src/search/build/catalogue.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
 import { Vocabulary } from '../../../src/search/query/lexicon.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
 import { indexOf } from './token-index.ts';
 
-export const { handbook } = loadContent('content');
+export const handbook = loadHandbook('content');
 export const records = recordsOf(handbook);
 export const catalogue = catalogueOf(handbook, records, {
   index: layoutOf(records),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import type { Measure, Plan } from '../../../src/model/types.ts';
 import {
   classify,
@@ -11,7 +11,7 @@ import {
   type WordsDifference,
 } from '../../../src/views/collation.ts';
 
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const [plan] = handbook.plans as [Plan];
 const collation = collate(plan);
 const { measures, differences } = collation;

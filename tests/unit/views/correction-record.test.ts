@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { correctionRecord } from '../../../src/views/correction-record.ts';
 
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const [plan] = handbook.plans as [Plan];
 const entries = correctionRecord(plan).flatMap((group) => group.entries);
 const entryOf = (id: string) => entries.find(({ correction }) => correction.id === id);

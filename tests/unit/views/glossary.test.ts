@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { contentFolder } from '../../../src/loader/settings.ts';
 import { quotedIn } from '../../../src/text/quotations.ts';
 import { termsOf } from '../../../src/views/glossary.ts';
 
-const { handbook } = loadContent(contentFolder);
+const handbook = loadHandbook(contentFolder);
 const terms = termsOf(handbook);
 
 test('every quoted term of the source is found', () => {

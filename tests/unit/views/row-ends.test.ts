@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { contentFolder } from '../../../src/loader/settings.ts';
 import { collateMeasure, linesOf, rowEnds } from '../../../src/views/collation.ts';
 
-const { handbook } = loadContent(contentFolder);
+const handbook = loadHandbook(contentFolder);
 
 for (const plan of handbook.plans)
   test(`${plan.id}: each row of the list is named once in the text of its measure, at the end of its words`, () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { contentFolder } from '../../../src/loader/settings.ts';
 import { supportCard, supportParts, tasksWithoutTopics, topicsOfKind } from '../../../src/views/support.ts';
 
-const { handbook } = loadContent(contentFolder);
+const handbook = loadHandbook(contentFolder);
 const tasks = handbook.plans.flatMap((plan) => plan.tasks);
 
 test('every task answers a need, or is marked as serving no enterprise directly', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { environmentAnchor } from '../../../src/routes/paths.ts';
 import { chaptersOf } from '../../../src/views/table-of-contents.ts';
 import { checkTwoPlans, secondPlan } from '../../fixtures/two-plans.ts';
 
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const [plan] = handbook.plans as [Plan];
 
 test('the contents hold the chapters of the running text, and the environments where the measures stand', () => {

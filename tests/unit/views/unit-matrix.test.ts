@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { dutiesIn } from '../../../src/model/duties.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { heatSteps, matrixOf } from '../../../src/views/unit-matrix.ts';
 
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const [plan] = handbook.plans as [Plan];
 const matrix = matrixOf(plan, handbook.units);
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadContent } from '../../../scripts/load-content.ts';
+import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { soundOf, spellingsOf } from '../../../src/views/unit-spellings.ts';
 
-const { handbook } = loadContent('content');
+const handbook = loadHandbook('content');
 const found = (typed: string) =>
   handbook.units.filter((unit) => spellingsOf(unit).some((word) => word.includes(typed))).map(({ name }) => name);
 

@@ -1,9 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Checked, checkContent } from '../src/checks/check-content.ts';
-import type { ContentFile } from '../src/loader/read.ts';
-
-export { report } from './report.ts';
+import type { ContentFile } from './read.ts';
 
 /**
  * The files of a content folder, relative to it, with `/`. A folder that does not exist is one without files.
@@ -48,6 +45,3 @@ export const readContentFiles = (folder: string): ContentFile[] =>
       return { path, bytes: new Uint8Array(), closed: true };
     }
   });
-
-/** Reads and checks a content folder. */
-export const loadContent = (folder: string): Checked => checkContent(readContentFiles(folder));
