@@ -1,15 +1,14 @@
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkGfm from 'remark-gfm';
 import { archive } from './src/integrations/archive.ts';
 import { compression } from './src/integrations/compression.ts';
 import { Content } from './src/integrations/content.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
+import { bodySyntax, rehypeOfficialText } from './src/loader/markdown.ts';
 import { contentFolder, readSite } from './src/loader/settings.ts';
 
 // No telemetry.
@@ -32,8 +31,14 @@ export default defineConfig({
   integrations: [mdx(), contentCheck(content), searchIndex(content), serviceWorker(), archive(), compression()],
   markdown: {
     syntaxHighlight: false,
-    // Smart punctuation would rewrite official text; GFM comes from the plugin and must not be applied twice.
-    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm, remarkCjkFriendly] }),
+    // Smart punctuation would rewrite official text, GFM would make links of addresses in it. Headings get their ids from their
+    // texts before these become components.
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: bodySyntax,
+      rehypePlugins: [rehypeHeadingIds, rehypeOfficialText],
+    }),
   },
   devToolbar: { enabled: false },
   // The schemas by which Astro's extension for VS Code completes and checks the fields of MDX files.

@@ -24,13 +24,9 @@ const all = <E extends HTMLElement = HTMLElement>(selector: string, root: Parent
   ...root.querySelectorAll<E>(selector),
 ];
 
-/** The words of a row: its number, text and units, with its measure's title; the editor's marks in the text are left out. */
+/** The words of a row: its number, text and units, with its measure's title; the editor's words are left out. */
 function wordsOf(row: HTMLElement, measure: string): string {
-  const parts = all('[data-words]', row).map((part) => {
-    const copy = part.cloneNode(true) as HTMLElement;
-    for (const mark of copy.querySelectorAll('.note-ref')) mark.remove();
-    return copy.textContent;
-  });
+  const parts = all('[data-official], [data-words]', row).map((part) => part.textContent);
   return [`第${row.id.slice(row.id.lastIndexOf('-') + 1)}项`, measure, ...parts].join(' ');
 }
 

@@ -139,6 +139,8 @@ function planText(site: Site, plan: Plan): string {
   const blocks = plan.blocks.flatMap((block): RootContent[] => {
     if (block.type === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
     if (block.type === 'paragraph') return [paragraph(block.text)];
+    if (block.type === 'table')
+      return [{ type: 'table', children: block.rows.map((cells) => row(cells.map((cell) => [cell]))) }];
     return plan.environments.flatMap((environment) => [
       heading(3, environmentLabel(plan, environment) + environment.title),
       ...environment.measures.map((measure) => printedMeasure(site, plan, measure)),

@@ -1,15 +1,15 @@
-import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { normalForm } from '../loader/format.ts';
+import { bodySyntax } from '../loader/markdown.ts';
 import { contentFiles } from '../loader/paths.ts';
 import { fileKinds } from '../schema/content-types.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 
-const markdown = unified().use(remarkStringify).use(remarkGfm).use(remarkMdx);
+const markdown = unified().use(remarkStringify).use(bodySyntax).use(remarkMdx);
 
 /** One block as MDX, with every sign that would be read as markup escaped. */
 function blockText(block: DraftBlock): string {

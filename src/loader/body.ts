@@ -1,14 +1,15 @@
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { bodySyntax } from './markdown.ts';
 import type { Problem } from './problem.ts';
 
 /** A block of running text, in document order, with its line in the file. `measures` is the place where the measures stand. */
 export type Block = { line: number } & (
   | { type: 'heading'; depth: number; text: string }
   | { type: 'paragraph'; text: string }
+  /** `rows` are its cells, the head first; `text` is the same as lines of text. */
+  | { type: 'table'; rows: string[][]; text: string }
   | { type: 'measures' }
 );
 
@@ -17,7 +18,6 @@ interface Node {
   type: string;
   depth?: number;
   name?: string | null;
-  url?: string;
   value?: string;
   attributes?: unknown[];
   children?: Node[];
@@ -25,10 +25,10 @@ interface Node {
 }
 
 /** The same Markdown as the pages are made with, so that the text here is the text there. */
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).use(remarkMdx);
+const processor = unified().use(remarkParse).use(bodySyntax).use(remarkMdx);
 
 /** What official text is made of. */
-const prose = ['root', 'paragraph', 'heading', 'text', 'link', 'table', 'tableRow', 'tableCell'];
+const prose = ['root', 'paragraph', 'heading', 'text', 'table', 'tableRow', 'tableCell'];
 
 /** What else could stand in MDX, by the name that an editor knows. */
 const refused: Record<string, string> = {
@@ -41,20 +41,17 @@ const refused: Record<string, string> = {
   inlineCode: '代码（用了 `）',
   image: '图片',
   imageReference: '图片',
+  link: '链接（用了 [ ]( )）',
+  linkReference: '链接（用了 [ ]）',
   list: '列表（行首是“1. ”“- ”或“* ”）',
   blockquote: '引用（行首是 >）',
   thematicBreak: '分隔线',
-  delete: '删除线（用了 ~~）',
   strong: '加粗（用了 ** 或 __）',
   emphasis: '斜体（用了 * 或 _）',
   break: '段内换行',
 };
 
 const textOf = (node: Node): string => node.value ?? (node.children ?? []).map(textOf).join('');
-
-/** Whether a link is an address that is printed as such, which Markdown finds by itself. */
-const isPrinted = (node: Node) =>
-  /^(?:https?|mailto):/iu.test(node.url ?? '') && (node.url ?? '').endsWith(textOf(node));
 
 /** What the parser met, in Chinese, and on which line of the body. */
 function syntaxFault(error: unknown, body: string): { found: string; line: number } {
@@ -114,13 +111,6 @@ export function readProse(body: string, file: string, firstLine: number): { bloc
     if (node.type === 'mdxJsxFlowElement') return visitComponent(node);
     if (node.type === 'text' && node.value?.includes('\n'))
       report(lineOf(node), '一段文字分成了几行', '一段写成一行，段与段之间空一行', '把断开的几行接成一行');
-    if (node.type === 'link' && !isPrinted(node))
-      report(
-        lineOf(node),
-        `链接“${node.url}”`,
-        '只有原文的文字；原文印有网址的，写 http:// 或 https:// 开头的网址',
-        '删去链接，只留文字或网址',
-      );
     if (!prose.includes(node.type)) {
       const name = refused[node.type] ?? '别的版式';
       report(
@@ -145,6 +135,10 @@ export function readProse(body: string, file: string, firstLine: number): { bloc
     const line = lineOf(node);
     if (node.type === 'heading') return [{ type: 'heading', depth: node.depth ?? 2, text: textOf(node), line }];
     if (node.type === 'mdxJsxFlowElement') return node.name === 'Measures' ? [{ type: 'measures', line }] : [];
+    if (node.type === 'table') {
+      const rows = (node.children ?? []).map(({ children = [] }) => children.map(textOf));
+      return [{ type: 'table', rows, text: rows.map((cells) => cells.join('　')).join('\n'), line }];
+    }
     return node.type in refused ? [] : [{ type: 'paragraph', text: textOf(node), line }];
   });
   return { blocks, problems };

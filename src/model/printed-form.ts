@@ -8,7 +8,7 @@ export interface NumberedPlan extends Pick<Plan, 'numbering'> {
   blocks: readonly PrintedBlock[];
 }
 
-type PrintedBlock = { type: 'measures' } | { type: 'heading' | 'paragraph'; text: string };
+type PrintedBlock = { type: 'measures' } | { type: 'heading' | 'paragraph' | 'table'; text: string };
 
 /** How many texts of the plan's own body, before its measures, begin as a pattern says. */
 function countBefore({ blocks }: NumberedPlan, pattern: RegExp): number {

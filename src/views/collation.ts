@@ -270,9 +270,8 @@ export function collate(plan: Plan): Collation {
   return { plan, measures, differences: measures.flatMap(({ differences }) => differences) };
 }
 
-/** The last character of the plan's text that rows of the list stand for. */
+/** Where the words of rows of the list end in a measure's text: an offset in UTF-16 code units. */
 export interface RowEnd {
-  start: number;
   end: number;
   tasks: Task[];
 }
@@ -288,7 +287,7 @@ export function rowEnds({ lines }: MeasureCollation): RowEnd[] {
   for (const [index, line] of lines.entries()) {
     at += planText(line).length;
     const tasks = line.tasks.filter((task) => !lines.slice(index + 1).some((later) => later.tasks.includes(task)));
-    if (tasks.length > 0) ends.push({ start: at - 1, end: at, tasks });
+    if (tasks.length > 0) ends.push({ end: at, tasks });
   }
   return ends;
 }

@@ -32,7 +32,9 @@ export function termPlaces(plan: Plan): TermPlace[] {
     ...measure.tasks.map((task) => ({ plan, text: task.text, measure, task })),
   ]);
   return plan.blocks.flatMap((block): TermPlace[] =>
-    block.type === 'measures' ? measures : [{ plan, text: block.text }],
+    block.type === 'measures'
+      ? measures
+      : (block.type === 'table' ? block.rows.flat() : [block.text]).map((text) => ({ plan, text })),
   );
 }
 

@@ -22,13 +22,13 @@ export function headingAnchors({ blocks }: Pick<Plan, 'blocks'>): string[] {
 export function chaptersOf(plan: Plan): Chapter[] {
   const anchors = headingAnchors(plan).values();
   return plan.blocks.flatMap((block): Chapter[] => {
-    if (block.type === 'paragraph') return [];
     if (block.type === 'measures')
       return plan.environments.map((environment) => ({
         title: environmentLabel(plan, environment) + environment.short,
         anchor: environmentAnchor(environment),
         environment,
       }));
+    if (block.type !== 'heading') return [];
     const { value: anchor = '' } = anchors.next();
     return block.depth === 2 ? [{ title: block.text, anchor }] : [];
   });

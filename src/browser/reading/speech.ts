@@ -2,7 +2,7 @@ import { sentences } from './utterances.ts';
 
 const blocks = 'h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,caption,summary';
 /** What serves the eye or the hand and would only disturb the ear. */
-const silent = 'nav,form,button,script,template,[aria-hidden=true],[hidden],[data-citation],.note-ref,.sr-only';
+const silent = 'nav,form,button,script,template,[aria-hidden=true],[hidden],[data-citation],.sr-only';
 
 interface Block {
   element: Element;

@@ -150,11 +150,11 @@ function planRows(plan: Plan, signature: readonly Row[]): Row[] {
     ],
     ...environment.measures.map((measure) => measurePieces(plan, measure)),
   ]);
-  const body = plan.blocks.flatMap((block, index): Row[] =>
-    block.type === 'measures'
-      ? measures
-      : [[{ text: takeBack(block.text, plan, { kind: 'body' }), origin: { kind: 'block', index } }]],
-  );
+  const body = plan.blocks.flatMap((block, index): Row[] => {
+    if (block.type === 'measures') return measures;
+    const lines = block.type === 'table' ? block.rows.map((cells) => withBorders(cells.join('\t'))) : [block.text];
+    return lines.map((text) => [{ text: takeBack(text, plan, { kind: 'body' }), origin: { kind: 'block', index } }]);
+  });
   return [
     ...(['heading', 'number', 'noticeTitle', 'addressees', 'notice'] as const).map(field),
     ...signature,

@@ -98,9 +98,14 @@ export const bodies: Rule = ({ plans }) =>
             );
           continue;
         }
-        const found = block.type === 'heading' ? `标题“${block.text}”` : '<Measures />';
-        const mend =
-          block.type === 'heading' ? '标题写在上面的 title 字段里，正文里删去' : '删去，它只用在 plan.mdx 里';
+        const { found, mend } = {
+          heading: {
+            found: `标题“${'text' in block ? block.text : ''}”`,
+            mend: '标题写在上面的 title 字段里，正文里删去',
+          },
+          table: { found: '表格', mend: '改成段落，一行写一段；表格只用在 plan.mdx 里' },
+          measures: { found: '<Measures />', mend: '删去，它只用在 plan.mdx 里' },
+        }[block.type];
         add(file, block.line, `措施的正文里有${found}`, '正文只有段落', mend);
       }
       if (!broken && blocks.every(({ type }) => type !== 'paragraph'))

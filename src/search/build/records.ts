@@ -40,7 +40,7 @@ function documentRecords(plan: Plan): SearchRecord[] {
     if (block.type === 'heading') {
       heading = block.text;
       path = `${planPath(plan)}#${anchors.next().value}`;
-    } else if (block.type === 'paragraph') {
+    } else if (block.type !== 'measures') {
       const last = parts.at(-1);
       if (last?.display.path === path) {
         last.words.push(block.text);
