@@ -1,7 +1,7 @@
 import type { List, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { dutiesOf } from '../model/duties.ts';
+import type { Duties } from '../model/duties.ts';
 import { notesFor } from '../model/notes.ts';
 import {
   environmentLabel,
@@ -14,33 +14,22 @@ import {
 } from '../model/printed-form.ts';
 import type { Handbook, Measure, Note, Plan, Target, Task, Unit } from '../model/types.ts';
 import { absoluteUrl } from '../routes/absolute-url.ts';
-import {
-  collationPath,
-  measurePath,
-  noteAnchor,
-  planPath,
-  targetPath,
-  taskPath,
-  tasksPath,
-  unitPath,
-} from '../routes/paths.ts';
+import { collationPath, measurePath, noteAnchor, planPath, targetPath, taskPath, tasksPath } from '../routes/paths.ts';
 import { certainties } from '../schema/correction.ts';
 import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts';
 import { figureLabel } from '../views/figures.ts';
+import { pathOf, type Subject, subjectsOf, twinPath } from '../views/page-subject.ts';
 import { unitFacts } from '../views/unit-facts.ts';
 
 /** A page in Markdown, for programs that read text. */
 export interface MarkdownTwin {
-  kind: 'plan' | 'tasks' | 'measure' | 'unit';
   /** The page that it repeats, relative to the base. */
   page: string;
-  title: string;
+  /** Its own file. */
+  path: string;
   /** Written when asked for. */
   text: () => string;
 }
-
-/** The file of a page's twin, relative to the base. */
-export const markdownPath = (page: string): string => `${page}index.md`;
 
 type Site = Handbook['site'];
 /** A text or a link; texts are escaped when they are written. */
@@ -90,6 +79,9 @@ function noteList(site: Site, plan: Plan, parts: readonly { notes: readonly Note
     ]),
   );
 }
+
+/** The notes of a measure stand beside its words, which need no number to be found. */
+const withoutNumber = ({ notes }: Measure) => ({ notes });
 
 function targetList(site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] {
   if (targets.length === 0) return [];
@@ -159,7 +151,7 @@ function planText(site: Site, plan: Plan): string {
     ]),
     ...blocks,
     ...(plan.annex ? [paragraph('附件：', link(site, tasksPath(plan), plan.annex.title))] : []),
-    ...noteList(site, plan, [{ notes }, ...plan.measures.map((measure) => ({ notes: measure.notes }))]),
+    ...noteList(site, plan, [{ notes }, ...plan.measures.map(withoutNumber)]),
   ]);
 }
 
@@ -179,79 +171,61 @@ const taskListText = (site: Site, plan: Plan): string =>
   ]);
 
 /** A measure with what the list makes of it. */
-const measureText = (site: Site, plan: Plan, measure: Measure): string =>
-  write(site, [
+function measureText(site: Site, measure: Measure): string {
+  const { plan } = measure;
+  return write(site, [
     heading(1, measure.title),
     paragraph(provisionCitation(plan, measure), '　', link(site, planPath(plan), planCitation(plan))),
     paragraph(`${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`),
-    ...noteList(site, plan, [{ notes: measure.notes }]),
+    ...noteList(site, plan, [withoutNumber(measure)]),
     ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
     ...targetList(site, plan, measure.targets, 2),
     ...(measure.tasks.length > 0
       ? [heading(2, '任务清单'), taskTable(site, plan, measure.tasks), ...noteList(site, plan, measure.tasks)]
       : []),
   ]);
+}
 
-/** What all plans ask of a unit, newest plan first. */
-const unitText = (handbook: Handbook, unit: Unit): string =>
-  write(handbook.site, [
+/** What the plans on a page of a unit ask of it, newest first. */
+const unitText = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
+  write(site, [
     heading(1, unit.name),
     ...list(unitFacts(unit).map(({ label, text }) => [`${label}：${text}`])),
-    ...dutiesOf(handbook, unit).flatMap(({ plan, tasks, measures, targets }) => {
-      const { site } = handbook;
-      return [
-        heading(2, link(site, planPath(plan), planCitation(plan))),
-        ...targetList(site, plan, targets, 3),
-        ...(tasks.length > 0
-          ? [heading(3, `任务清单（${tasks.length}项）`), taskTable(site, plan, tasks), ...noteList(site, plan, tasks)]
-          : []),
-        ...(measures.length > 0
-          ? [
-              heading(3, `方案措施（${measures.length}条）`),
-              ...measures.map((measure) => printedMeasure(site, plan, measure)),
-              ...noteList(
-                site,
-                plan,
-                measures.map(({ notes }) => ({ notes })),
-              ),
-            ]
-          : []),
-      ];
-    }),
+    ...duties.flatMap(({ plan, tasks, measures, targets }) => [
+      heading(2, link(site, planPath(plan), planCitation(plan))),
+      ...targetList(site, plan, targets, 3),
+      ...(tasks.length > 0
+        ? [heading(3, `任务清单（${tasks.length}项）`), taskTable(site, plan, tasks), ...noteList(site, plan, tasks)]
+        : []),
+      ...(measures.length > 0 ? [heading(3, `方案措施（${measures.length}条）`)] : []),
+      ...measures.map((measure) => printedMeasure(site, plan, measure)),
+      ...noteList(site, plan, measures.map(withoutNumber)),
+    ]),
   ]);
+
+/** The text of a page in Markdown; undefined for pages that have no twin. */
+export function markdownText({ site }: Pick<Handbook, 'site'>, subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'plan':
+      return planText(site, subject.plan);
+    case 'tasks':
+      return taskListText(site, subject.plan);
+    case 'measure':
+      return measureText(site, subject.measure);
+    case 'unit':
+      return unitText(site, subject.unit, subject.page.items);
+    default:
+      return undefined;
+  }
+}
 
 /**
  * The pages that have a twin in Markdown: plans, their lists, their measures and the units. Official words stand in it as
  * printed, without marks inside them, escaped so that a reader of Markdown shows them unchanged.
  * @see https://spec.commonmark.org/ and https://github.github.com/gfm/ for tables
  */
-export function markdownTwins(handbook: Handbook): MarkdownTwin[] {
-  const { site, plans, units } = handbook;
-  return [
-    ...plans.flatMap((plan): MarkdownTwin[] => [
-      { kind: 'plan', page: planPath(plan), title: planCitation(plan), text: () => planText(site, plan) },
-      ...(plan.annex
-        ? [
-            {
-              kind: 'tasks' as const,
-              page: tasksPath(plan),
-              title: plan.annex.title,
-              text: () => taskListText(site, plan),
-            },
-          ]
-        : []),
-      ...plan.measures.map((measure) => ({
-        kind: 'measure' as const,
-        page: measurePath(measure),
-        title: `措施${measure.number} ${measure.title}`,
-        text: () => measureText(site, plan, measure),
-      })),
-    ]),
-    ...units.map((unit) => ({
-      kind: 'unit' as const,
-      page: unitPath(unit),
-      title: unit.name,
-      text: () => unitText(handbook, unit),
-    })),
-  ];
-}
+export const markdownTwins = (handbook: Handbook): MarkdownTwin[] =>
+  subjectsOf(handbook).flatMap((subject) => {
+    const path = twinPath(subject);
+    return path ? [{ page: pathOf(subject), path, text: () => markdownText(handbook, subject) ?? '' }] : [];
+  });

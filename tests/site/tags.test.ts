@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { markdownPath, markdownTwins } from '../../src/exports/markdown.ts';
-import { pageKind } from '../../src/exports/meta/page-subject.ts';
+import { markdownTwins } from '../../src/exports/markdown.ts';
 import { filesIn } from '../../src/integrations/site-files.ts';
 import { absoluteUrl } from '../../src/routes/absolute-url.ts';
 import { plansOnPage } from '../../src/routes/pagination.ts';
@@ -93,23 +92,18 @@ test('the sitemap lists every page, with no day but that of the record', () => {
   for (const day of $('lastmod').toArray()) assert.ok(recorded.has($(day).text()));
 });
 
-const twins = markdownTwins(handbook).map(({ page, text }) => ({
-  page,
-  file: fileFor(base + markdownPath(page)),
-  text,
-}));
+const twins = markdownTwins(handbook);
 
 test('plans, lists, measures and units have a twin in Markdown that their pages name, no other page has one', () => {
   const named = reachable.filter(({ $ }) => $('link[type="text/markdown"]').length > 0);
   assert.deepEqual(named.map(({ address }) => address).toSorted(), twins.map(({ page }) => base + page).toSorted());
-  for (const { page, file, text } of twins) assert.equal(readFileSync(file ?? assert.fail(page), 'utf8'), text());
+  for (const { path, text } of twins) assert.equal(read(path), text());
   assert.equal(filesIn(site).filter((file) => file.endsWith('.md')).length, twins.length);
 });
 
 test('the twin of a measure holds its official text to the letter, that of a list a row for each task', () => {
   // A backslash keeps a sign from becoming markup; it is no part of the text.
-  const words = (page: string) =>
-    readFileSync(fileFor(base + markdownPath(page)) ?? assert.fail(page), 'utf8').replaceAll('\\', '');
+  const words = (page: string) => read(`${page}index.md`).replaceAll('\\', '');
   for (const plan of handbook.plans) {
     for (const measure of plan.measures) assert.ok(words(measurePath(measure)).includes(measure.text), measure.title);
     if (!plan.annex) continue;
@@ -125,14 +119,13 @@ test('the twin of a measure holds its official text to the letter, that of a lis
 test('llms.txt leads to the twins of the newest plans and of the units', () => {
   const addresses = [...read('llms.txt').matchAll(/\]\(([^)]+\.md)\)/gu)].map(([, address = '']) => pathOf(address));
   const newest = markdownTwins({ ...handbook, plans: handbook.plans.slice(0, plansOnPage) });
-  assert.deepEqual(addresses.toSorted(), newest.map(({ page }) => base + markdownPath(page)).toSorted());
+  assert.deepEqual(addresses.toSorted(), newest.map(({ path }) => base + path).toSorted());
 });
 
 test('a link in a chat shows what the page is: its kind, title and a picture that is there', () => {
   for (const { address, $ } of reachable) {
     const tag = (name: string) => $(`meta[property="og:${name}"]`).attr('content');
-    const { kind } = pageKind(handbook, address.slice(base.length));
-    assert.equal(tag('type'), kind === 'document' || kind === 'measure' ? 'article' : 'website', address);
+    assert.equal(tag('type'), $('meta[name=ArticleTitle]').length > 0 ? 'article' : 'website', address);
     assert.ok(tag('title') && tag('description'), address);
     assert.ok(fileFor(pathOf(tag('image') ?? '')), address);
     assert.equal(tag('url'), origin && origin + address, address);

@@ -1,16 +1,6 @@
+import { absoluteUrl } from '../../routes/absolute-url.ts';
 import type { Site } from '../../schema/site.ts';
-import { issuedOn, type PageKind } from './page-subject.ts';
-
-/** What a page says of itself. */
-export interface PageFacts {
-  page: PageKind;
-  title: string;
-  description: string;
-  /** The column that the page belongs to: the crumb above it, or the handbook. */
-  column: string;
-  /** Where the page stands, with the host; undefined until the publisher has set one. */
-  address: string | undefined;
-}
+import { isOfficial, issuedOn, type PageFacts, pathOf, planOf, type Subject } from '../../views/page-subject.ts';
 
 /** What the pages hold, after the categories of government web columns. */
 const columnType = '政策文件';
@@ -18,45 +8,48 @@ const columnType = '政策文件';
 /** The record of a document gives a day and no hour; the form of the tag asks for both. */
 const pubDate = (day: string) => `${day} 00:00`;
 
-const keywords = (words: readonly string[]) => [...new Set(words)].join(',');
+const joined = (words: readonly string[]) => [...new Set(words)].join(',');
 
-function tagsByKind({ page, title, description, column, address }: PageFacts): [string, string | undefined][] {
-  if (page.kind !== 'document' && page.kind !== 'measure')
-    return [
-      ['ColumnName', title],
-      ['ColumnDescription', description],
-      ['ColumnKeywords', keywords([title, column])],
-      ['ColumnType', columnType],
-    ];
-  const { plan } = page;
-  const day = issuedOn(page);
-  return [
-    ['ColumnName', column],
-    ['ColumnType', columnType],
-    ['ArticleTitle', title],
-    ['PubDate', day && pubDate(day)],
-    ['ContentSource', plan.issuer],
-    [
-      'Keywords',
-      page.kind === 'measure'
-        ? keywords([page.measure.title, page.measure.environment.short, ...page.measure.units.map(({ name }) => name)])
-        : keywords([plan.shortTitle, ...plan.environments.map(({ short }) => short)]),
-    ],
-    ['Description', description],
-    ['Url', address],
-  ];
+/** The words of a page of official text: of a measure its title, environment and units, of a plan its environments. */
+function keywords(subject: Subject): string {
+  if (subject.kind !== 'measure') {
+    const { shortTitle, environments } = planOf(subject) ?? { shortTitle: '', environments: [] };
+    return joined([shortTitle, ...environments.map(({ short }) => short)]);
+  }
+  const { title, environment, units } = subject.measure;
+  return joined([title, environment.short, ...units.map(({ name }) => name)]);
 }
 
 /**
- * The tags of a page after 政府网站网页标签规范, in its order.
- * What the publisher has not given is left out; no tag is ever empty.
+ * The tags of a page, in the order of the standard. What the publisher has not given is left out; no tag is ever empty.
+ * @see 政府网站发展指引（国办发〔2017〕47号）附件中的网页标签规范
  */
-export function pageTags(site: Site, facts: PageFacts): { name: string; content: string }[] {
-  const tags: [string, string | undefined][] = [
+export function governmentTags(site: Site, subject: Subject, facts: PageFacts): { name: string; content: string }[] {
+  const { title, description, crumbs } = facts;
+  /** The column that the page belongs to: the crumb above it, or the handbook. */
+  const column = crumbs.at(-2)?.name ?? site.name;
+  const day = issuedOn(subject);
+  const tags: [name: string, content: string | undefined][] = [
     ['SiteName', site.portal.name ?? site.name],
     ['SiteDomain', site.origin && new URL(site.origin).host],
     ['SiteIDCode', site.records.siteCode],
-    ...tagsByKind(facts),
+    ...(isOfficial(subject)
+      ? ([
+          ['ColumnName', column],
+          ['ColumnType', columnType],
+          ['ArticleTitle', title],
+          ['PubDate', day && pubDate(day)],
+          ['ContentSource', planOf(subject)?.issuer],
+          ['Keywords', keywords(subject)],
+          ['Description', description],
+          ['Url', site.origin && absoluteUrl(site, pathOf(subject))],
+        ] as const)
+      : ([
+          ['ColumnName', title],
+          ['ColumnDescription', description],
+          ['ColumnKeywords', joined([title, column])],
+          ['ColumnType', columnType],
+        ] as const)),
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }

@@ -13,17 +13,12 @@ import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { plansOnPage } from '../../routes/pagination.ts';
 import { dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
 import { planCitation } from '../../views/citation.ts';
-import type { PageKind } from './page-subject.ts';
+import type { Crumb, Subject } from '../../views/page-subject.ts';
 
 /** A statement about a page in the vocabulary of schema.org. */
 export type Statement = WithContext<
   BreadcrumbList | Dataset | GovernmentOrganization | Legislation | Organization | WebSite
 >;
-
-interface Crumb {
-  name: string;
-  path?: string;
-}
 
 const context = 'https://schema.org';
 
@@ -53,9 +48,9 @@ function legislation(plan: Plan, url: string) {
 const organisationType = ({ name }: Unit) =>
   /(?:公司|联|团委)$/u.test(name) ? 'Organization' : 'GovernmentOrganization';
 
-function aboutPage({ site, plans }: Handbook, page: PageKind): Statement[] {
+function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] {
   const at = (path: string) => absoluteUrl(site, path);
-  switch (page.kind) {
+  switch (subject.kind) {
     case 'home': {
       const statement: WithContext<WebSite> = {
         '@context': context,
@@ -74,18 +69,20 @@ function aboutPage({ site, plans }: Handbook, page: PageKind): Statement[] {
       };
       return [statement];
     }
-    case 'document': {
-      const { plan, whole } = page;
-      const about = legislation(plan, at(planPath(plan)));
+    case 'plan': {
+      const { plan } = subject;
       const parts = plan.measures.map((measure) => ({
         '@type': 'Legislation' as const,
         '@id': at(measurePath(measure)),
         name: measure.title,
       }));
-      return [{ '@context': context, ...about, ...(whole && { hasPart: parts }) }];
+      return [{ '@context': context, ...legislation(plan, at(planPath(plan))), hasPart: parts }];
     }
+    case 'tasks':
+    case 'print':
+      return [{ '@context': context, ...legislation(subject.plan, at(planPath(subject.plan))) }];
     case 'measure': {
-      const { plan, measure } = page;
+      const { measure } = subject;
       const url = at(measurePath(measure));
       return [
         {
@@ -96,12 +93,12 @@ function aboutPage({ site, plans }: Handbook, page: PageKind): Statement[] {
           name: measure.title,
           text: measure.text,
           inLanguage: 'zh-CN',
-          isPartOf: legislation(plan, at(planPath(plan))),
+          isPartOf: legislation(measure.plan, at(planPath(measure.plan))),
         },
       ];
     }
     case 'unit': {
-      const { unit } = page;
+      const { unit } = subject;
       // A collective or an unnamed group is no organisation.
       if (unit.kind !== 'unit') return [];
       return [
@@ -115,7 +112,9 @@ function aboutPage({ site, plans }: Handbook, page: PageKind): Statement[] {
       ];
     }
     case 'data':
-      return page.plans.map((plan) => ({
+    case 'plan-data': {
+      const described = subject.kind === 'data' ? (subject.page?.items ?? []) : [subject.plan];
+      return described.map((plan) => ({
         '@context': context,
         '@type': 'Dataset',
         name: `${planCitation(plan)}：措施、任务、目标和单位`,
@@ -131,7 +130,8 @@ function aboutPage({ site, plans }: Handbook, page: PageKind): Statement[] {
           },
         ],
       }));
-    case 'list':
+    }
+    default:
       return [];
   }
 }
@@ -153,8 +153,11 @@ function breadcrumbs(site: Handbook['site'], crumbs: readonly Crumb[]): Statemen
   ];
 }
 
-/** What a page says of itself to machines: its subject and its place in the handbook. Says nothing that the page does not show. */
-export const structuredData = (handbook: Handbook, page: PageKind, crumbs: readonly Crumb[]): Statement[] => [
-  ...aboutPage(handbook, page),
+/**
+ * What a page says of itself to search engines: its subject and its place in the handbook. Says nothing that the page does not show.
+ * @see https://schema.org/Legislation and https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
+ */
+export const structuredData = (handbook: Handbook, subject: Subject, crumbs: readonly Crumb[]): Statement[] => [
+  ...aboutSubject(handbook, subject),
   ...breadcrumbs(handbook.site, crumbs),
 ];

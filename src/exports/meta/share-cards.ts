@@ -2,10 +2,11 @@ import { dutiesOf } from '../../model/duties.ts';
 import type { Handbook, Plan, Unit } from '../../model/types.ts';
 import { planPath, supportPath, targetsPath, tasksPath, termsPath, unitPath, unitsPath } from '../../routes/paths.ts';
 import { unitKinds } from '../../schema/unit.ts';
+import { planOf, type Subject } from '../../views/page-subject.ts';
 
 /** The words on the picture that a chat shows beside a link. */
 export interface ShareCard {
-  /** The page that it is for, relative to the base. Pages below it without a card of their own show it too. */
+  /** The page that it is for, relative to the base. */
   page: string;
   /** A line above the title. */
   kicker: string;
@@ -18,66 +19,61 @@ export interface ShareCard {
 export const cardPath = ({ page }: Pick<ShareCard, 'page'>): string =>
   `share/${page.replace(/\/$/u, '') || 'index'}.png`;
 
-/** The cards of a plan, its list and its targets; its measures show the card of the plan. */
-function planCards(plan: Plan): ShareCard[] {
-  return [
-    {
-      page: planPath(plan),
-      kicker: plan.number,
-      title: plan.title,
-      facts: [
-        [
-          `${plan.environments.length}大环境`,
-          `${plan.measures.length}条措施`,
-          ...(plan.annex ? [`${plan.tasks.length}项任务`] : []),
-        ].join('　'),
-        plan.issuedText,
-      ],
-    },
-    ...(plan.annex
-      ? [
-          {
-            page: tasksPath(plan),
-            kicker: plan.number,
-            title: plan.annex.title,
-            facts: [`${plan.tasks.length}项任务，每项写明责任单位`],
-          },
-        ]
-      : []),
-    {
-      page: targetsPath(plan),
-      kicker: plan.number,
-      title: '说到的数字',
-      facts: [`${plan.targets.length}个量化目标，每个都到原文那一句`, '是提出的目标，不是完成情况'],
-    },
-  ];
-}
+const homeCard = ({ site, plans }: Handbook): ShareCard => ({
+  page: '',
+  kicker: plans[0]?.number ?? '',
+  title: site.name,
+  facts: [site.description],
+});
+const unitsCard = ({ site, units }: Handbook): ShareCard => ({
+  page: unitsPath,
+  kicker: site.name,
+  title: '责任单位',
+  facts: [`${units.length}个责任主体，各自的任务、目标和协同单位`],
+});
+const supportCard = ({ site, topics }: Handbook): ShareCard => ({
+  page: supportPath,
+  kicker: site.name,
+  title: '我是企业，找支持',
+  facts: [
+    topics
+      .slice(0, 8)
+      .map(({ name }) => name)
+      .join('　'),
+  ],
+});
+const termsCard = ({ site }: Handbook): ShareCard => ({
+  page: termsPath,
+  kicker: site.name,
+  title: '文件里的词语',
+  facts: ['每个词语在哪里出现，文件自己怎样说'],
+});
 
-/** The cards of pages on which plans stand together. */
-function siteCards({ site, plans, units, topics }: Handbook): ShareCard[] {
-  const latest = plans[0];
-  return [
-    { page: '', kicker: latest?.number ?? '', title: site.name, facts: [site.description] },
-    {
-      page: unitsPath,
-      kicker: site.name,
-      title: '责任单位',
-      facts: [`${units.length}个责任主体，各自的任务、目标和协同单位`],
-    },
-    {
-      page: supportPath,
-      kicker: site.name,
-      title: '我是企业，找支持',
-      facts: [
-        topics
-          .slice(0, 8)
-          .map(({ name }) => name)
-          .join('　'),
-      ],
-    },
-    { page: termsPath, kicker: site.name, title: '文件里的词语', facts: ['每个词语在哪里出现，文件自己怎样说'] },
-  ];
-}
+const planCard = (plan: Plan): ShareCard => ({
+  page: planPath(plan),
+  kicker: plan.number,
+  title: plan.title,
+  facts: [
+    [
+      `${plan.environments.length}大环境`,
+      `${plan.measures.length}条措施`,
+      ...(plan.annex ? [`${plan.tasks.length}项任务`] : []),
+    ].join('　'),
+    plan.issuedText,
+  ],
+});
+const tasksCard = (plan: Plan): ShareCard => ({
+  page: tasksPath(plan),
+  kicker: plan.number,
+  title: plan.annex?.title ?? plan.title,
+  facts: [`${plan.tasks.length}项任务，每项写明责任单位`],
+});
+const targetsCard = (plan: Plan): ShareCard => ({
+  page: targetsPath(plan),
+  kicker: plan.number,
+  title: '说到的数字',
+  facts: [`${plan.targets.length}个量化目标，每个都到原文那一句`, '是提出的目标，不是完成情况'],
+});
 
 function unitCard(handbook: Handbook, unit: Unit): ShareCard {
   const duties = dutiesOf(handbook, unit);
@@ -95,20 +91,36 @@ function unitCard(handbook: Handbook, unit: Unit): ShareCard {
   };
 }
 
-/** All cards: one for each plan, each kind of page and each unit. */
+/** All cards: one for each kind of page on which plans stand together, three for each plan, and one for each unit. */
 export const shareCards = (handbook: Handbook): ShareCard[] => [
-  ...siteCards(handbook),
-  ...handbook.plans.flatMap(planCards),
+  homeCard(handbook),
+  unitsCard(handbook),
+  supportCard(handbook),
+  termsCard(handbook),
+  ...handbook.plans.flatMap((plan) => [planCard(plan), ...(plan.annex ? [tasksCard(plan)] : []), targetsCard(plan)]),
   ...handbook.units.map((unit) => unitCard(handbook, unit)),
 ];
 
-/** The card of the page at a path relative to the base: its own, or that of the nearest page above it. */
-export function cardFor(handbook: Handbook, path: string): ShareCard | undefined {
-  // Every page asks, so that cards of other plans and units are not made for it.
-  const cards = [
-    ...siteCards(handbook),
-    ...handbook.plans.filter((plan) => path.startsWith(planPath(plan))).flatMap(planCards),
-    ...handbook.units.filter((unit) => path.startsWith(unitPath(unit))).map((unit) => unitCard(handbook, unit)),
-  ];
-  return cards.filter(({ page }) => path.startsWith(page)).sort((a, b) => b.page.length - a.page.length)[0];
+/** The card of a page. Pages of a plan that have none of their own show that of the plan, the others that of the home page. */
+export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
+  switch (subject.kind) {
+    case 'tasks':
+      return tasksCard(subject.plan);
+    case 'targets':
+      return targetsCard(subject.plan);
+    case 'unit':
+    case 'unit-print':
+      return unitCard(handbook, subject.unit);
+    case 'units':
+      return unitsCard(handbook);
+    case 'support':
+    case 'topic':
+      return supportCard(handbook);
+    case 'terms':
+      return termsCard(handbook);
+    default: {
+      const plan = planOf(subject);
+      return plan ? planCard(plan) : homeCard(handbook);
+    }
+  }
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageTags } from '../../../src/exports/meta/government-tags.ts';
-import { pageKind } from '../../../src/exports/meta/page-subject.ts';
+import { governmentTags } from '../../../src/exports/meta/government-tags.ts';
 import type { Handbook, Plan } from '../../../src/model/types.ts';
-import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
-import { measurePath, planPath, unitsPath } from '../../../src/routes/paths.ts';
+import { planPath } from '../../../src/routes/paths.ts';
+import type { Subject } from '../../../src/views/page-subject.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
 const { handbook } = checkWith();
@@ -18,41 +17,42 @@ const given: Handbook['site'] = {
   records: { siteCode: '4201120001', icp: undefined, police: undefined },
 };
 
-function tags(path: string, site = handbook.site): Record<string, string> {
+const planSubject: Subject = { kind: 'plan', plan };
+const measureSubject: Subject = { kind: 'measure', measure };
+
+function tags(subject: Subject, site = handbook.site): Record<string, string> {
   const facts = {
-    page: pageKind(handbook, path),
     title: '标题',
     description: '说明',
-    column: '上级栏目',
-    address: site.origin && absoluteUrl(site, path),
+    crumbs: [{ name: '上级栏目', path: 'x/' }, { name: '标题' }],
   };
-  return Object.fromEntries(pageTags(site, facts).map(({ name, content }) => [name, content]));
+  return Object.fromEntries(governmentTags(site, subject, facts).map(({ name, content }) => [name, content]));
 }
 
 test('an index says which column it is', () => {
-  const { ColumnName, ColumnDescription, ColumnKeywords, ColumnType, ArticleTitle } = tags(unitsPath);
+  const { ColumnName, ColumnDescription, ColumnKeywords, ColumnType, ArticleTitle } = tags({ kind: 'units' });
   assert.deepEqual([ColumnName, ColumnDescription, ColumnKeywords], ['标题', '说明', '标题,上级栏目']);
   assert.ok(ColumnType);
   assert.equal(ArticleTitle, undefined);
 });
 
 test('a page of official text has title, source and the day of the record', () => {
-  for (const path of [planPath(plan), measurePath(measure)]) {
-    const { ArticleTitle, PubDate, ContentSource, ColumnName } = tags(path);
+  for (const subject of [planSubject, measureSubject]) {
+    const { ArticleTitle, PubDate, ContentSource, ColumnName } = tags(subject);
     assert.deepEqual([ArticleTitle, ContentSource, ColumnName], ['标题', plan.issuer, '上级栏目']);
     assert.equal(PubDate, `${plan.issuedOn} 00:00`);
   }
 });
 
 test('what the publisher has given stands in the tags', () => {
-  const { SiteName, SiteDomain, SiteIDCode, Url } = tags(planPath(plan), given);
+  const { SiteName, SiteDomain, SiteIDCode, Url } = tags(planSubject, given);
   assert.deepEqual([SiteName, SiteDomain, SiteIDCode], ['某区人民政府', 'www.example.gov.cn', '4201120001']);
   assert.equal(Url, `https://www.example.gov.cn${given.base}${planPath(plan)}`);
 });
 
 test('what the publisher has not given is left out, never empty', () => {
-  for (const path of ['', planPath(plan), unitsPath]) {
-    const found = tags(path);
+  for (const subject of [{ kind: 'home' }, planSubject, { kind: 'units' }] as const) {
+    const found = tags(subject);
     for (const name of ['SiteDomain', 'SiteIDCode', 'Url']) assert.ok(!(name in found), name);
     for (const content of Object.values(found)) assert.match(content, /\S/u);
   }

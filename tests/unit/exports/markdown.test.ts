@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { llmsText } from '../../../src/exports/llms.ts';
-import { markdownPath, markdownTwins } from '../../../src/exports/markdown.ts';
+import { markdownTwins } from '../../../src/exports/markdown.ts';
 import { measurePath, planPath, tasksPath, unitPath } from '../../../src/routes/paths.ts';
 import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
@@ -70,7 +70,7 @@ test("the editor's notes stand below the official words, marked as the editor's"
 
 test('the map for language models leads to every twin and the open data', () => {
   const map = llmsText(handbook);
-  for (const { page } of markdownTwins(handbook)) assert.ok(map.includes(`(/${markdownPath(page)})`), page);
+  for (const { path } of markdownTwins(handbook)) assert.ok(map.includes(`(/${path})`), path);
   assert.match(map, /\(\/data\/plans\/mini\/datapackage\.json\)/u);
 });
 

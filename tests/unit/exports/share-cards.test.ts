@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { cardFor, cardPath, shareCards } from '../../../src/exports/meta/share-cards.ts';
 import { drawPicture, readFont, Setter } from '../../../src/exports/share-picture.ts';
 import type { Plan } from '../../../src/model/types.ts';
@@ -14,6 +15,7 @@ import {
   unitPrintPath,
   unitsPath,
 } from '../../../src/routes/paths.ts';
+import { pathOf, subjectsOf } from '../../../src/views/page-subject.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
 const { handbook } = checkWith();
@@ -27,12 +29,13 @@ test('there is a card for each plan, kind of page and unit, each with a picture 
   assert.equal(new Set(cards.map(cardPath)).size, cards.length);
 });
 
-test('a page shows its own card, or that of the nearest page above', () => {
-  const pageFor = (path: string) => cardFor(handbook, path)?.page;
-  for (const { page } of cards) assert.equal(pageFor(page), page);
-  for (const measure of plan.measures) assert.equal(pageFor(measurePath(measure)), planPath(plan));
-  for (const unit of handbook.units) assert.equal(pageFor(unitPrintPath(unit)), unitPath(unit));
-  assert.equal(pageFor('404.html'), '');
+test('every page has a card that is among those made: its own, that of its plan, its unit or the home page', () => {
+  const pageFor = new Map(subjectsOf(handbook).map((subject) => [pathOf(subject), cardFor(handbook, subject)]));
+  for (const card of pageFor.values()) assert.ok(cards.some((one) => isDeepStrictEqual(one, card)));
+  for (const { page } of cards) assert.equal(pageFor.get(page)?.page, page);
+  for (const measure of plan.measures) assert.equal(pageFor.get(measurePath(measure))?.page, planPath(plan));
+  for (const unit of handbook.units) assert.equal(pageFor.get(unitPrintPath(unit))?.page, unitPath(unit));
+  assert.equal(cardFor(handbook, { kind: 'not-found' }).page, '');
 });
 
 test('the card of a unit counts what all plans ask of it', () => {
