@@ -2,6 +2,8 @@ import { absoluteUrl } from '../../routes/absolute-url.ts';
 import type { Site } from '../../schema/site.ts';
 import { isOfficial, issuedOn, type PageFacts, pathOf, planOf, type Subject } from '../../views/page-subject.ts';
 
+type Tag = [name: string, content: string | undefined];
+
 /** What the pages hold, after the categories of government web columns. */
 const columnType = '政策文件';
 
@@ -29,27 +31,27 @@ export function governmentTags(site: Site, subject: Subject, facts: PageFacts): 
   /** The column that the page belongs to: the crumb above it, or the handbook. */
   const column = crumbs.at(-2)?.name ?? site.name;
   const day = issuedOn(subject);
-  const tags: [name: string, content: string | undefined][] = [
+  const article: Tag[] = [
+    ['ColumnName', column],
+    ['ColumnType', columnType],
+    ['ArticleTitle', title],
+    ['PubDate', day && pubDate(day)],
+    ['ContentSource', planOf(subject)?.issuer],
+    ['Keywords', keywords(subject)],
+    ['Description', description],
+    ['Url', site.origin && absoluteUrl(site, pathOf(subject))],
+  ];
+  const columnPage: Tag[] = [
+    ['ColumnName', title],
+    ['ColumnDescription', description],
+    ['ColumnKeywords', joined([title, column])],
+    ['ColumnType', columnType],
+  ];
+  const tags: Tag[] = [
     ['SiteName', site.portal.name ?? site.name],
     ['SiteDomain', site.origin && new URL(site.origin).host],
     ['SiteIDCode', site.records.siteCode],
-    ...(isOfficial(subject)
-      ? ([
-          ['ColumnName', column],
-          ['ColumnType', columnType],
-          ['ArticleTitle', title],
-          ['PubDate', day && pubDate(day)],
-          ['ContentSource', planOf(subject)?.issuer],
-          ['Keywords', keywords(subject)],
-          ['Description', description],
-          ['Url', site.origin && absoluteUrl(site, pathOf(subject))],
-        ] as const)
-      : ([
-          ['ColumnName', title],
-          ['ColumnDescription', description],
-          ['ColumnKeywords', joined([title, column])],
-          ['ColumnType', columnType],
-        ] as const)),
+    ...(isOfficial(subject) ? article : columnPage),
   ];
   return tags.flatMap(([name, content]) => (content ? [{ name, content }] : []));
 }

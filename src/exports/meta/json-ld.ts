@@ -12,6 +12,7 @@ import type { Handbook, Plan, Unit } from '../../model/types.ts';
 import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { plansOnPage } from '../../routes/pagination.ts';
 import { dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
+import type { Site } from '../../schema/site.ts';
 import { planCitation } from '../../views/citation.ts';
 import type { Crumb, Subject } from '../../views/page-subject.ts';
 
@@ -47,6 +48,23 @@ function legislation(plan: Plan, url: string) {
 /** Companies and people's organisations stand among the units; the rest are organs of government. */
 const organisationType = ({ name }: Unit) =>
   /(?:公司|联|团委)$/u.test(name) ? 'Organization' : 'GovernmentOrganization';
+
+const dataset = (site: Site, plan: Plan): Statement => ({
+  '@context': context,
+  '@type': 'Dataset',
+  name: `${planCitation(plan)}：措施、任务、目标和单位`,
+  description: `${plan.title}的措施、任务清单、量化目标和责任单位，供程序和表格软件使用。`,
+  url: absoluteUrl(site, dataPath(plan)),
+  inLanguage: 'zh-CN',
+  isBasedOn: absoluteUrl(site, planPath(plan)),
+  distribution: [
+    {
+      '@type': 'DataDownload',
+      encodingFormat: 'application/json',
+      contentUrl: absoluteUrl(site, `${dataPath(plan)}datapackage.json`),
+    },
+  ],
+});
 
 function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] {
   const at = (path: string) => absoluteUrl(site, path);
@@ -112,31 +130,15 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] 
       ];
     }
     case 'data':
-    case 'plan-data': {
-      const described = subject.kind === 'data' ? (subject.page?.items ?? []) : [subject.plan];
-      return described.map((plan) => ({
-        '@context': context,
-        '@type': 'Dataset',
-        name: `${planCitation(plan)}：措施、任务、目标和单位`,
-        description: `${plan.title}的措施、任务清单、量化目标和责任单位，供程序和表格软件使用。`,
-        url: at(dataPath(plan)),
-        inLanguage: 'zh-CN',
-        isBasedOn: at(planPath(plan)),
-        distribution: [
-          {
-            '@type': 'DataDownload',
-            encodingFormat: 'application/json',
-            contentUrl: at(`${dataPath(plan)}datapackage.json`),
-          },
-        ],
-      }));
-    }
+      return (subject.page?.items ?? []).map((plan) => dataset(site, plan));
+    case 'plan-data':
+      return [dataset(site, subject.plan)];
     default:
       return [];
   }
 }
 
-function breadcrumbs(site: Handbook['site'], crumbs: readonly Crumb[]): Statement[] {
+function breadcrumbs(site: Site, crumbs: readonly Crumb[]): Statement[] {
   if (crumbs.length === 0) return [];
   const trail = [{ name: '首页', path: '' }, ...crumbs];
   return [
