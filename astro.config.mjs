@@ -73,7 +73,7 @@ export default defineConfig({
                 groups: [
                   {
                     name: 'shared',
-                    test: /Page\.astro\?astro&type=script|landing-words|browser\/storage|views\/task-filters|client\/elements/,
+                    test: /Page\.astro\?astro&type=script|landing-words|browser\/(?:storage|typing)|views\/row-filters|client\/elements/,
                   },
                 ],
               },

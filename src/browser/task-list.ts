@@ -1,24 +1,23 @@
 import {
-  choices,
   countsFor,
+  type FilterRow,
   meets,
+  on,
+  type RowFilter,
   readFilter,
-  switches,
-  type TaskFacets,
-  type TaskFilter,
+  taskConditions,
   writeFilter,
-} from '../views/task-filters.ts';
+} from '../views/row-filters.ts';
 
 /**
- * Filters the rows that the page already holds. The conditions stand in the address, so that they can be shared and the
- * browser's back button takes the last one back; the page without them is the whole list.
+ * Filters the rows of the task list that the page already holds. The conditions stand in the address, so that they can be shared
+ * and the browser's back button takes the last one back; the page without them is the whole list.
  */
-interface Row {
+interface Row extends FilterRow {
   element: HTMLElement;
-  facets: TaskFacets;
 }
 
-const typingPause = 400;
+const typingPauseMs = 400;
 
 const all = <E extends HTMLElement = HTMLElement>(selector: string, root: ParentNode = document) => [
   ...root.querySelectorAll<E>(selector),
@@ -31,24 +30,27 @@ function wordsOf(row: HTMLElement, measure: string): string {
 }
 
 function rowsOf(group: HTMLElement): Row[] {
-  const measure = group.querySelector('th')?.textContent ?? '';
+  const title = group.querySelector('th')?.textContent ?? '';
   return all('tr[id]', group).map((element) => {
-    const { units = '', environment = '', measure: number = '', innovation, target } = element.dataset;
+    const { units = '', environment = '', measure = '', innovation, target } = element.dataset;
+    const named = units.split(' ');
+    const flag = (value: string | undefined) => (value === undefined ? [] : [on]);
     return {
       element,
-      facets: {
-        units: units.split(' '),
-        environment,
-        measure: number,
-        innovation: innovation !== undefined,
-        target: target !== undefined,
-        words: wordsOf(element, measure),
+      values: {
+        unit: named,
+        with: named,
+        environment: [environment],
+        measure: [measure],
+        innovation: flag(innovation),
+        target: flag(target),
       },
+      words: wordsOf(element, title),
     };
   });
 }
 
-/** Hides rows, and keeps the measure's cell beside those that are left. */
+/** Hides a measure's group without rows, and keeps the measure's cell beside the rows that are left. */
 function showGroup(group: HTMLElement, shown: readonly HTMLElement[]): void {
   group.hidden = shown.length === 0;
   const cell = group.querySelector('th');
@@ -60,27 +62,31 @@ function showGroup(group: HTMLElement, shown: readonly HTMLElement[]): void {
 function filterList(form: HTMLFormElement): void {
   const groups = all('.task-table > tbody').map((element) => ({ element, rows: rowsOf(element) }));
   const rows = groups.flatMap((group) => group.rows);
-  const facets = rows.map((row) => row.facets);
   const sections = all('[data-environment-section]');
+  const selects = all<HTMLSelectElement>('select', form);
+  const inputs = all<HTMLInputElement>('input', form);
   const [outcome] = all('[data-task-outcome] > output');
   const [none] = all('[data-task-none]');
   const [reset] = all('[data-task-outcome] > [data-task-reset]');
-  const field = <E extends HTMLElement>(name: string) => form.elements.namedItem(name) as unknown as E;
-  const words = field<HTMLInputElement>('q');
 
-  const asked = (): TaskFilter => readFilter(new URLSearchParams(location.search));
-  const chosen = (): TaskFilter =>
-    // The form's fields are named as in the address.
-    readFilter(new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])));
+  /** The conditions of the form, whose fields are named as in the address. */
+  const chosen = () =>
+    readFilter(
+      new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])),
+      taskConditions,
+    );
 
-  function fill(filter: TaskFilter): void {
-    for (const name of choices) field<HTMLSelectElement>(name).value = filter[name];
-    for (const name of switches) field<HTMLInputElement>(name).checked = filter[name];
-    words.value = filter.words;
+  function fill(filter: RowFilter): void {
+    for (const select of selects) select.value = filter[select.name] ?? '';
+    for (const input of inputs)
+      if (input.type === 'checkbox') input.checked = filter[input.name] === input.value;
+      else input.value = filter[input.name] ?? '';
+    // A value that is not on offer asks nothing.
+    for (const select of selects) if (select.selectedIndex < 0) select.value = '';
   }
 
-  function show(filter: TaskFilter): void {
-    for (const { element, facets } of rows) element.hidden = !meets(facets, filter);
+  function show(filter: RowFilter): void {
+    for (const row of rows) row.element.hidden = !meets(row, filter);
     for (const group of groups)
       showGroup(
         group.element,
@@ -90,9 +96,9 @@ function filterList(form: HTMLFormElement): void {
       section.hidden = all('tbody:not([hidden])', section).length === 0;
       for (const item of all(`li:has(> [href="#${section.dataset.environmentSection}"])`)) item.hidden = section.hidden;
     }
-    for (const name of choices) {
-      const counts = countsFor(facets, filter, name);
-      for (const option of field<HTMLSelectElement>(name).options) {
+    for (const { name, options } of selects) {
+      const counts = countsFor(rows, filter, name);
+      for (const option of options) {
         if (!option.value) continue;
         const left = counts.get(option.value) ?? 0;
         option.textContent = `${option.dataset.label}（${left}）`;
@@ -100,31 +106,29 @@ function filterList(form: HTMLFormElement): void {
       }
     }
     const left = rows.filter(({ element }) => !element.hidden).length;
-    const bare = writeFilter(filter) === '';
-    if (outcome) outcome.textContent = bare ? `共 ${rows.length} 项` : `${rows.length} 项中符合条件的 ${left} 项`;
+    const isWhole = writeFilter(filter) === '';
+    if (outcome) outcome.textContent = isWhole ? `共 ${rows.length} 项` : `${rows.length} 项中符合条件的 ${left} 项`;
     if (none) none.hidden = left > 0;
-    if (reset) reset.hidden = bare;
+    if (reset) reset.hidden = isWhole;
   }
 
+  let typing = 0;
   function apply(write: 'pushState' | 'replaceState'): void {
+    clearTimeout(typing);
     const filter = chosen();
     if (writeFilter(filter) !== location.search) history[write](null, '', location.pathname + writeFilter(filter));
     show(filter);
   }
 
-  let typing = 0;
-  words.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'search') return;
     clearTimeout(typing);
     // Each letter in the history would bury the page that the reader came from.
-    typing = window.setTimeout(() => apply('replaceState'), typingPause);
+    typing = window.setTimeout(() => apply('replaceState'), typingPauseMs);
   });
-  form.addEventListener('change', () => {
-    clearTimeout(typing);
-    apply('pushState');
-  });
+  form.addEventListener('change', () => apply('pushState'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(typing);
     apply('pushState');
   });
   for (const link of all('[data-task-reset]'))
@@ -132,11 +136,11 @@ function filterList(form: HTMLFormElement): void {
       event.preventDefault();
       form.reset();
       apply('pushState');
-      field<HTMLSelectElement>('unit').focus();
+      selects[0]?.focus();
     });
   const restore = () => {
-    fill(asked());
-    show(asked());
+    fill(readFilter(new URLSearchParams(location.search), taskConditions));
+    show(chosen());
   };
   window.addEventListener('popstate', restore);
   restore();

@@ -19,7 +19,7 @@ import {
 } from '../../src/routes/paths.ts';
 import { kindRemarks, unitKinds } from '../../src/schema/unit.ts';
 import { summaryOf } from '../../src/views/duty-summary.ts';
-import { meets, readFilter, type TaskFacets } from '../../src/views/task-filters.ts';
+import { type FilterRow, meets, readFilter, taskConditions } from '../../src/views/row-filters.ts';
 import { unitFacts } from '../../src/views/unit-facts.ts';
 import { fileFor, handbook, pageAt } from './built-site.ts';
 
@@ -33,17 +33,17 @@ const read = (path: string): string => {
 /** A plan's part of a page that all plans share. */
 const sectionOf = (plan: Plan) => `section[aria-label="${plan.title}"]`;
 
-const facetsOf = (plan: Plan): Map<number, TaskFacets> =>
+const facetsOf = (plan: Plan): Map<number, FilterRow> =>
   new Map(
     plan.tasks.map((task) => [
       task.number,
       {
-        units: assignedUnits(task).map(({ id }) => id),
-        environment: String(task.measure.environment.number),
-        measure: String(task.measure.number),
-        innovation: task.innovation,
-        target: task.targets.length > 0,
-        words: '',
+        values: {
+          unit: assignedUnits(task).map(({ id }) => id),
+          with: assignedUnits(task).map(({ id }) => id),
+          environment: [String(task.measure.environment.number)],
+          measure: [String(task.measure.number)],
+        },
       },
     ]),
   );
@@ -52,7 +52,7 @@ const facetsOf = (plan: Plan): Map<number, TaskFacets> =>
 function tasksBehind(plan: Plan, address: string): number[] {
   const { pathname, searchParams } = new URL(address, 'http://handbook.test');
   assert.equal(pathname, base + tasksPath(plan));
-  const filter = readFilter(searchParams);
+  const filter = readFilter(searchParams, taskConditions);
   return [...facetsOf(plan)].filter(([, facets]) => meets(facets, filter)).map(([number]) => number);
 }
 
@@ -166,7 +166,7 @@ for (const plan of handbook.plans) {
     const facets = [...facetsOf(plan).values()];
     for (const option of $('[data-task-filters] option[value!=""]').toArray()) {
       const name = $(option).closest('select').attr('name') ?? '';
-      const filter = readFilter(new URLSearchParams({ [name]: $(option).attr('value') ?? '' }));
+      const filter = readFilter(new URLSearchParams({ [name]: $(option).attr('value') ?? '' }), taskConditions);
       const left = facets.filter((row) => meets(row, filter)).length;
       assert.equal($(option).text(), `${$(option).attr('data-label')}（${left}）`);
     }
