@@ -14,6 +14,9 @@ export const kindRemarks: Partial<Record<keyof typeof unitKinds, string>> = {
   group: '文件没有写明是哪些部门，不作为单位统计。',
 };
 
+/** What a single body is. */
+const natures = ['government', 'organisation'] as const;
+
 /** The parts that a cell can give a unit; a cell that says none gives 责任. */
 export const roles = { lead: '牵头', responsible: '责任', support: '配合' } as const;
 export type Role = keyof typeof roles;
@@ -25,6 +28,10 @@ export const unitSchema = z.strictObject({
   kind: z
     .enum(Object.keys(unitKinds) as (keyof typeof unitKinds)[])
     .describe('unit 一个单位；collective 一类单位的合称，如“各街道”；group 没有指明的部门，如“有关方面”。'),
+  nature: z
+    .enum(natures)
+    .default('government')
+    .describe('government 机关和事业单位；organisation 企业、人民团体等。只告诉搜索引擎，不写就是 government。'),
   note: line.optional().describe('编辑说明，页面上会标明是编辑所加。'),
   searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。'),
 });

@@ -8,7 +8,7 @@ import type {
   WebSite,
   WithContext,
 } from 'schema-dts';
-import type { Handbook, Plan, Unit } from '../../model/types.ts';
+import type { Handbook, Plan } from '../../model/types.ts';
 import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { plansOnPage } from '../../routes/pagination.ts';
 import { dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
@@ -45,9 +45,7 @@ function legislation(plan: Plan, url: string) {
   } as const satisfies Legislation;
 }
 
-/** Companies and people's organisations stand among the units; the rest are organs of government. */
-const organisationType = ({ name }: Unit) =>
-  /(?:公司|联|团委)$/u.test(name) ? 'Organization' : 'GovernmentOrganization';
+const organisationTypes = { government: 'GovernmentOrganization', organisation: 'Organization' } as const;
 
 const dataset = (site: Site, plan: Plan): Statement => ({
   '@context': context,
@@ -122,7 +120,7 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] 
       return [
         {
           '@context': context,
-          '@type': organisationType(unit),
+          '@type': organisationTypes[unit.nature],
           '@id': at(unitPath(unit)),
           name: unit.name,
           ...(unit.aliases.length > 0 && { alternateName: unit.aliases }),

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { structuredData } from '../../../src/exports/meta/json-ld.ts';
+import { pageFacts, pathOf, subjectsOf } from '../../../src/views/page-subject.ts';
+import { checkWith, replace } from '../../fixtures/mini.ts';
+
+const { handbook } = checkWith({
+  'units/yi.yaml': replace('kind: unit\n', 'kind: unit\nnature: organisation\n'),
+});
+
+/** What the page at a path says of its subject and of its place, read back as a search engine would. */
+function statementsAt(path: string, of = handbook): Record<string, unknown>[] {
+  const subject = subjectsOf(of).find((one) => pathOf(one) === path) ?? assert.fail(`no ${path}`);
+  return JSON.parse(JSON.stringify(structuredData(of, subject, pageFacts(of, subject).crumbs)));
+}
+const typesAt = (path: string) => statementsAt(path).map((one) => one['@type']);
+
+test('a unit is an organ of government or another organisation, as the registry says; a name for no single body is neither', () => {
+  assert.deepEqual(typesAt('units/jia/'), ['GovernmentOrganization', 'BreadcrumbList']);
+  assert.deepEqual(typesAt('units/yi/'), ['Organization', 'BreadcrumbList']);
+  assert.deepEqual(typesAt('units/bumen/'), ['BreadcrumbList']);
+});
+
+test('a plan says its number, day and measures, its list and its pages for paper the plan alone', () => {
+  const [plan] = statementsAt('plans/mini/');
+  assert.deepEqual([plan?.legislationIdentifier, plan?.legislationDate], ['小政〔2025〕1号', '2025-03-28']);
+  assert.equal((plan?.hasPart as unknown[]).length, 2);
+  for (const path of ['plans/mini/tasks/', 'plans/mini/print/']) {
+    const [about] = statementsAt(path);
+    assert.deepEqual([about?.['@id'], about?.hasPart], ['/plans/mini/', undefined]);
+  }
+});
+
+test('a measure says its official words and its plan', () => {
+  const [measure] = statementsAt('plans/mini/measures/01/');
+  assert.equal(measure?.text, '深化融资机制，全年组织银企对接会不少于50场。切实降低企业用电成本。');
+  assert.equal((measure?.isPartOf as Record<string, unknown>)['@id'], '/plans/mini/');
+});
+
+test('the way to a page begins at the home page, in full addresses once the publisher has given the host', () => {
+  const published = { ...handbook, site: { ...handbook.site, origin: 'https://www.example.gov.cn' } };
+  const crumbs = statementsAt('units/jia/', published).at(-1)?.itemListElement;
+  assert.deepEqual(
+    (crumbs as Record<string, unknown>[]).map(({ name, item }) => [name, item]),
+    [
+      ['首页', 'https://www.example.gov.cn/'],
+      ['责任单位', 'https://www.example.gov.cn/units/'],
+      ['区甲局', undefined],
+    ],
+  );
+});
+
+test('pages of the handbook itself say their place alone, the home page how to search', () => {
+  assert.deepEqual(typesAt('units/'), ['BreadcrumbList']);
+  assert.deepEqual(typesAt(''), ['WebSite']);
+});
