@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportFault } from '../src/import/finding.ts';
 import { importDocument } from '../src/import/import-document.ts';
-import { replaceFolder } from '../src/import/replace-folder.ts';
+import { replaceFolder } from '../src/import/import-file.ts';
 import { readContentFiles } from '../src/loader/folder.ts';
 import { contentFiles } from '../src/loader/paths.ts';
 import { contentFolder } from '../src/loader/settings.ts';

@@ -1,73 +1,104 @@
-import { fromParse5 } from 'hast-util-from-parse5';
+import { ElementType, parseDocument } from 'htmlparser2';
 import mammoth from 'mammoth';
-import { parseFragment } from 'parse5';
-import { type Finding, ImportFault } from './finding.ts';
-import { unitPlaces } from './list.ts';
+import { type Finding, ImportFault, restored, uncertain, unread } from './finding.ts';
+import { unitPlaces } from './task-list.ts';
 
-/** The nodes of the HTML tree that are looked at here. */
-interface Node {
-  type: string;
-  tagName?: string;
-  value?: string;
-  properties?: { rowSpan?: number; colSpan?: number; href?: string; id?: string };
-  children?: Node[];
-}
+type Node = ReturnType<typeof parseDocument>['children'][number];
+type Element = Extract<Node, { attribs: unknown }>;
+
+const isTag = (node: Node): node is Element => 'attribs' in node;
+const isText = (node: Node): node is Extract<Node, { data: string }> => node.type === ElementType.Text;
 
 const blocks = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 
-/** Whether a node is the mark in the text that refers to a note. */
-const isNoteMark = ({ tagName, properties }: Node): boolean =>
-  tagName === 'a' && /^#(?:footnote|endnote)-\d/u.test(properties?.href ?? '');
+/** Whether an element is the mark in the text that refers to a note, or what leads back from a note. */
+const isNoteLink = ({ name, attribs }: Element): boolean =>
+  name === 'a' && /^#(?:footnote|endnote)-(?:ref|\d)/u.test(attribs.href ?? '');
 
-/** Whether a node is a note, which is kept outside of the text. */
-const isNote = ({ properties }: Node): boolean => /^(?:footnote|endnote)-\d/u.test(properties?.id ?? '');
+/** Whether an element is a note, which is kept outside of the text. */
+const isNote = ({ attribs }: Element): boolean => /^(?:footnote|endnote)-\d/u.test(attribs.id ?? '');
 
-/** The words of a node; paragraphs within it are set apart by a blank. Marks of notes are none, nor what leads back from a note. */
-const wordsOf = (node: Node): string =>
-  isNoteMark(node) || /^#(?:footnote|endnote)-ref/u.test(node.properties?.href ?? '')
-    ? ''
-    : node.tagName === 'br'
-      ? ' '
-      : (node.value ?? (node.children ?? []).map(wordsOf).join('') + (blocks.includes(node.tagName ?? '') ? ' ' : ''));
+/** The words of a node; paragraphs within it are set apart by a blank. */
+function wordsOf(node: Node): string {
+  if (isText(node)) return node.data;
+  if (!isTag(node) || isNoteLink(node)) return '';
+  if (node.name === 'br') return ' ';
+  return node.children.map(wordsOf).join('') + (blocks.includes(node.name) ? ' ' : '');
+}
 
-const rowsOf = (node: Node): Node[] => (node.tagName === 'tr' ? [node] : (node.children ?? []).flatMap(rowsOf));
+const oneSpaced = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+
+/** What becomes a line of the text, unless it has no words of its own, and what is to be reported of it. */
+interface Piece {
+  line?: string;
+  findings: ((line: number) => Finding)[];
+}
+
+const rowsOf = (element: Element): Element[] =>
+  element.name === 'tr' ? [element] : element.children.filter(isTag).flatMap(rowsOf);
 
 /**
- * The rows of a table as lines; a cell merged over rows or columns stands in the first of them, the others are empty. Only a merged
- * cell that names units stands in each of its rows, as it does for the reader, which is told with the row's place among the lines.
+ * The rows of a table; a cell merged over rows or columns stands in the first of them, the others are empty. Only a merged cell that
+ * names units stands in each of its rows, as it does for the reader, which is reported.
  */
-function tableLines(table: Node, tell: (row: number, words: string) => void): string[] {
+function tablePieces(table: Element): Piece[] {
   const spans: number[] = [];
   let places: number[] = [];
   let above: string[] = [];
-  return rowsOf(table).map((row, at) => {
+  return rowsOf(table).map((row) => {
     const cells: string[] = [];
-    const skipSpanned = () => {
+    const repeated: string[] = [];
+    const fillSpanned = () => {
       while ((spans[cells.length] ?? 0) > 0) {
         (spans[cells.length] as number)--;
         const words = places.includes(cells.length) ? (above[cells.length] ?? '') : '';
-        if (words) tell(at, words);
+        if (words) repeated.push(words);
         cells.push(words);
       }
     };
-    for (const cell of row.children ?? []) {
-      if (cell.type !== 'element') continue;
-      skipSpanned();
-      for (let column = 0; column < (cell.properties?.colSpan ?? 1); column++) {
-        spans[cells.length] = (cell.properties?.rowSpan ?? 1) - 1;
-        cells.push(column === 0 ? wordsOf(cell).replace(/\s+/gu, ' ').trim() : '');
+    for (const cell of row.children.filter(isTag)) {
+      fillSpanned();
+      for (let column = 0; column < Number(cell.attribs.colspan ?? 1); column++) {
+        spans[cells.length] = Number(cell.attribs.rowspan ?? 1) - 1;
+        cells.push(column === 0 ? oneSpaced(wordsOf(cell)) : '');
       }
     }
-    skipSpanned();
+    fillSpanned();
     places = unitPlaces(cells) ?? places;
     above = cells;
-    return cells.join('\t');
+    return {
+      line: cells.join('\t'),
+      findings: repeated.map(
+        (words) => (line) => restored(line, words, '责任单位是跨行合并的单元格，所跨的每一行都照写'),
+      ),
+    };
   });
+}
+
+function piecesOf(node: Node): Piece[] {
+  if (isText(node)) return node.data.trim() ? [{ line: node.data.trim(), findings: [] }] : [];
+  if (!isTag(node)) return [];
+  if (node.name === 'table') return tablePieces(node);
+  if (isNote(node)) {
+    const why = '脚注或尾注，手册没有放处；正文里的注号已去掉';
+    return [{ findings: [() => unread(undefined, wordsOf(node).trim(), why)] }];
+  }
+  if (node.name !== 'li' && !blocks.includes(node.name)) return node.children.flatMap(piecesOf);
+  const lists = node.children.filter((child) => isTag(child) && /^[ou]l$/u.test(child.name));
+  const own = node.children.filter((child) => !lists.includes(child));
+  const line = oneSpaced(own.map(wordsOf).join(''));
+  const why = '这一段的编号是 Word 自动加的，不在文字里，没有读到；请在 Word 里把自动编号转成文字再导入';
+  const isCounted = node.name === 'li' && line !== '';
+  return [
+    { line, findings: isCounted ? [(number) => uncertain(number, line.slice(0, 30), why)] : [] },
+    ...lists.flatMap(piecesOf),
+  ];
 }
 
 /**
  * Reads a Word document as lines: one for each paragraph and each row of a table, cells set apart by tabs.
- * What Word keeps outside of the text (numbers that it counts itself, pictures) is told as a finding.
+ * What Word keeps outside of the text (numbers that it counts itself, pictures) is reported.
+ * @throws {ImportFault} if the bytes are no Word document.
  */
 export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<{ text: string; findings: Finding[] }> {
   let pictures = 0;
@@ -83,41 +114,10 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<{ te
   }
   const lines: string[] = [];
   const findings: Finding[] = [];
-  const visit = (node: Node) => {
-    if (node.tagName === 'table')
-      lines.push(
-        ...tableLines(node, (row, words) =>
-          findings.push({
-            kind: 'restored',
-            line: lines.length + row + 1,
-            found: words,
-            why: '责任单位是跨行合并的单元格，所跨的每一行都照写',
-          }),
-        ),
-      );
-    else if (isNote(node))
-      findings.push({
-        kind: 'unread',
-        found: wordsOf(node).trim(),
-        why: '脚注或尾注，手册没有放处；正文里的注号已去掉',
-      });
-    else if (node.tagName === 'li' || blocks.includes(node.tagName ?? '')) {
-      const own = (node.children ?? []).filter(({ tagName }) => tagName !== 'ol' && tagName !== 'ul');
-      const words = wordsOf({ type: 'root', children: own }).trim();
-      lines.push(words.replace(/\s+/gu, ' '));
-      if (node.tagName === 'li' && words)
-        findings.push({
-          kind: 'uncertain',
-          line: lines.length,
-          found: words.slice(0, 30),
-          why: '这一段的编号是 Word 自动加的，不在文字里，没有读到；请在 Word 里把自动编号转成文字再导入',
-        });
-      for (const child of node.children ?? []) if (!own.includes(child)) visit(child);
-    } else if (node.type === 'text' && node.value?.trim()) lines.push(node.value.trim());
-    else for (const child of node.children ?? []) visit(child);
-  };
-  visit(fromParse5(parseFragment(html)) as Node);
-  if (pictures > 0)
-    findings.push({ kind: 'unread', found: `图片 ${pictures} 张`, why: '图片里的字没有读；有正文的话请转成文字' });
+  for (const piece of parseDocument(html).children.flatMap(piecesOf)) {
+    if (piece.line !== undefined) lines.push(piece.line);
+    findings.push(...piece.findings.map((finding) => finding(lines.length)));
+  }
+  if (pictures > 0) findings.push(unread(undefined, `图片 ${pictures} 张`, '图片里的字没有读；有正文的话请转成文字'));
   return { text: lines.join('\n'), findings };
 }

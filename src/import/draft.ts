@@ -1,4 +1,12 @@
+import remarkMdx from 'remark-mdx';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { stringify } from 'yaml';
 import type { z } from 'zod';
+import { normalForm } from '../loader/format.ts';
+import { bodySyntax } from '../loader/markdown.ts';
+import { contentFiles } from '../loader/paths.ts';
+import { fileKinds } from '../schema/content-types.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import type { measureSchema } from '../schema/measure.ts';
 import type { PlanData } from '../schema/plan.ts';
@@ -32,4 +40,46 @@ export interface Draft {
   blocks: DraftBlock[];
   measures: DraftMeasure[];
   corrections: CorrectionInput[];
+}
+
+const markdown = unified().use(remarkStringify).use(bodySyntax).use(remarkMdx);
+
+/** One block as MDX, with every sign that would be read as markup escaped. */
+function blockText(block: DraftBlock): string {
+  if (block.type === 'measures') return '<Measures />';
+  const text = { type: 'text' as const, value: block.text };
+  const node =
+    block.type === 'heading'
+      ? { type: 'heading' as const, depth: block.depth as 2, children: [text] }
+      : { type: 'paragraph' as const, children: [text] };
+  return markdown.stringify({ type: 'root', children: [node] }).trim();
+}
+
+/** Data as YAML. Values that YAML 1.1 would read otherwise are quoted, as not every reader of frontmatter is of 1.2. */
+const yaml = (data: unknown): string =>
+  stringify(data, { lineWidth: 0, singleQuote: true, compat: 'yaml-1.1', aliasDuplicateObjects: false });
+
+const mdx = (data: unknown, blocks: readonly DraftBlock[]): string =>
+  `---\n${yaml(data)}---\n\n${blocks.map(blockText).join('\n\n')}\n`;
+
+/** The files of a draft in their normal form, by their paths in the content folder. */
+export function draftFiles(id: string, { record, blocks, measures, corrections }: Draft): Map<string, string> {
+  const file = (path: string, text: string, schema: z.ZodType): [string, string] => [
+    path,
+    normalForm(text, path, schema) ?? text,
+  ];
+  return new Map([
+    file(contentFiles.plan(id), mdx(record, blocks), fileKinds.plans.schema),
+    ...measures.map(({ data, paragraphs }) =>
+      file(
+        contentFiles.measure(id, data.number),
+        mdx(
+          data,
+          paragraphs.map((text) => ({ type: 'paragraph', text })),
+        ),
+        fileKinds.measures.schema,
+      ),
+    ),
+    file(contentFiles.corrections(id), yaml({ corrections }), fileKinds.corrections.schema),
+  ]);
 }

@@ -4,10 +4,10 @@ import { contentFiles } from '../loader/paths.ts';
 import { type ContentFile, readEntries } from '../loader/read.ts';
 import { assemble } from '../model/assemble.ts';
 import { UnitRegistry } from '../model/unit-registry.ts';
-import { draftFiles } from './draft-files.ts';
+import { readReceived } from './document-text.ts';
+import { draftFiles } from './draft.ts';
 import { importReport } from './import-report.ts';
 import { readDocument } from './read-document.ts';
-import { readReceived } from './received.ts';
 
 /** What an import writes: files by their paths in the content folder, the report among them. */
 export interface Imported {

@@ -1,9 +1,9 @@
 import type { Difference, Origin } from '../checks/fidelity/transcript.ts';
 import { report as checkReport } from '../checks/report.ts';
 import type { Problem } from '../loader/problem.ts';
+import type { Received } from './document-text.ts';
 import type { Finding } from './finding.ts';
 import type { ReadDocument } from './read-document.ts';
-import type { Received } from './received.ts';
 
 /** What the report tells of. */
 export interface Reported {

@@ -1,13 +1,13 @@
+import { yearPattern } from '../text/dates.ts';
+import { lettersOf, tidyBlanks } from '../text/normalise.ts';
 import { chineseNumeral } from '../text/numerals.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import type { Draft } from './draft.ts';
-import type { Finding } from './finding.ts';
-import { lineEnd, tidy, withoutTags } from './lines.ts';
+import { type Finding, restored, unread } from './finding.ts';
+import { lineEnd, withoutTags } from './lines.ts';
 
-/** Letters and figures alone: blanks, punctuation and marks of layout are no loss. */
-const essence = (words: string): string => words.replace(/[^\p{L}\p{M}\p{N}\p{So}]/gu, '');
 /** Signs that stand for something, unlike those of punctuation and layout. */
-const telling = (words: string): string => words.replace(/[\s\p{P}\p{Cc}\p{Cf}\p{Z}|<>=~`^+\uFFFD]/gu, '');
+const signsOf = (words: string): string => words.replace(/[\s\p{P}\p{Cc}\p{Cf}\p{Z}|<>=~`^+\uFFFD]/gu, '');
 
 /** What calls the annex an annex; its title is in the record. */
 const annexLabel = /^附件\s*\d*[：:]?/u;
@@ -30,7 +30,7 @@ const places = (draft: Draft, findings: readonly Finding[]): string[] => [
 ];
 
 /** Where a sentence can be taken apart: beside the bracket that names units, and between an office and a date. */
-const seam = /(?=[（(〔［[【])|(?<=[）)〕］\]】])|(?=[\d〇零○一二三四五六七八九]{4}年)/u;
+const seam = new RegExp(`(?=[（(〔［[【])|(?<=[）)〕］\\]】])|(?=${yearPattern})`, 'u');
 
 /**
  * The sentences of a text that stand neither in the draft nor in the findings, as findings. Whatever the reading of a document
@@ -38,26 +38,27 @@ const seam = /(?=[（(〔［[【])|(?<=[）)〕］\]】])|(?=[\d〇零○一二�
  */
 export function leftovers(text: string, draft: Draft, findings: readonly Finding[]): Finding[] {
   const whole = places(draft, findings);
-  const words = whole.map(essence).join('\n');
-  const signs = whole.map(telling).join('\n');
+  const words = whole.map(lettersOf).join('\n');
+  const signs = whole.map(signsOf).join('\n');
   const isThere = (sentence: string): boolean => {
-    const named = tidy(sentence).replace(annexLabel, '');
-    const core = essence(named);
-    if (core === '') return signs.includes(telling(named));
-    return words.includes(core) || words.includes(essence(numberedIn(named)?.rest ?? named));
+    const named = tidyBlanks(sentence).replace(annexLabel, '');
+    const core = lettersOf(named);
+    if (core === '') return signs.includes(signsOf(named));
+    return words.includes(core) || words.includes(lettersOf(numberedIn(named)?.rest ?? named));
   };
   return withoutTags(text)
     .split(lineEnd)
-    .flatMap((row, index): Finding[] => {
-      const left = row.split(/(?<=[。！？；;!?])|\t/u).filter((sentence) => !isThere(sentence));
-      const [parted, lost] = [true, false].map((whole) =>
-        left.filter((one) => one.split(seam).every(isThere) === whole),
-      );
-      const tell = (sentences: readonly string[] = [], kind: Finding['kind'], why: string): Finding[] =>
-        sentences.length > 0 ? [{ kind, line: index + 1, found: sentences.join('').trim(), why }] : [];
+    .flatMap((line, index): Finding[] => {
+      const left = line.split(/(?<=[。！？；;!?])|\t/u).filter((sentence) => !isThere(sentence));
+      const isParted = (sentence: string) => sentence.split(seam).every(isThere);
+      const parted = left.filter(isParted).join('').trim();
+      const lost = left
+        .filter((sentence) => !isParted(sentence))
+        .join('')
+        .trim();
       return [
-        ...tell(parted, 'restored', '这句话在草稿里分写在几处'),
-        ...tell(lost, 'unread', '没有读懂，没有写进草稿'),
+        ...(parted ? [restored(index + 1, parted, '这句话在草稿里分写在几处')] : []),
+        ...(lost ? [unread(index + 1, lost, '没有读懂，没有写进草稿')] : []),
       ];
     });
 }

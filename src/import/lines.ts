@@ -1,15 +1,41 @@
 import { pageNumber, tag } from '../checks/fidelity/transcript.ts';
+import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, restored, uncertain } from './finding.ts';
 
-/** A line of the document that holds words. */
-export interface Line {
+/** A line of running text, or a part of one. */
+export interface TextLine {
   /** From 1; of a .docx, the paragraph or table row. */
   number: number;
   /** Without tags and without blanks beside Chinese characters. */
   text: string;
+}
+
+/** A line of the document that holds words. */
+export interface Line extends TextLine {
   /** The cells of a table row, as printed; a line of running text has none. */
   cells?: string[];
+}
+
+/** What a stage takes out of the lines of a document, as findings, and the lines that it leaves. */
+export interface Rest {
+  rest: Line[];
+  findings: Finding[];
+}
+
+export const textsOf = (lines: readonly TextLine[]): string[] => lines.map(({ text }) => text);
+
+/** The words of some lines as one text. Offsets in it are UTF-16 code units. */
+export const wordsOf = (lines: readonly TextLine[]): string => textsOf(lines).join('');
+
+/** The part of some lines from an offset in their words up to another; lines without words in it are left out. */
+export function cutLines(lines: readonly TextLine[], start: number, end = Number.POSITIVE_INFINITY): TextLine[] {
+  let at = 0;
+  return lines.flatMap(({ number, text }) => {
+    const words = text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += text.length;
+    return words === '' ? [] : [{ number, text: words }];
+  });
 }
 
 const invisible = /[\p{Cc}\p{Noncharacter_Code_Point}\u200B-\u200F\u2060\uFEFF]/gu;
@@ -19,24 +45,7 @@ const loneNumber = /^\d{1,3}$/u;
 export const lineEnd = /\r\n|\r|\n/u;
 
 /** A text without tags. A tag may run over line ends, which stay for the count of lines. */
-export const withoutTags = (text: string, tell?: (found: string, offset: number) => void): string =>
-  text.replace(tag, (found, offset: number) => {
-    tell?.(found, offset);
-    return found.replace(/[^\r\n]+/gu, '');
-  });
-
-const articleNumber = /^(第[〇零一二三四五六七八九十百\d]+[编章节条])(\s+)/u;
-
-/** Words without blanks at the ends and beside Chinese characters and signs, where they say nothing but after 第一条. */
-export function tidy(words: string): string {
-  const trimmed = words.trim();
-  const [lead = '', label = '', blank = ''] = articleNumber.exec(trimmed) ?? [];
-  const rest = trimmed
-    .slice(lead.length)
-    .replace(/\s+/gu, ' ')
-    .replace(/(?<![\x21-\x7E]) | (?![\x21-\x7E])/gu, '');
-  return label ? `${label}${blank.includes('\u3000') ? '\u3000' : ' '}${rest}` : rest;
-}
+export const withoutTags = (text: string): string => text.replace(tag, (found) => found.replace(/[^\r\n]+/gu, ''));
 
 /** Whether two cells are running text that a tab sets apart: behind its number, or an office from the date of its imprint. */
 const isRunning = ([first = '', second = '', ...more]: readonly string[]): boolean =>
@@ -50,42 +59,45 @@ function cellsOf(line: string): string[] | undefined {
   return filled.length > 1 || /^\d/u.test(cells[0] ?? '') ? cells : undefined;
 }
 
-/** Reads the lines of a text. Tags, page numbers and signs that nobody sees are dropped and told, blanks are tidied. */
+/** Reads the lines of a text. Tags, page numbers and signs that nobody sees are dropped and reported, blanks are tidied. */
 export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
   const findings: Finding[] = [];
   let line = 1;
   let counted = 0;
-  const untagged = withoutTags(text, (found, offset) => {
-    line += text.slice(counted, offset).split(lineEnd).length - 1;
-    counted = offset;
-    findings.push({ kind: 'restored', line, found, why: '识别留下的标签，不是原文，已去掉' });
-  });
+  for (const { 0: found, index } of text.matchAll(tag)) {
+    line += text.slice(counted, index).split(lineEnd).length - 1;
+    counted = index;
+    findings.push(restored(line, found, '识别留下的标签，不是原文，已去掉'));
+  }
 
   const spaced: number[] = [];
-  const lines = untagged.split(lineEnd).flatMap((raw, index): Line[] => {
-    const number = index + 1;
-    return raw.split(/[\f\v\u0085\u2028\u2029]/u).flatMap((part): Line[] => {
-      const visible = part.replace(invisible, (sign) => (sign === '\t' ? sign : ''));
-      if (visible !== part)
-        findings.push({ kind: 'restored', line: number, found: tidy(visible), why: '去掉了看不见的控制字符' });
-      const cells = cellsOf(visible);
-      const text = tidy(visible);
-      if (text === '') return [];
-      if (!cells && (pageNumber.test(visible.replace(/\s/gu, '')) || loneNumber.test(text))) {
-        const kind = loneNumber.test(text) ? 'uncertain' : 'restored';
-        findings.push({ kind, line: number, found: visible.trim(), why: '看作页码，已去掉' });
-        return [];
-      }
-      if (!cells && text !== visible.trim()) spaced.push(number);
-      return [{ number, text, ...(cells ? { cells } : {}) }];
+  const lines = withoutTags(text)
+    .split(lineEnd)
+    .flatMap((raw, index): Line[] => {
+      const number = index + 1;
+      return raw.split(/[\f\v\u0085\u2028\u2029]/u).flatMap((part): Line[] => {
+        const visible = part.replace(invisible, (sign) => (sign === '\t' ? sign : ''));
+        const text = tidyBlanks(visible);
+        if (visible !== part) findings.push(restored(number, text, '去掉了看不见的控制字符'));
+        if (text === '') return [];
+        const cells = cellsOf(visible);
+        if (cells) return [{ number, text, cells }];
+        const isLone = loneNumber.test(text);
+        if (isLone || pageNumber.test(withoutBlanks(visible))) {
+          findings.push((isLone ? uncertain : restored)(number, visible.trim(), '看作页码，已去掉'));
+          return [];
+        }
+        if (text !== visible.trim()) spaced.push(number);
+        return [{ number, text }];
+      });
     });
-  });
   if (spaced.length > 0)
-    findings.push({
-      kind: 'restored',
-      line: spaced[0],
-      found: `汉字旁边的空格，共 ${spaced.length} 行`,
-      why: `排版留下的空格，已去掉：第 ${spaced.join('、')} 行`,
-    });
+    findings.push(
+      restored(
+        spaced[0],
+        `汉字旁边的空格，共 ${spaced.length} 行`,
+        `排版留下的空格，已去掉：第 ${spaced.join('、')} 行`,
+      ),
+    );
   return { lines, findings };
 }

@@ -26,7 +26,7 @@ export function withoutBorders(text: string): string {
  * Takes the marks of Markdown off, line by line: heads, emphasis, escapes, quotation and table borders.
  * The lines are not parsed as Markdown, which would number `1.` and `3.` anew and run lines together.
  */
-export function plainLines(text: string): string {
+export function withoutMarkup(text: string): string {
   return text
     .split('\n')
     .map((line) => {

@@ -1,14 +1,13 @@
 import { environmentLabel, measureLabel, type NumberedPlan } from '../model/printed-form.ts';
 import type { PlanData } from '../schema/plan.ts';
 import { articleRank } from '../text/outline-numbers.ts';
-import type { Finding } from './finding.ts';
-import { isHeading, joined, type Paragraph } from './paragraphs.ts';
+import { type Finding, restored, uncertain, unread } from './finding.ts';
+import { textsOf, wordsOf } from './lines.ts';
+import { isHeading, type Paragraph } from './paragraphs.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
 /** The paragraphs of one measure, the first of which holds its number and title. */
-export interface MeasurePassage {
-  paragraphs: Paragraph[];
-}
+export type MeasurePassage = readonly Paragraph[];
 
 export interface EnvironmentPassage {
   /** The heading; none where the measures stand below no heading. */
@@ -32,31 +31,35 @@ export interface Outline {
 }
 
 const rankOf = ({ numbered }: Paragraph): number => numbered?.rank ?? Number.POSITIVE_INFINITY;
+const lineOf = ({ lines }: Paragraph): number | undefined => lines[0]?.number;
 
-/** The runs of paragraphs that begin with a number of one rank, each up to the next number of that rank or above. */
-function runsAt(paragraphs: readonly Paragraph[], rank: number): { start: number; end: number }[] {
-  const runs: { start: number; end: number }[] = [];
-  let open = false;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    if (rankOf(paragraph) <= rank) open = rankOf(paragraph) === rank;
-    if (rankOf(paragraph) === rank) runs.push({ start: index, end: index + 1 });
-    else if (open) (runs.at(-1) as { end: number }).end = index + 1;
-  }
-  return runs;
+/** Consecutive paragraphs, by their places. */
+interface Run {
+  start: number;
+  end: number;
 }
 
-const bracketsIn = (paragraphs: readonly Paragraph[]) =>
-  unitBrackets(paragraphs.map(({ text }) => text).join('\n')).length;
+/** The runs of paragraphs that begin with a number of one rank, each up to the next number of that rank or above. */
+function runsAt(paragraphs: readonly Paragraph[], rank: number): Run[] {
+  const starts = paragraphs.flatMap((paragraph, at) => (rankOf(paragraph) === rank ? [at] : []));
+  return starts.map((start) => {
+    const end = paragraphs.findIndex((paragraph, at) => at > start && rankOf(paragraph) <= rank);
+    return { start, end: end < 0 ? paragraphs.length : end };
+  });
+}
+
+const countBrackets = (paragraphs: readonly Paragraph[]): number =>
+  unitBrackets(paragraphs.flatMap(({ lines }) => textsOf(lines))).length;
 
 /**
  * The rank of the numbers of measures: that at which most passages name units exactly once, and fewest names are left outside;
  * the higher of two alike.
  */
 function measureRank(paragraphs: readonly Paragraph[]): number | undefined {
-  const named = bracketsIn(paragraphs);
+  const named = countBrackets(paragraphs);
   let best: { rank: number; score: number } | undefined;
   for (const rank of [...new Set(paragraphs.map(rankOf))].filter(Number.isFinite).sort((a, b) => a - b)) {
-    const counts = runsAt(paragraphs, rank).map(({ start, end }) => bracketsIn(paragraphs.slice(start, end)));
+    const counts = runsAt(paragraphs, rank).map(({ start, end }) => countBrackets(paragraphs.slice(start, end)));
     const outside = named - counts.reduce((sum, count) => sum + count, 0);
     const score = counts.reduce((sum, count) => sum + (count > 1 ? 1 - count : count), 0) - outside;
     if (counts.some((count) => count > 0) && (!best || score > best.score)) best = { rank, score };
@@ -64,138 +67,94 @@ function measureRank(paragraphs: readonly Paragraph[]): number | undefined {
   return best?.rank;
 }
 
-/** The heading that a paragraph stands under: the nearest before it with a number of higher rank; -1 if there is none. */
-const parentOf = (paragraphs: readonly Paragraph[], at: number, rank: number): number =>
-  paragraphs.slice(0, at).findLastIndex((paragraph) => rankOf(paragraph) < rank);
+/**
+ * The runs of measures by the place of the heading that they stand under, the nearest before them with a number of higher rank
+ * (-1 where there is none): those below a heading below which units are named.
+ */
+function measureRuns(paragraphs: readonly Paragraph[], rank: number): Map<number, Run[]> {
+  const byHeading = Map.groupBy(runsAt(paragraphs, rank), ({ start }) =>
+    paragraphs.slice(0, start).findLastIndex((paragraph) => rankOf(paragraph) < rank),
+  );
+  const namesUnits = ({ start, end }: Run) => countBrackets(paragraphs.slice(start, end)) > 0;
+  return new Map([...byHeading].filter(([, runs]) => runs.some(namesUnits)));
+}
 
 /**
  * Divides the paragraphs of a plan. Measures are the numbered passages that name units, with those beside them below the same
  * heading; that heading is their environment. `planTitle` stands for an environment where there is no heading.
  */
 export function outlineOf(paragraphs: readonly Paragraph[], planTitle: string): Outline {
-  const findings: Finding[] = [];
   const rank = measureRank(paragraphs);
-  const runs = rank === undefined ? [] : runsAt(paragraphs, rank);
-  const parents = runs.map(({ start }) => parentOf(paragraphs, start, rank as number));
-  const withUnits = new Set(
-    parents.filter((_, index) => {
-      const { start, end } = runs[index] as { start: number; end: number };
-      return bracketsIn(paragraphs.slice(start, end)) > 0;
-    }),
-  );
-
-  const environments: EnvironmentPassage[] = [];
+  const runs = rank === undefined ? new Map<number, Run[]>() : measureRuns(paragraphs, rank);
+  const findings: Finding[] = [];
   const taken = new Set<number>();
-  let measuresAt: number | undefined;
-  for (const parent of withUnits) {
-    const heading = paragraphs[parent];
-    const own = runs.filter((_, index) => parents[index] === parent);
-    const first = own[0]?.start as number;
-    measuresAt ??= heading ? parent : first;
-    environments.push({
-      heading,
-      title: heading ? environmentTitle(heading, findings) : planTitle,
-      measures: own.map(({ start, end }) => ({ paragraphs: paragraphs.slice(start, end) })),
-    });
-    for (const { start, end } of own)
-      for (let at = start; at < end; at++) {
-        taken.add(at);
-        const { printed, lines } = paragraphs[at] as Paragraph;
-        const why = '责任单位另起一行，读作这条措施的责任单位';
-        if (printed !== undefined) findings.push({ kind: 'restored', line: lines[0], found: joined(printed), why });
-      }
-    if (heading) {
-      for (let at = parent + 1; at < first; at++) {
-        const { text, lines } = paragraphs[at] as Paragraph;
-        findings.push({
-          kind: 'unread',
-          line: lines[0],
-          found: joined(text),
-          why: '标题之下、第一条措施之前的话，手册没有放处',
-        });
-        taken.add(at);
-      }
-      taken.add(parent);
-    }
-  }
+  const environments = [...runs].map(([place, own]): EnvironmentPassage => {
+    const heading = paragraphs[place];
+    const measures = own.map(({ start, end }) => paragraphs.slice(start, end));
+    const between = heading ? paragraphs.slice(place + 1, own[0]?.start) : [];
+    const { title, rest } = heading ? titleOf(heading) : { title: planTitle, rest: '' };
+    for (const paragraph of [heading, ...between, ...measures.flat()])
+      if (paragraph) taken.add(paragraphs.indexOf(paragraph));
+    if (rest) findings.push(unread(heading && lineOf(heading), rest, '标题后面的话，手册没有放处'));
+    for (const { printed, lines } of measures.flat())
+      if (printed)
+        findings.push(restored(lines[0]?.number, wordsOf(printed), '责任单位另起一行，读作这条措施的责任单位'));
+    for (const { lines } of between)
+      findings.push(unread(lines[0]?.number, wordsOf(lines), '标题之下、第一条措施之前的话，手册没有放处'));
+    return { heading, title, measures };
+  });
   if (environments.length === 0)
-    findings.push({
-      kind: 'uncertain',
-      found: '没有认出措施',
-      why: '没有一个带编号的段落写明责任单位；全文都放进了方案正文',
-    });
+    findings.push(uncertain(undefined, '没有认出措施', '没有一个带编号的段落写明责任单位；全文都放进了方案正文'));
 
-  const sections = sectionsOf(paragraphs, taken, measuresAt);
+  const sections = sectionsOf(paragraphs, taken);
   return {
     environments,
     sections,
-    findings: [...findings, ...bodyFindings(sections)],
+    findings: [...findings, ...sections.flatMap(bodyFindings)],
     numbering: rank === articleRank ? 'articles' : 'points',
   };
 }
 
-/** What is told of the plan's own text: units that it names, as a measure does, and lines that were joined. */
-function bodyFindings(sections: readonly Section[]): Finding[] {
-  return sections.flatMap((section): Finding[] => {
-    if (section.type === 'measures') return [];
-    const { text, lines, printed } = section.paragraph;
-    const parts = text.split('\n');
-    return [
-      ...unitBrackets(text).map(
-        (bracket): Finding => ({
-          kind: 'uncertain',
-          line: lines[0],
-          found:
-            printed === undefined
-              ? `${joined(text.slice(0, bracket.start)).slice(0, 20)}……${bracket.printed}`
-              : joined(printed),
-          why: '写明了责任单位，但不在措施里（编号与措施不在一级），放进了方案正文；应是措施的，请移到 measures',
-        }),
+/** What is to be reported of the plan's own text: units that it names, as a measure does, and lines that were joined. */
+function bodyFindings(section: Section): Finding[] {
+  if (section.type === 'measures') return [];
+  const { lines, printed } = section.paragraph;
+  const why = '写明了责任单位，但不在措施里（编号与措施不在一级），放进了方案正文；应是措施的，请移到 measures';
+  return [
+    ...unitBrackets(textsOf(lines)).map((bracket) => {
+      const found = printed
+        ? wordsOf(printed)
+        : `${wordsOf(lines).slice(0, bracket.start).slice(0, 20)}……${bracket.printed}`;
+      return uncertain(lines[0]?.number, found, why);
+    }),
+    ...lines
+      .slice(1)
+      .map(({ number, text }, index) =>
+        restored(number, `${lines[index]?.text.slice(-12)}｜${text.slice(0, 12)}`, '一句话断成两段，接排'),
       ),
-      ...parts.slice(1).map(
-        (part, index): Finding => ({
-          kind: 'restored',
-          line: lines[index + 1],
-          found: `${parts[index]?.slice(-12)}｜${part.slice(0, 12)}`,
-          why: '一句话断成两段，接排',
-        }),
-      ),
-    ];
-  });
+  ];
 }
 
-function environmentTitle({ numbered, text, lines }: Paragraph, findings: Finding[]): string {
-  const words = joined(numbered?.rest ?? text).replace(/[。：]$/u, '');
+/** The title of an environment without its number, and what the line of its heading says beyond it. */
+function titleOf({ numbered, lines }: Paragraph): { title: string; rest: string } {
+  const words = (numbered?.rest ?? wordsOf(lines)).replace(/[。：]$/u, '');
   const at = words.search(/[。：](?![^（）]*）)/u);
-  if (at < 0) return words || joined(text);
-  findings.push({ kind: 'unread', line: lines[0], found: words.slice(at + 1), why: '标题后面的话，手册没有放处' });
-  return words.slice(0, at);
+  return at < 0
+    ? { title: words || wordsOf(lines), rest: '' }
+    : { title: words.slice(0, at), rest: words.slice(at + 1) };
 }
 
 /** What is no measure: headings by the depth of their numbers, and paragraphs; and the place of the measures among them. */
-function sectionsOf(
-  paragraphs: readonly Paragraph[],
-  taken: ReadonlySet<number>,
-  measuresAt: number | undefined,
-): Section[] {
-  const left = [...paragraphs.entries()].filter(([at]) => !taken.has(at));
-  const ranks = [
-    ...new Set(left.filter(([, paragraph]) => isHeading(paragraph)).map(([, paragraph]) => rankOf(paragraph))),
-  ];
-  ranks.sort((a, b) => a - b);
-  const sections = left.map(([at, paragraph]): { at: number; section: Section } => {
+function sectionsOf(paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): Section[] {
+  const left = paragraphs.filter((_, at) => !taken.has(at));
+  const ranks = [...new Set(left.filter(isHeading).map(rankOf))].sort((a, b) => a - b);
+  const sections = left.map((paragraph): Section => {
     const depth = Math.min(2 + ranks.indexOf(rankOf(paragraph)), 6);
-    return {
-      at,
-      section: isHeading(paragraph) ? { type: 'heading', depth, paragraph } : { type: 'paragraph', paragraph },
-    };
+    return isHeading(paragraph) ? { type: 'heading', depth, paragraph } : { type: 'paragraph', paragraph };
   });
-  const before = sections.filter(({ at }) => measuresAt === undefined || at < measuresAt);
-  return [
-    ...before.map(({ section }) => section),
-    { type: 'measures' },
-    ...sections.slice(before.length).map(({ section }) => section),
-  ];
+  const measuresAt = Math.min(...taken);
+  const before = left.filter((paragraph) => paragraphs.indexOf(paragraph) < measuresAt).length;
+  return sections.toSpliced(before, 0, { type: 'measures' });
 }
 
 /** Whether a document numbers its environments and measures as the handbook prints the plan. */
@@ -204,6 +163,6 @@ export function isNumberedAsPrinted(environments: readonly EnvironmentPassage[],
   const measures = environments.flatMap((environment) => environment.measures);
   return (
     environments.every(({ heading }, index) => isPrinted(heading, environmentLabel(plan, { number: index + 1 }))) &&
-    measures.every(({ paragraphs: [first] }, index) => isPrinted(first, measureLabel(plan, { number: index + 1 })))
+    measures.every(([first], index) => isPrinted(first, measureLabel(plan, { number: index + 1 })))
   );
 }

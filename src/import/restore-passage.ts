@@ -1,5 +1,6 @@
 import type { CorrectionInput } from '../schema/correction.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, restored, uncertain } from './finding.ts';
+import type { TextLine } from './lines.ts';
 import { isEnded } from './paragraphs.ts';
 
 /** A fault of a passage that was mended or marked, as a correction without its place. */
@@ -9,8 +10,7 @@ export type Mending = Pick<
 >;
 
 export interface RestoredPassage {
-  /** With a line end only where the document has a paragraph's end. */
-  text: string;
+  paragraphs: string[];
   mendings: Mending[];
   findings: Finding[];
 }
@@ -21,6 +21,7 @@ export interface Witness {
   text: string;
 }
 
+/** How many characters beside a break a witness must have, and how many are looked for at most. */
 const least = 6;
 const most = 14;
 
@@ -33,85 +34,83 @@ function shared(text: string, witness: string, side: 'end' | 'beginning'): strin
   return undefined;
 }
 
-/** Words that a break repeats: `问题。｜题，坚决` where a witness reads `问题，坚决`. */
-function repeated(left: string, right: string, witnesses: readonly Witness[]) {
+/** The two sides of a line end joined, and what was mended there. */
+interface Joined {
+  text: string;
+  mending: Mending;
+  finding: (line: number, found: string) => Finding;
+}
+
+/** Drops words that a break repeats: `问题。｜题，坚决` where a witness reads `问题，坚决`. */
+function withoutRepetition(left: string, right: string, witnesses: readonly Witness[]): Joined | undefined {
   const body = left.replace(/[。，；]$/u, '');
   for (let length = 1; length <= 4 && length < body.length; length++) {
-    const words = body.slice(-length);
-    if (!right.startsWith(words)) continue;
+    if (!right.startsWith(body.slice(-length))) continue;
     const window = body.slice(-least) + right.slice(length, length + least);
     const witness = witnesses.find(({ text }) => text.includes(window));
-    if (witness) return { witness, body, rest: right.slice(length), window };
+    if (!witness) continue;
+    const basis = `换页处重出；任务清单第${witness.number}项作“${window}”。`;
+    const reading = left.slice(-least) + right.slice(0, least);
+    const kept = Math.min(least, left.length) - (left.length - body.length);
+    const suggestion = reading.slice(0, kept) + right.slice(length, least);
+    return {
+      text: body + right.slice(length),
+      mending: { kind: 'restored', reading, suggestion, basis, certainty: 'high' },
+      finding: (line, found) => restored(line, found, basis),
+    };
   }
   return undefined;
 }
 
-/** Words that a break has lost: a witness has the words on both sides, and others between them. */
-function lost(left: string, right: string, witnesses: readonly Witness[]) {
-  for (const witness of witnesses) {
-    const before = shared(left, witness.text, 'end');
-    const after = before && shared(right, witness.text, 'beginning');
+/** Marks words that a break has lost: a witness has the words on both sides, and others between them. */
+function withGap(left: string, right: string, witnesses: readonly Witness[]): Joined | undefined {
+  for (const { number, text } of witnesses) {
+    const before = shared(left, text, 'end');
+    const after = before && shared(right, text, 'beginning');
     if (!before || !after) continue;
-    const start = witness.text.indexOf(before) + before.length;
-    const end = witness.text.indexOf(after, start);
-    if (end > start && end - start <= 80) return { witness, words: witness.text.slice(start, end) };
+    const start = text.indexOf(before) + before.length;
+    const end = text.indexOf(after, start);
+    if (end <= start || end - start > 80) continue;
+    const lost = text.slice(start, end);
+    const basis = `换页处缺字；任务清单第${number}项有整句。`;
+    const [near, next] = [left.slice(-3), right.slice(0, 4)];
+    return {
+      text: left + right,
+      mending: { kind: 'gap', reading: near + next, suggestion: near + lost + next, basis, certainty: 'high' },
+      finding: (line, found) => uncertain(line, found, `${basis}正文照转录，记为缺字：疑缺“${lost}”`),
+    };
   }
   return undefined;
 }
 
 /**
- * Joins a passage that page ends have broken (at its line ends). What a break repeats is dropped and what it lost is marked, but
+ * Joins the lines of a passage that page ends have broken. What a break repeats is dropped and what it lost is marked, but
  * only on the word of a witness; a line end after a finished sentence is taken for a paragraph's end.
- * `line` gives the line of the document for each part of the passage.
  */
-export function restorePassage(
-  passage: string,
-  lines: readonly (number | undefined)[],
-  witnesses: readonly Witness[],
-): RestoredPassage {
+export function restorePassage(lines: readonly TextLine[], witnesses: readonly Witness[]): RestoredPassage {
+  const paragraphs: string[] = [];
   const mendings: Mending[] = [];
   const findings: Finding[] = [];
-  const [first = '', ...parts] = passage.split('\n');
-  let text = first;
-  for (const [index, right] of parts.entries()) {
-    const line = lines[index + 1];
-    const found = `${text.slice(-12)}｜${right.slice(0, 12)}`;
-    const tell = (kind: Finding['kind'], why: string) => findings.push({ kind, line, found, why });
-    const left = text.slice(text.lastIndexOf('\n') + 1);
-
-    const repetition = repeated(left, right, witnesses);
-    if (repetition) {
-      const basis = `换页处重出；任务清单第${repetition.witness.number}项作“${repetition.window}”。`;
-      const reading = left.slice(-least) + right.slice(0, least);
-      const dropped = left.length - repetition.body.length;
-      const repeatedLength = right.length - repetition.rest.length;
-      const suggestion = reading.slice(0, Math.min(least, left.length) - dropped) + right.slice(repeatedLength, least);
-      mendings.push({ kind: 'restored', reading, suggestion, basis, certainty: 'high' });
-      text = text.slice(0, text.length - dropped) + repetition.rest;
-      tell('restored', basis);
+  for (const { number, text: right } of lines) {
+    const left = paragraphs.at(-1);
+    if (left === undefined) {
+      paragraphs.push(right);
       continue;
     }
-    const loss = isEnded(left) ? undefined : lost(left, right, witnesses);
-    if (loss) {
-      const basis = `换页处缺字；任务清单第${loss.witness.number}项有整句。`;
-      const [before, after] = [left.slice(-3), right.slice(0, 4)];
-      mendings.push({
-        kind: 'gap',
-        reading: before + after,
-        suggestion: before + loss.words + after,
-        basis,
-        certainty: 'high',
-      });
-      tell('uncertain', `${basis}正文照转录，记为缺字：疑缺“${loss.words}”`);
-      text += right;
-      continue;
-    }
-    if (isEnded(left)) text += `\n${right}`;
+    const found = `${left.slice(-12)}｜${right.slice(0, 12)}`;
+    const joined =
+      withoutRepetition(left, right, witnesses) ?? (isEnded(left) ? undefined : withGap(left, right, witnesses));
+    if (joined) {
+      mendings.push(joined.mending);
+      findings.push(joined.finding(number, found));
+      paragraphs[paragraphs.length - 1] = joined.text;
+    } else if (isEnded(left)) paragraphs.push(right);
     else {
-      const witness = witnesses.find((one) => one.text.includes(left.slice(-4) + right.slice(0, 4)));
-      tell('restored', `一句话断成两段，接排${witness ? `；任务清单第${witness.number}项是连着的` : ''}`);
-      text += right;
+      const witness = witnesses.find(({ text }) => text.includes(left.slice(-4) + right.slice(0, 4)));
+      const why = `一句话断成两段，接排${witness ? `；任务清单第${witness.number}项是连着的` : ''}`;
+      findings.push(restored(number, found, why));
+      paragraphs[paragraphs.length - 1] = left + right;
     }
   }
-  return { text, mendings, findings };
+  return { paragraphs, mendings, findings };
 }

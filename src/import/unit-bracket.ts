@@ -1,5 +1,6 @@
 import { unitsBracket } from '../model/printed-form.ts';
 import { cutOutsideBrackets } from '../model/unit-cells.ts';
+import { withoutBlanks } from '../text/normalise.ts';
 
 /** A bracket that names the units responsible for the words before it. */
 export interface UnitBracket {
@@ -195,7 +196,7 @@ function readNames(text: string): Sections | undefined {
 
 /** Reads what stands in a bracket; undefined if it names no units. Names alone are units only where the bracket ends a line. */
 function readUnits(words: string, endsLine: boolean): Reading | undefined {
-  const text = words.replace(/\s/gu, '').replace(/[。；;，,]$/u, '');
+  const text = withoutBlanks(words).replace(/[。；;，,]$/u, '');
   const segments = segmentsOf(text);
   const isTime = ({ words: part }: Segment) => timeClause.test(part);
   const times = segments.filter(isTime).map((segment): Change => {
@@ -213,7 +214,7 @@ function readUnits(words: string, endsLine: boolean): Reading | undefined {
   return { units, changed: merged(changes) };
 }
 
-/** Several changes told as one. */
+/** Several changes as one. */
 const merged = (changes: readonly Change[]): UnitBracket['changed'] =>
   changes.length === 0
     ? undefined
@@ -222,8 +223,17 @@ const merged = (changes: readonly Change[]): UnitBracket['changed'] =>
         certain: changes.every(({ certain }) => certain),
       };
 
-/** The brackets of a text that name units, in order. A bracket may hold others, as in `（责任单位：甲（牵头）、乙）`. */
-export function unitBrackets(text: string): UnitBracket[] {
+/**
+ * The brackets of a text that name units, in order, with offsets in its words; the text is given line by line, as names alone are
+ * units only at the end of a line. A bracket may hold others, as in `（责任单位：甲（牵头）、乙）`.
+ */
+export function unitBrackets(lines: readonly string[]): UnitBracket[] {
+  const text = lines.join('');
+  const ends = new Set<number>();
+  lines.reduce((at, line) => {
+    ends.add(at + line.length);
+    return at + line.length;
+  }, 0);
   const found: UnitBracket[] = [];
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -231,13 +241,14 @@ export function unitBrackets(text: string): UnitBracket[] {
     if (openers.includes(sign)) open.push(at);
     else if (closers.includes(sign)) {
       const start = open.pop();
+      const end = at + 1;
       if (start === undefined || at - start > longest) continue;
-      const endsLine = /^[。；]?(?:\n|$)/u.test(text.slice(at + 1, at + 3));
+      const endsLine = ends.has(end) || (/[。；]/u.test(text[end] ?? '') && ends.has(end + 1));
       const reading = readUnits(text.slice(start + 1, at), endsLine);
       if (!reading) continue;
       // The outer bracket holds the inner ones.
       while ((found.at(-1)?.start ?? -1) > start) found.pop();
-      found.push({ start, end: at + 1, printed: text.slice(start, at + 1).replaceAll('\n', ''), ...reading });
+      found.push({ start, end, printed: text.slice(start, end), ...reading });
     }
   }
   return found;
@@ -246,7 +257,7 @@ export function unitBrackets(text: string): UnitBracket[] {
 /** The bracket at a text's end that speaks of units and was not read. */
 export function unreadBracket(text: string): string | undefined {
   const end = text.replace(/[。；]$/u, '').length;
-  if (!closers.includes(text[end - 1] ?? ' ') || unitBrackets(text).some((bracket) => bracket.end === end))
+  if (!closers.includes(text[end - 1] ?? ' ') || unitBrackets([text]).some((bracket) => bracket.end === end))
     return undefined;
   let depth = 0;
   for (let at = end - 1; at >= 0; at--) {
@@ -259,8 +270,6 @@ export function unreadBracket(text: string): string | undefined {
   return undefined;
 }
 
-/** The form of bracket that the check can hold against the source. */
-export const isPlainBracket = ({ printed, units, changed }: UnitBracket): boolean =>
+/** Whether a bracket is one that the check can hold against the source: it stands as the handbook prints it. */
+export const isVerifiableBracket = ({ printed, units, changed }: UnitBracket): boolean =>
   !changed && withoutBlanks(printed) === unitsBracket({ unitsText: units });
-
-const withoutBlanks = (words: string) => words.replace(/\s/gu, '');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { differences } from '../../../src/checks/fidelity/transcript.ts';
-import { replaceFolder } from '../../../src/import/replace-folder.ts';
+import { replaceFolder } from '../../../src/import/import-file.ts';
 import { readContentFiles } from '../../../src/loader/folder.ts';
 import { readEntries } from '../../../src/loader/read.ts';
 import { assemble } from '../../../src/model/assemble.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readReceived } from '../../../src/import/document-text.ts';
 import { readDocument } from '../../../src/import/read-document.ts';
-import { readReceived } from '../../../src/import/received.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 
 const read = (...lines: string[]) => readDocument(lines.join('\n'), new UnitRegistry([]));

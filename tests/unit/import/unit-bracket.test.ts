@@ -39,7 +39,7 @@ const brackets: [string, string][] = [
 ];
 for (const [bracket, units] of brackets)
   test(`${bracket} names the units ${units}`, () => {
-    const [found, ...more] = unitBrackets(`正文。${bracket}`);
+    const [found, ...more] = unitBrackets([`正文。${bracket}`]);
     assert.deepEqual(more, []);
     assert.deepEqual([found?.printed, found?.units], [bracket, units]);
   });
@@ -54,14 +54,14 @@ const leftOut: [string, string, string][] = [
 ];
 for (const [bracket, units, out] of leftOut)
   test(`${bracket} names the units ${units}, and that ${out} is left out is told`, () => {
-    const [found] = unitBrackets(`正文。${bracket}`);
+    const [found] = unitBrackets([`正文。${bracket}`]);
     assert.equal(found?.units, units);
     assert.ok(found?.changed?.why.includes(`“${out}”`), found?.changed?.why);
   });
 
 test('names alone are units by their form, at the end of a line only, and with a word of doubt', () => {
-  assert.equal(unitBrackets('推行改革（区甲局）\n建立清单。')[0]?.changed?.certain, false);
-  assert.deepEqual(unitBrackets('由主管部门（区甲局）推行改革。'), []);
+  assert.equal(unitBrackets(['推行改革（区甲局）', '建立清单。'])[0]?.changed?.certain, false);
+  assert.deepEqual(unitBrackets(['由主管部门（区甲局）推行改革。']), []);
 });
 
 test('a bracket at the end that speaks of units and is not read is told', () => {
@@ -85,4 +85,4 @@ for (const words of [
   '中欧班列（武汉）集结中心',
   '（未完',
 ])
-  test(`${words} names no units`, () => assert.deepEqual(unitBrackets(words), []));
+  test(`${words} names no units`, () => assert.deepEqual(unitBrackets([words]), []));

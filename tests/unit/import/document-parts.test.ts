@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { partsOf } from '../../../src/import/document-parts.ts';
 import { linesOf } from '../../../src/import/lines.ts';
-import { partsOf } from '../../../src/import/parts.ts';
 import { readDocument } from '../../../src/import/read-document.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 

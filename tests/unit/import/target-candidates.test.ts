@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { candidatesIn } from '../../../src/import/quantities.ts';
+import { candidatesIn } from '../../../src/import/target-candidates.ts';
 import { quantitiesIn } from '../../../src/text/numerals.ts';
 
 /** What is made of a text's numbers, each in a few words. */

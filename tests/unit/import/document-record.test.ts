@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readRecord } from '../../../src/import/document-record.ts';
 import { linesOf } from '../../../src/import/lines.ts';
-import { readRecord } from '../../../src/import/record.ts';
 
 const read = (...lines: string[]) => readRecord(linesOf(lines.join('\n')).lines);
 const rest = ({ rest }: ReturnType<typeof read>) => rest.map(({ text }) => text);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { linesOfDocx } from '../../../src/import/docx.ts';
-import { plainLines } from '../../../src/import/markdown.ts';
+import { withoutMarkup } from '../../../src/import/markdown.ts';
 import { readDocument } from '../../../src/import/read-document.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 
@@ -21,7 +21,7 @@ function unitsOf(table: string) {
 }
 
 test('names that stand below each other in a cell, or beside each other, are names of their own, which is told', () => {
-  const table = plainLines(
+  const table = withoutMarkup(
     '| 序号 | 任务 | 责任单位 |\n|--|--|--|\n| 1 | 推行一网通办。 | 区甲局<br>区乙办、<br>各街道 区丙局 |',
   );
   assert.deepEqual(unitsOf(table), {

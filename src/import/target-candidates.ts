@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { LimitData, targetSchema } from '../schema/target.ts';
 import { type Bound, boundOf } from '../text/number-bounds.ts';
 import { type Quantity, quantitiesIn } from '../text/numerals.ts';
-import { isTime, unitAfter } from './counted.ts';
-import type { Finding } from './finding.ts';
+import { isTime, unitAfter } from './counted-units.ts';
+import { type Finding, uncertain } from './finding.ts';
 
 /** A target as a file holds it. */
 export type DraftTarget = z.input<typeof targetSchema>;
@@ -94,7 +94,7 @@ function countsNothing(place: Place): boolean {
   const { words, before, after, unit, bound, isChinese, next } = place;
   const isRangeStart = next !== undefined && isRange(next.between) && !isStart(place);
   if (isDate(place) || /第$/u.test(before) || naming.test(after)) return true;
-  // Of two numbers that belong together the second tells of both.
+  // Of two numbers that belong together the second stands for both.
   if (isRangeStart || /(?:分之|\d[:/.])$/u.test(before)) return true;
   if (isChinese) {
     if (unit === undefined) return !/^分之/u.test(after) && !words.startsWith('百分之');
@@ -106,7 +106,7 @@ function countsNothing(place: Place): boolean {
   return unit === undefined && (isItem || isPartOfName);
 }
 
-/** What makes a number no candidate; the first that holds is told. */
+/** What makes a number no candidate; the first that holds is reported. */
 const objections: readonly [string, (place: Place) => boolean][] = [
   ['是分数或比', ({ words, after }) => words.startsWith('百分之') || /^(?:分之|[:/]\d)/u.test(after)],
   ['后面没有认得的计量单位', ({ unit }) => unit === undefined],
@@ -148,9 +148,10 @@ function limitOf({ unit, bound, before }: Mention): LimitData['kind'] | undefine
 /**
  * The numbers with units in a measure's texts, as candidates for targets, or limits where the words bound them from above.
  * The words quoted are the clause, and the name is the same: what is counted is for the editor to say. `measure` is its number.
- * What is no candidate is told. Of the measure's own text only those numbers count that the tasks do not have as often.
+ * What is no candidate is reported. Of the measure's own text (`task` 0, last) only those numbers count that the tasks do not have
+ * as often.
  */
-export function candidatesIn(places: readonly QuantityPlace[], measure: number): Candidates {
+export function candidatesIn(places: readonly QuantityPlace[], measure: number, line?: number): Candidates {
   const candidates: Candidates = { targets: [], limits: [], findings: [] };
   const { targets, limits, findings } = candidates;
   const inTasks = new Map<string, number>();
@@ -161,28 +162,15 @@ export function candidatesIn(places: readonly QuantityPlace[], measure: number):
       const times = inTasks.get(key) ?? 0;
       inTasks.set(key, times + (task > 0 ? 1 : -1));
       if (task === 0 && times > 0) continue;
-      const tell = (why: string) =>
-        findings.push({ kind: 'uncertain', found: `措施${measure}：“${clause}”`, why: `“${words}${unit}”${why}` });
-      if (against) {
-        tell(`${against}，没有记作目标`);
-        continue;
-      }
-      if (isRough) tell(`是约数，记作${value}`);
+      const doubt = against ? `${against}，没有记作目标` : isRough ? `是约数，记作${value}` : undefined;
+      if (doubt) findings.push(uncertain(line, `措施${measure}：“${clause}”`, `“${words}${unit}”${doubt}`));
+      if (against) continue;
       const id = `m${measure}-${targets.length + limits.length + 1}`;
-      const counted = { value, unit };
-      const quoted = { text: clause, task };
       const kind = limitOf(mention);
+      const quoted = { value, unit, text: clause, task };
       const [stated] = period.exec(clause) ?? [];
-      if (kind) limits.push({ id, kind, name: clause, ...counted, ...quoted });
-      else
-        targets.push({
-          id,
-          name: clause,
-          operator: bound ?? '=',
-          ...counted,
-          ...(stated ? { period: stated } : {}),
-          ...quoted,
-        });
+      if (kind) limits.push({ id, kind, name: clause, ...quoted });
+      else targets.push({ id, name: clause, operator: bound ?? '=', ...(stated ? { period: stated } : {}), ...quoted });
     }
   return candidates;
 }

@@ -2,9 +2,9 @@ import { extname } from 'node:path';
 import { decode } from '../loader/encoding.ts';
 import { linesOfDocx } from './docx.ts';
 import { type Finding, ImportFault } from './finding.ts';
-import { plainLines, withoutBorders } from './markdown.ts';
+import { withoutBorders, withoutMarkup } from './markdown.ts';
 
-/** A document as received, turned into plain lines; the cells of a table row are set apart by tabs. */
+/** A document as received, as lines of text; the cells of a table row are set apart by tabs. */
 export interface Received {
   format: 'txt' | 'md' | 'docx';
   /** How the text was written down, as an editor knows it. */
@@ -15,14 +15,17 @@ export interface Received {
 
 const formats = { '.txt': 'txt', '.md': 'md', '.docx': 'docx' } as const;
 
-/** What makes plain lines of the text of each format. */
-const plain: Record<Received['format'], (text: string) => string> = {
+/** What makes lines of running text and rows of the text of each format. */
+const toLines: Record<Received['format'], (text: string) => string> = {
   txt: withoutBorders,
-  md: plainLines,
+  md: withoutMarkup,
   docx: (text) => text,
 };
 
-/** Reads the bytes of a text file as UTF-8, with or without a byte order mark, or else as GB18030. Throws for others. */
+/**
+ * Reads the bytes of a text file as UTF-8, with or without a byte order mark, or else as GB18030.
+ * @throws {ImportFault} for other encodings.
+ */
 function readText(name: string, bytes: Uint8Array): Pick<Received, 'text' | 'encoding'> {
   const { text, valid, problems } = decode(name, bytes);
   if (valid) return { text, encoding: problems.length > 0 ? 'UTF-8（带 BOM）' : 'UTF-8' };
@@ -30,7 +33,7 @@ function readText(name: string, bytes: Uint8Array): Pick<Received, 'text' | 'enc
     const read = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
     if (!read.includes('\0')) return { text: read, encoding: 'GB18030' };
   } catch {
-    // Told below, as for text with NUL.
+    // Reported below, as text with NUL is.
   }
   const [problem] = problems;
   throw new ImportFault(
@@ -38,7 +41,10 @@ function readText(name: string, bytes: Uint8Array): Pick<Received, 'text' | 'enc
   );
 }
 
-/** Reads a document by the ending of its name. Throws an `ImportFault` where it is none of those that can be read. */
+/**
+ * Reads a document by the ending of its name.
+ * @throws {ImportFault} if it is none of those that can be read.
+ */
 export async function readReceived(name: string, bytes: Uint8Array): Promise<Received> {
   const ending = extname(name).toLowerCase();
   const format = formats[ending as keyof typeof formats];
@@ -51,7 +57,7 @@ export async function readReceived(name: string, bytes: Uint8Array): Promise<Rec
     format === 'docx'
       ? { format, encoding: 'Word 文档', ...(await linesOfDocx(name, bytes)) }
       : { format, findings: [], ...readText(name, bytes) };
-  const text = plain[format](received.text);
+  const text = toLines[format](received.text);
   if (text.trim() === '') throw new ImportFault(`${name} 里没有文字。`);
   return { ...received, text };
 }

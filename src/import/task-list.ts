@@ -1,8 +1,9 @@
 import { border } from '../checks/fidelity/transcript.ts';
 import { unitSections } from '../model/unit-cells.ts';
+import { tidyBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import type { Finding } from './finding.ts';
-import { type Line, tidy } from './lines.ts';
+import { type Finding, uncertain, unread } from './finding.ts';
+import type { Line } from './lines.ts';
 import { isEnded } from './paragraphs.ts';
 
 /** What a column of a task list holds. */
@@ -55,7 +56,7 @@ export interface PrintedList {
 }
 
 const columnOf = (head: string): Column =>
-  heads.find(([, words]) => words.test(tidy(head).replace(/[（(].*$/u, '')))?.[0] ?? 'other';
+  heads.find(([, words]) => words.test(tidyBlanks(head).replace(/[（(].*$/u, '')))?.[0] ?? 'other';
 
 /** The columns of a head row; undefined if a row is none. */
 function headOf(cells: readonly string[]): Column[] | undefined {
@@ -96,121 +97,114 @@ function shownColumns(heads: readonly string[], columns: readonly Column[]): str
     : [...words, units.join('、')];
 }
 
-const oneSpaced = (words: string) => words.replace(/\s+/gu, ' ');
-
 /** Whether a line between rows is a heading of the list. */
-const isListHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.test(line.text);
+const isHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.test(line.text);
+
+/** The cell of a row below a column; several such cells as one, set apart by blanks. */
+type CellOf = (column: Column) => string;
+
+const cellsBy =
+  (cells: readonly string[], columns: readonly Column[]): CellOf =>
+  (column) =>
+    cells.filter((words, index) => words && columns[index] === column).join(' ');
 
 /** Reads the rows of the task list among its lines, the first of which is its head. */
 export function readList(lines: readonly Line[]): PrintedList {
   const list: PrintedList = { columns: [], shown: [], rows: [], headings: [], heads: [], findings: [] };
+  const { findings } = list;
   const rows: OpenRow[] = [];
   let columns: Column[] = [];
   let page = -1;
   let heading: string | undefined;
   let headPending = false;
-  const unread = (line: Line, why: string) =>
-    list.findings.push({ kind: 'unread', line: line.number, found: (line.cells ?? [line.text]).join('｜'), why });
+  const leftOut = ({ number, text, cells = [text] }: Line, why: string) => unread(number, cells.join('｜'), why);
 
   for (const line of lines) {
-    if (!line.cells) {
-      const last = rows.at(-1);
-      if (last && last.text !== '' && !isEnded(last.text) && !numberedIn(line.text)) {
-        last.text += line.text;
-        list.findings.push({
-          kind: 'uncertain',
-          line: line.number,
-          found: line.text,
-          why: `接在第${last.number}项后面`,
-        });
-      } else if (isListHeading(line)) {
-        heading = line.text;
+    const { number: place, text, cells } = line;
+    const last = rows.at(-1);
+    if (!cells) {
+      if (last && last.text !== '' && !isEnded(last.text) && !numberedIn(text)) {
+        last.text += text;
+        findings.push(uncertain(place, text, `接在第${last.number}项后面`));
+      } else if (isHeading(line)) {
+        heading = text;
         list.headings.push(line);
-      } else unread(line, '清单里的这一行没有读懂，没有写进草稿');
+      } else findings.push(leftOut(line, '清单里的这一行没有读懂，没有写进草稿'));
       continue;
     }
-    const head = headOf(line.cells);
+    const head = headOf(cells);
     if (head) {
-      if (list.columns.length > 0 && list.columns.join() !== line.cells.map(oneSpaced).join())
-        unread(line, '表头与前面的不同，按新的表头读');
+      const printed = cells.map((cell) => cell.replace(/\s+/gu, ' '));
       columns = head;
-      if (list.columns.length === 0) {
-        list.columns = line.cells.map(oneSpaced);
-        list.shown = shownColumns(list.columns, head);
-        if (list.shown.join() !== list.columns.join())
-          list.findings.push({
-            kind: 'uncertain',
-            line: line.number,
-            found: list.columns.join('｜'),
-            why: `表头在手册里记作“${list.shown.join('｜')}”`,
-          });
-      }
       page++;
       headPending = true;
-      continue;
-    }
-    const cell = (column: Column) =>
-      line.cells
-        ?.filter((_, index) => columns[index] === column)
-        .filter(Boolean)
-        .join(' ') ?? '';
-    const rest = line.cells.filter((words, index) => words && (columns[index] ?? 'other') === 'other');
-    for (const words of rest)
-      unread(
-        { number: line.number, text: words },
-        `清单的这一栏手册没有：${list.columns[line.cells.indexOf(words)] ?? '表头之外'}`,
-      );
-
-    const printed = /^(\d{1,4})[.、]?$/u.exec(cell('number'))?.[1];
-    if (!columns.includes('number') || printed !== undefined) {
-      const number = printed === undefined ? (rows.at(-1)?.number ?? 0) + 1 : Number(printed);
-      if (number === 0) {
-        unread(line, '序号是 0');
+      if (list.columns.length > 0) {
+        if (list.columns.join() !== printed.join()) findings.push(leftOut(line, '表头与前面的不同，按新的表头读'));
         continue;
       }
-      rows.push({
-        number,
-        line: line.number,
-        page,
-        heading,
-        measure: cell('measure'),
-        text: cell('text'),
-        named: { lead: cell('lead'), units: cell('units'), support: cell('support') },
-        printedUnits: line.cells.filter((_, index) => namesUnits(columns[index])).join(border),
-      });
-      if (headPending) list.heads.push(number);
-      headPending = false;
+      list.columns = printed;
+      list.shown = shownColumns(printed, head);
+      if (list.shown.join() !== printed.join())
+        findings.push(uncertain(place, printed.join('｜'), `表头在手册里记作“${list.shown.join('｜')}”`));
       continue;
     }
-    const last = rows.at(-1);
-    if (last && cell('number') === '') continueRow(last, cell, line, list.findings);
-    else unread(line, '这一行没有序号，没有读');
+    for (const [index, words] of cells.entries())
+      if (words && (columns[index] ?? 'other') === 'other')
+        findings.push(unread(place, words, `清单的这一栏手册没有：${list.columns[index] ?? '表头之外'}`));
+
+    const cell = cellsBy(cells, columns);
+    const printed = /^(\d{1,4})[.、]?$/u.exec(cell('number'))?.[1];
+    if (columns.includes('number') && printed === undefined) {
+      if (!last || cell('number') !== '') findings.push(leftOut(line, '这一行没有序号，没有读'));
+      else {
+        rows[rows.length - 1] = continued(last, cell);
+        const why = `这一行没有序号，接在第${last.number}项后面`;
+        findings.push(uncertain(place, cells.filter(Boolean).join('｜'), why));
+      }
+      continue;
+    }
+    const number = printed === undefined ? (last?.number ?? 0) + 1 : Number(printed);
+    if (number === 0) {
+      findings.push(leftOut(line, '序号是 0'));
+      continue;
+    }
+    rows.push({
+      number,
+      line: place,
+      page,
+      heading,
+      measure: cell('measure'),
+      text: cell('text'),
+      named: { lead: cell('lead'), units: cell('units'), support: cell('support') },
+      printedUnits: cells.filter((_, index) => namesUnits(columns[index])).join(border),
+    });
+    if (headPending) list.heads.push(number);
+    headPending = false;
   }
   list.rows = rows.map(({ named, ...row }) => ({ ...row, units: unitsCell(named, list.shown) }));
   return list;
 }
 
+/** A row with the cells of the next line, which has no number, as when a page breaks inside a row. */
+const continued = (row: OpenRow, cell: CellOf): OpenRow => ({
+  ...row,
+  measure: row.measure + cell('measure'),
+  text: row.text + cell('text'),
+  named: {
+    lead: `${row.named.lead} ${cell('lead')}`.trim(),
+    units: `${row.named.units} ${cell('units')}`.trim(),
+    support: `${row.named.support} ${cell('support')}`.trim(),
+  },
+});
+
 /** The cell of units; with columns for roles, as the handbook writes them, each under its head where the handbook shows it. */
 function unitsCell({ lead, units, support }: OpenRow['named'], shown: readonly string[]): string {
   const own = shown.length > 4 ? shown.slice(3) : [];
-  const parts = (
-    [
-      ['牵头', lead],
-      ['责任', units],
-      ['配合', support],
-    ] as const
-  ).filter(([, names]) => !/^[-—/无\s]*$/u.test(names));
-  if (own.length === 0 && parts.length === 1 && parts[0]?.[0] === '责任') return parts[0][1];
+  const named = { 牵头: lead, 责任: units, 配合: support };
+  const parts = Object.entries(named).filter(([, names]) => !/^[-—/无\s]*$/u.test(names));
+  const [only] = parts;
+  if (own.length === 0 && parts.length === 1 && only?.[0] === '责任') return only[1];
   return parts
     .map(([role, names]) => `${own.find((head) => head.startsWith(role)) ?? `${role}单位`}：${names}`)
     .join('；');
-}
-
-/** A row without a number goes on with the one before, as when a page breaks inside a row. */
-function continueRow(row: OpenRow, cell: (column: Column) => string, line: Line, findings: Finding[]): void {
-  row.measure += cell('measure');
-  row.text += cell('text');
-  for (const column of unitColumns) row.named[column] = `${row.named[column]} ${cell(column)}`.trim();
-  const found = (line.cells ?? []).filter(Boolean).join('｜');
-  findings.push({ kind: 'uncertain', line: line.number, found, why: `这一行没有序号，接在第${row.number}项后面` });
 }

@@ -1,7 +1,7 @@
 import type { CorrectionInput } from '../schema/correction.ts';
-import type { Finding } from './finding.ts';
-import { tidy } from './lines.ts';
-import type { PrintedRow } from './list.ts';
+import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
+import { type Finding, restored, uncertain } from './finding.ts';
+import type { PrintedRow } from './task-list.ts';
 
 /** A row of the list with cells of its own. */
 export interface ListRow {
@@ -12,8 +12,6 @@ export interface ListRow {
   innovation: boolean;
   text: string;
   units: string;
-  /** Why its text or units are not simply its printed cells. */
-  doubt?: string | undefined;
 }
 
 type CellCorrection = Extract<CorrectionInput, { kind: 'text-cells' | 'unit-cells' }>;
@@ -29,7 +27,7 @@ interface Share {
 const cutAtMarks = (cell: string): string[] =>
   cell
     .split(/\s*(?=\*)|(?<=。)\s+/u)
-    .map(tidy)
+    .map(tidyBlanks)
     .filter((words) => words !== '' && words !== '*');
 
 /** A cell cut after each sentence. */
@@ -59,7 +57,7 @@ function shareTexts(rows: readonly PrintedRow[]): { shares: Share[]; certain: bo
 function mergedRun(rows: readonly PrintedRow[], blank: number): number {
   // A table is recognised page by page, so that no cell runs over a page.
   for (let start = blank - 1; start >= 0 && rows[start]?.page === rows[blank]?.page; start--)
-    if (tidy(rows[start]?.text ?? '') !== '' && shareTexts(rows.slice(start, blank + 1))) return start;
+    if (tidyBlanks(rows[start]?.text ?? '') !== '' && shareTexts(rows.slice(start, blank + 1))) return start;
   return blank;
 }
 
@@ -67,7 +65,7 @@ function mergedRun(rows: readonly PrintedRow[], blank: number): number {
 function mergedRuns(rows: readonly PrintedRow[]): PrintedRow[][] {
   const runs: PrintedRow[][] = [];
   for (let end = rows.length; end > 0; end--) {
-    if (tidy(rows[end - 1]?.text ?? '') !== '') continue;
+    if (tidyBlanks(rows[end - 1]?.text ?? '') !== '') continue;
     const start = mergedRun(rows, end - 1);
     runs.unshift(rows.slice(start, end));
     end = start + 1;
@@ -117,127 +115,119 @@ function joinNames(cell: string, known: ReadonlySet<string>): { units: string; w
     const left = before.slice(before.search(/[^、；：，]*$/u)).trim();
     const right = part.slice(0, /[、；：，]|$/u.exec(part)?.index).trim();
     if (/[!-~]$/u.test(left) && /^[!-~]/u.test(right)) return `${before} ${part}`;
-    const isOne = known.has(tidy(left + right));
+    const isOne = known.has(tidyBlanks(left + right));
     why.push(isOne ? `“${left}”和“${right}”是一个名称，接成“${left}${right}”` : `“${left}”和“${right}”之间读作“、”`);
     return `${before}${isOne ? '' : '、'}${part}`;
   }, first);
-  return { units: tidy(units), why };
+  return { units: tidyBlanks(units), why };
 }
 
-const withoutBlanks = (words: string) => words.replace(/\s/gu, '');
+/** What stands in a row whose cells were shared out. */
+interface Shared {
+  words: string;
+  units: string;
+}
+
+interface RestoredCells {
+  corrections: CellCorrection[];
+  findings: Finding[];
+}
+
+/** Gives the rows of a run their words and units; no shares where the words do not come to the number of rows. */
+function restoreRun(run: readonly PrintedRow[]): RestoredCells & { shared: Map<PrintedRow, Shared> } {
+  const numbers = run.map(({ number }) => number);
+  const result = shareTexts(run);
+  if (!result) {
+    const blank = run.filter(({ text }) => tidyBlanks(text) === '').map(({ number }) => number);
+    const why = '“主要内容”是空白，前面也没有能分给它的文字，没有写进草稿';
+    return {
+      shared: new Map(),
+      corrections: [],
+      findings: [uncertain(run.at(-1)?.line, `第${blank.join('、')}项`, why)],
+    };
+  }
+  const { shares, certain } = result;
+  const units = shareUnits(run, shares);
+  const shared = new Map(
+    run.map((row, index) => [row, { words: shares[index]?.words ?? '', units: units[index] ?? '' }]),
+  );
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  const name = first === last ? `第${first}项` : `第${first}至${last}项`;
+  const basis = `${name}里有空白行，别的行一格印着几项的文字；按${certain ? '原有的分隔和句号' : '句号'}分开，次序不变。`;
+  const textCorrection: CellCorrection = {
+    id: `t${first}-${last}-text`,
+    kind: 'text-cells',
+    rows: numbers,
+    printed: Object.fromEntries(
+      run.map((row) => [row.number, numbers.filter((_, index) => shares[index]?.row === row)]),
+    ),
+    basis,
+    certainty: certain ? 'high' : 'medium',
+  };
+  const textFinding = (certain ? restored : uncertain)(run[0]?.line, name, basis);
+
+  const changed = run.filter((row) => withoutBlanks(row.units) !== withoutBlanks(shared.get(row)?.units ?? ''));
+  if (changed.length === 0) return { shared, corrections: [textCorrection], findings: [textFinding] };
+  const unitsBasis = `${name}的责任单位连印、重复或空白；依次读给各项。`;
+  const unitsCorrection: CellCorrection = {
+    id: `t${first}-${last}-units`,
+    kind: 'unit-cells',
+    rows: changed.map(({ number }) => number),
+    printed: Object.fromEntries(changed.map((row) => [row.number, row.printedUnits])),
+    basis: unitsBasis,
+    certainty: 'medium',
+  };
+  const unitFindings = changed.map((row) =>
+    uncertain(
+      row.line,
+      `第${row.number}项的责任单位印作“${row.units}”`,
+      `${unitsBasis}这一项读作“${shared.get(row)?.units}”`,
+    ),
+  );
+  return { shared, corrections: [textCorrection, unitsCorrection], findings: [textFinding, ...unitFindings] };
+}
+
+/** A row as the draft has it, from its own cells or from its share of others; none where it has no words. */
+function restoreRow(
+  printed: PrintedRow,
+  share: Shared | undefined,
+  known: ReadonlySet<string>,
+): { rows: ListRow[]; findings: Finding[] } {
+  const { number, line, heading } = printed;
+  const words = share?.words ?? tidyBlanks(printed.text);
+  const text = words.replace(/^\*+/u, '').trim();
+  if (text === '') return { rows: [], findings: [] };
+  const { units, why } = joinNames(share?.units ?? printed.units, known);
+  const findings: Finding[] = [];
+  if (why.length > 0)
+    findings.push(restored(line, `第${number}项的责任单位印作“${printed.units}”`, `名称断开的地方：${why.join('；')}`));
+  if (units === '') findings.push(uncertain(line, `第${number}项`, '责任单位是空白，units 没有写'));
+  if (!share && cutAtMarks(printed.text).length > 1)
+    findings.push(
+      uncertain(
+        line,
+        `第${number}项“${text.slice(0, 20)}……”`,
+        '一格里像是印着几项的文字，没有空白的行可以分给，照原样放在一项里',
+      ),
+    );
+  const innovation = words.startsWith('*');
+  return { rows: [{ number, line, heading, measure: tidyBlanks(printed.measure), innovation, text, units }], findings };
+}
 
 /**
  * Gives each row of the list its own words and units, where the transcription merged cells, ran them together or left them blank.
- * Whatever is not simply a row's printed cell is told, and stands in a correction. `known` are names of units.
+ * Whatever is not simply a row's printed cell is reported, and stands in a correction. `known` are names of units.
  */
 export function restoreCells(
   printed: readonly PrintedRow[],
   known: ReadonlySet<string>,
-): {
-  rows: ListRow[];
-  corrections: CellCorrection[];
-  findings: Finding[];
-} {
-  const findings: Finding[] = [];
-  const corrections: CellCorrection[] = [];
-  const restored = new Map<PrintedRow, { words: string; units: string; doubt: string }>();
-
-  for (const run of mergedRuns(printed)) {
-    const numbers = run.map(({ number }) => number);
-    const name = numbers.length > 1 ? `第${numbers[0]}至${numbers.at(-1)}项` : `第${numbers[0]}项`;
-    const result = shareTexts(run);
-    if (!result) {
-      const blank = run.filter(({ text }) => tidy(text) === '').map(({ number }) => number);
-      findings.push({
-        kind: 'uncertain',
-        line: run.at(-1)?.line,
-        found: `第${blank.join('、')}项`,
-        why: '“主要内容”是空白，前面也没有能分给它的文字，没有写进草稿',
-      });
-      continue;
-    }
-    const { shares, certain } = result;
-    const units = shareUnits(run, shares);
-    const id = `t${numbers[0]}-${numbers.at(-1)}`;
-    const basis = `${name}里有空白行，别的行一格印着几项的文字；按${certain ? '原有的分隔和句号' : '句号'}分开，次序不变。`;
-    const certainty = certain ? 'high' : 'medium';
-    corrections.push({
-      id: `${id}-text`,
-      kind: 'text-cells',
-      rows: numbers,
-      printed: Object.fromEntries(
-        run.map((row) => [row.number, numbers.filter((_, index) => shares[index]?.row === row)]),
-      ),
-      basis,
-      certainty,
-    });
-    findings.push({ kind: certain ? 'restored' : 'uncertain', line: run[0]?.line, found: name, why: basis });
-
-    const changed = run.filter((row, index) => withoutBlanks(row.units) !== withoutBlanks(units[index] ?? ''));
-    if (changed.length > 0) {
-      const unitsBasis = `${name}的责任单位连印、重复或空白；依次读给各项。`;
-      const rows = changed.map(({ number }) => number);
-      corrections.push({
-        id: `${id}-units`,
-        kind: 'unit-cells',
-        rows,
-        printed: Object.fromEntries(changed.map((row) => [row.number, row.printedUnits])),
-        basis: unitsBasis,
-        certainty: 'medium',
-      });
-      for (const row of changed)
-        findings.push({
-          kind: 'uncertain',
-          line: row.line,
-          found: `第${row.number}项的责任单位印作“${row.units}”`,
-          why: `${unitsBasis}这一项读作“${units[run.indexOf(row)]}”`,
-        });
-    }
-    for (const [index, row] of run.entries())
-      restored.set(row, { words: shares[index]?.words ?? '', units: units[index] ?? '', doubt: basis });
-  }
-
-  const rows = printed.flatMap((row): ListRow[] => {
-    const own = restored.get(row);
-    const words = own?.words ?? tidy(row.text);
-    const text = words.replace(/^\*+/u, '').trim();
-    if (text === '') return [];
-    const joined = joinNames(own?.units ?? row.units, known);
-    const { units } = joined;
-    if (joined.why.length > 0)
-      findings.push({
-        kind: 'restored',
-        line: row.line,
-        found: `第${row.number}项的责任单位印作“${row.units}”`,
-        why: `名称断开的地方：${joined.why.join('；')}`,
-      });
-    if (units === '')
-      findings.push({
-        kind: 'uncertain',
-        line: row.line,
-        found: `第${row.number}项`,
-        why: '责任单位是空白，units 没有写',
-      });
-    const marks = cutAtMarks(row.text);
-    if (!own && marks.length > 1)
-      findings.push({
-        kind: 'uncertain',
-        line: row.line,
-        found: `第${row.number}项“${text.slice(0, 20)}……”`,
-        why: '一格里像是印着几项的文字，没有空白的行可以分给，照原样放在一项里',
-      });
-    return [
-      {
-        number: row.number,
-        line: row.line,
-        heading: row.heading,
-        measure: tidy(row.measure),
-        innovation: words.startsWith('*'),
-        text,
-        units,
-        doubt: own?.doubt,
-      },
-    ];
-  });
-  return { rows, corrections, findings };
+): RestoredCells & { rows: ListRow[] } {
+  const runs = mergedRuns(printed).map(restoreRun);
+  const shared = new Map(runs.flatMap((run) => [...run.shared]));
+  const rows = printed.map((row) => restoreRow(row, shared.get(row), known));
+  return {
+    rows: rows.flatMap((row) => row.rows),
+    corrections: runs.flatMap(({ corrections }) => corrections),
+    findings: [...runs, ...rows].flatMap(({ findings }) => findings),
+  };
 }
