@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findBrowser } from './scripts/browser.ts';
+import { findBrowser } from './scripts/install.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -10,7 +10,7 @@ import { recordsOf } from '../src/search/build/records.ts';
 import { type Collection, collectionOf, writeFiles } from './bench/collection.ts';
 import { measured } from './bench/process-tree.ts';
 import { ask, coldBytes, openSearch } from './bench/search-page.ts';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from './install.ts';
 
 /*
  * Builds collections of plans, the real content and variants of its leading plan, and prints what the builds and search then

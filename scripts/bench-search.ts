@@ -7,7 +7,7 @@ import { contentFolder } from '../src/loader/settings.ts';
 import type { Plan } from '../src/model/types.ts';
 import { taskPath } from '../src/routes/paths.ts';
 import { type Asked, ask, coldBytes, openSearch, type Row } from './bench/search-page.ts';
-import { findBrowser } from './browser.ts';
+import { findBrowser } from './install.ts';
 
 /*
  * Measures search in a real browser on the built site, and says where it falls short of what is asked of it.

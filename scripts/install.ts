@@ -1,16 +1,70 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
 
-/** Runs a command that installs something, without questions. Throws if it fails or takes over five minutes. */
-export function install(command: string, args: readonly string[]): void {
-  execFileSync(command, args, {
-    stdio: 'ignore',
-    timeout: 300_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
+/*
+ * What tests need that npm does not install. Run as a command it finds a browser for them or installs one.
+ */
+
+const isRoot = process.getuid?.() === 0;
+
+/** Runs a command that installs something; prints which. @throws if it fails or takes over five minutes. */
+function install(command: string, ...args: string[]): void {
+  console.log(`正在安装：${command} ${args.join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000, env });
 }
 
-/** Installs packages of Debian. Throws where there is no Debian or the user may not. */
+/** Installs packages of Debian. @throws where there is no Debian or the user is not root. */
 export function installPackages(...packages: string[]): void {
-  install('apt-get', ['update']);
-  install('apt-get', ['install', '--yes', '--no-install-recommends', ...packages]);
+  if (!isRoot) throw new Error('安装系统软件包需要 root 权限。');
+  install('apt-get', 'update');
+  install('apt-get', 'install', '--yes', '--no-install-recommends', ...packages);
+}
+
+const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+
+/** The Chromium to test with: Playwright's own if it is installed, else the system's; undefined if there is none. */
+export function findBrowser(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const installed = folders.flatMap((folder) => commands.map((command) => join(folder, command)));
+  return [chromium.executablePath(), ...installed].find((path) => existsSync(path));
+}
+
+/** Ways to get a Chromium and fonts that can set Chinese, the one that changes least first. */
+const ways: (() => void)[] = [
+  () => install('npx', 'playwright', 'install', 'chromium'),
+  ...(isRoot
+    ? [
+        () => install('npx', 'playwright', 'install', '--with-deps', 'chromium'),
+        () => installPackages('chromium', 'fonts-noto-cjk'),
+      ]
+    : []),
+];
+
+/** Finds a browser that starts, or installs one. @throws with what to install where no way works. */
+export function ensureBrowser(): string {
+  for (const way of [() => {}, ...ways]) {
+    try {
+      way();
+    } catch {
+      // The next way may work.
+    }
+    const found = findBrowser();
+    // One whose system libraries are missing is there and does not start.
+    if (found && spawnSync(found, ['--version']).status === 0) return found;
+  }
+  throw new Error(
+    '没有可用的浏览器，也装不上：请安装 Chromium 和中文字体（Debian：apt-get install chromium fonts-noto-cjk）再运行测试。',
+  );
+}
+
+if (import.meta.main) {
+  try {
+    console.log(`浏览器：${ensureBrowser()}`);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
 }

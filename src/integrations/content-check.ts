@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
 import { AstroError } from 'astro/errors';
-import type { ErrorPayload, ViteDevServer } from 'vite';
 import { escapeXml } from '../exports/xml.ts';
 import { contentFiles } from '../loader/paths.ts';
 import type { Content } from './content.ts';
+
+type DevServer = HookParameters<'astro:server:setup'>['server'];
 
 const title = '内容检查没有通过';
 
@@ -16,12 +17,12 @@ const isFaulty = ({ checked }: Content) => !checked.ok;
 const reportOf = ({ report = '' }: Content) => report;
 
 /** The problems as Astro's overlay shows them; it takes the message as HTML and keeps its line breaks. */
-function overlay(content: Content): ErrorPayload {
+function overlay(content: Content) {
   const [first] = content.checked.ok ? [] : content.checked.problems;
   const loc = first && { file: resolve(content.folder, first.file), line: first.line ?? 1, column: 1 };
   return {
-    type: 'error',
-    err: { name: '内容检查', title, message: escapeXml(reportOf(content)), stack: '', loc } as ErrorPayload['err'],
+    type: 'error' as const,
+    err: { name: '内容检查', title, message: escapeXml(reportOf(content)), stack: '', loc },
   };
 }
 
@@ -30,7 +31,7 @@ const page = (content: Content, base: string) =>
   `<!doctype html><html lang="zh-CN"><title>${title}</title><pre>${escapeXml(reportOf(content))}</pre><script type="module" src="${base}@vite/client"></script></html>`;
 
 /** Has the server make all pages anew, and the browser reload. */
-function refresh({ environments }: ViteDevServer): void {
+function refresh({ environments }: DevServer): void {
   for (const { moduleGraph, hot } of Object.values(environments)) {
     moduleGraph.invalidateAll();
     hot.send({ type: 'full-reload' });
@@ -40,7 +41,7 @@ function refresh({ environments }: ViteDevServer): void {
 }
 
 /** Checks the content whenever it changes, and while it is faulty answers with the report instead of pages. */
-function watch(server: ViteDevServer, content: Content, logger: AstroIntegrationLogger): void {
+function watch(server: DevServer, content: Content, logger: AstroIntegrationLogger): void {
   const { hot } = server.environments.client;
   const root = resolve(content.folder) + sep;
   const announce = () => {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { chromium } from '@playwright/test';
-import { ensureBrowser } from '../../scripts/browser.ts';
+import { ensureBrowser } from '../../scripts/install.ts';
 import { startNginx } from '../../scripts/nginx.ts';
 import { contentFolder } from '../../src/loader/settings.ts';
 import { searchPath } from '../../src/routes/paths.ts';
