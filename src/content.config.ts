@@ -3,18 +3,16 @@ import { glob } from 'astro/loaders';
 import { contentFolder } from './loader/settings.ts';
 import { fileKinds } from './schema/content-types.ts';
 
-/** The path without its ending is the id, so that a file's place is its name. */
-const generateId = ({ entry }: { entry: string }) => entry.replace(/\.(mdx|yaml)$/u, '');
-const files = ({ pattern }: { pattern: string }) => glob({ base: contentFolder, pattern, generateId });
+/**
+ * The MDX files, for two things that Astro does with them: rendering their bodies, and completing their fields in VS Code
+ * (`contentIntellisense`). The data of all content come from the loader, see `library.ts`. The id of an entry is its file.
+ */
+const files = ({ pattern }: { pattern: string }) =>
+  glob({ base: contentFolder, pattern, generateId: ({ entry }) => entry });
 
-const { site, units, topics, thesaurus, plans, measures, corrections } = fileKinds;
+const { plans, measures } = fileKinds;
 
 export const collections = {
-  site: defineCollection({ loader: files(site), schema: site.schema }),
-  units: defineCollection({ loader: files(units), schema: units.schema }),
-  topics: defineCollection({ loader: files(topics), schema: topics.schema }),
-  thesaurus: defineCollection({ loader: files(thesaurus), schema: thesaurus.schema }),
   plans: defineCollection({ loader: files(plans), schema: plans.schema }),
   measures: defineCollection({ loader: files(measures), schema: measures.schema }),
-  corrections: defineCollection({ loader: files(corrections), schema: corrections.schema }),
 };

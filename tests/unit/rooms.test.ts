@@ -56,7 +56,6 @@ const pending: readonly string[] = [
   'src/components/plan/DataFiles.astro → src/exports/dataset/fields.ts',
   'src/components/plan/DataFiles.astro → src/exports/dataset/files.ts',
   'src/components/plan/DataFiles.astro → src/exports/dataset/rows.ts',
-  'src/library.ts → src/routes/paths.ts',
   'src/model/assemble.ts → src/checks/context.ts',
   'src/model/assemble.ts → src/checks/rules.ts',
   'src/model/assemble.ts → src/checks/unknown-names.ts',
