@@ -22,9 +22,9 @@ test('a unit is an organ of government or another organisation, as the registry 
 });
 
 test('a plan says its number, day and measures, its list and its pages for paper the plan alone', () => {
-  const [plan] = statementsAt('plans/mini/');
-  assert.deepEqual([plan?.legislationIdentifier, plan?.legislationDate], ['小政〔2025〕1号', '2025-03-28']);
-  assert.equal((plan?.hasPart as unknown[]).length, 2);
+  const [plan = {}] = statementsAt('plans/mini/');
+  assert.deepEqual([plan.legislationIdentifier, plan.legislationDate], ['小政〔2025〕1号', '2025-03-28']);
+  assert.equal((plan.hasPart as unknown[]).length, 2);
   for (const path of ['plans/mini/tasks/', 'plans/mini/print/']) {
     const [about] = statementsAt(path);
     assert.deepEqual([about?.['@id'], about?.hasPart], ['/plans/mini/', undefined]);
@@ -32,9 +32,9 @@ test('a plan says its number, day and measures, its list and its pages for paper
 });
 
 test('a measure says its official words and its plan', () => {
-  const [measure] = statementsAt('plans/mini/measures/01/');
-  assert.equal(measure?.text, '深化融资机制，全年组织银企对接会不少于50场。切实降低企业用电成本。');
-  assert.equal((measure?.isPartOf as Record<string, unknown>)['@id'], '/plans/mini/');
+  const [measure = {}] = statementsAt('plans/mini/measures/01/');
+  assert.equal(measure.text, '深化融资机制，全年组织银企对接会不少于50场。切实降低企业用电成本。');
+  assert.equal((measure.isPartOf as Record<string, unknown>)['@id'], '/plans/mini/');
 });
 
 test('the way to a page begins at the home page, in full addresses once the publisher has given the host', () => {

@@ -5,10 +5,9 @@ import { linesOfDocx } from '../../../src/import/docx.ts';
 import { withoutMarkup } from '../../../src/import/markdown.ts';
 import { readDocument } from '../../../src/import/read-document.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
+import { unitOf } from '../../fixtures/mini.ts';
 
-const registry = new UnitRegistry(
-  ['区甲局', '区乙办'].map((name) => ({ id: name, name, aliases: [], searchTerms: [], kind: 'unit', note: undefined })),
-);
+const registry = new UnitRegistry([unitOf('区甲局'), unitOf('区乙办')]);
 const text = ['一、任务', '1. 便利准入。推行一网通办。（责任单位：区甲局、海港口岸办）', '二、保障', '各单位要落实。'];
 
 /** The units of the rows of a list below the text above, and what is told of them. */

@@ -9,6 +9,7 @@ import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 import { roles } from '../../../src/schema/unit.ts';
 import { summaryOf } from '../../../src/views/duty-summary.ts';
 import { namingsIn, printingsIn } from '../../../src/views/unit-mentions.ts';
+import { unitOf } from '../../fixtures/mini.ts';
 
 const handbook = loadHandbook('content');
 const [plan] = handbook.plans as [Plan];
@@ -128,15 +129,10 @@ test('this document gives every unit the same role, whatever the order of names'
     for (const { role } of units) assert.equal(role, 'responsible');
 });
 
-const registry = new UnitRegistry(
-  ['甲局', '乙局', '丙局', '有关部门'].map((name) => ({
-    id: name,
-    name,
-    aliases: [],
-    kind: name === '有关部门' ? 'group' : 'unit',
-    searchTerms: [],
-  })),
-);
+const registry = new UnitRegistry([
+  ...['甲局', '乙局', '丙局'].map((name) => unitOf(name)),
+  unitOf('有关部门', { kind: 'group' }),
+]);
 const read = (cell: string) => registry.read(cell).units.map(({ name, role }) => `${name}${roles[role]}`);
 
 test('roles that a document states are read, before a colon or behind the name', () => {

@@ -2,14 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Unit } from '../../../src/model/types.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
+import { unitOf } from '../../fixtures/mini.ts';
 
-const unit = (id: string, name: string, aliases: string[] = [], kind: Unit['kind'] = 'unit'): Unit => ({
-  id,
-  name,
-  aliases,
-  kind,
-  searchTerms: [],
-});
+const unit = (id: string, name: string, aliases: string[] = [], kind: Unit['kind'] = 'unit') =>
+  unitOf(name, { id, aliases, kind });
 
 const registry = new UnitRegistry([
   unit('jia', '区甲局', ['区甲']),
