@@ -17,8 +17,8 @@ export type Annotation = { start: number; end: number } & (
   | { kind: 'sic' }
   /** A place where words are lost. */
   | { kind: 'gap' }
-  /** A place that leads to an editor's note or to a row of the list. The sign is drawn by the style sheet. */
-  | { kind: 'note-ref' | 'row-ref'; path: string; sign: string; label: string }
+  /** A place that leads to an editor's note, or to a row of the list, whose number is the sign. */
+  | { kind: 'note-ref' | 'row-ref'; path: string; sign?: string; label: string }
 );
 
 /** A piece of a text. */
@@ -92,7 +92,7 @@ function readingsIn(text: string, notes: readonly Note[], page: string): Annotat
     const label = `编辑注：${kind === 'gap' ? '此处缺字' : `“${reading}”疑误`}`;
     return [
       kind === 'gap' ? { kind, start: lost, end: lost } : { kind: 'sic', start, end },
-      { kind: 'note-ref', start: end, end, path: `${page}#${noteAnchor({ id })}`, sign: '注', label },
+      { kind: 'note-ref', start: end, end, path: `${page}#${noteAnchor({ id })}`, label },
     ];
   });
 }
@@ -161,5 +161,5 @@ export const endnoteRefs = (text: string, notes: readonly Note[], endnotes: read
     .map(({ note: { reading = '' }, number, anchor }) => {
       const found = reading ? text.indexOf(reading) : -1;
       const end = found < 0 ? text.length : found + reading.length;
-      return { kind: 'note-ref', start: end, end, path: `#${anchor}`, sign: `注${number}`, label: `编辑注${number}` };
+      return { kind: 'note-ref', start: end, end, path: `#${anchor}`, label: `注${number}` };
     });
