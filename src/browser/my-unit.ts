@@ -1,4 +1,4 @@
-import type { DutySummary } from '../views/duty-summary.ts';
+import type { DutySummary } from '../views/unit-duties.ts';
 import { readStored, storageKeys, store } from './storage.ts';
 
 /** Fills the front page with the duties of the unit that this device keeps. */

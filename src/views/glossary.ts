@@ -89,6 +89,11 @@ export function termsOf({ plans }: { plans: readonly Plan[] }): Term[] {
   return soundFirst(terms, soundOf);
 }
 
+/** The quoted terms of a measure and its tasks, each once, in order. */
+export const termsIn = (measure: Measure): string[] => [
+  ...new Set([measure, ...measure.tasks].flatMap(({ text }) => quotedIn(text))),
+];
+
 /** In how many places each term stands. */
 export const placeCounts = (terms: readonly Term[]): Map<string, number> =>
   new Map(

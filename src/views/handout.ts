@@ -4,7 +4,7 @@ import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../mo
 import { absoluteUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';
 import { planCitation } from './citation.ts';
-import { unitTitle } from './duty-summary.ts';
+import { unitTitle } from './unit-duties.ts';
 import { type Fact, unitFacts } from './unit-facts.ts';
 
 /** The formats in which a handout is given, and how each is announced. */

@@ -1,5 +1,5 @@
 import type { Duties } from '../model/duties.ts';
-import { hasSeveral, isTask, taskRange } from '../model/plan.ts';
+import { hasSeveral, taskRange } from '../model/plan.ts';
 import type { Handbook, Measure, Plan, Topic, Unit } from '../model/types.ts';
 import { type PageOf, pagePath, pageSuffix, pagesOf } from '../routes/pagination.ts';
 import { comparePath, environmentAnchor, measurePath, topicPath, unitPath, unitPrintPath } from '../routes/paths.ts';
@@ -13,10 +13,10 @@ import {
 } from '../routes/site-pages.ts';
 import { chineseNumeral } from '../text/numerals.ts';
 import { collate } from './collation.ts';
-import { dutyPages, unitTitle } from './duty-summary.ts';
 import { termsOf } from './glossary.ts';
 import { comparedPairs, comparePlans } from './plan-comparison.ts';
-import { type Support, supportPages, supportParts, topicsOfKind } from './support.ts';
+import { provisionsName, type Support, supportPages, supportParts, topicsOfKind } from './support.ts';
+import { dutyPages, unitTitle } from './unit-duties.ts';
 
 /**
  * What a page is about. Its path, title, breadcrumb, tags, JSON-LD, share card and Markdown twin follow from it.
@@ -103,10 +103,6 @@ export function twinPath(subject: Subject): string | undefined {
   const hasTwin = kind === 'plan' || kind === 'tasks' || kind === 'measure' || kind === 'unit';
   return hasTwin ? `${pathOf(subject)}index.md` : undefined;
 }
-
-/** How the parts of plans that belong to a topic are called together. */
-export const partsName = (parts: readonly Parameters<typeof isTask>[0][]): string =>
-  [parts.some(isTask) && '任务', !parts.every(isTask) && '措施'].filter(Boolean).join('和') || '任务';
 
 function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<PageFacts, 'title' | 'description'> {
   const name = planPageName(kind, plan) ?? '';
@@ -243,7 +239,7 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const parts = supportParts(handbook, topic);
       return {
         title: `${topic.name} 找支持${pageSuffix(page)}`,
-        description: `与“${topic.name}”有关的${parts.length}项${partsName(parts)}：原文、给谁、谁负责、写了什么数字和时间。`,
+        description: `与“${topic.name}”有关的${parts.length}项${provisionsName(parts)}：原文、给谁、谁负责、写了什么数字和时间。`,
         crumbs: [{ name: sitePages.support.name, path: sitePages.support.path }, { name: topic.name }],
       };
     }

@@ -1,4 +1,5 @@
 import { assignedUnits, isAssignedTo } from '../model/duties.ts';
+import { provisionsOf } from '../model/plan.ts';
 import type { Handbook, Limit, Measure, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
 import type { Certainty } from '../schema/correction.ts';
 import { compare, type Stretch } from '../text/diff.ts';
@@ -217,6 +218,14 @@ export interface PlanPair {
   newer: Plan;
   older: Plan;
 }
+
+/** Those pairs of which the newer is a plan, and either asks something of a unit. */
+export const comparisonsFor = (pairs: readonly PlanPair[], plan: Plan, unit: Unit): PlanPair[] =>
+  pairs.filter(
+    ({ newer, older }) =>
+      newer === plan &&
+      [newer, older].some((one) => provisionsOf(one).some((provision) => isAssignedTo(provision, unit))),
+  );
 
 /** The ids of the plans that a plan continues something of, as the editor states. */
 const continuedBy = ({ measures, tasks }: Plan): Set<string | undefined> =>

@@ -1,7 +1,8 @@
-import { leafProvisions } from '../model/plan.ts';
+import { isTask, leafProvisions } from '../model/plan.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Task, Topic } from '../model/types.ts';
 import { type PageOf, pagesOf } from '../routes/pagination.ts';
 import { type TopicKind, topicKinds } from '../schema/topic.ts';
+import type { FilterSelect } from './target-ledger.ts';
 
 /** What one plan offers on a topic: measures with those of their parts that belong to it, in document order. */
 export interface Support {
@@ -55,6 +56,31 @@ export const supportParts = (handbook: Handbook, topic: Topic): Provision[] =>
 
 /** How much belongs to a topic, over all plans. */
 export const supportCount = (handbook: Handbook, topic: Topic): number => supportParts(handbook, topic).length;
+
+/** The topics of a measure and its tasks, in the order of the registry. */
+export const topicsOf = (measure: Measure): Topic[] =>
+  [...new Set(leafProvisions(measure).flatMap(({ topics }) => topics))].sort((a, b) => a.order - b.order);
+
+/** The topics of other kinds by which provisions of one topic can be filtered: where a kind tells some of them apart. */
+export const topicSelects = (
+  topics: readonly Topic[],
+  topic: Topic,
+  provisions: readonly Provision[],
+): FilterSelect[] =>
+  topicKindList
+    .filter((kind) => kind !== topic.kind)
+    .map((kind) => ({
+      name: kind,
+      label: topicKinds[kind],
+      options: topicsOfKind(topics, kind)
+        .filter((other) => provisions.some((provision) => provision.topics.includes(other)))
+        .map(({ id, name }) => ({ value: id, label: name })),
+    }))
+    .filter(({ options }) => options.length > 1);
+
+/** How provisions of one or several plans are called together: `任务`, `措施` or `任务和措施`. */
+export const provisionsName = (provisions: readonly Provision[]): string =>
+  [provisions.some(isTask) && '任务', !provisions.every(isTask) && '措施'].filter(Boolean).join('和') || '任务';
 
 /** The four answers of a provision. */
 export function supportCard(provision: Provision): SupportCard {

@@ -1,5 +1,7 @@
 import { isAssignedTo } from '../model/duties.ts';
 import type { Environment, Handbook, Plan, Task, Unit } from '../model/types.ts';
+import { unitsByKind } from '../model/unit-registry.ts';
+import type { taskConditions } from './row-filters.ts';
 
 /** How many tasks there are, and how many of them are 自主创新举措. */
 export interface TaskCount {
@@ -26,3 +28,43 @@ export const tasksByUnit = ({ units }: Handbook, plan: Plan): (TaskCount & { uni
     .map((unit) => ({ unit, ...count(plan.tasks.filter((task) => isAssignedTo(task, unit))) }))
     .filter(({ tasks }) => tasks > 0)
     .sort((a, b) => b.tasks - a.tasks);
+
+/** A select by which the task list is filtered; each option says how many tasks it leaves by itself. */
+export interface TaskSelect {
+  name: (typeof taskConditions)[number];
+  label: string;
+  /** Options below a heading, or without one. */
+  groups: { heading?: string; options: { value: string; label: string; tasks: number }[] }[];
+}
+
+/** The selects by which a plan's task list is filtered. */
+export function taskSelects(handbook: Handbook, plan: Plan): TaskSelect[] {
+  const counted = handbook.units
+    .map((unit) => ({ unit, tasks: plan.tasks.filter((task) => isAssignedTo(task, unit)).length }))
+    .filter(({ tasks }) => tasks > 0);
+  const units = unitsByKind(counted.map(({ unit }) => unit)).map(({ kind, title }) => ({
+    heading: title,
+    options: counted
+      .filter(({ unit }) => unit.kind === kind)
+      .map(({ unit, tasks }) => ({ value: unit.id, label: unit.name, tasks })),
+  }));
+  const environments = tasksByEnvironment(plan).map(({ environment: { number, short }, tasks }) => ({
+    value: String(number),
+    label: short,
+    tasks,
+  }));
+  const measures = plan.environments.map(({ short, measures }) => ({
+    heading: short,
+    options: measures.map(({ number, title, tasks }) => ({
+      value: String(number),
+      label: `${number} ${title}`,
+      tasks: tasks.length,
+    })),
+  }));
+  return [
+    { name: 'unit', label: '责任单位', groups: units },
+    { name: 'with', label: '协同单位', groups: units },
+    { name: 'environment', label: '环境', groups: [{ options: environments }] },
+    { name: 'measure', label: '措施', groups: measures },
+  ];
+}

@@ -18,8 +18,8 @@ import {
   unitsPath,
 } from '../../src/routes/paths.ts';
 import { kindRemarks, unitKinds } from '../../src/schema/unit.ts';
-import { summaryOf } from '../../src/views/duty-summary.ts';
 import { type FilterRow, meets, readFilter, taskConditions } from '../../src/views/row-filters.ts';
+import { summaryOf } from '../../src/views/unit-duties.ts';
 import { unitFacts } from '../../src/views/unit-facts.ts';
 import { fileFor, handbook, pageAt } from './built-site.ts';
 

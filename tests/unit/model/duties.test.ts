@@ -7,7 +7,7 @@ import { dutiesIn, dutiesOf, namedBodies, pairsIn } from '../../../src/model/dut
 import type { Plan, Unit } from '../../../src/model/types.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 import { roles } from '../../../src/schema/unit.ts';
-import { summaryOf } from '../../../src/views/duty-summary.ts';
+import { summaryOf } from '../../../src/views/unit-duties.ts';
 import { namingsIn, printingsIn } from '../../../src/views/unit-mentions.ts';
 import { unitOf } from '../../fixtures/mini.ts';
 

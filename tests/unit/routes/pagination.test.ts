@@ -9,8 +9,8 @@ import type { Handbook, Plan } from '../../../src/model/types.ts';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { isLaterPage, pageParam, pagePath, pagesOf, plansOnPage } from '../../../src/routes/pagination.ts';
 import { planPath, termPath, termsPath } from '../../../src/routes/paths.ts';
-import { summaryOf } from '../../../src/views/duty-summary.ts';
 import { type Term, termsOf } from '../../../src/views/glossary.ts';
+import { summaryOf } from '../../../src/views/unit-duties.ts';
 import { checkFiles } from '../../fixtures/mini.ts';
 
 test('plans are spread over pages in their order, none lost, none twice, no page too long', () => {

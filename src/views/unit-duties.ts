@@ -1,4 +1,4 @@
-import { type Duties, dutiesOf } from '../model/duties.ts';
+import { type Duties, dutiesOf, dutyCounts } from '../model/duties.ts';
 import type { Handbook, Plan, Unit } from '../model/types.ts';
 import { type PageOf, pagesOf, plansOnPage } from '../routes/pagination.ts';
 import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from '../routes/paths.ts';
@@ -12,6 +12,23 @@ export const dutyPages = (handbook: Handbook, unit: Unit): PageOf<Duties>[] =>
 /** What a sheet of a unit's part of some plans is called. */
 export const unitTitle = (unit: Unit, plans: readonly Pick<Plan, 'annex'>[]): string =>
   `${unit.name}的${plans.some(({ annex }) => annex) ? '任务和措施' : '措施'}`;
+
+/** A unit with how often all plans name it: rows of their lists, and measures of those without a list. */
+export interface CountedUnit {
+  unit: Unit;
+  tasks: number;
+  measures: number;
+}
+
+/** The bodies and collectives by their tasks, most first; where no plan has a list, by their measures. */
+export function busiestUnits(handbook: Handbook): { counted: 'tasks' | 'measures'; units: CountedUnit[] } {
+  const counted = handbook.plans.some(({ annex }) => annex) ? 'tasks' : 'measures';
+  const units = handbook.units
+    .filter(({ kind }) => kind !== 'group')
+    .map((unit) => ({ unit, ...dutyCounts(handbook, unit) }))
+    .sort((a, b) => b[counted] - a[counted]);
+  return { counted, units };
+}
 
 /** What a unit has to do, in few words, for a page that does not hold the text. Addresses are relative to the site's base. */
 export interface DutySummary {
