@@ -7,10 +7,9 @@ import { filesIn } from '../../src/integrations/site-files.ts';
 import { archivePath, measurePath, searchPath, supportPath, tasksPath, unitsPath } from '../../src/routes/paths.ts';
 import { fileFor, handbook, site } from '../site/built-site.ts';
 import { serve } from './server.ts';
+import { needed, plan } from './subjects.ts';
 
-const [plan] = handbook.plans;
-const measure = plan?.measures[0];
-if (!plan || !measure) throw new Error('内容里没有方案或措施。');
+const measure = needed(plan.measures[0], 'measure');
 const { base } = handbook.site;
 const index = `${base}search/index/`;
 const query = `${base}${searchPath}?q=${encodeURIComponent(measure.title)}`;

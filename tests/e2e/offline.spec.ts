@@ -4,10 +4,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { measurePath, searchPath, unitPath } from '../../src/routes/paths.ts';
 import { fileFor, handbook } from '../site/built-site.ts';
 import { serve } from './server.ts';
+import { busiest, needed, plan } from './subjects.ts';
 
-const measure = handbook.plans[0]?.measures[0];
-const [unit] = handbook.units;
-if (!measure || !unit) throw new Error('内容里没有措施或单位。');
+const measure = needed(plan.measures[0], 'measure');
+const unit = busiest;
 const { base } = handbook.site;
 
 /** Another edition of a page, and what the service worker says of it before and after. */

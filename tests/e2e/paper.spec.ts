@@ -7,19 +7,24 @@ import { measureCitation } from '../../src/views/citation.ts';
 import { figureLabel } from '../../src/views/figures.ts';
 import { handoutOf } from '../../src/views/handout.ts';
 import { handbook } from '../site/built-site.ts';
+import { needed, plan } from './subjects.ts';
 
-const [plan] = handbook.plans;
-if (!plan) throw new Error('内容里没有方案。');
 const { base } = handbook.site;
 const handouts = [undefined, ...handbook.units].map((unit) => handoutOf(handbook, plan, unit));
-const named = (name: string) => handouts.find(({ unit }) => unit?.name === name);
+const ofMany = handouts
+  .filter(({ unit, tasks }) => unit && tasks.length > 0)
+  .toSorted((a, b) => b.tasks.length - a.tasks.length);
 /** The whole document, the fullest sheet, one with a single task, one that only the plan names, and a group. */
 const sheets = [
   { path: printPath(plan), handout: handouts[0] },
-  ...['区经科局', '区税务局', '区现服办', '相关部门'].flatMap((name) => {
-    const handout = named(name);
-    return handout?.unit ? [{ path: unitPrintPath(handout.unit), handout }] : [];
-  }),
+  ...[
+    ...new Set([
+      ofMany[0],
+      ofMany.at(-1),
+      handouts.find(({ unit, tasks, measures }) => unit && tasks.length === 0 && measures.length > 0),
+      ofMany.find(({ unit }) => unit?.kind === 'group'),
+    ]),
+  ].flatMap((handout) => (handout?.unit ? [{ path: unitPrintPath(handout.unit), handout }] : [])),
 ];
 
 const plain = (text: string) => text.replace(/\s+/gu, '');
@@ -84,8 +89,12 @@ test('the pages for paper have a button that prints', async ({ page }) => {
 });
 
 test('a printed measure holds its targets and how to cite it, and nothing that leads elsewhere', async ({ page }) => {
-  const measure = plan.measures.find(({ targets, limits }) => targets.length > 0 && limits.length > 0);
-  if (!measure) throw new Error('没有兼有目标和限度的措施。');
+  const measure = needed(
+    handbook.plans
+      .flatMap(({ measures }) => measures)
+      .find(({ targets, limits }) => targets.length > 0 && limits.length > 0),
+    'measure with targets and limits',
+  );
   await page.goto(base + measurePath(measure));
   const text = (await textsOf(page)).join('');
   for (const one of [...measure.targets, ...measure.limits]) expect(text).toMatch(printed(`${figureLabel(one)}`));

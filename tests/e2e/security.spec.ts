@@ -1,10 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { collationPath, measurePath, searchPath, tasksPath, unitsPath } from '../../src/routes/paths.ts';
 import { handbook } from '../site/built-site.ts';
+import { needed, plan } from './subjects.ts';
 
-const [plan] = handbook.plans;
-const measure = plan?.measures[0];
-if (!plan || !measure) throw new Error('方案里没有措施。');
+const measure = needed(plan.measures[0], 'measure');
 const { base } = handbook.site;
 
 /** What the content policy refuses and what is asked of other hosts, while pages are used. */

@@ -1,89 +1,93 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { Task, Topic } from '../../src/model/types.ts';
-import { supportPath, targetAnchor, targetsPath, taskAnchor, topicPath } from '../../src/routes/paths.ts';
+import type { Topic } from '../../src/model/types.ts';
+import { provisionAnchor, supportPath, targetAnchor, targetsPath, topicPath } from '../../src/routes/paths.ts';
 import { figureText } from '../../src/views/figures.ts';
 import { supportCard, topicsOfKind } from '../../src/views/support.ts';
 import { handbook } from '../site/built-site.ts';
+import { needed, needs, plan, suffix, wordsOf } from './subjects.ts';
 
 const { base } = handbook.site;
-const [plan] = handbook.plans;
-if (!plan) throw new Error('内容里没有方案。');
 
-/** What an owner is worried about, and the row of the list that helps. */
-const worries: { who: string; need: string; task: number; unit: string; words: string }[] = [
-  { who: 'an owner with high electricity cost', need: 'utilities', task: 16, unit: '区供电公司', words: '用电成本' },
-  { who: 'an owner with unpaid invoices', need: 'arrears', task: 19, unit: '区经科局', words: '拖欠企业账款' },
-  { who: 'a graduate looking for training', need: 'talent', task: 83, unit: '区人社局', words: '1万人' },
-  { who: 'an exporter', need: 'trade', task: 37, unit: '区交通局', words: '1000列' },
-];
-
-const topicOf = (id: string) => handbook.topics.find((topic) => topic.id === id) as Topic;
-const taskOf = (number: number) => plan.tasks.find((task) => task.number === number) as Task;
-
-async function seesTheRow(page: Page, number: number, unit: string, words: string) {
-  const card = page.locator(`#${taskAnchor({ number })}`);
-  await expect(card).toContainText(words);
-  await expect(card.getByRole('link', { name: unit })).toBeVisible();
+async function seesTheRow(page: Page, { part, unit }: (typeof needs)[number]) {
+  const card = page.locator(`#${provisionAnchor(part, suffix)}`);
+  await expect(card).toContainText(wordsOf(part) ?? part.text.slice(0, 4));
+  await expect(
+    card.getByRole('link', {
+      name: needed(
+        part.units.find((one) => one.unit === unit),
+        'unit',
+      ).name,
+    }),
+  ).toBeVisible();
 }
 
-for (const { who, need, task, unit, words } of worries) {
-  const { name } = topicOf(need);
+for (const need of needs.slice(0, 4)) {
+  const { name } = need.topic;
+  const link = (page: Page) => page.getByRole('main').getByRole('link', { name, exact: true });
 
-  test(`${who} gets from the front page to the row, the unit and the number in one step`, async ({ page }) => {
+  test(`who needs ${name} gets from the front page to the row and the unit in one step`, async ({ page }) => {
     await page.goto(base);
-    await page.getByRole('main').getByRole('link', { name, exact: true }).click();
-    await seesTheRow(page, task, unit, words);
+    await link(page).click();
+    await seesTheRow(page, need);
   });
 
-  test(`${who} gets there on a phone without script`, async ({ browser }) => {
+  test(`who needs ${name} gets there on a phone without script`, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     await page.goto(base);
-    await page.getByRole('main').getByRole('link', { name, exact: true }).click();
-    await seesTheRow(page, task, unit, words);
+    await link(page).click();
+    await seesTheRow(page, need);
     await expect(page.locator('form[data-narrow]')).toBeHidden();
     await context.close();
   });
 
-  test(`${who} gets there by keyboard`, async ({ page }) => {
+  test(`who needs ${name} gets there by keyboard`, async ({ page }) => {
     await page.goto(base);
-    const link = page.getByRole('main').getByRole('link', { name, exact: true });
-    const focused = () => link.evaluate((element) => element === document.activeElement);
+    const focused = () => link(page).evaluate((element) => element === document.activeElement);
     for (let step = 0; step < 100 && !(await focused()); step++) await page.keyboard.press('Tab');
-    await expect(link).toBeFocused();
+    await expect(link(page)).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(base + topicPath(topicOf(need)));
-    await seesTheRow(page, task, unit, words);
+    await expect(page).toHaveURL(base + topicPath(need.topic));
+    await seesTheRow(page, need);
   });
 }
 
 test('a combination of need, audience and stage stands in the address and narrows the cards', async ({ page }) => {
-  const task = taskOf(worries[1]?.task ?? 0);
-  const [need, audience, stage] = (['need', 'audience', 'stage'] as const).map(
-    (kind) => topicsOfKind(task.topics, kind)[0] as Topic,
-  ) as [Topic, Topic, Topic];
+  const topicsOf = (topics: readonly Topic[]) =>
+    (['need', 'audience', 'stage'] as const).map((kind) => topicsOfKind(topics, kind)[0]);
+  const task = needed(
+    plan.tasks.find(({ topics }) => !topicsOf(topics).includes(undefined)),
+    'task with a need, an audience and a stage',
+  );
+  const [need, audience, stage] = topicsOf(task.topics) as [Topic, Topic, Topic];
   await page.goto(base + supportPath);
   await page.getByLabel('对象').selectOption(audience.id);
   await page.getByLabel('阶段').selectOption(stage.id);
   await page.getByRole('button', { name: '查看' }).click();
   await expect(page).toHaveURL(`${base}${topicPath(audience)}?stage=${stage.id}`);
-  const both = plan.tasks.filter(({ topics }) => topics.includes(audience) && topics.includes(stage));
+  const both = handbook.plans
+    .flatMap(({ tasks }) => tasks)
+    .filter(({ topics }) => topics.includes(audience) && topics.includes(stage));
   await expect(page.locator('li[id^=task-]:visible')).toHaveCount(both.length);
   await page.locator('select[name=need]').selectOption(need.id);
   await expect(page).toHaveURL(`${base}${topicPath(audience)}?need=${need.id}&stage=${stage.id}`);
-  await expect(page.locator(`#${taskAnchor(task)}`)).toBeVisible();
+  await expect(page.locator(`#${provisionAnchor(task, suffix)}`)).toBeVisible();
   await page.getByRole('button', { name: '全部显示' }).click();
   await expect(page).toHaveURL(base + topicPath(audience));
 });
 
 test('the ledger is narrowed and sorted, and the address keeps it', async ({ page }) => {
-  const [target] = plan.targets.filter(({ unit }) => unit === '家').toSorted((a, b) => b.value - a.value);
-  if (!target) throw new Error('没有以“家”计的目标。');
+  const sameUnit = (unit: string) => plan.targets.filter((target) => target.unit === unit);
+  const { unit } = needed(
+    plan.targets.toSorted((a, b) => sameUnit(b.unit).length - sameUnit(a.unit).length)[0],
+    'target',
+  );
+  const target = needed(sameUnit(unit).toSorted((a, b) => b.value - a.value)[0], 'target');
   await page.goto(base + targetsPath(plan));
-  await page.getByLabel('计量单位').selectOption('家');
+  await page.getByLabel('计量单位').selectOption(unit);
   await page.getByLabel('次序').selectOption('-value');
   const rows = page.locator('#ledger tbody tr:visible');
-  await expect(rows).toHaveCount(plan.targets.filter(({ unit }) => unit === '家').length);
+  await expect(rows).toHaveCount(sameUnit(unit).length);
   await expect(rows.first()).toHaveAttribute('id', targetAnchor(target));
   await page.reload();
   await expect(rows.first()).toHaveAttribute('id', targetAnchor(target));
@@ -91,8 +95,11 @@ test('the ledger is narrowed and sorted, and the address keeps it', async ({ pag
 });
 
 test('what a card quotes stands on the page', async ({ page }) => {
-  const task = taskOf(worries[0]?.task ?? 0);
-  await page.goto(base + topicPath(task.topics[0] as Topic));
-  for (const words of supportCard(task).whom)
-    await expect(page.locator(`#${taskAnchor(task)} dl`)).toContainText(words);
+  const { topic, part } = needed(
+    needs.find((need) => supportCard(need.part).whom.length > 0),
+    'provision that says whom it is for',
+  );
+  await page.goto(base + topicPath(topic));
+  for (const words of supportCard(part).whom)
+    await expect(page.locator(`#${provisionAnchor(part, suffix)} dl`)).toContainText(words);
 });
