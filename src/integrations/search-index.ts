@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import type { Handbook } from '../model/types.ts';
 import { searchIndex as indexOf } from '../search/build/index-files.ts';
-import { indexFolder } from '../search/shared/paths.ts';
+import { indexFolder } from '../search/shared/index-layout.ts';
 import type { Content } from './content.ts';
 
 /** Makes the search index: written into the built site, and served from memory in development. */

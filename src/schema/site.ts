@@ -20,6 +20,12 @@ export const siteSchema = z.strictObject({
     .max(6, '最多六个')
     .default([])
     .describe('搜索框下面的示例，读者一点就搜；挑三四个不同的问法。'),
+  unitPrefixes: z
+    .array(line)
+    .default([])
+    .describe(
+      '单位名称开头、读者常省去不说的字，如 `区`、`市`、`县`：写了 `区`，搜“某某局”也直接到“区某某局”，拼音和首字母也可以不带它。',
+    ),
   organiser: blankOr(line).describe('主办单位。'),
   operator: blankOr(line).describe('承办单位。'),
   contact: blankOr(line).describe('联系方式。'),

@@ -11,7 +11,7 @@ export interface UnitIndexRow extends CountedUnit {
 /** The index of all units, in the order of the documents. */
 export function unitIndex(handbook: Handbook): UnitIndexRow[] {
   const bySound = handbook.units
-    .map(({ id, name }) => ({ id, sound: soundOf(name) }))
+    .map(({ id, name }) => ({ id, sound: soundOf(name, handbook.site.unitPrefixes) }))
     .sort((a, b) => (a.sound < b.sound ? -1 : 1))
     .map(({ id }) => id);
   return handbook.units.map((unit, index) => {

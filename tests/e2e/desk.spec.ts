@@ -50,7 +50,7 @@ test('with the keyboard alone, from the front page to the printed sheet of a uni
 test('a unit is found by typing its initials, and Enter opens it', async ({ page }) => {
   await page.goto(base + unitsPath);
   const initials =
-    spellingsOf(unit)
+    spellingsOf(unit, handbook.site.unitPrefixes)
       .filter((word) => /^[a-z]+$/u.test(word))
       .toSorted((a, b) => a.length - b.length)[0] ?? '';
   const field = page.getByRole('searchbox', { name: /查单位/u });

@@ -20,7 +20,7 @@ import {
   unitsPath,
 } from '../../src/routes/paths.ts';
 import type { Catalogue } from '../../src/search/shared/catalogue.ts';
-import { indexFolder } from '../../src/search/shared/paths.ts';
+import { indexFolder } from '../../src/search/shared/index-layout.ts';
 import { chineseNumeral } from '../../src/text/numerals.ts';
 import { comparedPairs, comparePlans } from '../../src/views/plan-comparison.ts';
 import { countyWithNext, edited, newerPlan, olderPlan } from '../fixtures/county.ts';

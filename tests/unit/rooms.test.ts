@@ -60,7 +60,6 @@ const pending: readonly string[] = [
   'src/model/assemble.ts → src/checks/rules.ts',
   'src/model/assemble.ts → src/checks/unknown-names.ts',
   'src/model/assemble.ts → src/routes/pagination.ts',
-  'src/search/build/suggestions.ts → src/search/query/suggest.ts',
 ];
 
 const sources = ['src', 'scripts']

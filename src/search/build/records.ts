@@ -9,13 +9,13 @@ import { statusLabel } from '../../views/plan-status.ts';
 import { headingAnchors } from '../../views/table-of-contents.ts';
 import type { SearchRecord } from '../shared/record.ts';
 
-/** Which one it is, and what its plan is where it is not in force. */
-const labelled = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
+/** A label, followed by the plan's status where it is not in force. */
+const withStatus = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
 const unitIds = (units: readonly Responsibility[]) => [...new Set(units.map(({ unit }) => unit.id))];
 
 function documentRecord(plan: Plan, path: string, title: string, paragraphs: string[], titles: string[]): SearchRecord {
   return {
-    display: { kind: 'document', path, label: labelled(plan, plan.number), title, text: paragraphs.join('\n') },
+    display: { kind: 'document', path, label: withStatus(plan, plan.number), title, text: paragraphs.join('\n') },
     titles,
     words: paragraphs,
     vocabulary: [],
@@ -51,11 +51,11 @@ function documentRecords(plan: Plan): SearchRecord[] {
   return [record, ...parts];
 }
 
-const measureRecord = (plan: Plan, measure: Measure): SearchRecord => ({
+const measureRecord = (measure: Measure): SearchRecord => ({
   display: {
     kind: 'measure',
     path: measurePath(measure),
-    label: labelled(plan, `${plan.number} 措施${measure.number}`),
+    label: withStatus(measure.plan, `${measure.plan.number} 措施${measure.number}`),
     title: measure.title,
     text: measure.text,
     units: measure.unitsText,
@@ -64,7 +64,7 @@ const measureRecord = (plan: Plan, measure: Measure): SearchRecord => ({
   words: [measure.listTitle ?? '', measure.environment.title, measure.text, measure.unitsText],
   vocabulary: [...measure.searchTerms, ...measure.topics.map(({ name }) => name)],
   facets: {
-    plan: [plan.id],
+    plan: [measure.plan.id],
     environment: [measure.environment.short],
     topic: measure.topics.map(({ id }) => id),
     unit: unitIds(measure.units),
@@ -73,11 +73,11 @@ const measureRecord = (plan: Plan, measure: Measure): SearchRecord => ({
   number: measure.number,
 });
 
-const taskRecord = (plan: Plan, task: Task, parent: number): SearchRecord => ({
+const taskRecord = (task: Task, parent: number): SearchRecord => ({
   display: {
     kind: 'task',
     path: taskPath(task),
-    label: labelled(plan, taskCitation(plan, task)),
+    label: withStatus(task.plan, taskCitation(task.plan, task)),
     title: `任务${task.number} · ${task.measure.title}`,
     text: task.text,
     units: task.unitsText,
@@ -88,7 +88,7 @@ const taskRecord = (plan: Plan, task: Task, parent: number): SearchRecord => ({
   words: [task.text, task.unitsText],
   vocabulary: task.topics.map(({ name }) => name),
   facets: {
-    plan: [plan.id],
+    plan: [task.plan.id],
     environment: [task.measure.environment.short],
     topic: task.topics.map(({ id }) => id),
     unit: unitIds(task.units),
@@ -97,25 +97,25 @@ const taskRecord = (plan: Plan, task: Task, parent: number): SearchRecord => ({
   number: task.number,
 });
 
-const targetRecord = (plan: Plan, target: Target, parent: number): SearchRecord => ({
+const targetRecord = ({ provision, ...target }: Target, parent: number): SearchRecord => ({
   display: {
     kind: 'target',
     path: targetPath(target),
-    label: labelled(plan, provisionCitation(plan, target.provision)),
+    label: withStatus(provision.plan, provisionCitation(provision.plan, provision)),
     title: target.name,
     text: target.text,
-    units: target.provision.unitsText,
+    units: provision.unitsText,
   },
   parent,
   titles: [target.name],
   words: [target.text],
   vocabulary: [],
   facets: {
-    plan: [plan.id],
+    plan: [provision.plan.id],
     environment: [target.measure.environment.short],
-    topic: target.provision.topics.map(({ id }) => id),
-    unit: unitIds(target.provision.units),
-    innovation: isTask(target.provision) && target.provision.innovation,
+    topic: provision.topics.map(({ id }) => id),
+    unit: unitIds(provision.units),
+    innovation: isTask(provision) && provision.innovation,
   },
 });
 
@@ -148,45 +148,31 @@ function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
   };
 }
 
-/** Everything that can be found, in document order, each record with its own words and no other's. */
+/** Everything that can be found, in document order: each record has its own words and no other's, and follows its parent. */
 export function recordsOf(handbook: Handbook): SearchRecord[] {
   const records: SearchRecord[] = [];
   for (const plan of handbook.plans) {
     records.push(...documentRecords(plan));
     for (const measure of plan.measures) {
       const parent = records.length;
-      records.push(measureRecord(plan, measure));
-      for (const task of measure.tasks) records.push(taskRecord(plan, task, parent));
-      for (const target of measure.targets) records.push(targetRecord(plan, target, parent));
+      records.push(measureRecord(measure));
+      for (const task of measure.tasks) records.push(taskRecord(task, parent));
+      for (const target of measure.targets) records.push(targetRecord(target, parent));
     }
   }
-  records.push(...handbook.units.map((unit) => unitRecord(handbook, unit)));
-  return withThesaurus(records, handbook);
+  const units = handbook.units.map((unit) => unitRecord(handbook, unit));
+  return [...records.map((record) => withThesaurus(record, handbook)), ...units];
 }
 
-/** Tells of each record for which of the readers' words its own words stand. */
-function withThesaurus(records: SearchRecord[], { thesaurus }: Handbook): SearchRecord[] {
-  return records.map((record) => {
-    if (record.display.kind === 'unit') return record;
-    const own = [...record.titles, ...record.words];
-    const isSaid = ({ means }: Thesaurus[number]) => means.some((word) => own.some((text) => text.includes(word)));
-    return { ...record, thesaurusEntries: thesaurus.flatMap((entry, position) => (isSaid(entry) ? [position] : [])) };
-  });
+/** A record with the entries of the thesaurus of which its own words hold a meaning. */
+function withThesaurus(record: SearchRecord, { thesaurus }: Handbook): SearchRecord {
+  const own = [...record.titles, ...record.words];
+  const isExplainedBy = ({ means }: Thesaurus[number]) => means.some((word) => own.some((text) => text.includes(word)));
+  return { ...record, thesaurusEntries: thesaurus.flatMap((entry, at) => (isExplainedBy(entry) ? [at] : [])) };
 }
 
-/** Every text that is searched, of the documents and of the editor's. */
+/** Every text that is searched, official and the editor's. */
 export const searchedTexts = (records: readonly SearchRecord[], { thesaurus }: Handbook): string[] => [
   ...records.flatMap(({ titles, words, vocabulary }) => [...titles, ...words, ...vocabulary]),
   ...thesaurus.flatMap(({ words }) => words),
 ];
-
-/** How many records of each kind the handbook must give; what the index holds is compared with it. */
-export function expectedCounts({ plans, units }: Handbook) {
-  const sum = (pick: (plan: Plan) => unknown[]) => plans.reduce((total, plan) => total + pick(plan).length, 0);
-  return {
-    measure: sum(({ measures }) => measures),
-    task: sum(({ tasks }) => tasks),
-    target: sum(({ targets }) => targets),
-    unit: units.length,
-  };
-}

@@ -1,31 +1,39 @@
-import { narrow } from '../query/facets.ts';
-import { excerptOf, rangesIn, spanOf, stretchesOf } from '../query/highlight.ts';
-import type { Vocabulary } from '../query/lexicon.ts';
-import { longest } from '../query/parse-query.ts';
-import type { Found, Hit, Searcher } from '../query/searcher.ts';
+import { applyFilters } from '../query/facets.ts';
+import { excerptOf, highlightParts, matchRanges, shortestSpan } from '../query/highlight.ts';
+import type { Lexicon } from '../query/lexicon.ts';
+import { isSingleCharacter, maxQueryTokens } from '../query/parse-query.ts';
+import type { Hit, Searcher, SearchResult } from '../query/searcher.ts';
 import type { Catalogue } from '../shared/catalogue.ts';
-import { textFile } from '../shared/paths.ts';
+import { textFile } from '../shared/index-layout.ts';
 import type { Display } from '../shared/record.ts';
-import { wordsOf } from '../shared/tokenizer.ts';
-import type { Answer, Question, Row } from './protocol.ts';
+import { tokenTexts } from '../shared/tokenizer.ts';
+import type { Answer, Question, ResultRow } from './protocol.ts';
 
-/** One page of results holds so many rows, from so many files of text at most: a large collection must not be read whole. */
-const rowsOnPage = 200;
-const filesOnPage = 40;
+/** What is shown at once: so many rows at most, from so many files of texts, as a large collection must not be loaded whole. */
+const maxRows = 200;
+const maxTextFiles = 40;
 
-/** Reads the texts of records, a file at a time, and keeps what it has read. */
-export class Texts {
+/** The texts of records. */
+export interface RecordTexts {
+  /** The file that holds a record's texts. */
+  fileOf(record: number): string;
+  /** @throws If the file does not arrive. */
+  display(record: number): Promise<Display>;
+}
+
+/** Loads texts below an address, a file at a time, and keeps them. */
+export class LoadedTexts implements RecordTexts {
   readonly #base: string;
-  readonly #catalogue: Catalogue;
+  readonly #texts: Catalogue['stored']['texts'];
   readonly #files = new Map<string, Promise<Display[]>>();
 
-  constructor(base: string, catalogue: Catalogue) {
+  constructor(base: string, { stored }: Catalogue) {
     this.#base = base;
-    this.#catalogue = catalogue;
+    this.#texts = stored.texts;
   }
 
   fileOf(record: number): string {
-    return textFile(this.#catalogue.stored.texts, record);
+    return textFile(this.#texts, record);
   }
 
   async display(record: number): Promise<Display> {
@@ -36,98 +44,102 @@ export class Texts {
       file.catch(() => this.#files.delete(path));
       this.#files.set(path, file);
     }
-    const display = (await file)[record % this.#catalogue.stored.texts.size];
+    const display = (await file)[record % this.#texts.recordsPerFile];
     if (!display) throw new Error(`${path} 里没有第 ${record} 条。`);
     return display;
   }
 }
 
-/** The words to mark in a result: as typed where they were found so, else the parts of the query and what stood for them. */
-function wordsToMark({ understood, stood }: Found, { match }: Hit): string[][] {
-  const whole = understood.pieces.flat();
-  if (match === 'exact') return [whole, ...understood.pieces, ...understood.matter];
-  const parts = understood.parts.filter(({ weight }) => weight === 1).map(({ units }) => units);
-  return [whole, ...parts, ...stood.flatMap(({ means }) => means.map(wordsOf))];
+/** Phrases to mark in a result: as typed where they were found so, else words of the query and those that stand for them. */
+function phrasesToMark({ query, substitutions }: SearchResult, { match }: Hit): string[][] {
+  const whole = query.pieces.flat();
+  if (match === 'exact') return [whole, ...query.pieces, ...query.content];
+  const words = query.words.map(({ tokens }) => tokens).filter((tokens) => !isSingleCharacter(tokens));
+  return [whole, ...words, ...substitutions.flatMap(({ means }) => means.map(tokenTexts))];
 }
 
-function rowOf(display: Display, hit: Hit, words: string[][], vocabulary: Vocabulary): Row {
-  const ranges = (text: string) => rangesIn(text, words, (unit) => vocabulary.simplify(unit));
+function rowOf(display: Display, { match }: Hit, phrases: string[][], lexicon: Lexicon): ResultRow {
+  const ranges = (text: string) => matchRanges(text, phrases, (token) => lexicon.simplify(token));
   const { title, text, units = '' } = display;
   return {
     ...display,
-    match: hit.match,
-    title: stretchesOf(title, ranges(title)),
+    match,
+    title: highlightParts(title, ranges(title)),
     excerpt: excerptOf(text, ranges(text)),
-    units: stretchesOf(units, ranges(units)),
+    units: highlightParts(units, ranges(units)),
   };
 }
 
-/** The hits that are shown at first, or after asking for more. */
-function page(hits: readonly Hit[], pages: number, fileOf: (record: number) => string): Hit[] {
+/** The first hits, more of them for each time that the reader asked for more. */
+function firstOf(hits: readonly Hit[], pages: number, fileOf: (record: number) => string): Hit[] {
   const files = new Set<string>();
   const shown: Hit[] = [];
   for (const hit of hits) {
     files.add(fileOf(hit.record));
-    if (shown.length === rowsOnPage * pages || files.size > filesOnPage * pages) break;
+    if (shown.length === maxRows * pages || files.size > maxTextFiles * pages) break;
     shown.push(hit);
   }
   return shown;
 }
 
-/** Puts hits that hold several words in the order of how close together those stand; what is not shown keeps its place. */
-async function closestFirst(
-  hits: readonly Hit[],
-  words: string[][],
-  texts: Texts,
-  vocabulary: Vocabulary,
-): Promise<Hit[]> {
-  const spans = await Promise.all(
-    hits.map(async ({ record }) => {
-      const { kind, title, text, units = '' } = await texts.display(record);
-      return spanOf(
-        // The title of a task is its measure's, and not searched.
-        wordsOf(`${kind === 'task' ? '' : title}\n${text}\n${units}`).map((unit) => vocabulary.simplify(unit)),
-        words,
-      );
+/** Hits that hold several phrases, those first in which they are closest together. */
+async function closestFirst(hits: readonly Hit[], phrases: string[][], { texts, lexicon }: OpenSearch): Promise<Hit[]> {
+  const spanned = await Promise.all(
+    hits.map(async (hit) => {
+      const { kind, title, text, units = '' } = await texts.display(hit.record);
+      // The title of a task is its measure's, and not searched.
+      const tokens = tokenTexts(`${kind === 'task' ? '' : title}\n${text}\n${units}`);
+      return {
+        hit,
+        span: shortestSpan(
+          tokens.map((token) => lexicon.simplify(token)),
+          phrases,
+        ),
+      };
     }),
   );
-  const order = hits.map((_, at) => at);
   // Infinite spans are equal, though their difference is no number.
-  order.sort((a, b) => (spans[a] === spans[b] ? a - b : (spans[a] ?? 0) - (spans[b] ?? 0)));
-  return order.flatMap((at) => hits[at] ?? []);
+  return spanned.sort((a, b) => (a.span === b.span ? 0 : a.span - b.span)).map(({ hit }) => hit);
 }
 
-/** Answers a question in full: finds, narrows, orders, and reads the texts of what is shown. */
-export async function answer(
+/** Search with all that it needs. */
+export interface OpenSearch {
+  searcher: Searcher;
+  catalogue: Catalogue;
+  lexicon: Lexicon;
+  texts: RecordTexts;
+}
+
+/**
+ * Answers a question: searches, filters, orders, and reads the texts of what is shown. A blank query finds all records.
+ * @throws If the index or a text cannot be loaded.
+ */
+export async function answerQuestion(
   { text, filters, inDocumentOrder, pages }: Question,
-  {
-    searcher,
-    catalogue,
-    vocabulary,
-    texts,
-  }: { searcher: Searcher; catalogue: Catalogue; vocabulary: Vocabulary; texts: Texts },
+  search: OpenSearch,
 ): Promise<Answer> {
+  const { searcher, catalogue, lexicon, texts } = search;
   const found = await searcher.search(text);
-  const browsing = found.understood.pieces.length === 0 && text.trim() === '';
-  const all: Hit[] = browsing ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' })) : found.hits;
-  const { hits, choices } = narrow(all, filters, catalogue);
+  const all: Hit[] =
+    text.trim() === '' ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' })) : found.hits;
+  const { hits, choices } = applyFilters(all, filters, catalogue);
   if (inDocumentOrder) hits.sort((a, b) => a.record - b.record);
-  let shown = page(hits, pages, (record) => texts.fileOf(record));
-  const { pieces } = found.understood;
+  let shown = firstOf(hits, pages, (record) => texts.fileOf(record));
+  const { pieces, cut } = found.query;
   if (pieces.length > 1 && !inDocumentOrder) {
     const exact = shown.filter(({ match }) => match === 'exact');
-    shown = [...(await closestFirst(exact, pieces, texts, vocabulary)), ...shown.slice(exact.length)];
+    shown = [...(await closestFirst(exact, pieces, search)), ...shown.slice(exact.length)];
   }
   const rows = await Promise.all(
-    shown.map(async (hit) => rowOf(await texts.display(hit.record), hit, wordsToMark(found, hit), vocabulary)),
+    shown.map(async (hit) => rowOf(await texts.display(hit.record), hit, phrasesToMark(found, hit), lexicon)),
   );
   return {
     total: hits.length,
     rows,
     choices,
-    stood: found.stood,
+    substitutions: found.substitutions,
     missing: found.missing,
     unfamiliar: found.unfamiliar,
-    ...(found.understood.cut ? { cutTo: longest } : {}),
+    ...(cut && { cutTo: maxQueryTokens }),
   };
 }

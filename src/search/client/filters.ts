@@ -1,9 +1,9 @@
 import { type Choice, type Choices, onlyInnovation } from '../query/facets.ts';
 import { facetNames } from '../shared/record.ts';
-import { element } from './elements.ts';
+import { element } from './dom.ts';
 import { isNarrowed, type State } from './state.ts';
 
-const chip =
+const kindButtonStyle =
   'inline-flex min-h-11 items-center justify-between gap-2 rounded-full border px-4 lg:mb-1 lg:flex lg:w-full lg:rounded';
 
 function kindButton({ value, label, count }: Choice, chosen: boolean, choose: () => void): HTMLButtonElement {
@@ -11,7 +11,7 @@ function kindButton({ value, label, count }: Choice, chosen: boolean, choose: ()
     'button',
     {
       type: 'button',
-      class: `${chip} ${chosen ? 'border-lake bg-lake-soft text-lake-deep' : 'border-lake-line text-ink hover:border-lake'}`,
+      class: `${kindButtonStyle} ${chosen ? 'border-lake bg-lake-soft text-lake-deep' : 'border-lake-line text-ink hover:border-lake'}`,
       'aria-pressed': String(chosen),
       'data-value': value,
     },
@@ -22,11 +22,11 @@ function kindButton({ value, label, count }: Choice, chosen: boolean, choose: ()
   return button;
 }
 
-/** The folded conditions that a state sets. */
-const chosenOf = (state: State) =>
+/** The filters in the fold that a state sets, the order among them. */
+const chosenInFold = (state: State) =>
   [...facetNames, 'innovation' as const, 'sort' as const].filter((name) => state[name] !== '');
 
-/** Fills the filters with the values that would leave something, each with its count. */
+/** Fills the filters with the values that leave results, each with its count. */
 export function showFilters(choices: Choices, state: State, chooseKind: (kind: string) => void): void {
   const group = document.querySelector('[data-filter=kind]');
   const filters = document.querySelector<HTMLElement>('#search-filters');
@@ -53,14 +53,14 @@ export function showFilters(choices: Choices, state: State, chooseKind: (kind: s
   if (count) count.textContent = String(choices.innovation[0]?.count ?? 0);
   const sort = document.querySelector<HTMLSelectElement>('#search-filters select[name=sort]');
   if (sort) sort.value = state.sort;
-  const chosen = chosenOf(state).length;
-  const said = document.querySelector('[data-count=chosen]');
-  if (said) said.textContent = chosen > 0 ? `已选 ${chosen} 项` : '';
+  const chosen = chosenInFold(state).length;
+  const summary = document.querySelector('[data-count=chosen]');
+  if (summary) summary.textContent = chosen > 0 ? `已选 ${chosen} 项` : '';
 }
 
-/** Unfolds the filters where they stand beside the results, or where the address has chosen some; on a phone results come first. */
+/** Unfolds the filters where they are beside the results or some are chosen; on a phone, where they are above, results come first. */
 export function unfoldFilters(state: State): void {
   const details = document.querySelector<HTMLDetailsElement>('[data-more-filters]');
   const beside = matchMedia('(min-width: 64rem)').matches;
-  if (details) details.open = beside || chosenOf(state).length > 0;
+  if (details) details.open = beside || chosenInFold(state).length > 0;
 }

@@ -1,11 +1,12 @@
-import { rangesIn } from '../query/highlight.ts';
-import { wordsOf } from '../shared/tokenizer.ts';
-import { element } from './elements.ts';
+import { matchRanges } from '../query/highlight.ts';
+import { tokenTexts } from '../shared/tokenizer.ts';
+import { element } from './dom.ts';
 import type { LandingWords } from './landing-words.ts';
 
-const name = 'search-hit';
+/** As in `search.css`. */
+const highlightName = 'search-hit';
 
-/** The text of a part of a page as one string, and the node and offset of each of its places. */
+/** The text of an element as one string, and the node and offset of a place in it, in UTF-16 code units. */
 function textOf(root: Element) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes: { node: Text; start: number }[] = [];
@@ -24,7 +25,7 @@ function textOf(root: Element) {
 
 function rangeOf(place: ReturnType<typeof textOf>['place'], start: number, end: number): Range[] {
   const from = place(start);
-  // The end is looked for by its last sign, which stands in the same node as the words.
+  // The end is found by the last code unit: the place after it may be in the next node.
   const to = place(end - 1);
   if (!from || !to) return [];
   const range = new Range();
@@ -33,16 +34,16 @@ function rangeOf(place: ReturnType<typeof textOf>['place'], start: number, end: 
   return [range];
 }
 
-/** Marks the words of a search in the row that the address names, or in the page, until the reader has enough of them. */
-export function markWords({ words, from }: LandingWords): void {
+/** Highlights the words of a search in the row that the address names, or else in the page, until the reader stops it. */
+export function highlightWords({ words, from }: LandingWords): void {
   if (typeof Highlight !== 'function') return;
   const id = decodeURIComponent(location.hash.slice(1));
   const root = (id && document.getElementById(id)) || document.querySelector('main');
   if (!root) return;
   const { text, place } = textOf(root);
-  const ranges = rangesIn(text, words.map(wordsOf)).flatMap(([start, end]) => rangeOf(place, start, end));
+  const ranges = matchRanges(text, words.map(tokenTexts)).flatMap(([start, end]) => rangeOf(place, start, end));
   if (ranges.length === 0) return;
-  CSS.highlights.set(name, new Highlight(...ranges));
+  CSS.highlights.set(highlightName, new Highlight(...ranges));
 
   const stop = element(
     'button',
@@ -62,7 +63,7 @@ export function markWords({ words, from }: LandingWords): void {
     element('a', { href: from, class: 'inline-block py-2' }, '回到搜索结果'),
   );
   stop.addEventListener('click', () => {
-    CSS.highlights.delete(name);
+    CSS.highlights.delete(highlightName);
     bar.remove();
   });
   document.body.append(bar);

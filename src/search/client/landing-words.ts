@@ -1,6 +1,6 @@
 import { readStoredJson, storageKeys, store } from '../../browser/storage.ts';
 
-/** What a reader who follows a result should find marked on the page it leads to. */
+/** What is highlighted on the page that a result leads to. */
 export interface LandingWords {
   /** Path of the page, without the row. */
   page: string;
@@ -14,7 +14,7 @@ export function leaveWords(words: LandingWords): void {
   store(storageKeys.landingWords, JSON.stringify(words), 'sessionStorage');
 }
 
-/** Takes the words that were left for a page. */
+/** Takes the words that were left for a page; a second time there are none. */
 export function takeWords(page: string): LandingWords | undefined {
   const left = readStoredJson(storageKeys.landingWords, 'sessionStorage') as LandingWords | undefined;
   if (left?.page !== page) return undefined;

@@ -1,16 +1,16 @@
 import { onTyped } from '../../browser/typing.ts';
 import { onlyInnovation } from '../query/facets.ts';
-import { announcer } from './announcer.ts';
+import { announcer, moveWithArrows } from './dom.ts';
 import { showFilters, unfoldFilters } from './filters.ts';
 import { leaveWords } from './landing-words.ts';
 import type { Answer, Question } from './protocol.ts';
-import { remember, showRecent } from './recent-searches.ts';
-import { moveThroughResults } from './result-keys.ts';
-import { showAnswer, showFailure, showMeant } from './results.ts';
-import { Engine } from './search-client.ts';
+import { rememberSearch, showRecentSearches } from './recent-searches.ts';
+import { showAnswer, showCorrections, showFailure } from './results.ts';
+import { SearchClient } from './search-client.ts';
 import { readState, type State, writeState } from './state.ts';
 
-const find = <T extends Element>(selector: string): T => {
+/** @throws Where the page has no such element. */
+const required = <T extends Element>(selector: string): T => {
   const element = document.querySelector<T>(selector);
   if (!element) throw new Error(`搜索页没有 ${selector}`);
   return element;
@@ -23,30 +23,30 @@ const questionOf = ({ q, sort, ...filters }: State, pages: number): Question => 
   pages,
 });
 
-/** Brings the search page to life: its state is in the address, every change of it is answered. */
+/** Runs the search page: its state is in the address, and every change of it is answered. */
 export function attachSearchPage(): void {
-  const form = find<HTMLFormElement>('#search-form');
-  const input = find<HTMLInputElement>('#search-form input[name=q]');
-  const results = find<HTMLElement>('#search-results');
-  const more = find<HTMLButtonElement>('#search-more');
+  const form = required<HTMLFormElement>('#search-form');
+  const input = required<HTMLInputElement>('#search-form input[name=q]');
+  const results = required<HTMLElement>('#search-results');
+  const more = required<HTMLButtonElement>('#search-more');
   const announce = announcer(document.querySelectorAll('[data-search-announcer]'));
-  const engine = new Engine();
+  const client = new SearchClient();
   let state = readState(location.search);
   let pages = 1;
 
   const show = (answer: Answer) => {
-    const said = showAnswer(answer, state);
+    const announcement = showAnswer(answer, state);
     showFilters(answer.choices, state, (kind) => go({ ...state, kind }));
     more.hidden = answer.rows.length === answer.total;
     results.setAttribute('aria-busy', 'false');
-    announce(said);
+    announce(announcement);
   };
 
   const run = async () => {
     results.setAttribute('aria-busy', 'true');
-    showRecent(state, choose);
+    showRecentSearches(state, choose);
     try {
-      const answer = await engine.ask(questionOf(state, pages));
+      const answer = await client.ask(questionOf(state, pages));
       if (answer) show(answer);
     } catch (error) {
       announce(showFailure(error as Error, run));
@@ -57,12 +57,12 @@ export function attachSearchPage(): void {
 
   const choose = (q: string) => {
     input.value = q;
-    remember(q);
+    rememberSearch(q);
     go({ ...state, q });
   };
-  engine.onMeant = (queries) => announce(showMeant(queries, choose));
+  client.onCorrections = (queries) => announce(showCorrections(queries, choose));
 
-  /** Takes a new state; what is typed replaces the address, what is chosen can be gone back from. */
+  /** Takes a new state. Typing replaces the address; a choice makes an entry of the history. */
   const go = (next: State, typing = false) => {
     state = next;
     pages = 1;
@@ -88,10 +88,10 @@ export function attachSearchPage(): void {
   };
 
   onTyped(input, () => go({ ...state, q: input.value }, true));
-  find('#search-filters').addEventListener('change', () => go(fromForm()));
+  required('#search-filters').addEventListener('change', () => go(fromForm()));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    remember(input.value);
+    rememberSearch(input.value);
     go(fromForm());
   });
   more.addEventListener('click', () => {
@@ -104,11 +104,12 @@ export function attachSearchPage(): void {
     input.value = state.q;
     void run();
   });
-  moveThroughResults(input, results);
+  const stops = () => [input, ...results.querySelectorAll<HTMLAnchorElement>('ol a')];
+  for (const area of [input, results]) moveWithArrows(area, stops);
   results.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest('a') : null;
     if (!link) return;
-    remember(state.q);
+    rememberSearch(state.q);
     const words = [
       ...new Set([...(link.closest('li')?.querySelectorAll('mark') ?? [])].map(({ textContent }) => textContent)),
     ];

@@ -1,27 +1,27 @@
-import type { TokenIndex } from '../query/searcher.ts';
-import { type Layout, pageSpan, pagesOf, startsOf } from '../shared/page-packing.ts';
+import type { InvertedIndex } from '../query/searcher.ts';
+import { type IndexLayout, pageCount, pageSpan, recordStarts } from '../shared/index-layout.ts';
 
-interface Instance {
-  search(term: string | null): Promise<{ results: { id: string; words: number[] }[] }>;
-}
-
+/** What is used of Pagefind's script, with the hook that the build adds to it. */
 interface PagefindModule {
-  createInstance(options: { basePath: string }): Instance;
+  createInstance(options: { basePath: string }): {
+    search(term: string | null): Promise<{ results: { id: string; words: number[] }[] }>;
+  };
+  setFetch(own: typeof fetch): void;
 }
 
 /**
- * Opens the inverted index below an address, in which records lie as the layout says.
- * Throws, now or at a look-up, if any file of it does not arrive: Pagefind itself would answer with fewer results.
+ * Opens the inverted index below an address.
+ * @throws Now or at a look-up, if a file of it does not arrive; the index must then be opened anew.
  */
-export async function openIndex(base: string, layout: Layout): Promise<TokenIndex> {
+export async function openIndex(base: string, layout: IndexLayout): Promise<InvertedIndex> {
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind.js`)) as PagefindModule;
   let fail: (error: unknown) => void = () => undefined;
   const failure = new Promise<never>((_, reject) => {
     fail = reject;
   });
-  // It is heard of where a look-up waits for it.
+  // Reported by the look-up that waits for it.
   failure.catch(() => undefined);
-  const { fetch } = globalThis;
-  globalThis.fetch = async (...request) => {
+  pagefind.setFetch(async (...request) => {
     try {
       const response = await fetch(...request);
       if (!response.ok) throw new Error(`${response.status} ${response.url}`);
@@ -30,46 +30,40 @@ export async function openIndex(base: string, layout: Layout): Promise<TokenInde
       fail(error);
       throw error;
     }
-  };
-  const module = (await import(/* @vite-ignore */ `${base}pagefind.js`)) as PagefindModule;
-  const instance = module.createInstance({ basePath: base });
+  });
+  const instance = pagefind.createInstance({ basePath: base });
+  const search = async (term: string | null) => (await Promise.race([instance.search(term), failure])).results;
 
-  const ask = async (term: string | null) => {
-    const { results } = await Promise.race([instance.search(term), failure]);
-    return results;
-  };
-  // Asked for nothing, it gives every page in the order in which they were written.
-  const pages = new Map((await ask(null)).map(({ id }, page) => [id, page * pageSpan]));
-  if (pages.size !== pagesOf(layout)) throw new Error(`索引有 ${pages.size} 页，应有 ${pagesOf(layout)} 页。`);
-  const starts = startsOf(layout);
+  // Without a term Pagefind gives every page, in the order in which they were written.
+  const pageStarts = new Map((await search(null)).map(({ id }, page) => [id, page * pageSpan]));
+  if (pageStarts.size !== pageCount(layout))
+    throw new Error(`索引有 ${pageStarts.size} 页，应有 ${pageCount(layout)} 页。`);
+  const starts = recordStarts(layout);
 
   const found = new Map<string, Promise<ReadonlySet<number>>>();
-  /** All places of a token, in order of pages. Of a row of tokens Pagefind itself gives the first place in each page only. */
-  const placesOf = (token: string) => {
-    let places = found.get(token);
-    if (!places) {
-      places = ask(token).then(
-        (results) => new Set(results.flatMap(({ id, words }) => words.map((word) => (pages.get(id) ?? 0) + word))),
-      );
-      found.set(token, places);
+  /** All positions of a term, ascending. Asked for a phrase, Pagefind gives the first one in each page only. */
+  const positionsOf = (term: string) => {
+    let positions = found.get(term);
+    if (!positions) {
+      positions = search(term).then((results) => {
+        const all = results.flatMap(({ id, words }) => words.map((word) => (pageStarts.get(id) ?? 0) + word));
+        return new Set(all.sort((a, b) => a - b));
+      });
+      found.set(term, positions);
     }
-    return places;
-  };
-  /** The record whose start is the last that is not after a place. */
-  const recordAt = (place: number): number => {
-    let [record, after] = [0, starts.length];
-    while (after - record > 1) {
-      const middle = (record + after) >>> 1;
-      if ((starts[middle] ?? 0) <= place) record = middle;
-      else after = middle;
-    }
-    return record;
+    return positions;
   };
   return {
     async find(phrase) {
-      const [first = new Set<number>(), ...others] = await Promise.all(phrase.split(' ').map(placesOf));
-      const rows = [...first].filter((place) => others.every((places, at) => places.has(place + at + 1)));
-      return [...new Set(rows.map(recordAt))].sort((a, b) => a - b);
+      const [first = new Set<number>(), ...others] = await Promise.all(phrase.split(' ').map(positionsOf));
+      const records: number[] = [];
+      let record = 0;
+      for (const position of first) {
+        if (!others.every((positions, at) => positions.has(position + at + 1))) continue;
+        while ((starts[record + 1] ?? Number.POSITIVE_INFINITY) <= position) record++;
+        if (records.at(-1) !== record) records.push(record);
+      }
+      return records;
     },
   };
 }

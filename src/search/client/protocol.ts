@@ -1,6 +1,6 @@
 import type { Choices, Filters } from '../query/facets.ts';
-import type { Stretch } from '../query/highlight.ts';
-import type { Match } from '../query/searcher.ts';
+import type { HighlightPart } from '../query/highlight.ts';
+import type { Match, Substitution } from '../query/searcher.ts';
 import type { Display } from '../shared/record.ts';
 
 export interface Question {
@@ -8,35 +8,35 @@ export interface Question {
   filters: Filters;
   /** In the order of the documents, rather than best first. */
   inDocumentOrder: boolean;
-  /** How many results the reader asked to see; the answer may hold fewer at first. */
+  /** How often the reader asked for more results, counted from 1. */
   pages: number;
 }
 
-/** One row of the answer, its texts cut at what matched. */
-export interface Row extends Omit<Display, 'title' | 'text' | 'units'> {
+/** A result, its texts cut at what matched. */
+export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units'> {
   match: Match;
-  title: Stretch[];
-  excerpt: Stretch[];
-  units: Stretch[];
+  title: HighlightPart[];
+  excerpt: HighlightPart[];
+  units: HighlightPart[];
 }
 
 export interface Answer {
+  /** Of all results, of which the rows are the first. */
   total: number;
-  rows: Row[];
+  rows: ResultRow[];
   choices: Choices;
-  /** Readers' words and what stood for them. */
-  stood: { word: string; means: string[] }[];
-  /** Words of the query that nothing was found for. */
+  substitutions: Substitution[];
+  /** Words of the query that no record holds in any way. */
   missing: string[];
-  /** A word stands nowhere as a whole, and may be a slip. */
+  /** A word of the query was found nowhere as a whole, and may be misspelt. */
   unfamiliar: boolean;
-  /** The query was too long, and was cut to so many signs. */
+  /** The number of tokens to which a long query was cut. */
   cutTo?: number;
 }
 
 export type ToWorker = { id: number; question: Question };
-/** After an answer that is not exact, queries that the reader may have meant to type may follow. */
+/** Each question gets an answer or a failure, unless a newer one was asked. After an answer, corrections may follow. */
 export type FromWorker =
   | { id: number; answer: Answer }
-  | { id: number; meant: string[] }
+  | { id: number; corrections: string[] }
   | { id: number; failure: string };

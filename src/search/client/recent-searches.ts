@@ -1,25 +1,25 @@
 import { readStoredJson, storageKeys, store } from '../../browser/storage.ts';
-import { element } from './elements.ts';
+import { element } from './dom.ts';
 import type { State } from './state.ts';
 
-const most = 8;
+const maxRecent = 8;
 
-/** The searches stored on this device, newest first; none where storage is refused. */
-export function recentSearches(): string[] {
-  const stored = readStoredJson(storageKeys.recentSearches);
-  return Array.isArray(stored) ? stored.filter((one) => typeof one === 'string').slice(0, most) : [];
+/** The searches stored on this device, newest first. */
+function recentSearches(): string[] {
+  const kept = readStoredJson(storageKeys.recentSearches);
+  return Array.isArray(kept) ? kept.filter((one) => typeof one === 'string').slice(0, maxRecent) : [];
 }
 
 /** Remembers a search that the reader finished. */
-export function remember(query: string): void {
+export function rememberSearch(query: string): void {
   const words = query.trim();
   if (words === '') return;
-  const searches = [words, ...recentSearches().filter((one) => one !== words)].slice(0, most);
-  store(storageKeys.recentSearches, JSON.stringify(searches));
+  const others = recentSearches().filter((one) => one !== words);
+  store(storageKeys.recentSearches, JSON.stringify([words, ...others].slice(0, maxRecent)));
 }
 
-/** Offers the searches that this device remembers while the box is empty, and a way to forget them. */
-export function showRecent(state: State, choose: (query: string) => void): void {
+/** Offers the remembered searches while the box is empty, and a way to forget them. */
+export function showRecentSearches(state: State, choose: (query: string) => void): void {
   const area = document.querySelector<HTMLElement>('#search-recent');
   const clear = area?.querySelector('button');
   if (!area || !clear) return;

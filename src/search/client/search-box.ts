@@ -1,13 +1,34 @@
 import { takeWords } from './landing-words.ts';
-import { attachShortcuts } from './shortcuts.ts';
 
-/** What every page has of search: shortcuts, suggestions once a reader types, and marks for one who comes from a result. */
-export function attachBox(): void {
+/** The search box that a shortcut leads to: the first that is visible. */
+const visibleInput = (): HTMLInputElement | undefined =>
+  [...document.querySelectorAll<HTMLInputElement>('[data-search-box] input[name=q]')].find(
+    (input) => input.offsetParent !== null,
+  );
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+
+/** `/` and Ctrl+K (⌘K) focus the search box. */
+function attachShortcuts(): void {
+  document.addEventListener('keydown', (event) => {
+    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
+    const input = slash || command ? visibleInput() : undefined;
+    if (!input) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+}
+
+/** What every page has of search: shortcuts, suggestions once a reader types, and highlights for one who comes from a result. */
+export function attachSearchBoxes(): void {
   attachShortcuts();
   for (const form of document.querySelectorAll<HTMLFormElement>('[data-search-box]')) {
     const suggest = async () => (await import('./suggest-box.ts')).attachSuggestions(form);
     form.addEventListener('input', suggest, { once: true });
   }
   const landing = takeWords(location.pathname);
-  if (landing) void import('./landing-highlights.ts').then(({ markWords }) => markWords(landing));
+  if (landing) void import('./landing-highlights.ts').then(({ highlightWords }) => highlightWords(landing));
 }

@@ -1,14 +1,17 @@
 import type { Answer, FromWorker, Question, ToWorker } from './protocol.ts';
 
 /** Searches in a worker, so that typing never waits. The first question loads it and the index. */
-export class Engine {
-  /** Hears of queries that the reader may have meant, after the answer to the newest question. */
-  onMeant: (queries: string[]) => void = () => undefined;
+export class SearchClient {
+  /** Called after the answer to the newest question with queries that the reader may have meant. */
+  onCorrections: (queries: string[]) => void = () => undefined;
   #worker: Worker | undefined;
   #id = 0;
   #pending: { resolve(answer: Answer | undefined): void; reject(error: Error): void } | undefined;
 
-  /** Answers a question; undefined if another was asked meanwhile. Throws if search cannot be loaded. */
+  /**
+   * Answers a question; undefined if another was asked meanwhile.
+   * @throws If search cannot be loaded; the next question then loads it anew.
+   */
   ask(question: Question): Promise<Answer | undefined> {
     this.#pending?.resolve(undefined);
     const id = ++this.#id;
@@ -25,7 +28,7 @@ export class Engine {
     worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if (data.id !== this.#id) return;
       if ('answer' in data) this.#pending?.resolve(data.answer);
-      else if ('meant' in data) this.onMeant(data.meant);
+      else if ('corrections' in data) this.onCorrections(data.corrections);
       else this.#fail(new Error(data.failure));
     });
     worker.addEventListener('error', (event) => this.#fail(new Error(event.message)));
@@ -33,7 +36,6 @@ export class Engine {
     return worker;
   }
 
-  /** A worker that failed once is not asked again; the next question starts afresh. */
   #fail(error: Error) {
     this.#worker?.terminate();
     this.#worker = undefined;

@@ -1,24 +1,24 @@
 import type { Filters } from '../query/facets.ts';
 
-/** What the address of the search page says; an empty string for what it does not say. */
+/** What the address of the search page says; blank for what it does not. */
 export type State = Required<Filters> & { q: string; sort: string };
 
-const names = ['q', 'kind', 'plan', 'environment', 'topic', 'unit', 'innovation', 'sort'] as const;
+const stateNames = ['q', 'kind', 'plan', 'environment', 'topic', 'unit', 'innovation', 'sort'] as const;
 
-/** Reads the query part of an address. */
+/** Reads the query string of an address. */
 export function readState(search: string): State {
   const given = new URLSearchParams(search);
-  return Object.fromEntries(names.map((name) => [name, given.get(name) ?? ''])) as State;
+  return Object.fromEntries(stateNames.map((name) => [name, given.get(name) ?? ''])) as State;
 }
 
-/** The address of a state on a page; what is empty is left out. */
+/** The address of a state on a page; blank values are left out. */
 export function writeState(page: string, state: State): string {
   const given = new URLSearchParams();
-  for (const name of names) if (state[name] !== '') given.set(name, state[name].toWellFormed?.() ?? state[name]);
+  for (const name of stateNames) if (state[name] !== '') given.set(name, state[name].toWellFormed?.() ?? state[name]);
   const query = given.toString();
   return query === '' ? page : `${page}?${query}`;
 }
 
-/** True if a reader keeps some kinds of results only. */
+/** True if any filter is set. */
 export const isNarrowed = ({ q: _query, sort: _order, ...filters }: State): boolean =>
   Object.values(filters).some((value) => value !== '');

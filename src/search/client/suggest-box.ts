@@ -1,18 +1,26 @@
 import { onTyped } from '../../browser/typing.ts';
-import { type Suggestion, type Suggestions, suggest } from '../query/suggest.ts';
-import { indexFolder } from '../shared/paths.ts';
-import { element } from './elements.ts';
+import { type Suggestion, suggest } from '../query/suggest.ts';
+import type { Suggestions } from '../shared/catalogue.ts';
+import { indexFolder } from '../shared/index-layout.ts';
+import { element, moveWithArrows } from './dom.ts';
 
 const base = import.meta.env.BASE_URL;
 
-let loaded: Promise<Suggestions | undefined> | undefined;
-/** Without suggestions a box is a box. */
-const load = () => {
-  loaded ??= fetch(`${base}${indexFolder}suggestions.json`, { cache: 'no-cache' })
+let suggestions: Promise<Suggestions | undefined> | undefined;
+/** Undefined where they do not arrive: the box then suggests nothing. */
+const loadSuggestions = () => {
+  suggestions ??= fetch(`${base}${indexFolder}suggestions.json`, { cache: 'no-cache' })
     .then((response) => (response.ok ? (response.json() as Promise<Suggestions>) : undefined))
     .catch(() => undefined);
-  return loaded;
+  return suggestions;
 };
+
+function suggestionItem({ name, path, kind }: Suggestion, searchPage: string): HTMLLIElement {
+  const href = path === undefined ? `${searchPage}?${new URLSearchParams({ q: name })}` : base + path;
+  const label = element('span', { class: 'shrink-0 text-small text-quiet' }, kind);
+  const style = 'flex items-baseline justify-between gap-x-4 no-underline';
+  return element('li', {}, element('a', { href, class: style }, name, label));
+}
 
 /** Suggests names below a search box that a reader has begun to type in: links, reached with the arrow keys or Tab. */
 export function attachSuggestions(form: HTMLFormElement): void {
@@ -20,37 +28,17 @@ export function attachSuggestions(form: HTMLFormElement): void {
   const list = form.querySelector<HTMLUListElement>('[data-suggestions]');
   if (!input || !list) return;
 
-  const addressOf = ({ name, path }: Suggestion) =>
-    path === undefined ? `${form.action}?${new URLSearchParams({ q: name })}` : base + path;
   const show = async () => {
-    const suggestions = await load();
-    const found = suggestions ? suggest(input.value, suggestions) : [];
-    list.replaceChildren(
-      ...found.map((one) => {
-        const kind = element('span', { class: 'shrink-0 text-small text-quiet' }, one.kind);
-        const link = element(
-          'a',
-          { href: addressOf(one), class: 'flex items-baseline justify-between gap-x-4 no-underline' },
-          one.name,
-          kind,
-        );
-        return element('li', {}, link);
-      }),
-    );
+    const known = await loadSuggestions();
+    const found = known ? suggest(input.value, known) : [];
+    list.replaceChildren(...found.map((one) => suggestionItem(one, form.action)));
     list.hidden = found.length === 0;
   };
 
-  onTyped(input, () => void show());
+  onTyped(input, show);
+  moveWithArrows(form, () => (list.hidden ? [] : [input, ...list.querySelectorAll('a')]));
   form.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.defaultPrevented) return;
-    if (event.key === 'Escape') list.hidden = true;
-    if (list.hidden || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-    const stops = [input, ...list.querySelectorAll('a')];
-    const at = stops.indexOf(document.activeElement as HTMLAnchorElement);
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
-    if (at < 0 || !next) return;
-    event.preventDefault();
-    next.focus();
+    if (event.key === 'Escape' && !event.isComposing) list.hidden = true;
   });
   form.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) list.hidden = true;

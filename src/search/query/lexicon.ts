@@ -1,85 +1,87 @@
-import type { Lexicon } from '../shared/catalogue.ts';
-import { isHan, wordsOf } from '../shared/tokenizer.ts';
+import type { LexiconData } from '../shared/catalogue.ts';
+import { isHan, tokenTexts } from '../shared/tokenizer.ts';
 
-/** A reader's word that the vocabulary knows, and what stands for it in the documents. */
-export interface Known {
-  /** Each as printed and as units. */
-  means: { text: string; units: string[] }[];
-  /** The records that the word names. */
-  named: number[];
+/** A word of the documents that says the same as a reader's word. */
+export interface Meaning {
+  text: string;
+  tokens: string[];
+}
+
+/** What the lexicon knows of a reader's word. */
+export interface LexiconEntry {
+  means: Meaning[];
+  /** The records of the units that the word names. */
+  units: number[];
 }
 
 const border = '\u0000';
-const keyOf = (units: readonly string[]) => units.join(border);
-const bordered = (units: readonly string[]) => border + keyOf(units) + border;
+const keyOf = (tokens: readonly string[]) => tokens.join(border);
+const bordered = (tokens: readonly string[]) => border + keyOf(tokens) + border;
 
-/** The lexicon, ready to be asked. */
-export class Vocabulary {
-  readonly #known = new Map<string, Known>();
+/** The words that readers use, by which a query is understood. */
+export class Lexicon {
+  readonly #entries = new Map<string, LexiconEntry>();
   readonly #pinyin = new Map<string, { records: number[]; name: string }>();
   readonly #simplified = new Map<string, string>();
+  /** The length of the longest entry, in tokens. */
   readonly #longest: number;
-  /** The readers' words of each entry of the thesaurus, in one row of keys with a border before and after each. */
-  readonly #entries: string[];
+  /** Of each entry of the thesaurus, all its readers' words as one string of keys with a border before and after each. */
+  readonly #thesaurusWords: string[];
 
-  constructor({ thesaurus, units, simplified }: Lexicon) {
+  constructor({ thesaurus, units, simplified }: LexiconData) {
     const signs = [...simplified];
     for (let at = 0; at < signs.length; at += 2) this.#simplified.set(signs[at] ?? '', signs[at + 1] ?? '');
-    this.#entries = thesaurus.map(({ words }) => words.map((word) => bordered(wordsOf(word))).join(''));
+    this.#thesaurusWords = thesaurus.map(({ words }) => words.map((word) => bordered(tokenTexts(word))).join(''));
     for (const { words, means } of thesaurus) for (const word of words) this.#add(word, means);
     for (const { record, names, calls, pinyin } of units) {
-      for (const name of names) this.#add(name, names, record);
-      for (const call of calls) this.#add(call, names, record);
+      for (const word of [...names, ...calls]) this.#add(word, names, record);
       for (const sound of pinyin) {
         const entry = this.#pinyin.get(sound) ?? { records: [], name: names[0] ?? '' };
         entry.records.push(record);
         this.#pinyin.set(sound, entry);
       }
     }
-    this.#longest = Math.max(0, ...[...this.#known.keys()].map((key) => key.split(border).length));
+    this.#longest = Math.max(0, ...[...this.#entries.keys()].map((key) => key.split(border).length));
   }
 
-  #add(word: string, means: readonly string[], record?: number) {
-    const key = keyOf(wordsOf(word));
-    const known = this.#known.get(key) ?? { means: [], named: [] };
+  #add(word: string, means: readonly string[], unit?: number) {
+    const key = keyOf(tokenTexts(word));
+    const entry = this.#entries.get(key) ?? { means: [], units: [] };
     for (const text of means) {
-      const units = wordsOf(text);
-      if (keyOf(units) !== key && !known.means.some((one) => one.text === text)) known.means.push({ text, units });
+      const tokens = tokenTexts(text);
+      if (keyOf(tokens) !== key && !entry.means.some((one) => one.text === text)) entry.means.push({ text, tokens });
     }
-    if (record !== undefined) known.named.push(record);
-    this.#known.set(key, known);
+    if (unit !== undefined) entry.units.push(unit);
+    this.#entries.set(key, entry);
   }
 
-  /** The same unit in the characters that the content uses. */
-  simplify(unit: string): string {
-    return this.#simplified.get(unit) ?? unit;
+  /** The token in the characters that the content uses. */
+  simplify(token: string): string {
+    return this.#simplified.get(token) ?? token;
   }
 
-  lookUp(units: readonly string[]): Known | undefined {
-    return this.#known.get(keyOf(units));
+  lookUp(tokens: readonly string[]): LexiconEntry | undefined {
+    return this.#entries.get(keyOf(tokens));
   }
 
-  /** The entries of the thesaurus, by position, of which any readers' word holds a row of units. */
-  entriesWith(units: readonly string[]): number[] {
-    const row = bordered(units);
-    return this.#entries.flatMap((words, position) => (words.includes(row) ? [position] : []));
-  }
-
-  /** The units of government whose name sounds so, in letters without blanks, whole or by initials. */
-  bySound(letters: string): { records: number[]; name: string } | undefined {
-    return this.#pinyin.get(letters);
-  }
-
-  /** The longest known word that begins a row of units; a single character is none. */
-  longestAt(units: readonly string[], start: number): { length: number; known: Known } | undefined {
-    for (
-      let length = Math.min(this.#longest, units.length - start);
-      length > (isHan({ text: units[start] ?? '' }) ? 1 : 0);
-      length--
-    ) {
-      const known = this.lookUp(units.slice(start, start + length));
-      if (known) return { length, known };
+  /** The longest entry that begins at a token; a single Han character is none. */
+  longestAt(tokens: readonly string[], start: number): { length: number; entry: LexiconEntry } | undefined {
+    const shortest = isHan(tokens[start] ?? '') ? 2 : 1;
+    for (let length = Math.min(this.#longest, tokens.length - start); length >= shortest; length--) {
+      const entry = this.lookUp(tokens.slice(start, start + length));
+      if (entry) return { length, entry };
     }
     return undefined;
+  }
+
+  /** The entries of the thesaurus, by position, of which a reader's word holds these neighbouring tokens. */
+  thesaurusEntriesWith(tokens: readonly string[]): number[] {
+    const key = bordered(tokens);
+    return this.#thesaurusWords.flatMap((words, position) => (words.includes(key) ? [position] : []));
+  }
+
+  /** The units whose name sounds so, in letters without blanks, whole or by initials. */
+  unitsBySound(letters: string): { records: number[]; name: string } | undefined {
+    return this.#pinyin.get(letters);
   }
 }

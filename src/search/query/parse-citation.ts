@@ -1,54 +1,56 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { wordsOf } from '../shared/tokenizer.ts';
+import { tokenTexts } from '../shared/tokenizer.ts';
 import { wholeNumber } from './number-variants.ts';
 
 /** A text without blanks, quotes and brackets, which citations are written with or without. */
-const bare = (text: string) =>
-  wordsOf(text)
-    .filter((unit) => !/[()[\]【】〔〕{}]/u.test(unit))
+const withoutBrackets = (text: string) =>
+  tokenTexts(text)
+    .filter((token) => !/[()[\]【】〔〕{}]/u.test(token))
     .join('');
 
-const number = '[\\d零〇一二两三四五六七八九十百]+';
-const task = new RegExp(`^(?:任务清单|清单|任务)?第?(${number})(?:项任务|号任务|条任务|项)?$`, 'u');
-const measures = [
-  new RegExp(`^措施第?(${number})[条项号]?(.*)$`, 'u'),
-  new RegExp(`^第?(${number})(?:条措施|项措施|号措施|条)(.*)$`, 'u'),
+const numeral = '[\\d零〇一二两三四五六七八九十百]+';
+const taskForm = new RegExp(`^(?:任务清单|清单|任务)?第?(${numeral})(?:项任务|号任务|条任务|项)?$`, 'u');
+const measureForms = [
+  new RegExp(`^措施第?(${numeral})[条项号]?(.*)$`, 'u'),
+  new RegExp(`^第?(${numeral})(?:条措施|项措施|号措施|条)(.*)$`, 'u'),
 ];
 
-/** Where a query that is a citation leads, and whether it can be nothing else: a number alone may be meant as one. */
+/** The records that a query cites. */
 export interface Citation {
   records: number[];
+  /** False for a number alone, which may be meant as a number. */
   certain: boolean;
 }
 
 /**
- * Reads a citation: 第37项, 任务37, 措施9, 东政办〔2025〕2号, or a document's number followed by one of those and its title.
- * Gives nothing where the documents have no such place.
+ * Reads a citation: 第37项, 任务37, 措施9, a document's number, or that number followed by one of those and the title.
+ * Undefined where the query is none, or no document has such a provision.
  */
-export function readCitation(raw: string, { records, documents }: Catalogue): Citation | undefined {
-  const whole = bare(raw);
-  const document = documents.find((one) => whole.startsWith(bare(one.number)));
-  const text = document ? whole.slice(bare(document.number).length) : whole;
+export function parseCitation(raw: string, { records, documents }: Catalogue): Citation | undefined {
+  const whole = withoutBrackets(raw);
+  const document = documents.find((one) => whole.startsWith(withoutBrackets(one.number)));
+  const text = document ? whole.slice(withoutBrackets(document.number).length) : whole;
   if (document && text === '') return { records: [document.record], certain: true };
 
+  // The records of a document stand between its own and that of the next document.
   const from = document?.record ?? 0;
   const to = Math.min(...documents.map(({ record }) => record).filter((record) => record > from && document), Infinity);
-  const pick = (kind: string, written: string) => {
-    const value = wholeNumber(wordsOf(written));
+  const numbered = (kind: string, written: string) => {
+    const value = wholeNumber(tokenTexts(written));
     return records.kinds.flatMap((one, record) =>
       one === kind && records.numbers[record] === value && record >= from && record < to ? [record] : [],
     );
   };
 
-  const [, written] = task.exec(text) ?? [];
+  const [, written] = taskForm.exec(text) ?? [];
   if (written) {
-    const found = pick('task', written);
+    const found = numbered('task', written);
     if (found.length > 0) return { records: found, certain: text !== written };
   }
-  for (const form of measures) {
+  for (const form of measureForms) {
     const [, value = '', title = ''] = form.exec(text) ?? [];
-    // Only a whole citation may go on with the measure's title.
-    const found = value === '' || (title !== '' && !document) ? [] : pick('measure', value);
+    // Only after a document's number may the measure's title follow.
+    const found = value === '' || (title !== '' && !document) ? [] : numbered('measure', value);
     if (found.length > 0) return { records: found, certain: true };
   }
   return undefined;

@@ -2,14 +2,15 @@ import type { Kind } from '../shared/record.ts';
 
 type Records = ReadonlySet<number>;
 
-/** Where one part of a query was found. */
-export interface PartEvidence {
+/** Where a word of a query was found. */
+export interface WordEvidence {
   text: string;
+  /** How much of a word it is: 1 for a whole one. */
   weight: number;
   words: Records;
   title: Records;
   vocabulary: Records;
-  /** What stood for it: the documents' words, or a number written another way. */
+  /** The documents' words for it, and where those were found. */
   means: { text: string; records: Records }[];
 }
 
@@ -19,72 +20,105 @@ export interface PairEvidence {
   vocabulary: Records;
 }
 
-/** How well a record answers a part of a query, by where the part was found. */
-const strength = { title: 1.15, words: 1, vocabulary: 1.1, means: 0.9 };
-/** A task is also meant by the readers' words for its measure, if less surely. */
-const inherited = 0.6;
-/** Pairs of characters count a little, so that words cut otherwise than here are found, too. */
-const pairWeight = 0.25;
+/** How what is found is weighed; a test holds each default. Strengths are relative to a word found in a record's own words. */
+export interface RankingOptions {
+  /** Strength of a word in a title. */
+  titleStrength: number;
+  /** Strength of a word in the editor's words for the record. */
+  vocabularyStrength: number;
+  /** Strength of the documents' word that the thesaurus gives for a reader's word. */
+  meaningStrength: number;
+  /** Strength, for a task, of a word in the editor's words for its measure. */
+  inheritedStrength: number;
+  /** Weight of a pair of characters against a word. Pairs find words that were cut otherwise than here. */
+  pairWeight: number;
+  /** Weight of a single character, which is half a word. */
+  singleWeight: number;
+  /** Weight of two characters out of a word that is found nowhere as a whole. */
+  fragmentWeight: number;
+  /** Factor of a record's score by its kind: questions are about measures and tasks. */
+  kindFactor: Readonly<Record<Kind, number>>;
+  /** The share of the query, from 0 to 1, that a related record must answer. */
+  leastCoverage: number;
+  /** The score that a related record must have, as a share of the best one's. */
+  leastOfBest: number;
+  /** The most related records that are shown. */
+  maxRelated: number;
+}
 
-/** Questions are about measures and tasks; other kinds answer the reader who asks for them by name. */
-const worth: Record<Kind, number> = { measure: 1, task: 1, target: 0.9, document: 0.8, unit: 0.7 };
+export const defaultRanking: Readonly<RankingOptions> = {
+  titleStrength: 1.15,
+  vocabularyStrength: 1.1,
+  meaningStrength: 0.9,
+  inheritedStrength: 0.6,
+  pairWeight: 0.25,
+  singleWeight: 0.3,
+  fragmentWeight: 0.5,
+  kindFactor: { measure: 1, task: 1, target: 0.9, document: 0.8, unit: 0.7 },
+  leastCoverage: 0.15,
+  leastOfBest: 0.4,
+  maxRelated: 30,
+};
 
-/** Rare words say more than common ones. */
+/** Inverse document frequency: rare words say more than common ones. */
 const rarity = (holders: number, all: number) => Math.log(1 + all / (holders + 0.5));
 
 export interface Scores {
   /** By record. */
   score: Float64Array;
-  /** How much of what the query says each record answers in its own words or its readers', from 0 to 1. */
+  /** The share of the query, weighed by word, that each record answers with its own words or the editor's; from 0 to 1. */
   coverage: Float64Array;
-  /** Parts that no record answers. */
+  /** Words that no record answers. */
   missing: string[];
 }
 
-/** Weighs what was found of a query, record by record, of which each has a kind and belongs to one, perhaps itself. */
+/** Scores all records for what was found of a query. Kinds and parents are by record; a record without a parent is its own. */
 export function scoresOf(
-  parts: readonly PartEvidence[],
+  words: readonly WordEvidence[],
   pairs: readonly PairEvidence[],
   kinds: readonly Kind[],
   parents: readonly number[],
+  options: RankingOptions,
 ): Scores {
   const size = kinds.length;
   const score = new Float64Array(size);
   const coverage = new Float64Array(size);
   const missing: string[] = [];
-  const raise = (values: Float64Array, records: Records, value: number) => {
-    for (const record of records) values[record] = Math.max(values[record] ?? 0, value);
-  };
-  const inherits = (record: number, { vocabulary }: Pick<PairEvidence, 'vocabulary'>) =>
+  const inherits = (record: number, vocabulary: Records) =>
     kinds[record] === 'task' && vocabulary.has(parents[record] ?? record);
 
   let total = 0;
-  for (const part of parts) {
+  for (const { text, weight, words: inWords, title, vocabulary, means } of words) {
     const best = new Float64Array(size);
-    raise(best, part.words, strength.words);
-    raise(best, part.title, strength.title);
-    raise(best, part.vocabulary, strength.vocabulary);
-    for (const { records } of part.means) raise(best, records, strength.means);
+    const raise = (records: Records, strength: number) => {
+      for (const record of records) best[record] = Math.max(best[record] ?? 0, strength);
+    };
+    raise(inWords, 1);
+    raise(title, options.titleStrength);
+    raise(vocabulary, options.vocabularyStrength);
+    for (const { records } of means) raise(records, options.meaningStrength);
     const holders = best.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-    if (holders === 0) missing.push(part.text);
-    const weight = part.weight * rarity(holders, size);
-    total += weight;
+    if (holders === 0) missing.push(text);
+    const wordWeight = weight * rarity(holders, size);
+    total += wordWeight;
     for (let record = 0; record < size; record++) {
       const value = best[record] ?? 0;
-      if (value > 0) coverage[record] = (coverage[record] ?? 0) + weight;
-      score[record] = (score[record] ?? 0) + weight * Math.max(value, inherits(record, part) ? inherited : 0);
+      if (value > 0) coverage[record] = (coverage[record] ?? 0) + wordWeight;
+      const strength = Math.max(value, inherits(record, vocabulary) ? options.inheritedStrength : 0);
+      score[record] = (score[record] ?? 0) + wordWeight * strength;
     }
   }
   for (const pair of pairs) {
     const holders = new Set([...pair.words, ...pair.vocabulary]);
-    const weight = pairWeight * rarity(holders.size, size);
+    const weight = options.pairWeight * rarity(holders.size, size);
     for (let record = 0; record < size; record++)
       if (holders.has(record)) score[record] = (score[record] ?? 0) + weight;
-      else if (inherits(record, pair)) score[record] = (score[record] ?? 0) + weight * inherited;
+      else if (inherits(record, pair.vocabulary))
+        score[record] = (score[record] ?? 0) + weight * options.inheritedStrength;
   }
   for (let record = 0; record < size; record++) {
     if (total > 0) coverage[record] = (coverage[record] ?? 0) / total;
-    score[record] = (score[record] ?? 0) * worth[kinds[record] ?? 'document'];
+    score[record] = (score[record] ?? 0) * options.kindFactor[kinds[record] ?? 'document'];
   }
   return { score, coverage, missing };
 }

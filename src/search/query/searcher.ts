@@ -1,20 +1,21 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { entryToken, type Field, phraseOf } from '../shared/index-tokens.ts';
-import { parentsOf } from '../shared/page-packing.ts';
+import { recordParents } from '../shared/index-layout.ts';
+import { entryTerm, type Field, phraseOf } from '../shared/index-terms.ts';
 import type { Kind } from '../shared/record.ts';
-import { wordsOf } from '../shared/tokenizer.ts';
-import type { Vocabulary } from './lexicon.ts';
+import { tokenTexts } from '../shared/tokenizer.ts';
+import type { Lexicon } from './lexicon.ts';
 import { numberVariants } from './number-variants.ts';
-import { readCitation } from './parse-citation.ts';
-import { type Part, type Understood, understand } from './parse-query.ts';
-import { type PairEvidence, type PartEvidence, scoresOf } from './score.ts';
+import { parseCitation } from './parse-citation.ts';
+import { isSingleCharacter, type ParsedQuery, parseQuery, type QueryWord } from './parse-query.ts';
+import { defaultRanking, type PairEvidence, type RankingOptions, scoresOf, type WordEvidence } from './score.ts';
 
-/** The inverted index: the positions of the records that hold a row of tokens, in order. */
-export interface TokenIndex {
+/** The inverted index. */
+export interface InvertedIndex {
+  /** The records that hold a phrase of index terms, ascending. @throws If the index cannot be read. */
   find(phrase: string): Promise<readonly number[]>;
 }
 
-/** Why a record was found. */
+/** Why a record was found: the words as typed, others that say the same, or a part of them. */
 export type Match = 'exact' | 'synonym' | 'related';
 
 export interface Hit {
@@ -22,64 +23,67 @@ export interface Hit {
   match: Match;
 }
 
-export interface Found {
-  /** Best first. */
-  hits: Hit[];
-  /** Words that the editor's vocabulary stood in for, and by what. */
-  stood: { word: string; means: string[] }[];
-  /** Words of the query that no record holds in any way. */
-  missing: string[];
-  /** A word of the query stands nowhere as a whole: it may be a slip. */
-  unfamiliar: boolean;
-  understood: Understood;
+/** A reader's word, and the documents' words that were searched for it. */
+export interface Substitution {
+  word: string;
+  means: string[];
 }
 
-/** Of what a query says, a record must answer so much to be shown as related. */
-const leastCoverage = 0.15;
-/** Related records far behind the best are left out. */
-const leastOfBest = 0.4;
-const mostRelated = 30;
+export interface SearchResult {
+  /** Exact ones before synonyms before related ones; best first in each. */
+  hits: Hit[];
+  substitutions: Substitution[];
+  /** Words of the query that no record holds in any way. */
+  missing: string[];
+  /** A word of the query was found nowhere as a whole, and may be misspelt. */
+  unfamiliar: boolean;
+  query: ParsedQuery;
+}
 
-/** A row before the page that it stands on, when it answers as well. */
-const kindOrder: Record<Kind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
-
-const nothing: Pick<Found, 'stood' | 'missing' | 'unfamiliar'> & { synonym: number[]; related: number[] } = {
-  synonym: [],
-  related: [],
-  stood: [],
-  missing: [],
-  unfamiliar: false,
+type Inexact = Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar'> & {
+  synonym: number[];
+  related: number[];
 };
 
-export class Searcher {
-  readonly #index: TokenIndex;
-  readonly #catalogue: Catalogue;
-  readonly #vocabulary: Vocabulary;
-  readonly #parents: readonly number[];
-  readonly #cache = new Map<string, Promise<ReadonlySet<number>>>();
+const nothing: Inexact = { synonym: [], related: [], substitutions: [], missing: [], unfamiliar: false };
 
-  constructor(index: TokenIndex, catalogue: Catalogue, vocabulary: Vocabulary) {
+/** Of records that answer as well: a row of the list before the measure that it belongs to. */
+const kindOrder: Record<Kind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
+
+/** Searches the records of a catalogue by an inverted index. */
+export class Searcher {
+  readonly #index: InvertedIndex;
+  readonly #catalogue: Catalogue;
+  readonly #lexicon: Lexicon;
+  readonly #options: RankingOptions;
+  readonly #parents: readonly number[];
+  readonly #found = new Map<string, Promise<ReadonlySet<number>>>();
+
+  constructor(index: InvertedIndex, catalogue: Catalogue, lexicon: Lexicon, options: Partial<RankingOptions> = {}) {
     this.#index = index;
     this.#catalogue = catalogue;
-    this.#vocabulary = vocabulary;
-    this.#parents = parentsOf(catalogue.stored.index);
+    this.#lexicon = lexicon;
+    this.#options = { ...defaultRanking, ...options };
+    this.#parents = recordParents(catalogue.stored.index);
   }
 
-  /** Finds records for a query; the unit itself and what names it, where it asks for a unit's duties. Throws if the index cannot be read. */
-  async search(raw: string): Promise<Found> {
-    const understood = understand(raw, this.#vocabulary);
-    const citation = readCitation(raw, this.#catalogue);
-    const named = this.#unitsNamed(understood);
-    const exact = await this.#exact(understood);
+  /**
+   * Finds records for what a reader typed. A query for the duties of a unit is answered as one for its name, which gives the
+   * unit and the provisions that name it.
+   * @throws If the index cannot be read.
+   */
+  async search(raw: string): Promise<SearchResult> {
+    const query = parseQuery(raw, this.#lexicon);
+    const citation = parseCitation(raw, this.#catalogue);
+    const named = this.#unitsNamed(query);
+    const exact = await this.#exact(query);
     const cited = citation?.records ?? [];
-    // What a unit has to do is what names it.
-    if (understood.unitAsked && !understood.quoted && exact.length + cited.length === 0)
-      return this.search(understood.unitAsked);
+    if (query.unitAsked && !query.quoted && exact.length + cited.length === 0) return this.search(query.unitAsked);
 
-    const certain = citation?.certain === true || exact.length === 0 ? cited : [];
-    const first = [...certain, ...named.records, ...exact, ...cited];
-    const alone = understood.quoted || citation?.certain === true;
-    const rest = alone ? nothing : await this.#inexact(understood, named.sounded, first.length === 0);
+    const citedFirst = citation?.certain === true || exact.length === 0;
+    const first = [...(citedFirst ? cited : []), ...named.records, ...exact, ...cited];
+    const exactOnly = query.quoted || citation?.certain === true;
+    const rest = exactOnly ? nothing : await this.#inexact(query, named.sounded, first.length === 0);
 
     const hits = new Map<number, Match>();
     const layers: [Match, number[]][] = [
@@ -88,176 +92,166 @@ export class Searcher {
       ['related', rest.related],
     ];
     for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
+    const { substitutions, missing, unfamiliar } = rest;
     return {
       hits: [...hits].map(([record, match]) => ({ record, match })),
-      stood: rest.stood,
-      missing: rest.missing,
-      unfamiliar: rest.unfamiliar,
-      understood,
+      substitutions,
+      missing,
+      unfamiliar,
+      query,
     };
   }
 
-  /** True if words stand in any record, its readers' words included if wanted. */
+  /** True if a record holds the words in one of the fields. */
   async holds(text: string, fields: readonly Field[] = ['words']): Promise<boolean> {
-    const units = wordsOf(text);
-    const found = await Promise.all(fields.map((field) => this.#find(units, field)));
+    const tokens = tokenTexts(text);
+    const found = await Promise.all(fields.map((field) => this.#find(tokens, field)));
     return found.some(({ size }) => size > 0);
   }
 
-  #find(units: readonly string[], field: Field): Promise<ReadonlySet<number>> {
-    const phrase = phraseOf(units, field);
-    return this.#once(phrase, () => (field === 'vocabulary' ? this.#called(units, phrase) : this.#index.find(phrase)));
+  /** The records that hold neighbouring tokens in a field; the vocabulary includes the readers' words of the thesaurus. */
+  async #find(tokens: readonly string[], field: Field): Promise<ReadonlySet<number>> {
+    const phrase = phraseOf(tokens, field);
+    if (field !== 'vocabulary') return this.#lookUp(phrase);
+    const entries = this.#lexicon.thesaurusEntriesWith(tokens).map(entryTerm);
+    const [own = new Set<number>(), ...others] = await Promise.all(
+      [phrase, ...entries].map((term) => this.#lookUp(term)),
+    );
+    return others.length === 0 ? own : new Set([own, ...others].flatMap((records) => [...records]));
   }
 
-  /** Records that readers' words call so, their own or those of the thesaurus for what they say. */
-  async #called(units: readonly string[], phrase: string): Promise<number[]> {
-    const entries = this.#vocabulary.entriesWith(units).map(entryToken);
-    const found = await Promise.all([
-      this.#index.find(phrase),
-      ...entries.map((entry) => this.#once(entry, () => this.#index.find(entry))),
-    ]);
-    return found.flatMap((records) => [...records]);
-  }
-
-  #once(key: string, look: () => Promise<readonly number[]>): Promise<ReadonlySet<number>> {
-    let found = this.#cache.get(key);
+  #lookUp(phrase: string): Promise<ReadonlySet<number>> {
+    let found = this.#found.get(phrase);
     if (!found) {
-      found = look().then((records) => new Set(records));
-      // A failed look-up must be tried again, not remembered.
-      found.catch(() => this.#cache.delete(key));
-      this.#cache.set(key, found);
+      found = this.#index.find(phrase).then((records) => new Set(records));
+      // A failed look-up is tried again, not remembered.
+      found.catch(() => this.#found.delete(phrase));
+      this.#found.set(phrase, found);
     }
     return found;
   }
 
-  /** Records that hold every one of some rows of units. */
-  async #all(rows: readonly string[][], field: Field = 'words'): Promise<number[]> {
-    const sets = await Promise.all(rows.map((row) => this.#find(row, field)));
+  /** The records that hold every one of some phrases. */
+  async #findAll(phrases: readonly string[][], field: Field = 'words'): Promise<number[]> {
+    const sets = await Promise.all(phrases.map((phrase) => this.#find(phrase, field)));
     const [smallest, ...others] = sets.sort((a, b) => a.size - b.size);
     return [...(smallest ?? [])].filter((record) => others.every((set) => set.has(record)));
   }
 
-  /** The units whose name, or sound, the whole query is. */
-  #unitsNamed({ pieces }: Understood): { records: number[]; sounded?: string } {
+  /** The units whose name the whole query is, or how it sounds. */
+  #unitsNamed({ pieces }: ParsedQuery): { records: number[]; sounded?: string } {
     const whole = pieces.flat();
-    const named = this.#vocabulary.lookUp(whole)?.named ?? [];
+    const named = this.#lexicon.lookUp(whole)?.units ?? [];
     if (named.length > 0) return { records: named };
-    const letters = whole.every((unit) => /^[a-z]+$/u.test(unit)) ? whole.join('') : '';
-    const sound = this.#vocabulary.bySound(letters);
+    const letters = whole.every((token) => /^[a-z]+$/u.test(token)) ? whole.join('') : '';
+    const sound = this.#lexicon.unitsBySound(letters);
     return sound ? { records: sound.records, sounded: sound.name } : { records: [] };
   }
 
-  /** Records that hold the words as they were typed, best first. */
-  async #exact({ pieces, matter, quoted }: Understood): Promise<number[]> {
+  /** The records that hold the words as typed, or else the words without question words; best first. */
+  async #exact({ pieces, content, quoted }: ParsedQuery): Promise<number[]> {
     if (pieces.length === 0) return [];
-    const joined = quoted && pieces.length > 1 ? [] : await this.#all([pieces.flat()]);
-    const apart = pieces.length > 1 ? await this.#all(pieces) : [];
-    let rows = pieces;
-    let found = [...new Set([...joined, ...apart])];
-    if (found.length === 0 && !quoted && matter.length > 0) {
-      rows = matter;
-      found = await this.#all(matter);
+    const together = new Set(quoted && pieces.length > 1 ? [] : await this.#findAll([pieces.flat()]));
+    const apart = pieces.length > 1 ? await this.#findAll(pieces) : [];
+    let phrases = pieces;
+    let found = [...new Set([...together, ...apart])];
+    if (found.length === 0 && !quoted && content.length > 0) {
+      phrases = content;
+      found = await this.#findAll(content);
     }
-    const inTitle = new Set(await this.#all(rows, 'title'));
-    const together = new Set(joined);
+    const inTitle = new Set(await this.#findAll(phrases, 'title'));
     const { kinds } = this.#catalogue.records;
     const rank = (record: number) => {
       const kind = kinds[record] ?? 'document';
-      const scattered = together.size > 0 && !together.has(record) ? 10 : 0;
-      return scattered + (kind === 'measure' && inTitle.has(record) ? -1 : kindOrder[kind]);
+      const order = kind === 'measure' && inTitle.has(record) ? -1 : kindOrder[kind];
+      // Where the pieces stand together somewhere, records that only hold each of them come last.
+      return together.size > 0 && !together.has(record) ? order + 10 : order;
     };
-    // A common word stands in tens of thousands of records: each is ranked once.
-    const byRank = Map.groupBy(
-      found.sort((a, b) => a - b),
-      rank,
-    );
-    return [...byRank].sort(([a], [b]) => a - b).flatMap(([, records]) => records);
+    // A common word is in tens of thousands of records: each is ranked once.
+    const ranks = new Map(found.map((record) => [record, rank(record)]));
+    return found.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b);
   }
 
   /** Records that say the same in other words, and, if wanted, records that answer a part of the query. */
-  async #inexact(understood: Understood, sounded: string | undefined, wantRelated: boolean): Promise<typeof nothing> {
-    const { parts, matter, pieces } = understood;
-    const { records } = this.#catalogue;
+  async #inexact(query: ParsedQuery, sounded: string | undefined, wantRelated: boolean): Promise<Inexact> {
+    const { words, content, pieces } = query;
+    const { kinds } = this.#catalogue.records;
+    const { leastCoverage, leastOfBest, maxRelated } = this.#options;
     const whole = pieces.flat();
     if (whole.length === 0) return nothing;
-    const asked: Part[] = sounded
-      ? [
-          {
-            text: whole.join(''),
-            units: whole,
-            means: [{ text: sounded, units: wordsOf(sounded) }],
-            weight: 1,
-            sure: true,
-          },
-        ]
-      : wantRelated || parts.some(({ means }) => means.length > 0)
-        ? parts
-        : [];
-    const pairs = wantRelated ? matter.flatMap((row) => row.slice(1).map((unit, at) => [row[at] ?? '', unit])) : [];
-    const [partsFound, pairEvidence, called, rewritten] = await Promise.all([
-      Promise.all(asked.map((part) => this.#partEvidence(part))),
+
+    const asUnit = (name: string): QueryWord => ({
+      text: whole.join(''),
+      tokens: whole,
+      means: [{ text: name, tokens: tokenTexts(name) }],
+      isKnown: true,
+    });
+    const needsWords = wantRelated || words.some(({ means }) => means.length > 0);
+    const asked = sounded ? [asUnit(sounded)] : needsWords ? words : [];
+    const pairs = wantRelated ? content.flatMap((run) => run.slice(1).map((token, at) => [run[at] ?? '', token])) : [];
+    const [evidenceOfWords, pairEvidence, called, rewritten] = await Promise.all([
+      Promise.all(asked.map((word) => this.#wordEvidence(word))),
       Promise.all(pairs.map((pair) => this.#pairEvidence(pair))),
       this.#find(whole, 'vocabulary'),
-      this.#rewritten(pieces),
+      this.#rewritten(whole),
     ]);
-    const partEvidence = partsFound.flat();
-    const { score, coverage, missing } = scoresOf(partEvidence, pairEvidence, records.kinds, this.#parents);
+    const wordEvidence = evidenceOfWords.flat();
+    const { score, coverage, missing } = scoresOf(wordEvidence, pairEvidence, kinds, this.#parents, this.#options);
 
     const better = (a: number, b: number) =>
-      (score[b] ?? 0) - (score[a] ?? 0) ||
-      kindOrder[records.kinds[a] ?? 'unit'] - kindOrder[records.kinds[b] ?? 'unit'] ||
-      a - b;
-    const stood = [
+      (score[b] ?? 0) - (score[a] ?? 0) || kindOrder[kinds[a] ?? 'unit'] - kindOrder[kinds[b] ?? 'unit'] || a - b;
+    const covering = (least: number) => [...kinds.keys()].filter((record) => (coverage[record] ?? 0) >= least);
+    const substitutions = [
       ...rewritten.map(({ text }) => ({ word: whole.join(''), means: [text] })),
-      ...partEvidence
+      ...wordEvidence
         .map(({ text, means }) => ({
           word: text,
-          means: means.filter((one) => one.records.size > 0).map((one) => one.text),
+          means: means.filter(({ records }) => records.size > 0).map((one) => one.text),
         }))
         .filter(({ means }) => means.length > 0),
     ];
-    const all = records.kinds.map((_, record) => record);
-    // The characters of a word that stands nowhere say less than the word.
-    const isWhole = partEvidence.length === partsFound.length;
-    const answered =
-      isWhole && (stood.length > 0 || asked.length === 1)
-        ? all.filter((record) => (coverage[record] ?? 0) > 1 - 1e-9)
-        : [];
+    // Fragments of a word that is found nowhere say less than the word.
+    const isWhole = wordEvidence.length === evidenceOfWords.length;
+    const isSaidOtherwise = isWhole && (substitutions.length > 0 || asked.length === 1);
+    // Shares add up to 1 but for rounding.
+    const answered = isSaidOtherwise ? covering(1 - 1e-9) : [];
     const written = new Set(rewritten.flatMap(({ records }) => [...records]));
-    const related = wantRelated ? all.filter((record) => (coverage[record] ?? 0) >= leastCoverage).sort(better) : [];
-    const top = score[related[0] ?? 0] ?? 0;
+    const related = wantRelated ? covering(leastCoverage).sort(better) : [];
+    const best = score[related[0] ?? 0] ?? 0;
     return {
       synonym: [...new Set([...[...written].sort(better), ...[...called].sort(better), ...answered.sort(better)])],
-      related: related.filter((record) => (score[record] ?? 0) >= top * leastOfBest).slice(0, mostRelated),
-      stood,
+      related: related.filter((record) => (score[record] ?? 0) >= best * leastOfBest).slice(0, maxRelated),
+      substitutions,
       missing,
       unfamiliar: missing.length > 0 || !isWhole,
     };
   }
 
-  /** What is known of a part; of its pieces, where nothing is known of the whole. */
-  async #partEvidence(part: Part): Promise<PartEvidence[]> {
-    const own = await this.#wholeEvidence(part);
-    const known = [own.words, own.title, own.vocabulary, ...own.means.map(({ records }) => records)];
-    if (part.sure || part.units.length === 1 || known.some((records) => records.size > 0)) return [own];
-    const length = part.units.length > 2 ? 2 : 1;
-    const pieces = part.units.slice(length - 1).map((_, at) => part.units.slice(at, at + length));
-    return Promise.all(
-      pieces.map((units) =>
-        this.#wholeEvidence({ ...part, text: units.join(''), units, weight: length === 2 ? 0.5 : 0.3 }),
-      ),
-    );
+  /** Where a word is found; where its fragments are, if it is no known word and found nowhere. */
+  async #wordEvidence({ text, tokens, means, isKnown }: QueryWord): Promise<WordEvidence[]> {
+    const { singleWeight, fragmentWeight } = this.#options;
+    const own = await this.#evidenceOf(text, tokens, isSingleCharacter(tokens) ? singleWeight : 1, means);
+    const found = [own.words, own.title, own.vocabulary, ...own.means.map(({ records }) => records)];
+    if (isKnown || tokens.length === 1 || found.some((records) => records.size > 0)) return [own];
+    const length = tokens.length > 2 ? 2 : 1;
+    const fragments = tokens.slice(length - 1).map((_, at) => tokens.slice(at, at + length));
+    const weight = length === 2 ? fragmentWeight : singleWeight;
+    return Promise.all(fragments.map((fragment) => this.#evidenceOf(fragment.join(''), fragment, weight, means)));
   }
 
-  async #wholeEvidence({ text, units, means, weight }: Part): Promise<PartEvidence> {
-    const [words, title, vocabulary, ...others] = await Promise.all([
-      this.#find(units, 'words'),
-      this.#find(units, 'title'),
-      this.#find(units, 'vocabulary'),
-      ...means.map((one) => this.#find(one.units, 'words')),
+  async #evidenceOf(
+    text: string,
+    tokens: string[],
+    weight: number,
+    meanings: QueryWord['means'],
+  ): Promise<WordEvidence> {
+    const [words, title, vocabulary, means] = await Promise.all([
+      this.#find(tokens, 'words'),
+      this.#find(tokens, 'title'),
+      this.#find(tokens, 'vocabulary'),
+      Promise.all(meanings.map(async (one) => ({ text: one.text, records: await this.#find(one.tokens, 'words') }))),
     ]);
-    const stood = means.map((one, at) => ({ text: one.text, records: others[at] ?? new Set<number>() }));
-    return { text, weight, words, title, vocabulary, means: stood };
+    return { text, weight, words, title, vocabulary, means };
   }
 
   async #pairEvidence(pair: readonly string[]): Promise<PairEvidence> {
@@ -266,10 +260,12 @@ export class Searcher {
   }
 
   /** Records that hold the query with its numbers written another way. */
-  async #rewritten(pieces: readonly string[][]): Promise<{ text: string; records: ReadonlySet<number> }[]> {
-    const variants = numberVariants(pieces.flat());
+  async #rewritten(tokens: readonly string[]): Promise<{ text: string; records: ReadonlySet<number> }[]> {
     const found = await Promise.all(
-      variants.map(async (units) => ({ text: units.join(''), records: await this.#find(units, 'words') })),
+      numberVariants(tokens).map(async (variant) => ({
+        text: variant.join(''),
+        records: await this.#find(variant, 'words'),
+      })),
     );
     return found.filter(({ records }) => records.size > 0);
   }

@@ -1,20 +1,38 @@
-import type { Sounds } from './suggest.ts';
+import type { Sounds, Suggestions } from '../shared/catalogue.ts';
+import type { Searcher } from './searcher.ts';
 
-/** A term is told apart from another by one wrong character only where it has so many. */
-const longEnough = 3;
-/** So many are worth looking up. */
-const mostTried = 8;
+/** What counts as a misspelling; a test holds each default. */
+export interface SpellingOptions {
+  /** From so many characters on, a term with one wrong character that sounds otherwise is still the same term. */
+  minLengthForOtherSound: number;
+  /** The distance, from 0 to 1, of such a term; of one whose wrong characters sound alike it is below 0.5. */
+  otherSoundDistance: number;
+  /** The most corrections, nearest first, that are looked up in the index. */
+  maxTried: number;
+  /** The most corrections that are offered. */
+  maxOffered: number;
+}
+
+export const defaultSpelling: Readonly<SpellingOptions> = {
+  minLengthForOtherSound: 4,
+  otherSoundDistance: 0.9,
+  maxTried: 8,
+  maxOffered: 2,
+};
 
 /** Finds what a reader may have meant to type, among the words of the documents. */
-export class Slips {
+export class SpellingCorrection {
   readonly #soundsOf = new Map<string, Set<string>>();
   readonly #terms: string[][];
+  readonly #options: SpellingOptions;
 
-  constructor(terms: readonly string[], sounds: Sounds) {
-    this.#terms = terms.map((term) => [...term]).filter(({ length }) => length > 1);
+  constructor({ units, measures, needs, terms }: Suggestions, sounds: Sounds, options: Partial<SpellingOptions> = {}) {
+    const names = [...units, ...measures, ...needs].map(({ name }) => name);
+    this.#terms = [...names, ...terms].map((term) => [...term]).filter(({ length }) => length > 1);
     for (const [sound, characters] of Object.entries(sounds))
       for (const character of characters)
         this.#soundsOf.set(character, (this.#soundsOf.get(character) ?? new Set()).add(sound));
+    this.#options = { ...defaultSpelling, ...options };
   }
 
   #soundAlike(one: string, other: string): boolean {
@@ -22,33 +40,45 @@ export class Slips {
     return [...(this.#soundsOf.get(one) ?? [])].some((sound) => sounds?.has(sound) === true);
   }
 
-  /** How far a stretch of a query is from a term: 0 to 1 for a slip, undefined for another word. */
+  /** How far a part of a query is from a term of the same length: 0 to 1 for a misspelling, undefined for another word. */
   #distance(written: readonly string[], term: readonly string[]): number | undefined {
     const wrong = term.map((_, at) => at).filter((at) => written[at] !== term[at]);
-    const alike = wrong.filter((at) => this.#soundAlike(written[at] ?? '', term[at] ?? ''));
     if (wrong.length === 0) return undefined;
-    if (alike.length === wrong.length && wrong.length * 2 <= term.length) return wrong.length / (term.length + 1);
-    return wrong.length === 1 && term.length > longEnough ? 0.9 : undefined;
+    const alike = wrong.every((at) => this.#soundAlike(written[at] ?? '', term[at] ?? ''));
+    if (alike && wrong.length * 2 <= term.length) return wrong.length / (term.length + 1);
+    const { minLengthForOtherSound, otherSoundDistance } = this.#options;
+    return wrong.length === 1 && term.length >= minLengthForOtherSound ? otherSoundDistance : undefined;
   }
 
-  /** Stretches of a query that may be slips of a term or a part of it, with the query as it would be, nearest first. */
-  mend(query: string): { written: string; mended: string }[] {
+  /** Parts of a query that may misspell a term or a part of one, and the query as it would be; nearest first. */
+  corrections(query: string): { written: string; corrected: string }[] {
     const signs = [...query];
-    const found: { written: string; mended: string; distance: number }[] = [];
+    const found: { written: string; corrected: string; distance: number }[] = [];
     const compare = (at: number, meant: readonly string[]) => {
-      const stretch = signs.slice(at, at + meant.length);
-      const distance = this.#distance(stretch, meant);
+      const part = signs.slice(at, at + meant.length);
+      const distance = this.#distance(part, meant);
       if (distance === undefined) return;
-      const mended = [...signs.slice(0, at), ...meant, ...signs.slice(at + meant.length)].join('');
-      // A longer term explains more of the query.
-      found.push({ written: stretch.join(''), mended, distance: distance - meant.length / 100 });
+      const corrected = [...signs.slice(0, at), ...meant, ...signs.slice(at + meant.length)].join('');
+      // Of two as near, the longer term explains more of the query.
+      found.push({ written: part.join(''), corrected, distance: distance - meant.length / 100 });
     };
     for (const term of this.#terms) {
       for (let at = 0; at + term.length <= signs.length; at++) compare(at, term);
-      if (signs.length > longEnough)
-        for (let at = 0; at + signs.length < term.length + 1 && signs.length < term.length; at++)
+      if (signs.length >= this.#options.minLengthForOtherSound)
+        for (let at = 0; at + signs.length <= term.length && signs.length < term.length; at++)
           compare(0, term.slice(at, at + signs.length));
     }
-    return found.sort((a, b) => a.distance - b.distance).slice(0, mostTried);
+    return found.sort((a, b) => a.distance - b.distance).slice(0, this.#options.maxTried);
+  }
+
+  /** The queries that a reader may have meant: those of which what was written is found nowhere, and what is meant is. */
+  async didYouMean(query: string, searcher: Searcher): Promise<string[]> {
+    const meant = new Set<string>();
+    for (const { written, corrected } of this.corrections(query.trim())) {
+      if (meant.size === this.#options.maxOffered) break;
+      if (await searcher.holds(written, ['words', 'vocabulary'])) continue;
+      if (await searcher.holds(corrected)) meant.add(corrected);
+    }
+    return [...meant];
   }
 }

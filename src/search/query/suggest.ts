@@ -1,55 +1,49 @@
 import { normalise } from '../../text/normalise.ts';
+import type { Suggestions } from '../shared/catalogue.ts';
 
-/** Names that a reader may be about to type, each once. */
-export interface Suggestions {
-  units: { name: string; path: string; also: string[] }[];
-  measures: { name: string; path: string }[];
-  needs: { name: string; path: string }[];
-  /** Words of the documents that none of the above has for its name. */
-  terms: string[];
-}
-
-/** A sound in pinyin without tone, and the characters that are read so. */
-export type Sounds = Record<string, string>;
-
-/** What a suggestion leads to, as a reader is told. */
-const kinds = { unit: '单位', measure: '措施', need: '需求', term: '搜索' } as const;
+/** What a suggestion leads to, as the reader sees it. */
+const suggestionKinds = { unit: '单位', measure: '措施', need: '需求', term: '搜索' } as const;
 
 export interface Suggestion {
   name: string;
-  kind: (typeof kinds)[keyof typeof kinds];
+  kind: (typeof suggestionKinds)[keyof typeof suggestionKinds];
   /** Where it leads; a term leads to a search for itself. */
   path?: string;
 }
 
 /** Enough to choose from at a glance. */
-const most = 6;
+const maxSuggestions = 6;
 
-/** What a reader who has typed so much may mean: units, needs and measures, then terms; what begins so before what holds it. */
+/**
+ * What a reader who has typed so far may mean: units, needs and measures, then terms; names that begin with it come before
+ * names that contain it. Letters are the beginning of a name in pinyin.
+ */
 export function suggest(typed: string, { units, measures, needs, terms }: Suggestions): Suggestion[] {
   const wanted = normalise(typed);
   if (wanted === '') return [];
-  const rank = (names: readonly string[]) =>
-    names.some((name) => name.startsWith(wanted)) ? 0 : names.some((name) => name.includes(wanted)) ? 1 : undefined;
-  const latin = /^[a-z]+$/u.test(wanted);
-  const candidates: { suggestion: Suggestion; names: string[]; order: number }[] = [
-    ...units.map(({ name, path, also }) => ({
-      suggestion: { name, path, kind: kinds.unit },
-      names: [name, ...also],
-      order: 0,
-    })),
-    ...needs.map(({ name, path }) => ({ suggestion: { name, path, kind: kinds.need }, names: [name], order: 0.4 })),
-    ...measures.map(({ name, path }) => ({
-      suggestion: { name, path, kind: kinds.measure },
-      names: [name],
-      order: 0.5,
-    })),
-    ...terms.map((name) => ({ suggestion: { name, kind: kinds.term }, names: [name.toLowerCase()], order: 0.7 })),
-  ];
-  return candidates
-    .map((candidate) => ({ ...candidate, rank: rank(candidate.names) }))
-    .filter(({ rank, suggestion }) => rank !== undefined && !(latin && rank === 1) && suggestion.name !== typed.trim())
-    .sort((a, b) => (a.rank ?? 0) + a.order - (b.rank ?? 0) - b.order)
-    .slice(0, most)
+  const isLatin = /^[a-z]+$/u.test(wanted);
+  const rank = (names: readonly string[]) => {
+    if (names.some((name) => name.startsWith(wanted))) return 0;
+    return !isLatin && names.some((name) => name.includes(wanted)) ? 1 : Number.POSITIVE_INFINITY;
+  };
+  type Named = { name: string; path?: string; also?: string[] };
+  const candidates = (kind: keyof typeof suggestionKinds, all: readonly Named[], order: number) =>
+    all.map(({ name, path, also = [] }) => ({
+      suggestion: { name, kind: suggestionKinds[kind], ...(path !== undefined && { path }) },
+      order: order + rank([name, ...also].map(normalise)),
+    }));
+  return [
+    ...candidates('unit', units, 0),
+    ...candidates('need', needs, 0.4),
+    ...candidates('measure', measures, 0.5),
+    ...candidates(
+      'term',
+      terms.map((name) => ({ name })),
+      0.7,
+    ),
+  ]
+    .filter(({ order, suggestion }) => order < Number.POSITIVE_INFINITY && suggestion.name !== typed.trim())
+    .sort((a, b) => a.order - b.order)
+    .slice(0, maxSuggestions)
     .map(({ suggestion }) => suggestion);
 }

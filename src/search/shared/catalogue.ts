@@ -1,10 +1,10 @@
 import type { Thesaurus } from '../../schema/thesaurus.ts';
-import type { Layout } from './page-packing.ts';
+import type { Stored } from './index-layout.ts';
 import type { FacetName, Kind } from './record.ts';
 
-/** What the browser knows of every record before it reads any: enough to filter, count and order. */
+/** What the browser knows of every record before it reads any text: enough to filter, count and order. */
 export interface Catalogue {
-  /** Of each record, by position. */
+  /** Columns, each with one entry for each record. */
   records: {
     kinds: Kind[];
     /** The number by which it is cited; 0 where there is none. */
@@ -14,22 +14,15 @@ export interface Catalogue {
     facets: Record<FacetName, number[][]>;
   };
   facets: Record<FacetName, { value: string; label: string }[]>;
-  /** The number of each plan, and the record that stands for it. */
+  /** The document number of each plan, and the record of the plan itself. */
   documents: { number: string; record: number }[];
-  lexicon: Lexicon;
+  lexicon: LexiconData;
   stored: Stored;
 }
 
-/** How what is searched and shown is stored. */
-export interface Stored {
-  index: Layout;
-  /** So many records in each file of the folder. */
-  texts: { folder: string; size: number };
-}
-
 /** The words by which a query is understood. */
-export interface Lexicon {
-  /** Readers' words and the documents' words that stand for them. */
+export interface LexiconData {
+  /** Readers' words, and the documents' words for the same. */
   thesaurus: Pick<Thesaurus[number], 'words' | 'means'>[];
   units: LexiconUnit[];
   /** Traditional characters, each followed by the simplified one that the content uses. */
@@ -45,3 +38,15 @@ export interface LexiconUnit {
   /** In pinyin: whole and initials, without blanks. */
   pinyin: string[];
 }
+
+/** Names that a reader may be about to type; no name stands twice. */
+export interface Suggestions {
+  units: { name: string; path: string; also: string[] }[];
+  measures: { name: string; path: string }[];
+  needs: { name: string; path: string }[];
+  /** Words of the documents that are none of the names above. */
+  terms: string[];
+}
+
+/** A syllable of pinyin without tone, and the characters that are read so. */
+export type Sounds = Record<string, string>;

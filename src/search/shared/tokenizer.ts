@@ -1,8 +1,8 @@
 /** The smallest thing that is searched for: a Han character, a run of letters, a number, or one other sign. */
-export interface Unit {
+export interface Token {
   /** Normalised: NFKC, lower case. */
   text: string;
-  /** Where it stands in the source, in UTF-16 code units. */
+  /** Offsets in the source, in UTF-16 code units; the end is exclusive. */
   start: number;
   end: number;
 }
@@ -17,13 +17,13 @@ const kindOf = (sign: string): 'han' | 'digit' | 'letter' | 'other' =>
   han.test(sign) ? 'han' : digit.test(sign) ? 'digit' : letter.test(sign) ? 'letter' : 'other';
 
 /**
- * Reads a text as units, both where it is indexed and where it is searched for.
- * Numbers are whole (200 is no part of 2000) and hold their decimal point.
+ * Cuts a text into tokens; the index and queries are cut by this one function.
+ * A number is one token with its decimal point, so that 200 is not found in 2000.
  * Takes any string, lone surrogates and controls included.
  */
-export function unitsOf(source: string): Unit[] {
-  const units: Unit[] = [];
-  let run: { kind: 'digit' | 'letter'; unit: Unit } | undefined;
+export function tokenize(source: string): Token[] {
+  const tokens: Token[] = [];
+  let run: { kind: 'digit' | 'letter'; token: Token } | undefined;
   let offset = 0;
   for (const point of source) {
     const start = offset;
@@ -36,22 +36,22 @@ export function unitsOf(source: string): Unit[] {
       const kind = kindOf(sign);
       const decimal = sign === '.' && run?.kind === 'digit' && digit.test(source[offset] ?? '');
       if (run && (decimal || kind === run.kind)) {
-        run.unit.text += sign;
-        run.unit.end = offset;
+        run.token.text += sign;
+        run.token.end = offset;
         continue;
       }
-      const unit = { text: sign, start, end: offset };
-      units.push(unit);
-      run = kind === 'digit' || kind === 'letter' ? { kind, unit } : undefined;
+      const token = { text: sign, start, end: offset };
+      tokens.push(token);
+      run = kind === 'digit' || kind === 'letter' ? { kind, token } : undefined;
     }
   }
-  return units;
+  return tokens;
 }
 
-/** True for a unit that a reader would call a word or a number, or a sign that carries meaning as in `1+5+1` and `50%`. */
-export const isMeaningful = ({ text }: Pick<Unit, 'text'>): boolean => /^[\p{L}\p{N}+%]/u.test(text);
+/** The tokens of a text, without their offsets. */
+export const tokenTexts = (source: string): string[] => tokenize(source).map(({ text }) => text);
 
-export const isHan = ({ text }: Pick<Unit, 'text'>): boolean => han.test(text);
+/** True for a word, a number, or a sign that carries meaning as in `1+5+1` and `50%`; false for punctuation. */
+export const isMeaningful = (token: string): boolean => /^[\p{L}\p{N}+%]/u.test(token);
 
-/** The units of a text as plain strings. */
-export const wordsOf = (source: string): string[] => unitsOf(source).map(({ text }) => text);
+export const isHan = (token: string): boolean => han.test(token);

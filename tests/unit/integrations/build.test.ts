@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { filesIn } from '../../../src/integrations/site-files.ts';
 import { archivePath, dataPath, planPath } from '../../../src/routes/paths.ts';
-import { indexFolder } from '../../../src/search/shared/paths.ts';
+import { indexFolder } from '../../../src/search/shared/index-layout.ts';
 import { writeFiles } from '../../fixtures/county.ts';
 import { checkWith, filesWith } from '../../fixtures/mini.ts';
 import { build, projectWith } from '../../fixtures/project.ts';

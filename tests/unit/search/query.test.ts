@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { narrow } from '../../../src/search/query/facets.ts';
-import { excerptOf, rangesIn, spanOf, stretchesOf } from '../../../src/search/query/highlight.ts';
+import { applyFilters } from '../../../src/search/query/facets.ts';
 import { numberVariants, wholeNumber } from '../../../src/search/query/number-variants.ts';
-import { readCitation } from '../../../src/search/query/parse-citation.ts';
-import { longest, understand } from '../../../src/search/query/parse-query.ts';
+import { parseCitation } from '../../../src/search/query/parse-citation.ts';
+import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
-import { wordsOf } from '../../../src/search/shared/tokenizer.ts';
-import { catalogue, handbook, records, searcher, vocabulary } from './handbook.ts';
+import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
+import { catalogue, handbook, lexicon, recordOf, records, searcher, searchIn } from './collection.ts';
 
 const [plan] = handbook.plans;
 const [unit] = handbook.units;
-if (!plan || !unit) throw new Error('内容里没有方案或单位。');
+if (!plan || !unit) throw new Error('the fixture holds no plan or no unit');
 const pathsOf = (positions: readonly number[]) => positions.map((record) => records[record]?.display.path);
-const titleOf = (record: number | undefined) => records[record ?? -1]?.display.title;
+const displayOf = (record: number | undefined) => records[record ?? -1]?.display;
 
 const numbers: [string, string][] = [
   ['二十', '20'],
@@ -37,38 +36,38 @@ const numbers: [string, string][] = [
   ['2025年', '二〇二五年'],
 ];
 for (const [written, other] of numbers)
-  test(`${written} is also looked for as ${other}`, () => {
-    assert.ok(numberVariants(wordsOf(written)).some((units) => units.join('') === other));
+  test(`${written} is also searched for as ${other}`, () => {
+    assert.ok(numberVariants(tokenTexts(written)).some((tokens) => tokens.join('') === other));
   });
 
-test('a number is never looked for as a part of itself', () => {
+test('a number is never searched for as a part of itself', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 10 ** 9 }), (value) => {
-      for (const units of numberVariants([String(value)])) assert.equal(wholeNumber(units), value, units.join(''));
+      for (const tokens of numberVariants([String(value)])) assert.equal(wholeNumber(tokens), value, tokens.join(''));
     }),
     // A value whose parts in 万 are no exact binary fraction.
     { examples: [[895512100]] },
   );
 });
 
-const taskForms = (n: number) => [`第${n}项`, `任务${n}`, `任务清单第${n}项`, `${plan.number} 任务清单第${n}项`];
-const measureForms = (n: number) => [`措施${n}`, `第${n}条措施`, `${plan.number} 措施${n}`];
-for (const { number } of plan.tasks)
-  test(`task ${number} is found by its citations`, async () => {
-    for (const form of taskForms(number)) {
-      const { hits } = await searcher.search(form);
-      assert.deepEqual(records[hits[0]?.record ?? -1]?.number, number, form);
-      assert.equal(records[hits[0]?.record ?? -1]?.display.kind, 'task', form);
-    }
-  });
-for (const { number } of plan.measures)
-  test(`measure ${number} is found by its citations`, async () => {
-    for (const form of measureForms(number)) {
-      const { hits } = await searcher.search(form);
-      assert.deepEqual(records[hits[0]?.record ?? -1]?.number, number, form);
-      assert.equal(records[hits[0]?.record ?? -1]?.display.kind, 'measure', form);
-    }
-  });
+test('a task or measure is first for its citation with the number of its document, a task without it as well', async () => {
+  for (const { number: document, tasks, measures } of handbook.plans) {
+    const first = async (query: string) => displayOf((await searcher.search(query)).hits[0]?.record);
+    for (const { number } of tasks)
+      for (const form of [`${document} 任务清单第${number}项`, `${document} 第${number}项`])
+        assert.match((await first(form))?.path ?? '', new RegExp(`#task-${number}$`, 'u'), form);
+    for (const { number, title } of measures)
+      for (const form of [
+        `${document} 措施${number}`,
+        `${document}第${number}条`,
+        `${document} 措施${number}“${title}”`,
+      ])
+        assert.equal((await first(form))?.title, title, form);
+    for (const form of ['第1项', '任务1', '任务清单第一项'])
+      assert.match((await first(form))?.path ?? '', /#task-1$/u, form);
+    for (const form of ['措施1', '第一条措施']) assert.equal((await first(form))?.kind, 'measure', form);
+  }
+});
 
 test('the number of a document leads to it, with brackets of any kind', () => {
   for (const form of [
@@ -76,11 +75,12 @@ test('the number of a document leads to it, with brackets of any kind', () => {
     plan.number.replace('〔', '[').replace('〕', ']'),
     plan.number.replace(/[〔〕]/gu, ''),
   ])
-    assert.deepEqual(pathsOf(readCitation(form, catalogue)?.records ?? []), [`plans/${plan.id}/`], form);
+    assert.deepEqual(pathsOf(parseCitation(form, catalogue)?.records ?? []), [`plans/${plan.id}/`], form);
 });
 
 test('a number that no task has is no citation', () => {
-  assert.equal(readCitation(`第${plan.tasks.length + 1}项`, catalogue), undefined);
+  const last = Math.max(...handbook.plans.map(({ tasks }) => tasks.length));
+  assert.equal(parseCitation(`第${last + 1}项`, catalogue), undefined);
 });
 
 test('words in quotes of any kind are found as they stand, or not at all', async () => {
@@ -109,13 +109,12 @@ test('every unit is first for its name, its other names and its name in pinyin',
     }
 });
 
-test('who asks what a unit has to do is led to the unit, whatever it is called, and then to what names it', async () => {
+test('a query for the duties of a unit is answered as its name', async () => {
   for (const { record, names, calls } of catalogue.lexicon.units)
     for (const name of [...names, ...calls])
       for (const question of [`${name}负责什么`, `${name}的职责有哪些？`, `请问${name}要做哪些工作`]) {
         const { hits } = await searcher.search(question);
-        const alone = await searcher.search(name);
-        assert.deepEqual(hits, alone.hits, question);
+        assert.deepEqual(hits, (await searcher.search(name)).hits, question);
         assert.ok(
           hits.some((hit) => hit.record === record),
           question,
@@ -123,62 +122,73 @@ test('who asks what a unit has to do is led to the unit, whatever it is called, 
       }
 });
 
-test('a question about a unit that asks for something else is not one about its duties', async () => {
+test('a query that asks more of a unit than its duties is not answered as its name', async () => {
   const [{ names: [name = ''] = [] } = {}] = catalogue.lexicon.units;
-  for (const question of [`${name}电话`, `${name}企业融资`, '园区办事', '负责什么', '任务']) {
+  for (const question of [`${name}电话`, `${name}企业融资`, `${name}事`, '负责什么', '任务']) {
     const { hits } = await searcher.search(question);
     assert.ok(
-      hits.every(({ match, record }) => match !== 'exact' || records[record]?.display.kind !== 'unit'),
+      hits.every(({ match, record }) => match !== 'exact' || displayOf(record)?.kind !== 'unit'),
       question,
     );
   }
 });
 
-test('every word of the thesaurus finds what it stands for, and says what stood for it', async () => {
-  for (const { words, means } of catalogue.lexicon.thesaurus)
-    for (const word of words) {
-      const { hits, stood } = await searcher.search(word);
-      const right = new Set(
-        records.flatMap(({ titles, words: texts }, at) =>
-          [...titles, ...texts].some((text) => means.some((mean) => text.includes(mean))) ? [at] : [],
-        ),
-      );
-      assert.ok(
-        hits.some(({ record }) => right.has(record)),
-        word,
-      );
-      if (hits[0]?.match === 'synonym') assert.ok(stood.length > 0, word);
-    }
-});
-
-test('part of any word of the thesaurus finds every record that says what the word means', async () => {
+test('every word of the thesaurus, or a part of it, finds all records that say what it means', async () => {
   for (const { words, means } of catalogue.lexicon.thesaurus) {
     const saying = records.flatMap(({ display, titles, words: texts }, at) =>
       display.kind !== 'unit' && [...titles, ...texts].some((text) => means.some((mean) => text.includes(mean)))
         ? [at]
         : [],
     );
-    for (const part of words.map((word) => wordsOf(word).slice(1)).filter(({ length }) => length > 1)) {
-      const { hits } = await searcher.search(part.join(''));
-      const found = new Set(hits.map(({ record }) => record));
-      assert.deepEqual(
-        saying.filter((record) => !found.has(record)),
-        [],
-        part.join(''),
-      );
-    }
+    assert.ok(saying.length > 0, means.join());
+    for (const word of words)
+      for (const part of [word, word.slice(1)].filter(({ length }) => length > 1)) {
+        const { hits, substitutions } = await searcher.search(part);
+        const found = new Set(hits.map(({ record }) => record));
+        assert.deepEqual(
+          saying.filter((record) => !found.has(record)),
+          [],
+          part,
+        );
+        if (part === word && hits[0]?.match === 'synonym') assert.ok(substitutions.length > 0, word);
+      }
   }
 });
 
-test('a task is first for eight characters from the middle of its text', async () => {
-  for (const task of plan.tasks) {
-    const middle = Math.floor((task.text.length - 8) / 2);
-    const { hits } = await searcher.search(task.text.slice(middle, middle + 8));
-    assert.equal(
-      titleOf(hits[0]?.record),
-      titleOf(records.findIndex((one) => one.number === task.number && one.display.kind === 'task')),
-    );
-  }
+test('how bad something is, is no part of what is searched for', async () => {
+  const word = catalogue.lexicon.thesaurus[0]?.words[0] ?? '';
+  const first = async (query: string) => (await searcher.search(query)).hits[0];
+  assert.equal((await first(word))?.match, 'synonym');
+  for (const complaint of ['太慢', '很贵', '太麻烦', '好久'])
+    assert.deepEqual(await first(word + complaint), await first(word), complaint);
+});
+
+test('every task is first for eight characters from the middle of its text', async () => {
+  for (const { tasks } of handbook.plans)
+    for (const { text } of tasks) {
+      const middle = Math.max(0, Math.floor((text.length - 8) / 2));
+      const words = text.slice(middle, middle + 8).replace(/。$/u, '');
+      const first = displayOf((await searcher.search(words)).hits[0]?.record);
+      assert.ok(first?.kind === 'task' && first.text.includes(words), words);
+    }
+});
+
+test('of exact records: a measure for its title, tasks, measures, targets, documents, units; scattered words last', async () => {
+  const text = '盖仓库';
+  const all = [
+    recordOf({ kind: 'unit', text: `${text}，单位` }),
+    recordOf({ kind: 'document', text: `${text}，文件` }),
+    recordOf({ kind: 'measure', text: `${text}，措施` }),
+    recordOf({ kind: 'task', text: `${text}，任务`, parent: 2 }),
+    recordOf({ kind: 'target', text: `${text}，目标`, parent: 2 }),
+    recordOf({ kind: 'measure', text: '题', titles: [text] }),
+  ];
+  assert.deepEqual(await searchIn(all, text), [
+    'exact 题',
+    ...['任务', '措施', '目标', '文件', '单位'].map((kind) => `exact ${text}，${kind}`),
+  ]);
+  const apart = [recordOf({ kind: 'task', text: '仓库要盖' }), recordOf({ kind: 'unit', text: '盖仓库' })];
+  assert.deepEqual(await searchIn(apart, '盖 仓库'), ['exact 盖仓库', 'exact 仓库要盖']);
 });
 
 test('exact results come before synonyms, and those before related ones', async () => {
@@ -192,102 +202,67 @@ test('exact results come before synonyms, and those before related ones', async 
       const layers = hits.map(({ match }) => order.indexOf(match));
       assert.deepEqual(
         layers,
-        layers.toSorted((a, b) => a - b),
+        [...layers].sort((a, b) => a - b),
       );
     }),
     { numRuns: 40 },
   );
 });
 
-test('any string at all is a query: it is answered, and cut only where that is said', async () => {
-  const piece = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom(
-      '税',
-      '“',
-      '”',
-      '第',
-      '项',
-      '1万',
-      '\ud800',
-      '\u0000',
-      '<b>',
-      '.*',
-      '😀',
-      '措施',
-      ' ',
-      '、',
-      '+',
-      '%',
-      '20',
-    ),
-  );
+test('any string at all is a query, and only one that is too long is cut', async () => {
+  const signs = [
+    '税',
+    '“',
+    '”',
+    '第',
+    '项',
+    '1万',
+    '\ud800',
+    '\u0000',
+    '<b>',
+    '.*',
+    '😀',
+    '措施',
+    ' ',
+    '、',
+    '+',
+    '%',
+    '20',
+  ];
+  const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...signs));
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
       await searcher.search(pieces.join(''));
     }),
     { numRuns: 200 },
   );
-  assert.equal(understand('税'.repeat(longest), vocabulary).cut, false);
-  assert.equal(understand('税'.repeat(longest + 1), vocabulary).cut, true);
+  assert.equal(parseQuery('税'.repeat(maxQueryTokens), lexicon).cut, false);
+  const long = parseQuery(`${'税'.repeat(maxQueryTokens - 1)} 税务`, lexicon);
+  assert.deepEqual([long.cut, long.pieces.flat().length], [true, maxQueryTokens]);
 });
 
-test('a failed look-up is not remembered as an empty one', async () => {
-  let broken = true;
-  const index = { find: async () => (broken ? Promise.reject(new Error('网络不通')) : [0]) };
-  const flaky = new Searcher(index, catalogue, vocabulary);
+test('a failed look-up is tried again', async () => {
+  let isBroken = true;
+  const index = { find: async () => (isBroken ? Promise.reject(new Error('网络不通')) : [0]) };
+  const flaky = new Searcher(index, catalogue, lexicon);
   await assert.rejects(flaky.search('税务'));
-  broken = false;
+  isBroken = false;
   assert.ok((await flaky.search('税务')).hits.length > 0);
-});
-
-test('stretches together are the text, and what is marked reads as what was looked for', () => {
-  const text = '推广“一业一证”改革，一业一证。';
-  const ranges = rangesIn(text, [wordsOf('一业一证')]);
-  assert.deepEqual(
-    ranges.map(([start, end]) => text.slice(start, end)),
-    ['一业一证', '一业一证'],
-  );
-  assert.equal(
-    stretchesOf(text, ranges)
-      .map((stretch) => stretch.text)
-      .join(''),
-    text,
-  );
-});
-
-test('words are the closer the shorter the stretch that holds them all', () => {
-  const rows = [wordsOf('税务'), wordsOf('迁移')];
-  assert.equal(spanOf(wordsOf('税务迁移'), rows), 4);
-  assert.equal(spanOf(wordsOf('税务登记和税务跨区迁移'), rows), 6);
-  assert.equal(spanOf(wordsOf('税务登记'), rows), Number.POSITIVE_INFINITY);
-});
-
-test('an excerpt of a long text holds a match, wherever it stands', () => {
-  const text = '甲乙丙丁，'.repeat(60);
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: text.length }), (at) => {
-      const long = `${text.slice(0, at)}税务${text.slice(at)}`;
-      const excerpt = excerptOf(long, rangesIn(long, [['税', '务']]));
-      assert.ok(excerpt.some(({ text, marked }) => marked && text === '税务'));
-    }),
-  );
 });
 
 test('the count beside a value is what choosing it leaves, whatever else is chosen', async () => {
   const { hits } = await searcher.search(unit.name);
   const environment = plan.environments[0]?.short ?? '';
-  const { choices } = narrow(hits, { environment }, catalogue);
-  for (const name of ['kind', 'topic', 'unit', 'innovation'] as const)
-    for (const { value, count } of choices[name])
-      assert.equal(narrow(hits, { environment, [name]: value }, catalogue).hits.length, count, `${name}=${value}`);
-});
-
-test('how bad something is, is no part of what is looked for', async () => {
-  const [entry] = catalogue.lexicon.thesaurus;
-  const word = entry?.words[0] ?? '';
-  const first = async (query: string) => (await searcher.search(query)).hits[0];
-  assert.equal((await first(word))?.match, 'synonym');
-  for (const complaint of ['太慢', '很贵', '太麻烦', '好久'])
-    assert.deepEqual(await first(word + complaint), await first(word), complaint);
+  const { choices } = applyFilters(hits, { environment }, catalogue);
+  let counted = 0;
+  for (const name of ['kind', 'topic', 'unit', 'innovation', 'plan'] as const)
+    for (const { value, count } of choices[name]) {
+      assert.equal(
+        applyFilters(hits, { environment, [name]: value }, catalogue).hits.length,
+        count,
+        `${name}=${value}`,
+      );
+      counted++;
+    }
+  assert.ok(counted > 3);
 });

@@ -1,0 +1,54 @@
+import type { HighlightPart } from '../query/highlight.ts';
+
+/** Makes an element. Strings become text, whatever they hold. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** A text whose matches are marked, by an underline as well as a colour. */
+export const markedText = (parts: readonly HighlightPart[]): (Node | string)[] =>
+  parts.map(({ text, marked }) =>
+    marked ? element('mark', { class: 'bg-mark text-ink underline decoration-1 underline-offset-4' }, text) : text,
+  );
+
+/** Moves the focus between elements with the arrow keys while one of them has it. */
+export function moveWithArrows(area: HTMLElement, stops: () => readonly HTMLElement[]): void {
+  area.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const all = stops();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const next = at < 0 ? undefined : all[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+}
+
+/** In milliseconds: a reader who is typing hears the last announcement only. */
+const announcementDelay = 600;
+
+/**
+ * Announces through polite live regions in turn, the other one left blank, so that the same words said twice are heard twice.
+ * @see https://www.w3.org/TR/wai-aria-1.2/#aria-live
+ */
+export function announcer(regions: Iterable<Element>): (words: string) => void {
+  const all = [...regions];
+  let turn = 0;
+  let waiting = 0;
+  return (words) => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      for (const [index, region] of all.entries()) region.textContent = index === turn ? words : '';
+      turn = (turn + 1) % all.length;
+    }, announcementDelay);
+  };
+}

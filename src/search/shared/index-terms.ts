@@ -1,0 +1,58 @@
+import type { SearchRecord } from './record.ts';
+import { tokenTexts } from './tokenizer.ts';
+
+/*
+ * What Pagefind indexes are not the texts but index terms: runs of letters and digits, separated by blanks, one for each pair of
+ * neighbouring tokens and one for each single token. Terms at successive positions match exactly where their tokens are
+ * neighbours in a text, however the text is divided into words.
+ *
+ * No term is a prefix of another: Pagefind also returns what begins with the term that was asked for, and, for a term that it
+ * does not hold, one of which it is the beginning. The letters ı, ĸ, ŋ, ŧ and ʋ occur in no normalised text, and have no
+ * other case or accent that Pagefind might fold.
+ */
+const end = 'ı';
+const point = 'ĸ';
+const single = 'ŋ';
+
+/** What a term was read from: official words with titles among them, titles alone, or readers' words. Terms begin with the field's prefix. */
+export const fieldPrefixes = { words: '', title: 'ŧ', vocabulary: 'ʋ' } as const;
+export type Field = keyof typeof fieldPrefixes;
+
+/** A token in letters and digits; no token's code is a prefix of another's. */
+function encode(token: string): string {
+  if (/^\p{Script=Han}$/u.test(token)) return token;
+  if (/^[\p{L}\d.]+$/u.test(token)) return token.replaceAll('.', point) + end;
+  return `${end}${[...token].map((sign) => sign.codePointAt(0)?.toString(36)).join(end)}${end}`;
+}
+
+/** Takes a position and is never found, as Pagefind indexes no punctuation. Ends each text, so that no phrase matches across the end. */
+export const separator = '-';
+
+/** The index terms of texts that do not touch one another. */
+export function indexTerms(texts: readonly string[], field: Field): string[] {
+  const prefix = fieldPrefixes[field];
+  const rows = texts.map((text) => tokenTexts(text).map(encode));
+  const pairs = rows.flatMap((row) => [...row.slice(1).map((code, at) => prefix + row[at] + code), separator]);
+  const singles = [...new Set(rows.flat())].map((code) => prefix + single + code);
+  return [...pairs, ...singles];
+}
+
+/** The term of a thesaurus entry, in every record whose own words the entry explains; no text yields it. */
+export const entryTerm = (position: number): string =>
+  `${fieldPrefixes.vocabulary}${fieldPrefixes.title}${position}${end}`;
+
+/** All terms by which a record is found. */
+export const recordTerms = ({ titles, words, vocabulary, thesaurusEntries = [] }: SearchRecord): string[] => [
+  ...indexTerms([...titles, ...words], 'words'),
+  ...indexTerms(titles, 'title'),
+  ...indexTerms(vocabulary, 'vocabulary'),
+  ...thesaurusEntries.map(entryTerm),
+];
+
+/** The phrase of index terms, separated by blanks, that stands where tokens are neighbours. Takes one token at least. */
+export function phraseOf(tokens: readonly string[], field: Field): string {
+  const codes = tokens.map(encode);
+  const [first = '', ...others] = codes;
+  const terms = others.length > 0 ? others.map((code, at) => codes[at] + code) : [single + first];
+  return terms.map((term) => fieldPrefixes[field] + term).join(' ');
+}

@@ -1,0 +1,114 @@
+import { checkContent } from '../../../src/checks/check-content.ts';
+import { catalogueOf } from '../../../src/search/build/catalogue.ts';
+import { type IndexFile, layoutOf } from '../../../src/search/build/index-files.ts';
+import { recordsOf } from '../../../src/search/build/records.ts';
+import { Lexicon } from '../../../src/search/query/lexicon.ts';
+import type { RankingOptions } from '../../../src/search/query/score.ts';
+import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
+import type { Catalogue, LexiconData } from '../../../src/search/shared/catalogue.ts';
+import type { Stored } from '../../../src/search/shared/index-layout.ts';
+import { recordTerms } from '../../../src/search/shared/index-terms.ts';
+import type { Kind, SearchRecord } from '../../../src/search/shared/record.ts';
+import { countyWithNext } from '../../fixtures/county.ts';
+
+const checked = checkContent(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
+if (!checked.ok) throw new Error('the made-up county is faulty');
+/** Two plans of a made-up county, through the real schema. */
+export const { handbook } = checked;
+export const records = recordsOf(handbook);
+export const catalogue = catalogueOf(handbook, records, {
+  index: layoutOf(records),
+  texts: { folder: 'texts', recordsPerFile: 8 },
+});
+export const lexicon = new Lexicon(catalogue.lexicon);
+
+/** An inverted index in memory, which is to answer as the one that the browser reads. */
+export function indexOf(all: readonly SearchRecord[]): InvertedIndex {
+  const rows = all.map((record) => ` ${recordTerms(record).join(' ')} `);
+  return {
+    async find(phrase) {
+      return rows.flatMap((row, position) => (row.includes(` ${phrase} `) ? [position] : []));
+    },
+  };
+}
+
+export const searcher = new Searcher(indexOf(records), catalogue, lexicon);
+
+/** A made-up record; what is not given is blank. */
+export const recordOf = (given: Partial<SearchRecord> & { kind?: Kind; text?: string }): SearchRecord => {
+  const { kind = 'measure', text = '', ...rest } = given;
+  return {
+    display: { kind, path: '', label: '', title: '', text },
+    titles: [],
+    words: [text],
+    vocabulary: [],
+    facets: { plan: [], environment: [], topic: [], unit: [], innovation: false },
+    ...rest,
+  };
+};
+
+const noWords: LexiconData = { thesaurus: [], units: [], simplified: '' };
+
+/** A catalogue of made-up records. */
+export function plainCatalogue(all: readonly SearchRecord[], stored: Stored, words = noWords): Catalogue {
+  const none = all.map(() => []);
+  return {
+    records: {
+      kinds: all.map(({ display }) => display.kind),
+      numbers: all.map(({ number }) => number ?? 0),
+      innovations: all.map(() => 0),
+      facets: { plan: none, environment: none, topic: none, unit: none },
+    },
+    facets: { plan: [], environment: [], topic: [], unit: [] },
+    documents: [],
+    lexicon: words,
+    stored,
+  };
+}
+
+/** Searches made-up records: the texts of what is found, best first, each with how it matched. */
+export async function searchIn(
+  all: readonly SearchRecord[],
+  query: string,
+  options: Partial<RankingOptions> = {},
+): Promise<string[]> {
+  const plain = plainCatalogue(all, { index: layoutOf(all), texts: { folder: '', recordsPerFile: 1 } });
+  const { hits } = await new Searcher(indexOf(all), plain, new Lexicon(noWords), options).search(query);
+  return hits.map(({ record, match }) => `${match} ${all[record]?.display.text}`);
+}
+
+/** A row of numbers from 0 to 1 that looks random and is the same each time. */
+function* pseudoRandom(seed: number): Generator<number, never> {
+  let state = seed;
+  for (;;) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+/** Groups of a measure and up to three tasks, made of clauses in new orders; so many records at least. */
+export function manyRecords(clauses: readonly string[], count: number): SearchRecord[] {
+  const random = pseudoRandom(2025);
+  const pick = (from: readonly string[]) => from[Math.floor(random.next().value * from.length)] ?? '';
+  const text = () => Array.from({ length: 4 }, () => pick(clauses)).join('');
+  const all: SearchRecord[] = [];
+  while (all.length < count) {
+    const parent = all.length;
+    all.push(recordOf({ text: text(), titles: [`${pick(clauses).slice(0, 8)}${parent}号`] }));
+    for (let child = parent % 4; child > 0; child--) all.push(recordOf({ kind: 'task', text: text(), parent }));
+  }
+  return all;
+}
+
+/** The clauses of texts, each with the sign that ends it. */
+export const clausesOf = (all: readonly SearchRecord[]): string[] =>
+  all.flatMap(({ words }) => words).flatMap((text) => text.split(/(?<=[，。；])/u));
+
+/** Serves files of an index as `fetch` does; by address, without the query string. Anything else is missing. */
+export const fetchFrom =
+  (base: string, files: readonly IndexFile[]): typeof fetch =>
+  async (address) => {
+    const path = String(address).replace(/\?.*$/u, '').slice(base.length);
+    const file = String(address).startsWith(base) ? files.find((one) => one.path === path) : undefined;
+    return file ? new Response(file.content as BodyInit) : new Response(null, { status: 404 });
+  };

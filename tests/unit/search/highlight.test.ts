@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { excerptOf, highlightParts, matchRanges, shortestSpan } from '../../../src/search/query/highlight.ts';
+import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
+
+test('joined, the parts are the text, and what is marked reads as what was searched for', () => {
+  const text = '𠮷祥推广“一窗办结”改革，一窗办结。';
+  const parts = highlightParts(text, matchRanges(text, [tokenTexts('一窗办结')]));
+  assert.equal(parts.map((part) => part.text).join(''), text);
+  assert.deepEqual(
+    parts.filter(({ marked }) => marked).map((part) => part.text),
+    ['一窗办结', '一窗办结'],
+  );
+});
+
+test('overlapping matches are one, tokens are read as given, and a blank phrase matches nothing', () => {
+  const read = (token: string) => (token === '稅' ? '税' : token);
+  assert.deepEqual(matchRanges('办稅务局', [['办', '税'], ['税', '务'], []], read), [[0, 3]]);
+});
+
+test('the span of words is the shortest stretch that holds them all', () => {
+  const phrases = [tokenTexts('税务'), tokenTexts('迁移')];
+  assert.equal(shortestSpan(tokenTexts('税务迁移'), phrases), 4);
+  assert.equal(shortestSpan(tokenTexts('税务登记和税务跨区迁移'), phrases), 6);
+  assert.equal(shortestSpan(tokenTexts('税务登记'), phrases), Number.POSITIVE_INFINITY);
+});
+
+test('an excerpt of a long text holds a match, wherever it stands, and says where it is cut', () => {
+  const text = '甲乙丙丁，'.repeat(60);
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: text.length }), (at) => {
+      const long = `${text.slice(0, at)}税务${text.slice(at)}`;
+      const excerpt = excerptOf(long, matchRanges(long, [['税', '务']]));
+      assert.ok(excerpt.some(({ text: part, marked }) => marked && part === '税务'));
+      const shown = excerpt.map((part) => part.text).join('');
+      assert.ok(shown.length <= 124 && shown.includes('……'));
+      assert.ok(long.includes(shown.replaceAll('……', '')));
+    }),
+  );
+});

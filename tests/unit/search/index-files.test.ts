@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { type IndexFile, layoutOf, recordFiles, searchIndex } from '../../../src/search/build/index-files.ts';
+import { recordsOf } from '../../../src/search/build/records.ts';
+import { openIndex } from '../../../src/search/client/pagefind-index.ts';
+import { indexFolder, pageCount } from '../../../src/search/shared/index-layout.ts';
+import { entryTerm, type Field, fieldPrefixes, phraseOf } from '../../../src/search/shared/index-terms.ts';
+import type { SearchRecord } from '../../../src/search/shared/record.ts';
+import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
+import { clausesOf, fetchFrom, handbook, indexOf, manyRecords, plainCatalogue, records } from './collection.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'search-'));
+after(() => rm(folder, { recursive: true }));
+
+/** Opens files as the browser does; only the script is a file, as Node imports no other. */
+async function open(files: readonly IndexFile[], all: readonly SearchRecord[], name: string) {
+  await mkdir(join(folder, name));
+  await writeFile(join(folder, name, 'pagefind.js'), files.find(({ path }) => path === 'pagefind.js')?.content ?? '');
+  const base = `${pathToFileURL(join(folder, name))}/`;
+  globalThis.fetch = fetchFrom(base, files);
+  return openIndex(base, layoutOf(all));
+}
+
+const { files, records: indexed } = await searchIndex(handbook);
+const own = files.map(({ path, content }) => ({ path: path.slice(indexFolder.length), content }));
+const index = await open(own, records, 'handbook');
+
+test('measures, tasks, targets and units have a record each', () => {
+  const count = (kind: string) => records.filter(({ display }) => display.kind === kind).length;
+  const { plans, units } = handbook;
+  const sum = (pick: (plan: (typeof plans)[number]) => unknown[]) =>
+    plans.reduce((total, plan) => total + pick(plan).length, 0);
+  assert.equal(
+    count('measure'),
+    sum(({ measures }) => measures),
+  );
+  assert.equal(
+    count('task'),
+    sum(({ tasks }) => tasks),
+  );
+  assert.equal(
+    count('target'),
+    sum(({ targets }) => targets),
+  );
+  assert.equal(count('unit'), units.length);
+  assert.ok(count('document') >= plans.length);
+});
+
+test('the search of a handbook holds every record', () => {
+  assert.equal(indexed, recordsOf(handbook).length);
+  assert.ok(files.every(({ path }) => path.startsWith(indexFolder)));
+});
+
+const memory = indexOf(records);
+for (const field of Object.keys(fieldPrefixes) as Field[])
+  test(`the files answer as the index in memory for 1 to 3 neighbours of every text in ${field}`, async () => {
+    const phrases = new Set<string>();
+    for (const { titles, words, vocabulary } of records)
+      for (const tokens of [...titles, ...words, ...vocabulary].map(tokenTexts))
+        for (let at = 0; at < tokens.length; at += 7)
+          for (const length of [1, 2, 3])
+            if (at + length <= tokens.length) phrases.add(phraseOf(tokens.slice(at, at + length), field));
+    for (const phrase of phrases) assert.deepEqual(await index.find(phrase), await memory.find(phrase), phrase);
+  });
+
+test('the files answer as the index in memory for entries of the thesaurus', async () => {
+  for (const position of handbook.thesaurus.keys()) {
+    const term = entryTerm(position);
+    assert.deepEqual(await index.find(term), await memory.find(term), term);
+  }
+});
+
+test('2,000 records over several pages are found exactly where their texts hold the words', async () => {
+  const many = manyRecords(clausesOf(records), 2000);
+  assert.ok(pageCount(layoutOf(many)) > 2);
+  const found = await open(await recordFiles(many, (stored) => plainCatalogue(many, stored)), many, 'many');
+  // Common and rare words, one character, a number, and a whole clause.
+  for (const words of [
+    '企业',
+    '税',
+    '1日',
+    `${many[1200]?.parent ?? 1200}号`,
+    many[1321]?.words[0]?.slice(3, 20) ?? '',
+  ])
+    assert.deepEqual(
+      await found.find(phraseOf(tokenTexts(words), 'words')),
+      many.flatMap(({ titles, words: texts }, at) =>
+        [...titles, ...texts].some((text) => text.includes(words)) ? [at] : [],
+      ),
+      words,
+    );
+});
+
+test('the environment is after indexing as it was before', async () => {
+  const name = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
+  for (const before of [undefined, '77']) {
+    if (before === undefined) delete process.env[name];
+    else process.env[name] = before;
+    await recordFiles(records.slice(0, 1), (stored) => plainCatalogue(records.slice(0, 1), stored));
+    assert.equal(process.env[name], before);
+  }
+  delete process.env[name];
+});
+
+test('indexes that are asked for at once do not disturb one another', async () => {
+  const few = records.slice(0, 3);
+  const [one, other] = await Promise.all(
+    [few, few].map((all) => recordFiles(all, (stored) => plainCatalogue(all, stored))),
+  );
+  const pathsOf = (made: readonly IndexFile[] = []) => made.map(({ path }) => path).sort();
+  assert.deepEqual(pathsOf(one), pathsOf(other));
+});
