@@ -97,3 +97,14 @@ test('copies to others and the note on who may read are taken out of the text an
   const unended = read(...body, '抄送：区委，区人大', '小区政府　2026年3月2日印发');
   assert.deepEqual([unended.record.issuer, told(unended, 'unread')], ['小区政府', ['抄送：区委，区人大']]);
 });
+
+for (const [printed, day] of [
+  ['二〇二六年三月二十八日', '2026-03-28'],
+  ['二○二六年十二月二十日', '2026-12-20'],
+  ['2026年3月2日', '2026-03-02'],
+])
+  test(`a document signed ${printed} is of ${day}`, () => {
+    const document = read(...notice, ...body, '小区政府', `${printed}印发`);
+    assert.deepEqual([document.record.issuedOn, document.record.issuedText], [day, `${printed}印发`]);
+    assert.deepEqual(rest(document), body.slice(1));
+  });

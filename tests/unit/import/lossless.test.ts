@@ -1,64 +1,19 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readReceived } from '../../../src/import/document-text.ts';
-import { draftFiles } from '../../../src/import/draft.ts';
 import { ImportFault } from '../../../src/import/finding.ts';
-import { type ReadDocument, readDocument } from '../../../src/import/read-document.ts';
-import { readProse } from '../../../src/loader/body.ts';
-import { splitFrontmatter } from '../../../src/loader/frontmatter.ts';
-import { readYaml } from '../../../src/loader/yaml.ts';
+import { readDocument } from '../../../src/import/read-document.ts';
+import { contentFiles } from '../../../src/loader/paths.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
+import { countyWithNext, newerPlan, olderPlan } from '../../fixtures/county.ts';
 import { articles, asText, items } from '../../fixtures/documents.ts';
+import { assertNothingLost } from '../../fixtures/nothing-lost.ts';
 
-const present = readFileSync('content/plans/2025-business-environment/source.txt', 'utf8');
-const documents = [present, ...[articles, items].map((source) => Buffer.from(asText(source)).toString('utf8'))];
+const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? assert.fail()).toString('utf8');
+const sources = [olderPlan, newerPlan].map((plan) => countyWithNext[contentFiles.source(plan)]);
+const documents = [...sources, asText(articles), asText(items)].map(textOf);
 const registry = new UnitRegistry([]);
-
-const scalars = (data: unknown): string[] =>
-  data && typeof data === 'object' ? Object.values(data).flatMap(scalars) : [String(data)];
-
-/** Data as the check reads them. */
-function dataOf(text: string, file: string): unknown {
-  const { data, problems } = readYaml(text, file, 1);
-  assert.deepEqual(problems, [], text);
-  return data;
-}
-
-/** All words that the draft's files hold, as their readers read them. */
-function wordsOfFiles({ draft }: ReadDocument): string[] {
-  return [...draftFiles('next', draft)].flatMap(([file, text]) => {
-    if (file.endsWith('.yaml')) return scalars(dataOf(text, file));
-    const parts = splitFrontmatter(text, file);
-    assert.ok('data' in parts, `${file}：${text}`);
-    const { blocks, problems } = readProse(parts.body, file, 1);
-    assert.deepEqual(problems, [], parts.body);
-    const data = dataOf(parts.data, file) as Record<string, unknown>;
-    return [
-      ...scalars(data),
-      `${data.title}${blocks.map((block) => ('text' in block ? block.text : '')).join('')}${data.units ?? ''}`,
-    ];
-  });
-}
-
-/** Letters and figures, without the numbers of headings and rows that the handbook counts itself. */
-const essence = (words: string) => words.replace(/[^\p{L}\p{M}\p{N}\p{So}]/gu, '');
-const counted =
-  /^(?:附件\s*\d*[：:]?|第[〇零一二三四五六七八九十百\d]+[编章节条]|[（(]?[〇零一二三四五六七八九十百]+[）)、]+|[（(]?[\d.．]+[.．、）)]?)/u;
-const labels = /(?:责任|牵头|配合)(?:单位|部门)[：:]/u;
-
-function assertNothingLost(text: string): void {
-  const read = readDocument(text, registry);
-  const told = read.findings.flatMap(({ found, why }) => [found, why]);
-  const kept = [...wordsOfFiles(read), ...told].map(essence).join('\n');
-  for (const line of text.replace(/<\/?[a-z][^<>]*>/giu, (tag) => tag.replace(/[^\n]/gu, '')).split(/\r\n|\r|\n/u))
-    for (const sentence of line.split(/[。！？；;!?\t]/u)) {
-      const parts = sentence.replace(/\s/gu, '').replace(counted, '').split(labels).map(essence);
-      const whole = essence(sentence);
-      assert.ok(kept.includes(whole) || parts.every((part) => kept.includes(part)), `丢了“${sentence}”`);
-    }
-}
 
 const garble = fc.oneof(
   fc.constantFrom(

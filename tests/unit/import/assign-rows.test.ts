@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { assignRows } from '../../../src/import/assign-rows.ts';
+import type { ReadMeasure } from '../../../src/import/read-measures.ts';
+import type { ListRow } from '../../../src/import/restore-cells.ts';
+
+const measureOf = (number: number, title: string, text: string, environment = '市场环境'): ReadMeasure => ({
+  number,
+  title,
+  environment,
+  paragraphs: [text],
+  lines: [{ number, text }],
+  mendings: [],
+  isVerifiable: true,
+});
+const rowOf = (number: number, text: string, measure = '', heading?: string): ListRow => {
+  return { number, line: number + 10, heading, measure, innovation: false, text, units: '区甲局' };
+};
+
+/** The number of the measure that each row is given, and the rows of which that is uncertain. */
+function assigned(rows: readonly ListRow[], measures: readonly ReadMeasure[]) {
+  const { owners, findings } = assignRows(rows, measures);
+  return { owners: owners.map((owner) => owner?.number), doubts: findings.map(({ kind, line }) => `${kind} ${line}`) };
+}
+
+const same = '推行一网通办，压减办理环节。';
+
+test('rows follow the measures in whose words they stand', () => {
+  const measures = [measureOf(1, '便利准入', '推行一网通办。压减环节。'), measureOf(2, '融资服务', '开展银企对接。')];
+  const rows = [rowOf(1, '推行一网通办。'), rowOf(2, '压减环节。'), rowOf(3, '开展银企对接。')];
+  assert.deepEqual(assigned(rows, measures), { owners: [1, 1, 2], doubts: [] });
+});
+
+test('of measures with the same words, the title printed in a row decides, slips and number aside', () => {
+  const measures = [
+    measureOf(1, '便利企业开办', same),
+    measureOf(2, '优化办税服务', same),
+    measureOf(3, '规范执法', same),
+  ];
+  const rows = [rowOf(1, same, '（二）优化办税服物'), rowOf(2, same, '3.规范执法')];
+  assert.deepEqual(assigned(rows, measures), { owners: [2, 3], doubts: [] });
+});
+
+test('of measures with the same words, the heading over a row decides', () => {
+  const measures = [measureOf(1, '便利准入', same, '市场环境'), measureOf(2, '规范执法', same, '法治环境')];
+  const rows = [rowOf(1, same, '', '一、市场环境'), rowOf(2, same, '', '二、法治环境')];
+  assert.deepEqual(assigned(rows, measures).owners, [1, 2]);
+});
+
+test('a row never goes back to a measure before that of the row above', () => {
+  const measures = [measureOf(1, '便利准入', '推行一网通办。'), measureOf(2, '融资服务', '开展银企对接。')];
+  const rows = [rowOf(1, '开展银企对接。', '融资服务'), rowOf(2, '推行一网通办。')];
+  assert.deepEqual(assigned(rows, measures), { owners: [2, 2], doubts: ['uncertain 12'] });
+});
+
+test('without measures, all rows are unread', () => {
+  assert.deepEqual(assigned([rowOf(1, same)], []), { owners: [undefined], doubts: ['unread 11'] });
+});
