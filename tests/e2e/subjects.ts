@@ -1,7 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { dutiesIn, pairsIn } from '../../src/model/duties.ts';
-import { anchorSuffix, leadingPlan } from '../../src/model/plans.ts';
-import { partsOf } from '../../src/model/provision.ts';
+import { anchorSuffix, leadingPlan, leafProvisions } from '../../src/model/plan.ts';
 import type { Provision, Topic, Unit } from '../../src/model/types.ts';
 import { handbook } from '../site/built-site.ts';
 
@@ -37,7 +36,7 @@ export const busiest: Unit = needed(
 export const pair = needed(pairsIn(plan)[0], 'pair of units');
 
 const texts = handbook.plans
-  .flatMap(({ measures }) => measures.flatMap((measure) => partsOf(measure)))
+  .flatMap(({ measures }) => measures.flatMap((measure) => leafProvisions(measure)))
   .map(({ text }) => text);
 
 /** Eight characters of a provision that no other one has. */
@@ -57,7 +56,7 @@ export const needs: { topic: Topic; part: Provision; unit: Unit }[] = handbook.t
   .filter(({ kind }) => kind === 'need')
   .flatMap((topic) => {
     const part = plan.measures
-      .flatMap(partsOf)
+      .flatMap(leafProvisions)
       .find(({ topics, units }) => topics.includes(topic) && units.some(({ unit }) => unit.kind === 'unit'));
     const unit = part?.units.find((one) => one.unit.kind === 'unit')?.unit;
     return part && unit ? [{ topic, part, unit }] : [];
