@@ -175,7 +175,7 @@ function measureText(site: Site, measure: Measure): string {
   const { plan } = measure;
   return write(site, [
     heading(1, measure.title),
-    paragraph(provisionCitation(plan, measure), '　', link(site, planPath(plan), planCitation(plan))),
+    paragraph(provisionCitation(measure), '　', link(site, planPath(plan), planCitation(plan))),
     paragraph(`${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`),
     ...noteList(site, plan, [withoutNumber(measure)]),
     ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),

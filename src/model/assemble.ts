@@ -5,7 +5,6 @@ import { readProse } from '../loader/body.ts';
 import type { Entries, Entry, PlanEntries } from '../loader/entries.ts';
 import { contentFiles, measureNumber } from '../loader/paths.ts';
 import type { Problem } from '../loader/problem.ts';
-import { pagesOf } from '../routes/pagination.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import { notesFor } from './notes.ts';
 import type {
@@ -41,7 +40,7 @@ class Assembler {
     this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
   }
 
-  plan(entries: PlanEntries): PlanScope {
+  plan(entries: PlanEntries, order: number): PlanScope {
     const { id, corrections } = entries;
     const { data } = entries.plan;
     const { blocks, problems } = this.#prose(entries.plan);
@@ -53,8 +52,7 @@ class Assembler {
     const plan: Plan = {
       ...data,
       id,
-      // Known once all plans are.
-      page: 1,
+      order,
       blocks,
       environments,
       measures: [],
@@ -223,10 +221,9 @@ function freeze<T>(value: T): T {
 export function assemble(entries: Entries): { handbook: Handbook; problems: Problem[] } {
   const assembler = new Assembler(entries);
   const scopes = entries.plans
-    .map((plan) => assembler.plan(plan))
-    .sort((a, b) => b.plan.issuedOn.localeCompare(a.plan.issuedOn) || a.plan.id.localeCompare(b.plan.id));
+    .toSorted((a, b) => b.plan.data.issuedOn.localeCompare(a.plan.data.issuedOn) || a.id.localeCompare(b.id))
+    .map((plan, order) => assembler.plan(plan, order));
   const plans = scopes.map(({ plan }) => plan);
-  for (const { number, items } of pagesOf(plans)) for (const plan of items) plan.page = number;
   const handbook: Handbook = freeze({
     site: entries.site,
     units: inDocumentOrder(assembler.registry.units, plans),

@@ -30,8 +30,8 @@ export interface Topic extends TopicData {
 /** A published document: its record, text, measures and annexed list, if it has one. */
 export interface Plan extends PlanData {
   id: string;
-  /** On which page it stands, from 1, where all plans are joined. */
-  page: number;
+  /** Its place among the plans of the handbook, the newest first, from 0. */
+  order: number;
   blocks: Block[];
   environments: Environment[];
   measures: Measure[];

@@ -35,6 +35,9 @@ export function pagesOf<Item>(items: readonly Item[], rowsOf?: (item: Item) => n
   return pages.map((some, index) => ({ number: index + 1, of: pages.length, items: some }));
 }
 
+/** The number of the page that a plan stands on, where pages show the whole of each. */
+export const pageOfPlan = ({ order }: { order: number }): number => Math.floor(order / plansOnPage) + 1;
+
 /** The address of a page; the first keeps the address of the whole. */
 export const pagePath = (path: string, number: number): string => (number === 1 ? path : `${path}${number}/`);
 

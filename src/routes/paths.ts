@@ -1,4 +1,4 @@
-import { pagePath } from './pagination.ts';
+import { pageOfPlan, pagePath } from './pagination.ts';
 import { planPages, sitePages } from './site-pages.ts';
 
 /*
@@ -68,7 +68,8 @@ export const termAnchor = (term: string) => `term-${term}`;
 export const termFragment = (term: string) =>
   `#${termAnchor(term).replace(/[\0-\x20"#%&<>\\^`{|}\x7f]/gu, encodeURIComponent)}`;
 /** A term of a plan stands on the page of terms that the plan is on. */
-export const termPath = (plan: { page: number }, term: string) => pagePath(termsPath, plan.page) + termFragment(term);
+export const termPath = (plan: { order: number }, term: string) =>
+  pagePath(termsPath, pageOfPlan(plan)) + termFragment(term);
 export const searchPath = sitePages.search.path;
 export const dataIndexPath = sitePages.data.path;
 export const siteMapPath = sitePages.sitemap.path;

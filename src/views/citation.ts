@@ -5,15 +5,14 @@ import type { Measure, Plan, Provision, Task } from '../model/types.ts';
 export const planCitation = (plan: Plan): string => `《${plan.title}》（${plan.number}）`;
 
 /** How to cite a measure: `东政办〔2025〕2号 措施9“搭建对外开放平台”`. */
-export const measureCitation = (plan: Plan, measure: Measure): string =>
-  `${plan.number} 措施${measure.number}“${measure.title}”`;
+export const measureCitation = ({ plan, number, title }: Measure): string => `${plan.number} 措施${number}“${title}”`;
 
 /** How to cite a row of the list: `东政办〔2025〕2号 任务清单第37项`. */
-export const taskCitation = (plan: Plan, task: Task): string => `${plan.number} 任务清单第${task.number}项`;
+export const taskCitation = ({ plan, number }: Task): string => `${plan.number} 任务清单第${number}项`;
 
 /** How to cite the part of a document that names who answers for it. */
-export const provisionCitation = (plan: Plan, provision: Provision): string =>
-  isTask(provision) ? taskCitation(plan, provision) : measureCitation(plan, provision);
+export const provisionCitation = (provision: Provision): string =>
+  isTask(provision) ? taskCitation(provision) : measureCitation(provision);
 
 /** The month in which a plan was issued, for saying how old its goals are: `2025年3月`. */
 export const issuedMonth = ({ issuedOn }: Plan): string => {

@@ -1,17 +1,17 @@
 import { leafProvisions } from '../model/plan.ts';
-import type { Measure, Plan } from '../model/types.ts';
+import type { Measure } from '../model/types.ts';
 
 const shown = 3;
 
 const overlap = <T>(a: readonly T[], b: readonly T[]): number => a.filter((item) => b.includes(item)).length;
 
 /** The measures of a plan that share most bodies and needs with one of them, nearest first; at most three. */
-export function relatedMeasures(plan: Plan, measure: Measure): Measure[] {
+export function relatedMeasures(measure: Measure): Measure[] {
   const bodies = (one: Measure) => [
     ...new Set(one.units.filter(({ unit }) => unit.kind === 'unit').map(({ unit }) => unit.id)),
   ];
   const needs = (one: Measure) => [...new Set(leafProvisions(one).flatMap(({ topics }) => topics.map(({ id }) => id)))];
-  return plan.measures
+  return measure.plan.measures
     .filter((other) => other !== measure)
     .map((other) => ({
       other,

@@ -20,6 +20,8 @@ export interface SupportCard {
   figures: string[];
   /** Whom to ask: the bodies named; where there are none, the collectives. Groups that name no body cannot be asked. */
   ask: Responsibility[];
+  /** What a reader might expect and the document does not say, as the editor lists it; a time limit unless there is one. */
+  unstated: string[];
 }
 
 export const topicKindList = Object.keys(topicKinds) as TopicKind[];
@@ -82,7 +84,7 @@ export const topicSelects = (
 export const provisionsName = (provisions: readonly Provision[]): string =>
   [provisions.some(isTask) && '任务', !provisions.every(isTask) && '措施'].filter(Boolean).join('和') || '任务';
 
-/** The four answers of a provision. */
+/** The answers of a provision. */
 export function supportCard(provision: Provision): SupportCard {
   const ofKind = (kind: string) => provision.units.filter(({ unit }) => unit.kind === kind);
   const bodies = ofKind('unit');
@@ -92,6 +94,10 @@ export function supportCard(provision: Provision): SupportCard {
     whom: provision.whom,
     figures: quotations.filter((text) => !quotations.some((other) => other !== text && other.includes(text))),
     ask: bodies.length > 0 ? bodies : ofKind('collective'),
+    unstated: [
+      ...provision.plan.unstated,
+      ...(provision.limits.some(({ kind }) => kind === 'deadline') ? [] : ['办理期限']),
+    ],
   };
 }
 

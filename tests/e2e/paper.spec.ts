@@ -98,7 +98,7 @@ test('a printed measure holds its targets and how to cite it, and nothing that l
   await page.goto(base + measurePath(measure));
   const text = (await textsOf(page)).join('');
   for (const one of [...measure.targets, ...measure.limits]) expect(text).toMatch(printed(`${figureLabel(one)}`));
-  expect(text).toMatch(printed(measureCitation(plan, measure)));
+  expect(text).toMatch(printed(measureCitation(measure)));
   for (const words of ['相关措施', '复制引用', '下一条']) expect(text).not.toMatch(printed(words));
 });
 

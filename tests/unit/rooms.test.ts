@@ -59,7 +59,6 @@ const pending: readonly string[] = [
   'src/model/assemble.ts → src/checks/context.ts',
   'src/model/assemble.ts → src/checks/rules.ts',
   'src/model/assemble.ts → src/checks/unknown-names.ts',
-  'src/model/assemble.ts → src/routes/pagination.ts',
 ];
 
 const sources = ['src', 'scripts']

@@ -77,7 +77,7 @@ const taskRecord = (task: Task, parent: number): SearchRecord => ({
   display: {
     kind: 'task',
     path: taskPath(task),
-    label: withStatus(task.plan, taskCitation(task.plan, task)),
+    label: withStatus(task.plan, taskCitation(task)),
     title: `任务${task.number} · ${task.measure.title}`,
     text: task.text,
     units: task.unitsText,
@@ -101,7 +101,7 @@ const targetRecord = ({ provision, ...target }: Target, parent: number): SearchR
   display: {
     kind: 'target',
     path: targetPath(target),
-    label: withStatus(provision.plan, provisionCitation(provision.plan, provision)),
+    label: withStatus(provision.plan, provisionCitation(provision)),
     title: target.name,
     text: target.text,
     units: provision.unitsText,
