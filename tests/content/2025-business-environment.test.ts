@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as accept } from 'node:test';
 import { loadHandbook } from '../../src/checks/check-content.ts';
-import { datasetOf } from '../../src/exports/dataset/rows.ts';
+import { dataTables } from '../../src/exports/dataset/files.ts';
 import { contentFiles } from '../../src/loader/paths.ts';
 import { contentFolder } from '../../src/loader/settings.ts';
 import { dutiesIn } from '../../src/model/duties.ts';
@@ -44,8 +44,13 @@ test('it names 25 units, 3 collectives and 5 groups that are no body', () => {
 });
 
 test('its open data have 20 measures, 86 tasks, 18 targets and 33 units', () => {
-  const { measures, tasks, targets, units } = datasetOf(handbook, plan);
-  assert.deepEqual([measures.length, tasks.length, targets.length, units.length], [20, 86, 18, 33]);
+  assert.deepEqual(Object.fromEntries(dataTables(handbook, plan).map(({ name, rows }) => [name, rows])), {
+    measures: 20,
+    tasks: 86,
+    targets: 18,
+    limits: 5,
+    units: 33,
+  });
 });
 
 test('each measure has the tasks that the list gives it', () => {

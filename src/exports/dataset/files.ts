@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Plan } from '../../model/types.ts';
+import type { Handbook, Plan } from '../../model/types.ts';
+import { absoluteUrl } from '../../routes/absolute-url.ts';
+import { dataPath, planPath } from '../../routes/paths.ts';
 import { planCitation } from '../../views/citation.ts';
 import { toCsv } from '../csv.ts';
-import { descriptions, type Field } from './fields.ts';
-import { type Dataset, type Table, tables } from './rows.ts';
+import { type Column, columnsOf, type Table, type TableName, tables } from './tables.ts';
 
 /** A file to be downloaded, ready to be written. */
 export interface DataFile {
@@ -13,53 +14,69 @@ export interface DataFile {
   content: string;
 }
 
-interface TableFile extends DataFile {
-  table: Table;
-  format: 'json' | 'csv';
+/** A table of a plan's open data with its files. */
+export interface DataTable {
+  name: TableName;
+  title: string;
+  description: string;
+  /** How many things it tells of. */
+  rows: number;
+  files: (DataFile & { format: 'json' | 'csv' })[];
 }
 
 /** Indented by two blanks and ended by a line feed. */
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-function cellOf({ name, cell }: Field, row: Record<string, unknown>): unknown {
-  if (!cell) return row[name];
-  const { separator, of, from = name } = cell;
-  const list = row[from] as (string | number | Record<string, string>)[];
-  return list.map((item) => (of && typeof item === 'object' ? item[of] : item)).join(separator);
+/** A value as it stands in CSV: of a list its items, joined as its column says. */
+function cellOf(value: unknown, { cell }: Pick<Column<never>, 'cell'>): unknown {
+  if (!cell) return value;
+  const { separator, of } = cell;
+  return (value as (string | number | Record<string, string>)[])
+    .map((item) => (of && typeof item === 'object' ? item[of] : item))
+    .join(separator);
 }
 
-/** A table as CSV; lists are joined as its fields say. */
-function csv(table: Table, rows: readonly object[]): string {
-  const { fields } = descriptions[table];
-  const cells = (rows as Record<string, unknown>[]).map((row) => fields.map((field) => cellOf(field, row)));
-  return toCsv(
-    fields.map(({ name }) => name),
-    cells,
-  );
+/** The tables of a plan. Units are those that it names. Addresses start at the site's base, or are whole where its origin is set. */
+export function dataTables({ site, units }: Pick<Handbook, 'site' | 'units'>, plan: Plan): DataTable[] {
+  const addressOf = (path: string) => absoluteUrl(site, path);
+  return (Object.keys(tables) as TableName[]).map((name) => {
+    // Of each table the columns take the items; the union of all tables cannot say so.
+    const { title, description, items } = tables[name] as Table<unknown>;
+    const rows = items(plan, units);
+    const valuesIn = (format: 'json' | 'csv') => {
+      const columns = columnsOf(name, format) as (Column<unknown> & { name: string })[];
+      return rows.map((item) => columns.map((column) => ({ column, value: column.value(item, addressOf) })));
+    };
+    const objects = valuesIn('json').map((row) =>
+      Object.fromEntries(row.map(({ column, value }) => [column.name, value])),
+    );
+    const cells = valuesIn('csv').map((row) => row.map(({ column, value }) => cellOf(value, column)));
+    const names = columnsOf(name, 'csv').map((column) => column.name);
+    return {
+      name,
+      title,
+      description,
+      rows: rows.length,
+      files: [
+        { format: 'json', name: `${name}.json`, mediatype: 'application/json', content: json(objects) },
+        { format: 'csv', name: `${name}.csv`, mediatype: 'text/csv', content: toCsv(names, cells) },
+      ],
+    };
+  });
 }
 
-/** The files of a dataset: each table as JSON and as CSV. */
-export function tableFiles(dataset: Dataset): TableFile[] {
-  return tables.flatMap((table): TableFile[] => [
-    { table, format: 'json', name: `${table}.json`, mediatype: 'application/json', content: json(dataset[table]) },
-    { table, format: 'csv', name: `${table}.csv`, mediatype: 'text/csv', content: csv(table, dataset[table]) },
-  ]);
-}
+/** A column as the data package describes it; a list is a string in CSV. */
+const fieldIn =
+  (format: 'json' | 'csv') =>
+  ({ name, type, description, cell }: Column<never> & { name: string }) =>
+    format === 'csv' && cell
+      ? { name, type: 'string', description: `${description}用“${cell.separator}”连接。` }
+      : { name, type, description };
 
-/** The fields of a table as they stand in a file of the given format, after Frictionless Table Schema. */
-export function fieldsOf(table: Table, format: TableFile['format']) {
-  const { fields } = descriptions[table];
-  return format === 'json'
-    ? fields.filter(({ cell }) => !cell?.from).map(({ name, type, description }) => ({ name, type, description }))
-    : fields.map(({ name, type, description, cell }) =>
-        cell
-          ? { name, type: 'string', description: `${description}用“${cell.separator}”连接。` }
-          : { name, type, description },
-      );
-}
-
-function resourceOf({ table, format, name, mediatype, content }: TableFile) {
-  const { title, description, primaryKey } = descriptions[table];
+function resourceOf(
+  { name: table, title, description }: DataTable,
+  { format, name, mediatype, content }: DataTable['files'][number],
+) {
   return {
     name: format === 'json' ? table : `${table}-${format}`,
     path: name,
@@ -72,20 +89,44 @@ function resourceOf({ table, format, name, mediatype, content }: TableFile) {
     bytes: Buffer.byteLength(content),
     hash: `sha256:${createHash('sha256').update(content).digest('hex')}`,
     ...(format === 'csv' && { dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', header: true } }),
-    schema: { fields: fieldsOf(table, format), primaryKey, missingValues: [''] },
+    schema: {
+      fields: columnsOf(table, format).map(fieldIn(format)),
+      primaryKey: tables[table].primaryKey,
+      missingValues: [''],
+    },
   };
 }
 
-/** All data files of a plan, described by `datapackage.json` (Frictionless Data Package 1), which comes last. */
-export function dataFiles(plan: Plan, dataset: Dataset): DataFile[] {
-  const files = tableFiles(dataset);
+/**
+ * All data files of a plan, described by `datapackage.json`, which comes last.
+ * @see https://specs.frictionlessdata.io/data-package/
+ */
+export function dataFiles(handbook: Pick<Handbook, 'site' | 'units'>, plan: Plan): DataFile[] {
+  const all = dataTables(handbook, plan);
   const description = {
     profile: 'data-package',
     name: plan.id,
     title: plan.title,
     description: `${planCitation(plan)}的措施、任务清单、量化目标、时限和上限、责任单位。文字以正式文件为准。`,
     sources: [{ title: planCitation(plan) }],
-    resources: files.map(resourceOf),
+    resources: all.flatMap((table) => table.files.map((file) => resourceOf(table, file))),
   };
-  return [...files, { name: 'datapackage.json', mediatype: 'application/json', content: json(description) }];
+  return [
+    ...all.flatMap(({ files }) => files),
+    { name: 'datapackage.json', mediatype: 'application/json', content: json(description) },
+  ];
 }
+
+/** Every plan, newest first, with its status as the content has it and where its data lie. */
+export const planRows = ({ site, plans }: Pick<Handbook, 'site' | 'plans'>) =>
+  plans.map((plan) => ({
+    id: plan.id,
+    title: plan.title,
+    shortTitle: plan.shortTitle,
+    number: plan.number,
+    issuer: plan.issuer,
+    issuedOn: plan.issuedOn,
+    status: plan.status,
+    url: absoluteUrl(site, planPath(plan)),
+    data: absoluteUrl(site, `${dataPath(plan)}datapackage.json`),
+  }));

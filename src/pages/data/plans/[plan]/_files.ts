@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
 import { dataFiles } from '../../../../exports/dataset/files.ts';
-import { datasetOf } from '../../../../exports/dataset/rows.ts';
 import { handoutFiles } from '../../../../exports/handout/files.ts';
 import { handbook } from '../../../../library.ts';
 
@@ -15,7 +14,7 @@ interface Props extends Record<string, unknown> {
  */
 export const filesIn = (format: string): { params: { plan: string; file: string }; props: Props }[] =>
   handbook.plans.flatMap((plan) => {
-    const dataset = dataFiles(plan, datasetOf(handbook, plan)).map(({ content, ...file }) => ({
+    const dataset = dataFiles(handbook, plan).map(({ content, ...file }) => ({
       ...file,
       bytes: () => content,
     }));

@@ -1,0 +1,223 @@
+import { type Duties, dutiesIn } from '../../model/duties.ts';
+import { isTask } from '../../model/plan.ts';
+import type { Limit, Measure, Plan, Provision, Target, Task, Unit } from '../../model/types.ts';
+import { measurePath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
+
+/** Makes the address of a path relative to the site's base. */
+type AddressOf = (path: string) => string;
+
+/**
+ * A column of the open data: one entry, from which its JSON, its CSV, its place in the data package and its line on the page that
+ * explains the fields follow. Names are a public interface: columns may be added, never renamed.
+ */
+export interface Column<Item> {
+  /** @see https://specs.frictionlessdata.io/table-schema/#types-and-constraints */
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
+  /** What it means, in Chinese. */
+  description: string;
+  /** A value as it stands in JSON. */
+  example: unknown;
+  value: (item: Item, addressOf: AddressOf) => unknown;
+  /** How a list becomes one cell of a CSV file: `name` where its items are units. */
+  cell?: { separator: '、' | ';'; of?: 'name' };
+  /** True where another column says the same in JSON. */
+  csvOnly?: true;
+}
+
+export interface Table<Item> {
+  title: string;
+  description: string;
+  primaryKey: string;
+  /** What has a row, in document order. */
+  items: (plan: Plan, units: readonly Unit[]) => readonly Item[];
+  columns: Record<string, Column<Item>>;
+}
+
+/** A unit that a plan names, with what the plan asks of it. */
+type NamedUnit = Duties & { unit: Unit };
+
+const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number);
+const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+
+const string = <Item>(description: string, example: string, value: (item: Item) => string) => ({
+  type: 'string' as const,
+  description,
+  example,
+  value,
+});
+const integer = <Item>(description: string, example: number, value: (item: Item) => number) => ({
+  type: 'integer' as const,
+  description,
+  example,
+  value,
+});
+/** A list that is one cell of a CSV file. */
+const list = <Item, Value extends string | number>(
+  description: string,
+  example: Value[],
+  value: (item: Item) => Value[],
+  separator: '、' | ';' = ';',
+) => ({ type: 'array' as const, description, example, value, cell: { separator } });
+const url = <Item>(example: string, pathOf: (item: Item) => string) => ({
+  type: 'string' as const,
+  description: '在本手册中的地址。',
+  example,
+  value: (item: Item, addressOf: AddressOf) => addressOf(pathOf(item)),
+});
+
+/** The columns of the units that a provision names; `where` is the text that does. */
+const unitColumns = (where: string) => ({
+  units: {
+    type: 'array' as const,
+    description: `${where}的责任单位（登记的名称），次序同原文；JSON 中每个有 id 和 name。`,
+    example: [{ id: 'caiwu-ju', name: '某财务局' }],
+    value: ({ units }: Provision) => units.map(({ unit: { id, name } }) => ({ id, name })),
+    cell: { separator: '、' as const, of: 'name' as const },
+  },
+  unitIds: {
+    ...list('责任单位的编号，次序与 units 相同；只在 CSV 中有。', ['caiwu-ju'], ({ units }: Provision) =>
+      units.map(({ unit }) => unit.id),
+    ),
+    csvOnly: true as const,
+  },
+  unitsText: string('责任单位的原文，逐字。', '某财务局、某商务局', ({ unitsText }: Provision) => unitsText),
+});
+
+type Quantity = Target | Limit;
+const place = {
+  measure: integer('所属措施的序号。', 9, ({ measure }: Quantity) => measure.number),
+  task: {
+    type: 'integer' as const,
+    description: '所在的任务清单序号。',
+    example: 37,
+    value: ({ provision }: Quantity) => (isTask(provision) ? provision.number : null),
+  },
+};
+const quantity = {
+  value: {
+    type: 'number' as const,
+    description: '数值，写成普通数字：1万人为 10000，10亿元为 1000000000，90%为 90。',
+    example: 10_000,
+    value: ({ value }: Quantity) => value,
+  },
+  unit: string('计量单位。', '人', ({ unit }: Quantity) => unit),
+};
+const quoted = {
+  text: string('写明这个数的原文词句，逐字。', '培训不少于1万人', ({ text }: Quantity) => text),
+  url: url('/plans/2030-plan/targets/#target-training', ({ id, measure }: Quantity) => targetPath({ id, measure })),
+};
+
+const measures = {
+  title: '措施',
+  description: '方案正文的各项措施。',
+  primaryKey: 'number',
+  items: (plan) => plan.measures,
+  columns: {
+    number: integer('措施的序号。', 9, ({ number }) => number),
+    title: string('措施的标题（方案的印法）。', '搭建平台', ({ title }) => title),
+    environment: string('所属环境，逐字。', '开放环境', ({ environment }) => environment.title),
+    text: string('方案正文，逐字，到责任单位的括号为止。', '搭建平台，培训不少于1万人。', ({ text }) => text),
+    ...unitColumns('方案正文写明'),
+    tasks: list('任务清单中对应各项的序号。', [36, 37], ({ tasks }) => numbers(tasks)),
+    targets: list('其中量化目标的编号。', ['training'], ({ targets }) => ids(targets)),
+    url: url('/plans/2030-plan/measures/09/', measurePath),
+  },
+} satisfies Table<Measure>;
+
+const tasks = {
+  title: '任务清单',
+  description: '方案所附任务清单的各项，次序同原表。',
+  primaryKey: 'number',
+  items: (plan) => plan.tasks,
+  columns: {
+    number: integer('任务清单的序号。', 37, ({ number }) => number),
+    measure: integer('所属措施的序号。', 9, ({ measure }) => measure.number),
+    text: string('“主要内容”一栏的原文，逐字，不含开头的 *。', '培训不少于1万人。', ({ text }) => text),
+    ...unitColumns('清单写明'),
+    innovation: {
+      type: 'boolean',
+      description: '原文带 * 的为 true（自主创新举措），其余为 false。',
+      example: true,
+      value: ({ innovation }) => innovation,
+    },
+    url: url('/plans/2030-plan/measures/09/#task-37', taskPath),
+    notes: list('编辑对这一项转录文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
+      notes.map(({ remark }) => remark),
+    ),
+  },
+} satisfies Table<Task>;
+
+const targets = {
+  title: '量化目标',
+  description: '方案提出的量化目标。是提出的目标，不是完成情况。',
+  primaryKey: 'id',
+  items: (plan) => plan.targets,
+  columns: {
+    id: string('目标的编号。', 'training', ({ id }) => id),
+    ...place,
+    name: string('数的是什么（编辑拟的名称，不多于原文的意思）。', '培训人数', ({ name }) => name),
+    operator: {
+      type: 'string',
+      description: '>= 不少于、以上；= 达到；<= 不超过。',
+      example: '>=',
+      value: ({ operator }) => operator,
+    },
+    ...quantity,
+    period: {
+      type: 'string',
+      description: '原文写明的期限；原文没有写的，JSON 中为 null，CSV 中留空。',
+      example: '全年',
+      value: ({ period }) => period ?? null,
+    },
+    ...quoted,
+  },
+} satisfies Table<Target>;
+
+const limits = {
+  title: '时限和上限',
+  description: '方案写明的时限和最高限度，不是量化目标，分开列出。',
+  primaryKey: 'id',
+  items: (plan) => plan.limits,
+  columns: {
+    id: string('编号。', 'reply', ({ id }) => id),
+    ...place,
+    kind: string('deadline 时限；ceiling 上限。', 'deadline', ({ kind }) => kind),
+    name: string('限的是什么（编辑拟的名称，不多于原文的意思）。', '答复', ({ name }) => name),
+    ...quantity,
+    ...quoted,
+  },
+} satisfies Table<Limit>;
+
+const units = {
+  title: '责任单位',
+  description: '方案正文和任务清单写明的责任单位。',
+  primaryKey: 'id',
+  items: (plan, registered) =>
+    registered
+      .map((unit) => ({ unit, ...dutiesIn(plan, unit) }))
+      .filter(({ measures, tasks }) => measures.length + tasks.length > 0),
+  columns: {
+    id: string('单位的编号，也是单位页面地址的一部分。', 'caiwu-ju', ({ unit }) => unit.id),
+    name: string('登记的名称，取自原文。', '某财务局', ({ unit }) => unit.name),
+    aliases: list('原文中同一单位的其他印法。', ['财务局'], ({ unit }) => unit.aliases, '、'),
+    kind: string(
+      'unit 具体的单位；collective 一类单位的合称；group 文件没有指明的部门。',
+      'unit',
+      ({ unit }) => unit.kind,
+    ),
+    measures: list('方案正文写明该单位的措施序号。', [9], ({ measures }) => numbers(measures)),
+    tasks: list('清单写明该单位的任务序号。', [36, 37], ({ tasks }) => numbers(tasks)),
+    targets: list('这些任务的量化目标编号。', ['training'], ({ targets }) => ids(targets)),
+    url: url('/units/caiwu-ju/', ({ unit }) => unitPath(unit)),
+  },
+} satisfies Table<NamedUnit>;
+
+/** The tables of a plan's open data, in the order in which they are offered. */
+export const tables = { measures, tasks, targets, limits, units };
+export type TableName = keyof typeof tables;
+
+/** The columns of a table, each with its name, as JSON or CSV holds them. */
+export const columnsOf = (name: TableName, format: 'json' | 'csv'): (Column<never> & { name: string })[] =>
+  Object.entries<Column<never>>(tables[name].columns)
+    .map(([name, column]) => ({ name, ...column }))
+    .filter(({ csvOnly }) => format === 'csv' || !csvOnly);
