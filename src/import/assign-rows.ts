@@ -7,7 +7,7 @@ import type { ReadMeasure } from './read-measures.ts';
 import type { ListRow } from './restore-cells.ts';
 
 /** Whether two titles are the same but for slips. */
-function isAlike(a: string, b: string): boolean {
+function isSameTitle(a: string, b: string): boolean {
   const [left, right] = [lettersOf(unnumbered(a)), lettersOf(unnumbered(b))];
   return left !== '' && right !== '' && distance(left, right) <= Math.max(left.length, right.length) * 0.4;
 }
@@ -32,8 +32,8 @@ export function assignRows(
   const shareIn = (row: ListRow, at: number) => containment(bigramsOf(row.text), words[at] as Bigrams);
   const agreement = (row: ListRow, at: number): number => {
     const { title, environment } = measures[at] as ReadMeasure;
-    const titled = row.measure === '' ? 0 : isAlike(row.measure, title) ? 3 : -1;
-    const placed = row.heading === undefined ? 0 : isAlike(row.heading, environment) ? 1 : -1;
+    const titled = row.measure === '' ? 0 : isSameTitle(row.measure, title) ? 3 : -1;
+    const placed = row.heading === undefined ? 0 : isSameTitle(row.heading, environment) ? 1 : -1;
     return shareIn(row, at) + titled + placed;
   };
 
@@ -61,7 +61,7 @@ export function assignRows(
   const findings = rows.flatMap((row, index): Finding[] => {
     const place = places[index] as number;
     const { number, title } = measures[place] as ReadMeasure;
-    if (shareIn(row, place) >= certainShare || isAlike(row.measure, title)) return [];
+    if (shareIn(row, place) >= certainShare || isSameTitle(row.measure, title)) return [];
     const why = `与措施${number}的文字不相近，只凭次序归入措施${number}“${title}”`;
     return [uncertain(row.line, `第${row.number}项“${row.text.slice(0, 20)}”`, why)];
   });

@@ -19,7 +19,7 @@ const annexNote = /^附件\s*\d*[：:]\s*(?:1[.．、])?(.+)$/u;
 
 const isAnnexHead = ({ text, cells }: Line): boolean => !cells && annexHead.test(text);
 
-const leftOut = ({ number, text, cells }: Line, why: string): Finding =>
+const unreadLine = ({ number, text, cells }: Line, why: string): Finding =>
   unread(number, cells?.filter(Boolean).join('｜') ?? text, why);
 
 const notTheList = '这个表格不是任务清单（没有序号、工作措施、主要内容、责任单位之类的表头），手册没有放处';
@@ -27,7 +27,7 @@ const notTheList = '这个表格不是任务清单（没有序号、工作措施
 /** Takes the rows of tables out of running text. */
 const withoutTables = (lines: readonly Line[]): Rest => ({
   rest: lines.filter(({ cells }) => !cells),
-  findings: lines.filter(({ cells }) => cells).map((line) => leftOut(line, notTheList)),
+  findings: lines.filter(({ cells }) => cells).map((line) => unreadLine(line, notTheList)),
 });
 
 /** The places of the heads of annexes after the measures; before them an annex may be the plan itself. */
@@ -50,7 +50,10 @@ function withoutAnnexes(lines: readonly Line[], why: string): Rest {
     return { annex: annex.slice(0, end), after: annex.slice(end) };
   });
   const { rest, findings } = withoutTables([...lines.slice(0, heads[0]), ...annexes.flatMap(({ after }) => after)]);
-  return { rest, findings: [...annexes.flatMap(({ annex }) => annex.map((line) => leftOut(line, why))), ...findings] };
+  return {
+    rest,
+    findings: [...annexes.flatMap(({ annex }) => annex.map((line) => unreadLine(line, why))), ...findings],
+  };
 }
 
 /** The lines that name the annexes, below the text: `附件：1.甲` and, on the lines after it, `2.乙`. */
@@ -70,7 +73,9 @@ function withoutNames(text: readonly Line[], head: Line | undefined): Rest & Pic
   return {
     rest: text.filter((line) => !names.includes(line)),
     title: own && (annexNote.exec(own.text)?.[1] ?? numberedIn(own.text)?.rest),
-    findings: names.filter((line) => line !== own).map((line) => leftOut(line, '另一个附件的名称，手册只收任务清单')),
+    findings: names
+      .filter((line) => line !== own)
+      .map((line) => unreadLine(line, '另一个附件的名称，手册只收任务清单')),
   };
 }
 

@@ -3,7 +3,7 @@ import { dayPattern, readDay } from '../text/dates.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
-import { type Line, type Rest, wordsOf } from './lines.ts';
+import { joinLines, type Line, type Rest } from './lines.ts';
 import { annexHead, isPlanTitle } from './paragraphs.ts';
 
 /** The record of a document, as far as it is found, and the lines that it leaves to the text. */
@@ -50,7 +50,7 @@ export function closingStart(lines: readonly Line[]): number {
   return at < 0 ? at : at + 1 - (datedAt(lines, at)?.lines.length ?? 1);
 }
 
-const leftOut = (lines: readonly Line[], why: string): Finding => unread(lines[0]?.number, wordsOf(lines), why);
+const unreadLines = (lines: readonly Line[], why: string): Finding => unread(lines[0]?.number, joinLines(lines), why);
 
 /** The place of the first numbered line, up to which the record stands. */
 function bodyStart(lines: readonly Line[]): number {
@@ -95,12 +95,12 @@ function withoutNotes(lines: readonly Line[]): Rest {
     let end = at + 1;
     if (copies.test(open[at]?.text ?? '')) {
       while (end < open.length && !/。$/u.test(open[end - 1]?.text ?? '') && closingStart(open.slice(end)) !== 0) end++;
-      findings.push(leftOut(open.slice(at, end), '抄送机关，手册没有这一栏，没有写进草稿'));
+      findings.push(unreadLines(open.slice(at, end), '抄送机关，手册没有这一栏，没有写进草稿'));
     } else rest.push(open[at] as Line);
     at = end;
   }
   const published = lines.filter(({ text }) => publicity.test(text));
-  findings.push(...published.map((line) => leftOut([line], '公开方式，手册没有这一栏，没有写进草稿')));
+  findings.push(...published.map((line) => unreadLines([line], '公开方式，手册没有这一栏，没有写进草稿')));
   return { rest, findings };
 }
 
@@ -110,9 +110,9 @@ function readHeading(lines: Line[]): DocumentRecord {
   if (at < 0) return { record: {}, rest: lines, findings: [] };
   const start = lines.slice(0, at).findLastIndex(({ text }) => !office.test(text)) + 1;
   return {
-    record: { heading: wordsOf(lines.slice(start, at + 1)) },
+    record: { heading: joinLines(lines.slice(start, at + 1)) },
     rest: lines.slice(at + 1),
-    findings: lines.slice(0, start).map((line) => leftOut([line], '版头之前的话，手册没有放处')),
+    findings: lines.slice(0, start).map((line) => unreadLines([line], '版头之前的话，手册没有放处')),
   };
 }
 
@@ -140,11 +140,11 @@ function readAddress(lines: Line[]): DocumentRecord {
   const addressees = isAddressed(last) ? above[last + 1]?.text : undefined;
   return {
     record: {
-      [notice < 0 ? 'title' : 'noticeTitle']: wordsOf(lines.slice(start, last + 1)),
+      [notice < 0 ? 'title' : 'noticeTitle']: joinLines(lines.slice(start, last + 1)),
       ...(addressees === undefined ? {} : { addressees }),
     },
     rest: lines.slice(last + (addressees === undefined ? 1 : 2)),
-    findings: lines.slice(0, start).map((line) => leftOut([line], '标题之前的话，手册没有放处')),
+    findings: lines.slice(0, start).map((line) => unreadLines([line], '标题之前的话，手册没有放处')),
   };
 }
 
@@ -155,10 +155,10 @@ function readTitle(lines: Line[], known: Partial<PlanData>): DocumentRecord {
   const [, named] = /关于印发(?:《)?(.+?)(?:》)?的通知/u.exec(known.noticeTitle ?? '') ?? [];
   for (let start = 0; named && start < body; start++)
     for (let end = start + 1; end <= Math.min(start + 3, body); end++) {
-      const title = wordsOf(lines.slice(start, end));
+      const title = joinLines(lines.slice(start, end));
       if (withoutBlanks(title) !== withoutBlanks(named)) continue;
       const above = lines.slice(0, start).filter(({ text }) => !annexHead.test(text));
-      const notice = wordsOf(above);
+      const notice = joinLines(above);
       return {
         record: { title, ...(above.length > 0 ? { notice } : {}) },
         rest: lines.slice(end),
@@ -207,8 +207,8 @@ function readIssue(dated: readonly DatedLine[], rest: Line[], { heading }: Parti
       const why = '印发机关的名称与发文机关不同，手册没有这一栏，没有写进草稿';
       if (one.office !== '' && one.office !== issuer) findings.push(unread(first?.number, one.office, why));
     } else if (one === signed && imprint?.office !== issuer)
-      findings.push(leftOut(one.lines.slice(-1), '另一个日期（多半是成文日期），手册没有这一栏，没有写进草稿'));
-    else findings.push(leftOut(one.lines, '落款和另一个日期（多半是成文日期）；手册只收印发的，没有写进草稿'));
+      findings.push(unreadLines(one.lines.slice(-1), '另一个日期（多半是成文日期），手册没有这一栏，没有写进草稿'));
+    else findings.push(unreadLines(one.lines, '落款和另一个日期（多半是成文日期）；手册只收印发的，没有写进草稿'));
   }
   return {
     record: {

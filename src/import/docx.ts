@@ -19,11 +19,11 @@ const isNoteLink = ({ name, attribs }: Element): boolean =>
 const isNote = ({ attribs }: Element): boolean => /^(?:footnote|endnote)-\d/u.test(attribs.id ?? '');
 
 /** The words of a node; paragraphs within it are set apart by a blank. */
-function wordsOf(node: Node): string {
+function textContent(node: Node): string {
   if (isText(node)) return node.data;
   if (!isTag(node) || isNoteLink(node)) return '';
   if (node.name === 'br') return ' ';
-  return node.children.map(wordsOf).join('') + (blocks.includes(node.name) ? ' ' : '');
+  return node.children.map(textContent).join('') + (blocks.includes(node.name) ? ' ' : '');
 }
 
 const oneSpaced = (words: string): string => words.replace(/\s+/gu, ' ').trim();
@@ -60,7 +60,7 @@ function tablePieces(table: Element): Piece[] {
       fillSpanned();
       for (let column = 0; column < Number(cell.attribs.colspan ?? 1); column++) {
         spans[cells.length] = Number(cell.attribs.rowspan ?? 1) - 1;
-        cells.push(column === 0 ? oneSpaced(wordsOf(cell)) : '');
+        cells.push(column === 0 ? oneSpaced(textContent(cell)) : '');
       }
     }
     fillSpanned();
@@ -81,12 +81,12 @@ function piecesOf(node: Node): Piece[] {
   if (node.name === 'table') return tablePieces(node);
   if (isNote(node)) {
     const why = '脚注或尾注，手册没有放处；正文里的注号已去掉';
-    return [{ findings: [() => unread(undefined, wordsOf(node).trim(), why)] }];
+    return [{ findings: [() => unread(undefined, textContent(node).trim(), why)] }];
   }
   if (node.name !== 'li' && !blocks.includes(node.name)) return node.children.flatMap(piecesOf);
   const lists = node.children.filter((child) => isTag(child) && /^[ou]l$/u.test(child.name));
   const own = node.children.filter((child) => !lists.includes(child));
-  const line = oneSpaced(own.map(wordsOf).join(''));
+  const line = oneSpaced(own.map(textContent).join(''));
   const why = '这一段的编号是 Word 自动加的，不在文字里，没有读到；请在 Word 里把自动编号转成文字再导入';
   const isCounted = node.name === 'li' && line !== '';
   return [

@@ -3,7 +3,7 @@ import { measureParagraph, type NumberedPlan } from '../model/printed-form.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import type { Finding } from './finding.ts';
-import { type TextLine, wordsOf } from './lines.ts';
+import { joinLines, type TextLine } from './lines.ts';
 import { isEnded } from './paragraphs.ts';
 import type { ReadMeasure } from './read-measures.ts';
 import type { ListRow } from './restore-cells.ts';
@@ -29,7 +29,7 @@ function lineBreaks(
   where: Extract<CorrectionInput, { kind: 'break' }>['where'],
   isBreak: (line: string) => boolean,
 ): CorrectionInput[] {
-  const words = wordsOf(lines);
+  const words = joinLines(lines);
   let at = 0;
   return lines.slice(0, -1).flatMap(({ text }, index): CorrectionInput[] => {
     at += text.length;

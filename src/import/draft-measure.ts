@@ -1,13 +1,13 @@
 import type { DraftMeasure } from './draft.ts';
 import { type Finding, uncertain } from './finding.ts';
-import { type TextLine, wordsOf } from './lines.ts';
+import { joinLines, type TextLine } from './lines.ts';
 import type { ReadMeasure } from './read-measures.ts';
 import type { ListRow } from './restore-cells.ts';
 import { candidatesIn, type QuantityPlace } from './target-candidates.ts';
 
 /** The number of the line on which words of a passage begin; of its first line where they are not in it as printed. */
-function lineOf(words: string, lines: readonly TextLine[]): number | undefined {
-  const at = Math.max(0, wordsOf(lines).indexOf(words));
+function lineNumberOf(words: string, lines: readonly TextLine[]): number | undefined {
+  const at = Math.max(0, joinLines(lines).indexOf(words));
   let end = 0;
   return lines.find(({ text }) => {
     end += text.length;
@@ -36,7 +36,7 @@ export function draftMeasure(
       const why = only
         ? `清单里没有这个数，记在第${only.number}项`
         : '清单里没有这个数，不知道属于哪一项，没有记作目标';
-      findings.push(uncertain(lineOf(item.text, lines), `措施${number}：“${item.text}”`, why));
+      findings.push(uncertain(lineNumberOf(item.text, lines), `措施${number}：“${item.text}”`, why));
       return only ? [{ ...data, task: only.number }] : [];
     });
   const listTitle = rows

@@ -5,7 +5,7 @@ import type { Received } from './document-text.ts';
 import type { Finding } from './finding.ts';
 import type { ReadDocument } from './read-document.ts';
 
-/** What the report tells of. */
+/** What is reported. */
 export interface Reported {
   /** The name of the document's file. */
   name: string;
@@ -30,7 +30,7 @@ const section = (title: string, lines: readonly string[], none: string): string 
     '\n\n',
   );
 
-/** Tags are many and alike: told by kind, with all their lines. */
+/** One finding for all that are alike, with all their lines; tags are many. */
 function gathered(findings: readonly Finding[]): Finding[] {
   const groups = Map.groupBy(findings, ({ found, why }) => `${found}\n${why}`);
   return [...groups.values()].map((same) => {

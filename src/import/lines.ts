@@ -25,8 +25,8 @@ export interface Rest {
 
 export const textsOf = (lines: readonly TextLine[]): string[] => lines.map(({ text }) => text);
 
-/** The words of some lines as one text. Offsets in it are UTF-16 code units. */
-export const wordsOf = (lines: readonly TextLine[]): string => textsOf(lines).join('');
+/** The words of some lines as one text; offsets in it are UTF-16 code units. */
+export const joinLines = (lines: readonly TextLine[]): string => textsOf(lines).join('');
 
 /** The part of some lines from an offset in their words up to another; lines without words in it are left out. */
 export function cutLines(lines: readonly TextLine[], start: number, end = Number.POSITIVE_INFINITY): TextLine[] {

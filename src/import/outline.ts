@@ -2,7 +2,7 @@ import { environmentLabel, measureLabel, type NumberedPlan } from '../model/prin
 import type { PlanData } from '../schema/plan.ts';
 import { articleRank } from '../text/outline-numbers.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
-import { textsOf, wordsOf } from './lines.ts';
+import { joinLines, textsOf } from './lines.ts';
 import { isHeading, type Paragraph } from './paragraphs.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
@@ -17,7 +17,7 @@ export interface EnvironmentPassage {
 }
 
 /** A block of the plan's own text. */
-export type Section =
+export type OutlineSection =
   | { type: 'heading'; depth: number; paragraph: Paragraph }
   | { type: 'paragraph'; paragraph: Paragraph }
   | { type: 'measures' };
@@ -25,13 +25,12 @@ export type Section =
 /** How the running text of a document divides into measures and what stands around them. */
 export interface Outline {
   environments: EnvironmentPassage[];
-  sections: Section[];
+  sections: OutlineSection[];
   findings: Finding[];
   numbering: PlanData['numbering'];
 }
 
 const rankOf = ({ numbered }: Paragraph): number => numbered?.rank ?? Number.POSITIVE_INFINITY;
-const lineOf = ({ lines }: Paragraph): number | undefined => lines[0]?.number;
 
 /** Consecutive paragraphs, by their places. */
 interface Run {
@@ -92,15 +91,15 @@ export function outlineOf(paragraphs: readonly Paragraph[], planTitle: string): 
     const heading = paragraphs[place];
     const measures = own.map(({ start, end }) => paragraphs.slice(start, end));
     const between = heading ? paragraphs.slice(place + 1, own[0]?.start) : [];
-    const { title, rest } = heading ? titleOf(heading) : { title: planTitle, rest: '' };
+    const { title, rest } = heading ? environmentTitle(heading) : { title: planTitle, rest: '' };
     for (const paragraph of [heading, ...between, ...measures.flat()])
       if (paragraph) taken.add(paragraphs.indexOf(paragraph));
-    if (rest) findings.push(unread(heading && lineOf(heading), rest, '标题后面的话，手册没有放处'));
+    if (rest) findings.push(unread(heading?.lines[0]?.number, rest, '标题后面的话，手册没有放处'));
     for (const { printed, lines } of measures.flat())
       if (printed)
-        findings.push(restored(lines[0]?.number, wordsOf(printed), '责任单位另起一行，读作这条措施的责任单位'));
+        findings.push(restored(lines[0]?.number, joinLines(printed), '责任单位另起一行，读作这条措施的责任单位'));
     for (const { lines } of between)
-      findings.push(unread(lines[0]?.number, wordsOf(lines), '标题之下、第一条措施之前的话，手册没有放处'));
+      findings.push(unread(lines[0]?.number, joinLines(lines), '标题之下、第一条措施之前的话，手册没有放处'));
     return { heading, title, measures };
   });
   if (environments.length === 0)
@@ -116,15 +115,15 @@ export function outlineOf(paragraphs: readonly Paragraph[], planTitle: string): 
 }
 
 /** What is to be reported of the plan's own text: units that it names, as a measure does, and lines that were joined. */
-function bodyFindings(section: Section): Finding[] {
+function bodyFindings(section: OutlineSection): Finding[] {
   if (section.type === 'measures') return [];
   const { lines, printed } = section.paragraph;
   const why = '写明了责任单位，但不在措施里（编号与措施不在一级），放进了方案正文；应是措施的，请移到 measures';
   return [
     ...unitBrackets(textsOf(lines)).map((bracket) => {
       const found = printed
-        ? wordsOf(printed)
-        : `${wordsOf(lines).slice(0, bracket.start).slice(0, 20)}……${bracket.printed}`;
+        ? joinLines(printed)
+        : `${joinLines(lines).slice(0, bracket.start).slice(0, 20)}……${bracket.printed}`;
       return uncertain(lines[0]?.number, found, why);
     }),
     ...lines
@@ -136,19 +135,19 @@ function bodyFindings(section: Section): Finding[] {
 }
 
 /** The title of an environment without its number, and what the line of its heading says beyond it. */
-function titleOf({ numbered, lines }: Paragraph): { title: string; rest: string } {
-  const words = (numbered?.rest ?? wordsOf(lines)).replace(/[。：]$/u, '');
+function environmentTitle({ numbered, lines }: Paragraph): { title: string; rest: string } {
+  const words = (numbered?.rest ?? joinLines(lines)).replace(/[。：]$/u, '');
   const at = words.search(/[。：](?![^（）]*）)/u);
   return at < 0
-    ? { title: words || wordsOf(lines), rest: '' }
+    ? { title: words || joinLines(lines), rest: '' }
     : { title: words.slice(0, at), rest: words.slice(at + 1) };
 }
 
 /** What is no measure: headings by the depth of their numbers, and paragraphs; and the place of the measures among them. */
-function sectionsOf(paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): Section[] {
+function sectionsOf(paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): OutlineSection[] {
   const left = paragraphs.filter((_, at) => !taken.has(at));
   const ranks = [...new Set(left.filter(isHeading).map(rankOf))].sort((a, b) => a - b);
-  const sections = left.map((paragraph): Section => {
+  const sections = left.map((paragraph): OutlineSection => {
     const depth = Math.min(2 + ranks.indexOf(rankOf(paragraph)), 6);
     return isHeading(paragraph) ? { type: 'heading', depth, paragraph } : { type: 'paragraph', paragraph };
   });

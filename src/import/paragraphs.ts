@@ -1,5 +1,5 @@
 import { decimalRank, type Numbered, numberedIn } from '../text/outline-numbers.ts';
-import { type TextLine, wordsOf } from './lines.ts';
+import { joinLines, type TextLine } from './lines.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
 /** A paragraph of running text. */
@@ -23,7 +23,7 @@ const withoutBrackets = (words: string) => words.replace(/（[^（）]*）/gu, '
 /** Whether a paragraph is a heading alone on its line: no sentence, nor more than one part of any. */
 export function isHeading({ lines, numbered }: Paragraph): boolean {
   if (!numbered || lines.length > 1 || numbered.rest.length > 60) return false;
-  return !/[。！？；，、,]|：./u.test(withoutBrackets(numbered.rest)) && unitBrackets([wordsOf(lines)]).length === 0;
+  return !/[。！？；，、,]|：./u.test(withoutBrackets(numbered.rest)) && unitBrackets([joinLines(lines)]).length === 0;
 }
 
 /** Whether a line is the head of an annex, as `附件` or `附件2`; gives the number as printed. */
@@ -37,7 +37,7 @@ export const isPlanTitle = (text: string): boolean => planTitle.test(text);
 
 /** Whether a line with this number, or none, can go on with the paragraph before it. */
 function goesOn(last: Paragraph, numbered: Numbered | undefined): boolean {
-  const text = wordsOf(last.lines);
+  const text = joinLines(last.lines);
   if (last.printed || isEnded(text) || isHeading(last) || annexHead.test(text) || isPlanTitle(text)) return false;
   return !numbered || numbered.rank === decimalRank;
 }

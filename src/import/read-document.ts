@@ -11,8 +11,8 @@ import { draftMeasure } from './draft-measure.ts';
 import { annexOf, draftRecord } from './draft-record.ts';
 import { type Finding, unread } from './finding.ts';
 import { leftovers } from './leftovers.ts';
-import { linesOf, wordsOf } from './lines.ts';
-import { isNumberedAsPrinted, type Outline, outlineOf, type Section } from './outline.ts';
+import { joinLines, linesOf } from './lines.ts';
+import { isNumberedAsPrinted, type Outline, type OutlineSection, outlineOf } from './outline.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { readMeasures } from './read-measures.ts';
 import { restoreCells } from './restore-cells.ts';
@@ -89,10 +89,10 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
   };
 }
 
-function blockOf(section: Section): DraftBlock {
+function blockOf(section: OutlineSection): DraftBlock {
   if (section.type === 'measures') return section;
   const { paragraph, ...block } = section;
-  return { ...block, text: wordsOf(paragraph.printed ?? paragraph.lines) };
+  return { ...block, text: joinLines(paragraph.printed ?? paragraph.lines) };
 }
 
 /** Headings of the list that are no headings of the text have no place in the draft. */

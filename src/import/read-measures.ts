@@ -1,5 +1,5 @@
 import { type Finding, restored, uncertain } from './finding.ts';
-import { cutLines, type TextLine, textsOf, wordsOf } from './lines.ts';
+import { cutLines, joinLines, type TextLine, textsOf } from './lines.ts';
 import type { EnvironmentPassage, MeasurePassage } from './outline.ts';
 import { isHeading } from './paragraphs.ts';
 import { type Mending, restorePassage, type Witness } from './restore-passage.ts';
@@ -28,14 +28,14 @@ interface Titled {
   isCertain: boolean;
 }
 
-function titleOf([first]: MeasurePassage, lines: readonly TextLine[]): Titled {
+function measureTitle([first]: MeasurePassage, lines: readonly TextLine[]): Titled {
   const label = first?.numbered?.label ?? '';
-  const words = wordsOf(lines);
+  const words = joinLines(lines);
   const start = words.length - words.slice(label.length).trimStart().length;
   const line = cutLines(lines, start)[0]?.text ?? '';
   const heading = first && isHeading(first) ? first.numbered?.rest.replace(/[。：]$/u, '') : undefined;
   if (first && heading)
-    return { title: heading, start: wordsOf(first.lines).length, isVerifiable: false, isCertain: true };
+    return { title: heading, start: joinLines(first.lines).length, isVerifiable: false, isCertain: true };
   const bracketed = /^[【［[]([^【】［\][]{1,40})[】］\]]/u.exec(line);
   if (bracketed?.[1])
     return { title: bracketed[1], start: start + bracketed[0].length, isVerifiable: false, isCertain: true };
@@ -56,12 +56,12 @@ function readMeasure(
 ): { measure: ReadMeasure; findings: Finding[] } {
   const lines = passage.flatMap((paragraph) => paragraph.lines);
   const line = lines[0]?.number;
-  const words = wordsOf(lines);
+  const words = joinLines(lines);
   const name = `措施${number}`;
   const findings: Finding[] = [];
   const mendings: Mending[] = [];
 
-  const { title, start, ...titled } = titleOf(passage, lines);
+  const { title, start, ...titled } = measureTitle(passage, lines);
   if (!titled.isCertain) findings.push(uncertain(line, words.slice(0, 40), `${name}：标题认作“${title}”`));
   const numbered = passage[0]?.numbered;
   if (numbered && numbered.value !== number)

@@ -98,7 +98,7 @@ function shownColumns(heads: readonly string[], columns: readonly Column[]): str
 }
 
 /** Whether a line between rows is a heading of the list. */
-const isHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.test(line.text);
+const isListHeading = (line: Line) => line.text.length <= 40 && !/[。；]/u.test(line.text);
 
 /** The cell of a row below a column; several such cells as one, set apart by blanks. */
 type CellOf = (column: Column) => string;
@@ -126,7 +126,7 @@ export function readList(lines: readonly Line[]): PrintedList {
       if (last && last.text !== '' && !isEnded(last.text) && !numberedIn(text)) {
         last.text += text;
         findings.push(uncertain(place, text, `接在第${last.number}项后面`));
-      } else if (isHeading(line)) {
+      } else if (isListHeading(line)) {
         heading = text;
         list.headings.push(line);
       } else findings.push(leftOut(line, '清单里的这一行没有读懂，没有写进草稿'));

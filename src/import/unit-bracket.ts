@@ -95,19 +95,19 @@ const namesOf = (segments: readonly Segment[]): string =>
   segments.map(({ sign, words }, index) => (index === 0 ? '' : /[；;]/u.test(sign) ? '；' : '、') + words).join('');
 
 /** A role with the names that have it. */
-interface Section {
+interface RoleSection {
   head: string;
   names: string;
 }
 
 /** What a bracket says by one of the ways to name units, and what was changed in reading it. */
 interface Sections {
-  sections: Section[];
+  sections: RoleSection[];
   changes: Change[];
 }
 
 /** The cell of some sections: the names alone where they are responsible and nothing else is said. */
-function cellOf(sections: readonly Section[]): string {
+function cellOf(sections: readonly RoleSection[]): string {
   const [only] = sections;
   if (sections.length === 1 && only && /^责任(?:单位|部门)$/u.test(only.head) && !only.names.includes('；'))
     return only.names;
@@ -124,7 +124,7 @@ function readLabelled(text: string): Sections | undefined {
     if (isLabelled(segment)) groups.push([segment]);
     else groups.at(-1)?.push(segment);
   }
-  const sections: Section[] = [];
+  const sections: RoleSection[] = [];
   const changes: Change[] = [];
   for (const [first, ...others] of groups as [Segment, ...Segment[]][]) {
     const [label = '', word, kind = '单位', bare] = roleLabel.exec(first.words) ?? [];
@@ -146,7 +146,7 @@ function readLabelled(text: string): Sections | undefined {
 
 /** Reads `甲牵头，乙、丙配合` and `甲、乙按职责分工负责`; undefined if the words do not end so. */
 function readDuties(text: string): Sections | undefined {
-  const sections: Section[] = [];
+  const sections: RoleSection[] = [];
   const duties: string[] = [];
   let waiting: Segment[] = [];
   for (const segment of segmentsOf(text.replace(/^由/u, '').replace(/(?<=牵头(?:负责)?)、/gu, '，'))) {

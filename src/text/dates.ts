@@ -1,11 +1,11 @@
 import { numeralSigns, readNumeral } from './numerals.ts';
 
-const figure = `[\\d${numeralSigns}]`;
+const sign = `[\\d${numeralSigns}]`;
 
 /** The source of a regular expression for a year as documents print it: 2025年, 二〇二五年. */
-export const yearPattern = `${figure}{4}年`;
+export const yearPattern = `${sign}{4}年`;
 /** The source of a regular expression for a day as documents print it: 2025年3月28日, 二〇二五年三月二十八日. */
-export const dayPattern = `${yearPattern}${figure}{1,3}月${figure}{1,3}日`;
+export const dayPattern = `${yearPattern}${sign}{1,3}月${sign}{1,3}日`;
 
 /** Reads a day as documents print it, as `YYYY-MM-DD`; undefined if there is no such day. */
 export function readDay(printed: string): string | undefined {

@@ -78,7 +78,7 @@ function settled(stretches: Stretch[]): Stretch[] {
 }
 
 /** Compares two texts character by character and gives the differences as a reader would name them; in order, nothing left out. */
-export function compare(left: string, right: string): Stretch[] {
+export function diffTexts(left: string, right: string): Stretch[] {
   const raw = diffChars(left, right).map(
     ({ value, added, removed }): Stretch =>
       added || removed

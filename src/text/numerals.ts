@@ -15,19 +15,19 @@ export const numeralSigns = '〇零○一二两三四五六七八九十百千廿
 /** The scales of Chinese numerals, the highest first. */
 const scales = Object.entries({ ...powers, ...myriads }).sort(([, a], [, b]) => b - a);
 
-function written(value: number): string {
+function spelled(value: number): string {
   const [sign, size] = scales.find(([, scale]) => value >= scale) ?? ['', 1];
-  if (size === 1) return digitSigns(value);
+  if (size === 1) return chineseDigits(value);
   const rest = value % size;
   const gap = rest > 0 && rest < size / 10 ? '零' : '';
-  return written(Math.floor(value / size)) + sign + gap + (rest > 0 ? written(rest) : '');
+  return spelled(Math.floor(value / size)) + sign + gap + (rest > 0 ? spelled(rest) : '');
 }
 
 /** Writes a whole number from 1 on in Chinese numerals, as headings count: 20 → 二十, 10500 → 一万零五百. */
-export const chineseNumeral = (value: number): string => written(value).replace(/^一十/u, '十');
+export const chineseNumeral = (value: number): string => spelled(value).replace(/^一十/u, '十');
 
 /** Writes a whole number digit by digit, as years are written: 2025 → 二〇二五. */
-export const digitSigns = (value: number): string =>
+export const chineseDigits = (value: number): string =>
   String(value).replace(/\d/gu, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)));
 
 const isDigitByDigit = (numeral: string): boolean =>
@@ -86,19 +86,19 @@ export function readNumeral(numeral: string): number | undefined {
 export const halfWidth = (text: string): string =>
   text.replace(/[０-９Ａ-Ｚａ-ｚ％＋－．／＜＝＞～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
-const digit = '[一二两三四五六七八九]';
-const figures = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+const digitSign = '[一二两三四五六七八九]';
+const inFigures = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 /** 千 begins units, too: 10万千瓦. */
-const power = '(?:百|千(?![瓦克米伏卡]))';
-const sign = `(?:[${zeros}一二两三四五六七八九十廿卅]|${power})`;
+const powerSign = '(?:百|千(?![瓦克米伏卡]))';
+const anySign = `(?:[${zeros}一二两三四五六七八九十廿卅]|${powerSign})`;
 /** What may go on after 万 or 亿: 12万[五千], 一万[零五百], 1亿[2000]万; not 50万[一]次. */
-const remainder = `(?:[${zeros}]${sign}+|(?:${digit}|\\d+(?:\\.\\d+)?)(?:十|${power})${sign}*|\\d+(?=万))`;
+const remainder = `(?:[${zeros}]${anySign}+|(?:${digitSign}|\\d+(?:\\.\\d+)?)(?:十|${powerSign})${anySign}*|\\d+(?=万))`;
 
 /** A number as written, with the words before it that are part of its writing, its scale, and what makes it a rough one. */
 const number = new RegExp(
   [
     '(?:百分之)?',
-    `(?<head>\\d(?:\\.\\d+)?${power}${sign}*|${figures}|(?!${`[${zeros}]`})${sign}+)`,
+    `(?<head>\\d(?:\\.\\d+)?${powerSign}${anySign}*|${inFigures}|(?!${`[${zeros}]`})${anySign}+)`,
     '(?<within>[余多几](?=[万亿]))?',
     `(?<tail>(?:\\s*[万亿]+${remainder}?)*)`,
     '(?<beyond>[余多几]?)',

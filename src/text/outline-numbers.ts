@@ -34,9 +34,9 @@ export const decimalRank = 7;
 
 /** The number at the beginning of a line, in one of the ways in use; undefined if there is none. */
 export function numberedIn(text: string): Numbered | undefined {
-  const plain = halfWidth(text);
+  const line = halfWidth(text);
   for (const [rank, form] of forms.entries()) {
-    const length = form.exec(plain)?.[0].length;
+    const length = form.exec(line)?.[0].length;
     if (length === undefined) continue;
     const label = text.slice(0, length);
     return { rank, label, value: numbersIn(label).at(-1) ?? 0, rest: text.slice(length).trim() };

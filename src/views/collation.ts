@@ -1,5 +1,5 @@
 import type { Measure, Note, Plan, Responsibility, Task } from '../model/types.ts';
-import { compare, type Stretch } from '../text/diff.ts';
+import { diffTexts, type Stretch } from '../text/diff.ts';
 import { numbersIn } from '../text/numerals.ts';
 import { memoized } from './memoized.ts';
 
@@ -171,7 +171,7 @@ function collateText(measure: Measure): Line[] {
   };
 
   let [inPlan, inList] = [0, 0];
-  return sentences(compare(measure.text, list), measure.text, list).map((line): Line => {
+  return sentences(diffTexts(measure.text, list), measure.text, list).map((line): Line => {
     const [lineStart, lineEnd] = [inList, inList + textOf(line, 'right').length];
     const held = rows.filter(({ start, end }) => start < lineEnd && lineStart < end);
     const pieces = readable(line).map((stretch): Piece => {
@@ -207,7 +207,7 @@ function collateText(measure: Measure): Line[] {
 const bare = (title: string) => title.replace(/。$/u, '');
 
 function collateTitle(measure: Measure): Piece[] | undefined {
-  const stretches = compare(bare(measure.title), bare(measure.listTitle ?? measure.title));
+  const stretches = diffTexts(bare(measure.title), bare(measure.listTitle ?? measure.title));
   if (stretches.every(({ same }) => same)) return undefined;
   return stretches.map((stretch, index): Piece => {
     if (stretch.same) return { kind: 'same', text: stretch.text };

@@ -2,7 +2,7 @@ import { assignedUnits, isAssignedTo } from '../model/duties.ts';
 import { provisionsOf } from '../model/plan.ts';
 import type { Handbook, Limit, Measure, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
 import type { Certainty } from '../schema/correction.ts';
-import { compare, type Stretch } from '../text/diff.ts';
+import { diffTexts, type Stretch } from '../text/diff.ts';
 import { type Bigrams, bigramsOf, diceCoefficient } from '../text/similarity.ts';
 import { readable } from './collation.ts';
 import { memoized } from './memoized.ts';
@@ -169,7 +169,7 @@ function continuationOf<P extends Provision>(pair: Pair<P>): Continuation<P> {
   return {
     ...pair,
     certainty: certaintyOf(pair),
-    text: wholeFigures(readable(compare(older.text, newer.text))),
+    text: wholeFigures(readable(diffTexts(older.text, newer.text))),
     quantities,
     numbersChanged: quantities.length > 0 || figuresIn(older.text) !== figuresIn(newer.text),
     gained: lacking(newer, older),

@@ -1,4 +1,4 @@
-import { chineseNumeral, digitSigns, quantitiesIn } from '../../text/numerals.ts';
+import { chineseDigits, chineseNumeral, quantitiesIn } from '../../text/numerals.ts';
 
 const myriads = { 万: 1e4, 亿: 1e8 };
 
@@ -7,7 +7,7 @@ function waysToWrite(value: number, isYear: boolean): string[][] {
   const ways: string[][] = [[String(value)]];
   for (const [sign, myriad] of Object.entries(myriads))
     if (value >= myriad && (value * 100) % myriad === 0) ways.push([String(value / myriad), sign]);
-  if (isYear) ways.push([...digitSigns(value)]);
+  if (isYear) ways.push([...chineseDigits(value)]);
   else if (Number.isInteger(value) && value > 0 && value < 1e12) ways.push([...chineseNumeral(value)]);
   return ways;
 }

@@ -15,11 +15,11 @@ const words = (parts: ReturnType<typeof partsOf>) => ({
   text: parts.text.map((line) => line.text),
   rows: parts.list.map(({ text }) => text.at(0)),
   title: parts.title,
-  told: parts.findings.map(({ found }) => found),
+  reported: parts.findings.map(({ found }) => found),
 });
 const read = text.map((line) => line.replace('1. ', '1.'));
 
-test('tables before and behind the list are told row by row, and the lines around them stay in the text', () => {
+test('tables before and behind the list are reported row by row, and the lines around them stay in the text', () => {
   const header = ['索引号：123\t主题分类：环境', '小区办公室文件'];
   const indicators = ['指标名称\t单位\t2026年', '办件量\t万件\t10'];
   const more = ['序号\t联系人\t电话', '1\t张某\t123'];
@@ -28,7 +28,7 @@ test('tables before and behind the list are told row by row, and the lines aroun
     text: ['小区办公室文件', ...read, ...end],
     rows: ['序', '1', '2'],
     title: undefined,
-    told: [
+    reported: [
       '索引号：123｜主题分类：环境',
       '指标名称｜单位｜2026年',
       '办件量｜万件｜10',
@@ -46,7 +46,7 @@ test('the list ends where another annex begins, and keeps the name of its own an
   assert.deepEqual([parts.list.length, parts.title], [3, '任务清单']);
   assert.deepEqual(words(parts).text, [...read, ...end]);
   const rows = ['附件1', '联系人名单', '序号｜单位｜联系人', '1｜区甲局｜张某'];
-  assert.deepEqual(words(parts).told.toSorted(), ['附件：1.联系人名单', '3.说明', ...rows, ...behind].toSorted());
+  assert.deepEqual(words(parts).reported.toSorted(), ['附件：1.联系人名单', '3.说明', ...rows, ...behind].toSorted());
 });
 
 test('a list that goes on over pages is one list, whatever stands between its rows', () => {
@@ -55,15 +55,15 @@ test('a list that goes on over pages is one list, whatever stands between its ro
     text: [...read, ...end],
     rows: ['序', '1', '2', '序', '3'],
     title: '任务清单',
-    told: [],
+    reported: [],
   });
 });
 
-test('of a document without a list this is said once, and its annexes are told', () => {
+test('of a document without a list this is said once, and its annexes are reported', () => {
   const annexed = ['附件', '名单', '1 区甲局 张某', '2 区乙办 李某'];
   const parts = partsIn(...text, ...annexed, ...end);
   assert.deepEqual(words(parts).text, [...read, ...end]);
-  assert.deepEqual(words(parts).told, ['附件', '名单', '1区甲局张某', '2区乙办李某', '这份文件没有任务清单']);
+  assert.deepEqual(words(parts).reported, ['附件', '名单', '1区甲局张某', '2区乙办李某', '这份文件没有任务清单']);
 
   const { findings } = readDocument([...text, ...end].join('\n'), new UnitRegistry([]));
   assert.deepEqual(

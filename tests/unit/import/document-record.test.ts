@@ -5,7 +5,7 @@ import { linesOf } from '../../../src/import/lines.ts';
 
 const read = (...lines: string[]) => readRecord(linesOf(lines.join('\n')).lines);
 const rest = ({ rest }: ReturnType<typeof read>) => rest.map(({ text }) => text);
-const told = ({ findings }: ReturnType<typeof read>, kind: string) =>
+const reported = ({ findings }: ReturnType<typeof read>, kind: string) =>
   findings.filter((finding) => finding.kind === kind).map(({ found }) => found);
 
 const body = ['小方案', '为改善环境，制定本方案。', '一、任务'];
@@ -25,7 +25,7 @@ test('a title above the number, as web pages have it, is that of the notice', ()
   assert.deepEqual(rest(web), body.slice(1));
 });
 
-test('what a web page prints above the title is told, and neither heading nor title', () => {
+test('what a web page prints above the title is reported, and neither heading nor title', () => {
   const web = read(
     '名称：关于印发小方案的通知',
     '索引号：123',
@@ -35,7 +35,7 @@ test('what a web page prints above the title is told, and neither heading nor ti
     ...body,
   );
   assert.deepEqual(web.record, { heading: '小区办公室文件', ...recorded, issuer: '小区办公室' });
-  assert.deepEqual(told(web, 'unread'), ['名称：关于印发小方案的通知', '索引号：123']);
+  assert.deepEqual(reported(web, 'unread'), ['名称：关于印发小方案的通知', '索引号：123']);
 });
 
 test('a heading and a title of the notice may each run over lines', () => {
@@ -63,39 +63,39 @@ test('a notice without addressees, and a plan that is sent out without a notice,
   });
 });
 
-test('the issuer is who signed the document, and what differs from it is told', () => {
+test('the issuer is who signed the document, and what differs from it is reported', () => {
   const signed = ['小区政府', '2026年3月1日'];
   const document = read('小区政府文件', ...notice, ...signed, ...body, '小区政府办公室　2026年3月2日印发');
   const { issuer, issuedOn, issuedText } = document.record;
   assert.deepEqual([issuer, issuedOn, issuedText], ['小区政府', '2026-03-02', '2026年3月2日印发']);
-  assert.deepEqual(told(document, 'uncertain'), ['印发机关作“小区政府办公室”']);
-  assert.deepEqual(told(document, 'unread'), ['2026年3月1日', '小区政府办公室']);
-  assert.deepEqual(told(read('大区政府文件', ...notice, ...signed, ...body), 'uncertain'), [
+  assert.deepEqual(reported(document, 'uncertain'), ['印发机关作“小区政府办公室”']);
+  assert.deepEqual(reported(document, 'unread'), ['2026年3月1日', '小区政府办公室']);
+  assert.deepEqual(reported(read('大区政府文件', ...notice, ...signed, ...body), 'uncertain'), [
     '版头作“大区政府”',
     '2026年3月1日',
   ]);
 });
 
-test('an issuer that is signed in one place and printed in another, but the same, is told nowhere', () => {
+test('an issuer that is signed in one place and printed in another, but the same, is reported nowhere', () => {
   const same = read('大市小区政府文件', ...notice, ...body, '小区政府', '2026年3月2日印发');
   assert.equal(same.record.issuer, '小区政府');
   assert.deepEqual(same.findings, []);
 });
 
-test('without a signature the heading says who issued the document, which is told', () => {
+test('without a signature the heading says who issued the document, which is reported', () => {
   const unsigned = read('小区政府文件', ...notice, ...body);
   assert.equal(unsigned.record.issuer, '小区政府');
-  assert.deepEqual(told(unsigned, 'uncertain'), ['小区政府']);
+  assert.deepEqual(reported(unsigned, 'uncertain'), ['小区政府']);
 });
 
-test('copies to others and the note on who may read are taken out of the text and told', () => {
+test('copies to others and the note on who may read are taken out of the text and reported', () => {
   const end = ['抄送：区委，区人大，', '区政协。', '小区政府　2026年3月2日印发'];
   const document = read(...notice, '（此件公开发布）', ...body, ...end);
   assert.equal(document.record.notice, '现印发给你们。');
   assert.deepEqual(rest(document), body.slice(1));
-  assert.deepEqual(told(document, 'unread'), ['抄送：区委，区人大，区政协。', '（此件公开发布）']);
+  assert.deepEqual(reported(document, 'unread'), ['抄送：区委，区人大，区政协。', '（此件公开发布）']);
   const unended = read(...body, '抄送：区委，区人大', '小区政府　2026年3月2日印发');
-  assert.deepEqual([unended.record.issuer, told(unended, 'unread')], ['小区政府', ['抄送：区委，区人大']]);
+  assert.deepEqual([unended.record.issuer, reported(unended, 'unread')], ['小区政府', ['抄送：区委，区人大']]);
 });
 
 for (const [printed, day] of [

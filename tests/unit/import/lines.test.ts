@@ -12,13 +12,13 @@ test('a tab behind the number of a line, or before the date of an imprint, makes
   );
 });
 
-test('of many tags each is told with its line', () => {
+test('of many tags each is reported with its line', () => {
   const count = 40_000;
   const { findings } = linesOf(Array.from({ length: count }, (_, at) => (at % 2 ? '<b>甲\r\n' : '乙\n')).join(''));
   assert.deepEqual([findings.length, findings[0]?.line, findings.at(-1)?.line], [count / 2, 2, count]);
 });
 
-test('signs that no file may hold are dropped and told', () => {
+test('signs that no file may hold are dropped and reported', () => {
   const { lines, findings } = linesOf('便利\uFFFE准入\u0007');
   assert.deepEqual([lines[0]?.text, findings.map(({ kind }) => kind)], ['便利准入', ['restored']]);
 });

@@ -157,7 +157,7 @@ test('measures stand where all units are named below, though some of them name u
   assert.match(report, /措施1里有不止一处责任单位/u);
 });
 
-test('times in a bracket of units and brackets that are not read are told', async () => {
+test('times in a bracket of units and brackets that are not read are reported', async () => {
   const text = Buffer.from(asText(decimals))
     .toString('utf8')
     .replace('（责任单位：区甲局、区乙力）', '（责任单位：区甲局，完成时限：2026年12月）')
@@ -170,7 +170,7 @@ test('times in a bracket of units and brackets that are not read are told', asyn
   assert.match(report, /由区乙办牵头） —— 措施3末尾的括号没有读成责任单位/u);
 });
 
-test('a number that is no target is told with the line of its measure', async () => {
+test('a number that is no target is reported with the line of its measure', async () => {
   const text = Buffer.from(asText(articles))
     .toString('utf8')
     .replace('组织银企对接会50场以上。', '组织银企对接会3—5场。');
@@ -185,7 +185,7 @@ test('the check says of a draft nothing that the report has not said', async () 
   for (const { found } of before) assert.ok(report.includes(found), found);
 });
 
-test('a unit that is not known is told with all its places and the closest known name, and fails the check', async () => {
+test('a unit that is not known is reported with all its places and the closest known name, and fails the check', async () => {
   const text = Buffer.from(asText(articles)).toString('utf8').replaceAll('区乙办', '区乙力');
   const { problems, report } = await imported('方案.txt', Buffer.from(text));
   const places = '措施1、第1项、措施2、第3项、措施3、第4项';
@@ -236,7 +236,7 @@ test('what cannot be read is refused with what can', async () => {
   assert.match(await refused('方案.txt', Buffer.alloc(0)), /是空的/u);
 });
 
-test('page numbers and tags are dropped and told, with their lines', async () => {
+test('page numbers and tags are dropped and reported, with their lines', async () => {
   const text = Buffer.from(asText(articles))
     .toString('utf8')
     .replace('推行“一网通办”，全年', '推行“一网\n— 3 —\n<h3>通办”，全年');

@@ -52,7 +52,7 @@ const candidates: [string, ...string[]][] = [
 for (const [text, ...read] of candidates)
   test(`“${text}” is read as ${read.join(' and ')}`, () => assert.deepEqual(readings(text), read));
 
-const told: [string, RegExp][] = [
+const reported: [string, RegExp][] = [
   ['引进人才3—5名。', /^“5名”是一个范围的一端/u],
   ['引进1-2家企业。', /^“2家”是一个范围的一端/u],
   ['引进３～５家企业。', /^“5家”是一个范围的一端/u],
@@ -69,8 +69,8 @@ const told: [string, RegExp][] = [
   ['力争用1年时间。', /^“1年”是年数/u],
   ['建成20孵化器。', /^“20”后面没有认得的计量单位/u],
 ];
-for (const [text, why] of told)
-  test(`“${text}” is told and no candidate`, () => {
+for (const [text, why] of reported)
+  test(`“${text}” is reported and no candidate`, () => {
     const [reading = '', ...more] = readings(text);
     assert.deepEqual(more, []);
     assert.match(reading, why);
@@ -121,7 +121,7 @@ const unit = fc.constantFrom(
 const before = fc.constantFrom('', '不少于', '不得超过', '低于', '超', '约', '由8项扩大到', '≥', '每', '前', '共“');
 const after = fc.constantFrom('', '以上', '以内', '左右', '企业', '（含）以上');
 
-test('every number with a unit is a candidate or told, and a candidate is as its own words say', () => {
+test('every number with a unit is a candidate or reported, and a candidate is as its own words say', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(before, number, unit, after), { minLength: 1, maxLength: 3 }), (phrases) => {
       const text = phrases.map((phrase) => phrase.join('')).join('，建成');

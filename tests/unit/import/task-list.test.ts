@@ -10,22 +10,24 @@ import { unitOf } from '../../fixtures/mini.ts';
 const registry = new UnitRegistry([unitOf('区甲局'), unitOf('区乙办')]);
 const text = ['一、任务', '1. 便利准入。推行一网通办。（责任单位：区甲局、海港口岸办）', '二、保障', '各单位要落实。'];
 
-/** The units of the rows of a list below the text above, and what is told of them. */
+/** The units of the rows of a list below the text above, and what is reported of them. */
 function unitsOf(table: string) {
   const { draft, findings } = readDocument([...text, table].join('\n'), registry);
   return {
     units: draft.measures.flatMap(({ data }) => (data.tasks ?? []).map(({ units }) => units)),
-    told: findings.filter(({ found, kind }) => kind === 'restored' && found.includes('责任单位')).map(({ why }) => why),
+    reported: findings
+      .filter(({ found, kind }) => kind === 'restored' && found.includes('责任单位'))
+      .map(({ why }) => why),
   };
 }
 
-test('names that stand below each other in a cell, or beside each other, are names of their own, which is told', () => {
+test('names that stand below each other in a cell, or beside each other, are names of their own, which is reported', () => {
   const table = withoutMarkup(
     '| 序号 | 任务 | 责任单位 |\n|--|--|--|\n| 1 | 推行一网通办。 | 区甲局<br>区乙办、<br>各街道 区丙局 |',
   );
   assert.deepEqual(unitsOf(table), {
     units: ['区甲局、区乙办、各街道、区丙局'],
-    told: ['名称断开的地方：“区甲局”和“区乙办”之间读作“、”；“各街道”和“区丙局”之间读作“、”'],
+    reported: ['名称断开的地方：“区甲局”和“区乙办”之间读作“、”；“各街道”和“区丙局”之间读作“、”'],
   });
   const roles = '序号\t任务\t牵头单位\t配合单位\n1\t推行一网通办。\t区甲局\t区乙办 区丙局';
   assert.deepEqual(unitsOf(roles).units, ['牵头单位：区甲局；配合单位：区乙办、区丙局']);
@@ -35,7 +37,7 @@ test('a name that is broken in its cell, by a line or a page, is one if it is re
   const head = '序号\t任务\t责任单位';
   assert.deepEqual(unitsOf(`${head}\n1\t推行一网通办，\t海港口岸\n${head}\n\t便利准入。\t办、区 甲局`), {
     units: ['海港口岸办、区甲局'],
-    told: ['名称断开的地方：“海港口岸”和“办”是一个名称，接成“海港口岸办”；“区”和“甲局”是一个名称，接成“区甲局”'],
+    reported: ['名称断开的地方：“海港口岸”和“办”是一个名称，接成“海港口岸办”；“区”和“甲局”是一个名称，接成“区甲局”'],
   });
   assert.deepEqual(unitsOf(`${head}\n1\t推行一网通办，\t区甲局\n\t便利准入。\t区乙办`).units, ['区甲局、区乙办']);
 });
@@ -47,7 +49,7 @@ test('columns for roles go on below each other when a page breaks a row', () => 
   ]);
 });
 
-test('a cell of units that Word merges over rows stands in each of them, which is told, and one of titles only in the first', async () => {
+test('a cell of units that Word merges over rows stands in each of them, which is reported, and one of titles only in the first', async () => {
   const cell = (words: string, rowSpan = 1) =>
     new TableCell({ rowSpan, children: words.split('\n').map((line) => new Paragraph(line)) });
   const row = (...children: TableCell[]) => new TableRow({ children });
@@ -70,7 +72,7 @@ test('a cell of units that Word merges over rows stands in each of them, which i
   );
 });
 
-test('a note of Word is told, and neither it nor its mark stands in the text', async () => {
+test('a note of Word is reported, and neither it nor its mark stands in the text', async () => {
   const children = [
     new Paragraph({ children: [new TextRun('推行一网通办'), new FootnoteReferenceRun(1), new TextRun('。')] }),
   ];

@@ -53,7 +53,7 @@ const leftOut: [string, string, string][] = [
   ['（责任领导：张三；责任单位：甲）', '甲', '责任领导：张三'],
 ];
 for (const [bracket, units, out] of leftOut)
-  test(`${bracket} names the units ${units}, and that ${out} is left out is told`, () => {
+  test(`${bracket} names the units ${units}, and that ${out} is left out is reported`, () => {
     const [found] = unitBrackets([`正文。${bracket}`]);
     assert.equal(found?.units, units);
     assert.ok(found?.changed?.why.includes(`“${out}”`), found?.changed?.why);
@@ -64,7 +64,7 @@ test('names alone are units by their form, at the end of a line only, and with a
   assert.deepEqual(unitBrackets(['由主管部门（区甲局）推行改革。']), []);
 });
 
-test('a bracket at the end that speaks of units and is not read is told', () => {
+test('a bracket at the end that speaks of units and is not read is reported', () => {
   assert.equal(unreadBracket('正文。（以下简称“专班”，由区政府牵头）。'), '（以下简称“专班”，由区政府牵头）');
   assert.equal(unreadBracket('正文（每户1万元（含），由财政局负责）'), '（每户1万元（含），由财政局负责）');
   for (const text of ['正文。（责任单位：甲）', '正文（2025年）', '甲局负责）', '正文', ''])

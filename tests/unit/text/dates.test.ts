@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { dayPattern, dayText, readDay } from '../../../src/text/dates.ts';
-import { chineseNumeral, digitSigns } from '../../../src/text/numerals.ts';
+import { chineseDigits, chineseNumeral } from '../../../src/text/numerals.ts';
 
 const days: [string, string | undefined][] = [
   ['2025年3月28日', '2025-03-28'],
@@ -28,7 +28,7 @@ test('every day reads back from figures and from Chinese numerals', () => {
     fc.property(day, (date) => {
       const iso = date.toISOString().slice(0, 10);
       const [year, month, number] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-      const numerals = `${digitSigns(year)}年${chineseNumeral(month)}月${chineseNumeral(number)}日`;
+      const numerals = `${chineseDigits(year)}年${chineseNumeral(month)}月${chineseNumeral(number)}日`;
       for (const printed of [dayText(iso), numerals]) {
         assert.equal(readDay(printed), iso, printed);
         assert.match(printed, new RegExp(`^${dayPattern}$`, 'u'));

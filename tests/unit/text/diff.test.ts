@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { compare } from '../../../src/text/diff.ts';
+import { diffTexts } from '../../../src/text/diff.ts';
 
 /** Shown as `同〔左｜右〕同`. */
 const shown = (left: string, right: string) =>
-  compare(left, right)
+  diffTexts(left, right)
     .map((stretch) => (stretch.same ? stretch.text : `〔${stretch.left}｜${stretch.right}〕`))
     .join('');
 
@@ -15,7 +15,7 @@ const text = fc.string({ unit: fc.constantFrom('推', '行', '动', '，', '。'
 test('a comparison loses no character of either text', () => {
   fc.assert(
     fc.property(text, text, (left, right) => {
-      const stretches = compare(left, right);
+      const stretches = diffTexts(left, right);
       assert.equal(stretches.map((stretch) => (stretch.same ? stretch.text : stretch.left)).join(''), left);
       assert.equal(stretches.map((stretch) => (stretch.same ? stretch.text : stretch.right)).join(''), right);
     }),
@@ -25,8 +25,8 @@ test('a comparison loses no character of either text', () => {
 test('stretches alternate between same and different, and none is empty', () => {
   fc.assert(
     fc.property(text, text, (left, right) => {
-      for (const [index, stretch] of compare(left, right).entries()) {
-        assert.notEqual(stretch.same, compare(left, right)[index - 1]?.same);
+      for (const [index, stretch] of diffTexts(left, right).entries()) {
+        assert.notEqual(stretch.same, diffTexts(left, right)[index - 1]?.same);
         assert.notEqual(stretch.same ? stretch.text : stretch.left + stretch.right, '');
       }
     }),
@@ -36,7 +36,7 @@ test('stretches alternate between same and different, and none is empty', () => 
 test('equal texts have no difference', () => {
   fc.assert(
     fc.property(text, (words) => {
-      assert.ok(compare(words, words).every(({ same }) => same));
+      assert.ok(diffTexts(words, words).every(({ same }) => same));
     }),
   );
 });
