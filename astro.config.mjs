@@ -8,13 +8,13 @@ import { Content } from './src/integrations/content.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
+import { contentFolder, readSite } from './src/loader/folder.ts';
 import { bodySyntax, rehypeOfficialText } from './src/loader/markdown.ts';
-import { contentFolder, readSite } from './src/loader/settings.ts';
 
 // No telemetry.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
-const { base, origin } = readSite();
+const { base, origin } = readSite(contentFolder);
 const content = new Content(contentFolder);
 
 export default defineConfig({

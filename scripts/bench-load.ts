@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { loadHandbook } from '../src/checks/check-content.ts';
-import { contentFolder } from '../src/loader/settings.ts';
+import { contentFolder } from '../src/loader/folder.ts';
 import { measurePath, tasksPath } from '../src/routes/paths.ts';
 import { pathOf, subjectsOf } from '../src/views/page-subject.ts';
 import { installPackages } from './install.ts';

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { preview } from 'astro';
 import { loadHandbook } from '../src/checks/check-content.ts';
-import { contentFolder } from '../src/loader/settings.ts';
+import { contentFolder } from '../src/loader/folder.ts';
 import type { Plan } from '../src/model/types.ts';
 import { taskPath } from '../src/routes/paths.ts';
 import { type Asked, ask, coldBytes, openSearch, type Row } from './bench/search-page.ts';

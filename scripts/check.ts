@@ -1,6 +1,6 @@
 import { checkFolder } from '../src/checks/check-content.ts';
 import { report } from '../src/checks/report.ts';
-import { contentFolder } from '../src/loader/settings.ts';
+import { contentFolder } from '../src/loader/folder.ts';
 import { summary, unfitForProduction } from './summary.ts';
 
 const checked = checkFolder(contentFolder);

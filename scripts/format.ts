@@ -1,8 +1,8 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from '../src/loader/encoding.ts';
+import { contentFolder } from '../src/loader/folder.ts';
 import { normalForm } from '../src/loader/format.ts';
-import { contentFolder } from '../src/loader/settings.ts';
 import { fileKindNames, fileKinds } from '../src/schema/content-types.ts';
 
 const check = process.argv.includes('--check');

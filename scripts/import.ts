@@ -1,5 +1,5 @@
 import { failureText, importFile, readRequest } from '../src/import/import-file.ts';
-import { contentFolder } from '../src/loader/settings.ts';
+import { contentFolder } from '../src/loader/folder.ts';
 
 try {
   console.log(await importFile(readRequest(process.argv.slice(2)), contentFolder));

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFilesIn, readContentFiles } from '../src/loader/folder.ts';
+import { contentFilesIn, contentFolder, readContentFiles } from '../src/loader/folder.ts';
 import { readEntries } from '../src/loader/read.ts';
-import { contentFolder } from '../src/loader/settings.ts';
 import { assemble } from '../src/model/assemble.ts';
 import { slug } from '../src/schema/primitives.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro/content/config';
 import { glob } from 'astro/loaders';
-import { contentFolder } from './loader/settings.ts';
+import { contentFolder } from './loader/folder.ts';
 import { fileKinds } from './schema/content-types.ts';
 
 /**

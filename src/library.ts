@@ -1,8 +1,7 @@
 import { type DataEntryMap, getEntry, render } from 'astro:content';
-import { readContentFiles } from './loader/folder.ts';
+import { contentFolder, readContentFiles } from './loader/folder.ts';
 import { contentFiles } from './loader/paths.ts';
 import { readEntries } from './loader/read.ts';
-import { contentFolder } from './loader/settings.ts';
 import { assemble } from './model/assemble.ts';
 import type { Measure, Plan } from './model/types.ts';
 

@@ -1,6 +1,13 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Site, siteSchema } from '../schema/site.ts';
+import { decode } from './encoding.ts';
+import { contentFiles } from './paths.ts';
 import type { ContentFile } from './read.ts';
+import { readYaml } from './yaml.ts';
+
+/** The folder that holds the content: `content`, unless HANDBOOK_CONTENT names another, as tests do. */
+export const contentFolder = process.env.HANDBOOK_CONTENT ?? 'content';
 
 /**
  * The files of a content folder, relative to it, with `/`. A folder that does not exist is one without files.
@@ -45,3 +52,14 @@ export const readContentFiles = (folder: string): ContentFile[] =>
       return { path, bytes: new Uint8Array(), closed: true };
     }
   });
+
+/**
+ * The base path and the origin, which the configuration needs before the content is checked. As if left out where the file has
+ * faults, which the check reports.
+ */
+export function readSite(folder: string): Pick<Site, 'base' | 'origin'> {
+  const file = join(folder, contentFiles.site);
+  const { text } = decode(contentFiles.site, existsSync(file) ? readFileSync(file) : new Uint8Array());
+  const site = siteSchema.safeParse(readYaml(text, contentFiles.site, 1).data);
+  return site.success ? site.data : { base: '/', origin: undefined };
+}

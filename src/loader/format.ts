@@ -1,4 +1,3 @@
-import { load } from 'js-yaml';
 import {
   type Document,
   isCollection,
@@ -17,7 +16,7 @@ import {
 import type { z } from 'zod';
 import { fieldsAt } from '../schema/error-map.ts';
 import { splitFrontmatter } from './frontmatter.ts';
-import { readYaml } from './yaml.ts';
+import { parseYaml, readYaml } from './yaml.ts';
 
 /**
  * A content file in its normal form, so that a difference between versions is one of meaning: fields in the order of
@@ -112,12 +111,9 @@ const single = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
 /** Whether a list of one text is read as that text. */
 function reads(yaml: string, value: string): boolean {
-  try {
-    const data = load(yaml);
-    return Array.isArray(data) && data.length === 1 && data[0] === value;
-  } catch {
-    return false;
-  }
+  const document = parseYaml(yaml);
+  const data: unknown = document.errors.length === 0 && document.toJS();
+  return Array.isArray(data) && data.length === 1 && data[0] === value;
 }
 
 /** Has a list in brackets written without blanks inside them, in the rows in which it stands. */

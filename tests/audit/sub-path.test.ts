@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { chromium } from '@playwright/test';
 import { ensureBrowser } from '../../scripts/install.ts';
 import { startNginx } from '../../scripts/nginx.ts';
-import { contentFolder } from '../../src/loader/settings.ts';
+import { contentFolder } from '../../src/loader/folder.ts';
 import { searchPath } from '../../src/routes/paths.ts';
 import { edited } from '../fixtures/county.ts';
 import { readFolder } from '../fixtures/mini.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { filesIn } from '../../src/integrations/site-files.ts';
-import { contentFolder } from '../../src/loader/settings.ts';
+import { contentFolder } from '../../src/loader/folder.ts';
 import { readFolder } from '../fixtures/mini.ts';
 import { build, projectWith } from '../fixtures/project.ts';
 import { site } from '../site/built-site.ts';

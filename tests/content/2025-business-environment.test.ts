@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test as accept } from 'node:test';
 import { loadHandbook } from '../../src/checks/check-content.ts';
 import { dataTables } from '../../src/exports/dataset/files.ts';
+import { contentFolder } from '../../src/loader/folder.ts';
 import { contentFiles } from '../../src/loader/paths.ts';
-import { contentFolder } from '../../src/loader/settings.ts';
 import { dutiesIn } from '../../src/model/duties.ts';
 import type { Measure, Plan, Responsibility } from '../../src/model/types.ts';
 

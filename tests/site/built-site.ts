@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { loadHandbook } from '../../src/checks/check-content.ts';
-import { contentFolder } from '../../src/loader/settings.ts';
+import { contentFolder } from '../../src/loader/folder.ts';
 import { anchorSuffix } from '../../src/model/plan.ts';
 import type { Plan } from '../../src/model/types.ts';
 

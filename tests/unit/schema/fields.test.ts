@@ -184,7 +184,6 @@ const faults: Case[] = [
     change: { [plan]: replace('2025-03-28', '2025-02-30') },
     file: plan,
     line: 'issuedOn',
-    path: 'issuedOn',
     found: /2025-02-30/,
     expected: /2025-03-28/,
     mend: /^把“.+”改成：/,

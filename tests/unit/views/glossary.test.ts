@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadHandbook } from '../../../src/checks/check-content.ts';
-import { contentFolder } from '../../../src/loader/settings.ts';
+import { contentFolder } from '../../../src/loader/folder.ts';
 import { quotedIn } from '../../../src/text/quotations.ts';
 import { termsOf } from '../../../src/views/glossary.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadHandbook } from '../../../src/checks/check-content.ts';
-import { contentFolder } from '../../../src/loader/settings.ts';
+import { contentFolder } from '../../../src/loader/folder.ts';
 import { supportCard, supportParts, tasksWithoutTopics, topicsOfKind } from '../../../src/views/support.ts';
 
 const handbook = loadHandbook(contentFolder);
