@@ -2,11 +2,13 @@ import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { elder, type Settings } from '../../src/browser/reading/settings.ts';
+import { accessibilityChecks } from '../../src/views/accessibility.ts';
 import { pages } from '../site/built-site.ts';
 
+const [phone, wide] = accessibilityChecks.widths;
 const everything: RunOptions = {
   resultTypes: ['violations'],
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  runOnly: { type: 'tag', values: [...accessibilityChecks.rules, 'best-practice'] },
 };
 /** Style sheets are fetched for rules on orientation alone, which neither a look nor another page of a kind can break. */
 const only = (...rules: string[]): RunOptions => ({
@@ -61,10 +63,10 @@ test.beforeEach(async ({ page }) => {
 });
 
 // One page of each kind is tried with all tests; the rest of the matrix takes long and is left to the audit.
-for (const width of [390, 1280])
+for (const width of accessibilityChecks.widths)
   for (const { address } of pages)
     test(`${address} keeps to WCAG 2.2 AA in a window of ${width} px, in light, dark, 长者模式 and high contrast`, {
-      tag: width === 390 && kinds.has(address) ? '@looks' : ['@looks', '@audit'],
+      tag: ['@axe', '@looks', ...(width === phone && kinds.has(address) ? [] : ['@audit'])],
     }, async ({ page }) => {
       test.setTimeout(180_000);
       await page.setViewportSize({ width, height: 800 });
@@ -82,15 +84,17 @@ async function faultsOf(page: Page, addresses: Iterable<string>, options: RunOpt
   return found;
 }
 
-test('no kind of page breaks WCAG 2.2 AA in a wide window', async ({ page }) => {
+test('no kind of page breaks WCAG 2.2 AA in a wide window', { tag: '@axe' }, async ({ page }) => {
   test.setTimeout(900_000);
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize({ width: wide, height: 800 });
   expect(await faultsOf(page, kinds, everything)).toEqual([]);
 });
 
-test('no page at all breaks WCAG 2.2 AA on a phone, in anything that differs within a kind', async ({ page }) => {
+test('no page at all breaks WCAG 2.2 AA on a phone, in anything that differs within a kind', { tag: '@axe' }, async ({
+  page,
+}) => {
   test.setTimeout(900_000);
-  await page.setViewportSize({ width: 390, height: 800 });
+  await page.setViewportSize({ width: phone, height: 800 });
   const others = pages.map(({ address }) => address).filter((address) => !kinds.has(address));
   const withinKind = { ...everything, preload: false, rules: { 'color-contrast': { enabled: false } } };
   expect(await faultsOf(page, others, withinKind)).toEqual([]);

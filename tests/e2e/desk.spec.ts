@@ -36,7 +36,9 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`按 Tab 到不了“${name}”`);
 }
 
-test('with the keyboard alone, from the front page to the printed sheet of a unit', async ({ page }) => {
+test('with the keyboard alone, from the front page to the printed sheet of a unit', { tag: '@keyboard' }, async ({
+  page,
+}) => {
   await page.goto(base);
   await tabTo(page, unit.name);
   await page.keyboard.press('Enter');

@@ -63,7 +63,9 @@ test('settings stand before anything is painted, even while no other script has 
   await expect(page.locator('html')).toHaveAttribute('data-size', 'larger');
 });
 
-test('a single setting is chosen with the keyboard, and Escape closes the panel', async ({ page }) => {
+test('a single setting is chosen with the keyboard, and Escape closes the panel', { tag: '@keyboard' }, async ({
+  page,
+}) => {
   await page.goto(address);
   await page.locator('summary', { hasText: '阅读设置' }).focus();
   await page.keyboard.press('Enter');
@@ -109,7 +111,9 @@ test('where storage is full, settings hold for the page', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-spacing', 'wide');
 });
 
-test('the page is read aloud from its title on, without the marks of notes, and stops when asked', async ({ page }) => {
+test('the page is read aloud from its title on, without the marks of notes, and stops when asked', {
+  tag: '@speech',
+}, async ({ page }) => {
   await page.addInitScript(() => {
     const spoken: string[] = [];
     Object.assign(window, { spoken });

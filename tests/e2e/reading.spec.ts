@@ -14,6 +14,7 @@ import {
   unitPath,
   unitsPath,
 } from '../../src/routes/paths.ts';
+import { accessibilityChecks } from '../../src/views/accessibility.ts';
 import { handbook, pages } from '../site/built-site.ts';
 import { busiest, plan } from './subjects.ts';
 
@@ -175,12 +176,12 @@ const kinds = [
 ].map((path) => base + path);
 
 for (const [width, addresses] of [
-  [320, everyPage],
+  [accessibilityChecks.narrowest, everyPage],
   [390, kinds],
   [768, kinds],
   [1280, kinds],
 ] as const)
-  test(`nothing is wider than a window of ${width} px`, async ({ page }) => {
+  test(`nothing is wider than a window of ${width} px`, { tag: '@narrow' }, async ({ page }) => {
     test.setTimeout(300_000);
     await page.setViewportSize({ width, height: 800 });
     for (const address of addresses) {

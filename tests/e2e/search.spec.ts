@@ -75,7 +75,7 @@ test('typing is answered at once, but not while an input method is composing', a
   await expect.poll(() => rows(page).count()).toBeLessThan(before);
 });
 
-test('the arrow keys go from the box through the results and back', async ({ page }) => {
+test('the arrow keys go from the box through the results and back', { tag: '@keyboard' }, async ({ page }) => {
   await search(page, { q: unit.name });
   await page.keyboard.press('Control+k');
   await expect(box(page)).toBeFocused();
