@@ -3,7 +3,7 @@ import { absoluteUrl } from '../routes/absolute-url.ts';
 import { plansOnPage } from '../routes/pagination.ts';
 import { collationPath, noteAnchor, planPath } from '../routes/paths.ts';
 import { correctionRecord } from '../views/correction-record.ts';
-import { element, textElement, xmlDocument } from './xml.ts';
+import { element, textElement, xmlDocument } from './text-formats.ts';
 
 interface Item {
   title: string;
@@ -13,15 +13,8 @@ interface Item {
   day: string | undefined;
 }
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** A day as RSS writes it (RFC 822): the record has no hour, so it is the beginning of the day in China. */
-function rssDate(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const weekday = weekdays[new Date(Date.UTC(year, month - 1, date)).getUTCDay()];
-  return `${weekday}, ${String(date).padStart(2, '0')} ${months[month - 1]} ${year} 00:00:00 +0800`;
-}
+/** A day as RSS writes it: the record has no hour, so it is the beginning of the day in China. */
+const rssDate = (day: string): string => new Date(`${day}T00:00:00Z`).toUTCString().replace('GMT', '+0800');
 
 function itemsOf(plan: Plan): Item[] {
   const corrections = correctionRecord(plan).flatMap(({ label, entries }) =>
@@ -42,8 +35,9 @@ function itemsOf(plan: Plan): Item[] {
 }
 
 /**
- * The newest documents of the handbook and their record of corrections as RSS 2.0, in which an item may go without a date:
+ * The newest documents of the handbook and their record of corrections as a feed, in which an item may go without a date:
  * every date comes from the content, none from the build.
+ * @see https://www.rssboard.org/rss-specification (2.0; dates after RFC 822)
  */
 export function feed(handbook: Handbook): string {
   const { site, plans } = handbook;

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
 import { AstroError } from 'astro/errors';
-import { escapeXml } from '../exports/xml.ts';
+import { escapeXml } from '../exports/text-formats.ts';
 import { contentFiles } from '../loader/paths.ts';
 import type { Content } from './content.ts';
 

@@ -1,4 +1,4 @@
-import { openSearch } from '../exports/opensearch.ts';
+import { openSearch } from '../exports/discovery.ts';
 import { handbook } from '../library.ts';
 
 export const GET = () =>

@@ -1,4 +1,4 @@
-import { sitemap } from '../exports/sitemap.ts';
+import { sitemap } from '../exports/discovery.ts';
 import { handbook } from '../library.ts';
 
 export const GET = () =>

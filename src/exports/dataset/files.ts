@@ -3,7 +3,7 @@ import type { Handbook, Plan } from '../../model/types.ts';
 import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { dataPath, planPath } from '../../routes/paths.ts';
 import { planCitation } from '../../views/citation.ts';
-import { toCsv } from '../csv.ts';
+import { toCsv } from '../text-formats.ts';
 import { type Column, columnsOf, type Table, type TableName, tables } from './tables.ts';
 
 /** A file to be downloaded, ready to be written. */

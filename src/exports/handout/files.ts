@@ -2,7 +2,7 @@ import { dutiesOf } from '../../model/duties.ts';
 import type { Handbook, Plan, Unit } from '../../model/types.ts';
 import { dataPath, handoutPath } from '../../routes/paths.ts';
 import { type Handout, type HandoutFormat, handoutFormats, handoutOf } from '../../views/handout.ts';
-import { toCsv } from '../csv.ts';
+import { toCsv } from '../text-formats.ts';
 import { toDocx } from './docx.ts';
 import { toXlsx } from './xlsx.ts';
 

@@ -1,6 +1,23 @@
+import { stringify } from 'csv-stringify/sync';
+
+/**
+ * Writes a table as CSV: UTF-8 with a byte order mark and CRLF, as spreadsheet programs expect.
+ * A cell that a spreadsheet would read as a formula (it begins with = + - @, their full-width forms, or a tab) gets a ' in front.
+ * @see https://www.rfc-editor.org/rfc/rfc4180 and https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export const toCsv = (columns: readonly string[], rows: readonly unknown[][]): string =>
+  stringify([...rows], {
+    bom: true,
+    header: true,
+    columns: [...columns],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: { boolean: String },
+  });
+
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as it stands in XML. */
+/** Text as it stands in XML and HTML, between tags or in a quoted attribute. */
 export const escapeXml = (text: string): string => text.replace(/[&<>"]/gu, (sign) => entities[sign] ?? sign);
 
 /** An element whose content is XML already; attributes are text. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { sitemap } from '../../../src/exports/sitemap.ts';
+import { openSearch, robots, sitemap } from '../../../src/exports/discovery.ts';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { measurePath, planPath, unitsPath } from '../../../src/routes/paths.ts';
 import { checkWith } from '../../fixtures/mini.ts';
@@ -28,4 +28,18 @@ test('official text has the day of its document, the pages of the handbook none'
 test('a full address has the host that the publisher has given', () => {
   const site = { ...handbook.site, origin: 'https://portal.test', base: '/a/' };
   assert.match(sitemap({ ...handbook, site }), /<loc>https:\/\/portal\.test\/a\/units\/<\/loc>/u);
+});
+
+const published = { ...handbook, site: { ...handbook.site, origin: 'https://portal.test', base: '/a/' } };
+
+test('browsers learn how to search, under a name of 16 characters at most', () => {
+  const name = '一二三四五六七八九十一二三四五六七八';
+  const description = load(openSearch({ site: { ...published.site, name } }), { xml: true });
+  assert.equal(description('Url').attr('template'), 'https://portal.test/a/search/?q={searchTerms}');
+  assert.equal(description('ShortName').text(), name.slice(0, 16));
+});
+
+test('robots are told of the sitemap once it has a full address', () => {
+  assert.equal(robots(handbook), 'User-agent: *\nAllow: /\n');
+  assert.equal(robots(published), 'User-agent: *\nAllow: /\nSitemap: https://portal.test/a/sitemap.xml\n');
 });
