@@ -20,7 +20,7 @@ const content = new Content(contentFolder);
 export default defineConfig({
   base,
   site: origin,
-  // Not in node_modules, which copies of the project may share.
+  // Not in node_modules, which copies of the project may share; so for Vite's below.
   cacheDir: './.astro/cache',
   output: 'static',
   trailingSlash: 'always',
@@ -62,6 +62,7 @@ export default defineConfig({
   // Nothing inline, so that a strict content policy can hold.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
+    cacheDir: '.astro/vite',
     plugins: [tailwindcss()],
     environments: {
       client: {

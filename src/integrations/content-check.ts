@@ -1,76 +1,57 @@
 import { rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, HookParameters } from 'astro';
 import { AstroError } from 'astro/errors';
 import { escapeXml } from '../exports/text-formats.ts';
 import { contentFiles } from '../loader/paths.ts';
 import type { Content } from './content.ts';
-
-type DevServer = HookParameters<'astro:server:setup'>['server'];
 
 const title = '内容检查没有通过';
 
 /** Time in milliseconds to wait for more changes, as an editor writes a file in several steps. */
 const settleTime = 100;
 
-const isFaulty = ({ checked }: Content) => !checked.ok;
-const reportOf = ({ report = '' }: Content) => report;
+/** The module that reads the content for the pages. */
+const library = fileURLToPath(new URL('../library.ts', import.meta.url));
 
-/** The problems as Astro's overlay shows them; it takes the message as HTML and keeps its line breaks. */
-function overlay(content: Content) {
-  const [first] = content.checked.ok ? [] : content.checked.problems;
-  const loc = first && { file: resolve(content.folder, first.file), line: first.line ?? 1, column: 1 };
-  return {
-    type: 'error' as const,
-    err: { name: '内容检查', title, message: escapeXml(reportOf(content)), stack: '', loc },
-  };
-}
-
-/** What the server answers instead of a page; Vite's client in it shows the overlay and reloads when the content is mended. */
-const page = (content: Content, base: string) =>
-  `<!doctype html><html lang="zh-CN"><title>${title}</title><pre>${escapeXml(reportOf(content))}</pre><script type="module" src="${base}@vite/client"></script></html>`;
-
-/** Has the server make all pages anew, and the browser reload. */
-function refresh({ environments }: DevServer): void {
-  for (const { moduleGraph, hot } of Object.values(environments)) {
-    moduleGraph.invalidateAll();
-    hot.send({ type: 'full-reload' });
-    // Astro forgets the paths that pages have given.
-    hot.send('astro:content-changed', {});
-  }
-}
+/** What the development server answers while the content is faulty; Vite's client in it reloads the page after a change. */
+const reportPage = (report: string, base: string) =>
+  `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>
+<pre style="white-space: pre-wrap; font: 1rem/1.6 monospace">${escapeXml(report)}</pre><script type="module" src="${base}@vite/client"></script></html>`;
 
 /** Checks the content whenever it changes, and while it is faulty answers with the report instead of pages. */
-function watch(server: DevServer, content: Content, logger: AstroIntegrationLogger): void {
-  const { hot } = server.environments.client;
+function watch({ server, logger, refreshContent }: HookParameters<'astro:server:setup'>, content: Content): void {
   const root = resolve(content.folder) + sep;
-  const announce = () => {
-    logger.error(`\n${reportOf(content)}`);
-    hot.send(overlay(content));
-  };
+  const { base } = server.config;
+  /** Whether Astro has read the bodies; where the content is faulty at the start it has not. */
+  let isRead = content.checked.ok;
+
+  async function recheck() {
+    content.changed();
+    if (content.report) logger.error(`\n${content.report}`);
+    else if (!isRead) await refreshContent?.({});
+    isRead ||= content.checked.ok;
+    // The pages are made anew as if it had been edited.
+    server.watcher.emit('change', library);
+    server.environments.client.hot.send({ type: 'full-reload' });
+  }
+
   let timer: NodeJS.Timeout | undefined;
   server.watcher.add(content.folder);
   server.watcher.on('all', (_, path) => {
     if (!resolve(path).startsWith(root)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      content.changed();
-      if (isFaulty(content)) announce();
-      else refresh(server);
-    }, settleTime);
+    timer = setTimeout(() => void recheck(), settleTime);
   });
-  if (isFaulty(content)) announce();
-  hot.on('vite:client:connect', (_, client) => {
-    if (isFaulty(content)) client.send(overlay(content));
-  });
+  if (content.report) logger.error(`\n${content.report}`);
 
-  // Vite's own files bring the overlay to the browser.
-  const { base } = server.config;
+  // Vite's own files reload the page when the content is mended.
   const served = [`${base}@`, `${base}node_modules/`];
   server.middlewares.use((request, response, next) => {
-    if (!isFaulty(content) || served.some((path) => request.url?.startsWith(path))) return next();
+    if (!content.report || served.some((path) => request.url?.startsWith(path))) return next();
     response.writeHead(503, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(page(content, base));
+    response.end(reportPage(content.report, base));
   });
 }
 
@@ -79,17 +60,17 @@ export const contentCheck = (content: Content): AstroIntegration => ({
   name: 'content-check',
   hooks: {
     'astro:config:setup': ({ command, config, addWatchFile }) => {
-      // Astro's store of the content does not notice that a schema has changed.
+      // Entries in Astro's store name the files that they were read from, which another content folder does not have.
       for (const folder of [config.cacheDir, new URL('.astro/', config.root)])
         rmSync(new URL('data-store.json', folder), { force: true });
       // The base path and the origin in the configuration come from it.
       addWatchFile(resolve(content.folder, contentFiles.site));
-      if (command !== 'build' || !isFaulty(content)) return;
-      const error = new AstroError(reportOf(content));
+      if (command !== 'build' || !content.report) return;
+      const error = new AstroError(content.report);
       error.name = title;
       error.stack = '';
       throw error;
     },
-    'astro:server:setup': ({ server, logger }) => watch(server, content, logger),
+    'astro:server:setup': (setup) => watch(setup, content),
   },
 });
