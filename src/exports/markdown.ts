@@ -1,4 +1,4 @@
-import type { List, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
+import type { List, PhrasingContent, RootContent, Table } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Duties } from '../model/duties.ts';
@@ -8,6 +8,7 @@ import {
   listHeading,
   listLabel,
   measureLabel,
+  measureParagraph,
   transcriptOnly,
   unitCells,
   unitsBracket,
@@ -62,9 +63,13 @@ const list = (items: readonly Inline[][]): List[] =>
           })),
         },
       ];
-const row = (cells: readonly Inline[][]): TableRow => ({
-  type: 'tableRow',
-  children: cells.map((cell) => ({ type: 'tableCell', children: phrasing(cell) })),
+/** A table of cells, its head first. */
+const table = (rows: readonly Inline[][][]): Table => ({
+  type: 'table',
+  children: rows.map((cells) => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: phrasing(cell) })),
+  })),
 });
 
 /** The editor's notes, each once. Notes on words of a task say which task. */
@@ -94,15 +99,14 @@ function targetList(site: Site, plan: Plan, targets: readonly Target[], depth: 2
 
 /** Rows of the annexed list under its own column heads, as printed; the numbers lead to the tasks. */
 function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
-  const line = (task: Task) =>
-    row([
-      [link(site, taskPath(task), String(task.number))],
-      [listLabel(plan, task.measure)],
-      [`${task.innovation ? '*' : ''}${task.text}`],
-      ...unitCells(plan, task).map((cell) => [cell]),
-    ]);
+  const row = (task: Task): Inline[][] => [
+    [link(site, taskPath(task), String(task.number))],
+    [listLabel(plan, task.measure)],
+    [`${task.innovation ? '*' : ''}${task.text}`],
+    ...unitCells(plan, task).map((cell) => [cell]),
+  ];
   const heads = plan.annex?.columns ?? [];
-  return { type: 'table', children: [row(heads.map((head) => [head])), ...tasks.map(line)] };
+  return table([heads.map((head) => [head]), ...tasks.map(row)]);
 }
 
 /** A measure as the plan prints it. Its title leads to its page. */
@@ -131,8 +135,7 @@ function planText(site: Site, plan: Plan): string {
   const blocks = plan.blocks.flatMap((block): RootContent[] => {
     if (block.type === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
     if (block.type === 'paragraph') return [paragraph(block.text)];
-    if (block.type === 'table')
-      return [{ type: 'table', children: block.rows.map((cells) => row(cells.map((cell) => [cell]))) }];
+    if (block.type === 'table') return [table(block.rows.map((cells) => cells.map((cell) => [cell])))];
     return plan.environments.flatMap((environment) => [
       heading(3, environmentLabel(plan, environment) + environment.title),
       ...environment.measures.map((measure) => printedMeasure(site, plan, measure)),
@@ -176,7 +179,7 @@ function measureText(site: Site, measure: Measure): string {
   return write(site, [
     heading(1, measure.title),
     paragraph(provisionCitation(measure), '　', link(site, planPath(plan), planCitation(plan))),
-    paragraph(`${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`),
+    paragraph(measureParagraph(plan, measure)),
     ...noteList(site, plan, [withoutNumber(measure)]),
     ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
     ...targetList(site, plan, measure.targets, 2),

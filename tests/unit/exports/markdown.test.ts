@@ -5,7 +5,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { llmsText } from '../../../src/exports/llms.ts';
-import { markdownTwins } from '../../../src/exports/markdown.ts';
+import { markdownText, markdownTwins } from '../../../src/exports/markdown.ts';
+import type { Plan } from '../../../src/model/types.ts';
 import { measurePath, planPath, tasksPath, unitPath } from '../../../src/routes/paths.ts';
 import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
@@ -19,6 +20,8 @@ const { handbook } = checkWith({
 const [plan] = handbook.plans;
 assert.ok(plan);
 
+const parser = unified().use(remarkParse).use(remarkGfm);
+
 /** The words of a node; what was read as HTML or code has none. */
 const textOf = (node: Nodes): string => {
   if (node.type === 'text') return node.value;
@@ -28,7 +31,7 @@ const textOf = (node: Nodes): string => {
 /** The twin of a page, read by another library than the one that wrote it. */
 function blocksOf(page: string): Nodes[] {
   const twin = markdownTwins(handbook).find((one) => one.page === page) ?? assert.fail(`no ${page}`);
-  return unified().use(remarkParse).use(remarkGfm).parse(twin.text()).children;
+  return parser.parse(twin.text()).children;
 }
 const rowsOf = (page: string): string[][] =>
   blocksOf(page).flatMap((node) => (node.type === 'table' ? node.children.map((row) => row.children.map(textOf)) : []));
@@ -53,6 +56,24 @@ test('a measure stands in its twin and in that of its plan and its units as prin
   const printed = '2.规范执法。推行“百日办结”，解决突处问题。（责任单位：区乙办等相关部门）';
   for (const page of [measurePath(plan.measures[1] ?? assert.fail()), planPath(plan), unitPath({ id: 'yi' })])
     assert.ok(blocksOf(page).map(textOf).includes(printed), page);
+});
+
+test('a table in the body of a plan stays a table', () => {
+  const [paragraph, ...blocks] = plan.blocks;
+  const rows = [
+    ['类别', '比例'],
+    ['甲|乙', '*10%'],
+  ];
+  const withTable: Plan = {
+    ...plan,
+    blocks: [paragraph ?? assert.fail(), { type: 'table', rows, text: '', line: 1 }, ...blocks],
+  };
+  const text = markdownText(handbook, { kind: 'plan', plan: withTable }) ?? '';
+  const found = parser.parse(text).children.find(({ type }) => type === 'table');
+  assert.deepEqual(
+    (found as Parent).children.map((row) => (row as Parent).children.map(textOf)),
+    rows,
+  );
 });
 
 test('the unit has its own rows alone', () => {
