@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect as expectWithin5s, test } from '@playwright/test';
 import { dataPath, planPath, searchPath, unitsPath } from '../../src/routes/paths.ts';
 import { checkWith, filesWith, mini } from '../fixtures/mini.ts';
 import { astroCommand, projectWith } from '../fixtures/project.ts';
@@ -11,6 +11,8 @@ const [plan] = handbook.plans;
 const file = 'units/yi.yaml';
 const right = mini[file] ?? '';
 const wrong = right.replace('kind: unit', 'kind: <unti>');
+/** The server bundles each module when it is first asked for. */
+const expect = expectWithin5s.configure({ timeout: 30_000 });
 let root: string;
 let server: ChildProcess;
 
