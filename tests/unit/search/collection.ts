@@ -1,7 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { checkContent } from '../../../src/checks/check-content.ts';
 import { catalogueOf } from '../../../src/search/build/catalogue.ts';
 import { type IndexFile, layoutOf } from '../../../src/search/build/index-files.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
+import { openIndex } from '../../../src/search/client/pagefind-index.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import type { RankingOptions } from '../../../src/search/query/score.ts';
 import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
@@ -25,9 +31,13 @@ export const lexicon = new Lexicon(catalogue.lexicon);
 /** An inverted index in memory, which is to answer as the one that the browser reads. */
 export function indexOf(all: readonly SearchRecord[]): InvertedIndex {
   const rows = all.map((record) => ` ${recordTerms(record).join(' ')} `);
+  const holders = new Map<string, number[]>();
+  for (const [position, row] of rows.entries())
+    for (const term of new Set(row.trim().split(' '))) holders.set(term, [...(holders.get(term) ?? []), position]);
   return {
     async find(phrase) {
-      return rows.flatMap((row, position) => (row.includes(` ${phrase} `) ? [position] : []));
+      const [first = ''] = phrase.split(' ');
+      return (holders.get(first) ?? []).filter((position) => rows[position]?.includes(` ${phrase} `));
     },
   };
 }
@@ -112,3 +122,18 @@ export const fetchFrom =
     const file = String(address).startsWith(base) ? files.find((one) => one.path === path) : undefined;
     return file ? new Response(file.content as BodyInit) : new Response(null, { status: 404 });
   };
+
+/** Writes Pagefind's script into a new folder, as Node imports scripts from files only. Returns the folder's address. */
+export async function scriptFolder(files: readonly IndexFile[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'search-'));
+  after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'pagefind.js'), files.find(({ path }) => path === 'pagefind.js')?.content ?? '');
+  return `${pathToFileURL(folder)}/`;
+}
+
+/** Opens the files of an index over records with the code that the browser runs. */
+export async function openFiles(files: readonly IndexFile[], all: readonly SearchRecord[]): Promise<InvertedIndex> {
+  const base = await scriptFolder(files);
+  globalThis.fetch = fetchFrom(base, files);
+  return openIndex(base, layoutOf(all));
+}

@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { test } from 'node:test';
 import { type IndexFile, layoutOf, recordFiles, searchIndex } from '../../../src/search/build/index-files.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
-import { openIndex } from '../../../src/search/client/pagefind-index.ts';
 import { indexFolder, pageCount } from '../../../src/search/shared/index-layout.ts';
 import { entryTerm, type Field, fieldPrefixes, phraseOf } from '../../../src/search/shared/index-terms.ts';
-import type { SearchRecord } from '../../../src/search/shared/record.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { clausesOf, fetchFrom, handbook, indexOf, manyRecords, plainCatalogue, records } from './collection.ts';
-
-const folder = await mkdtemp(join(tmpdir(), 'search-'));
-after(() => rm(folder, { recursive: true }));
-
-/** Opens files as the browser does; only the script is a file, as Node imports no other. */
-async function open(files: readonly IndexFile[], all: readonly SearchRecord[], name: string) {
-  await mkdir(join(folder, name));
-  await writeFile(join(folder, name, 'pagefind.js'), files.find(({ path }) => path === 'pagefind.js')?.content ?? '');
-  const base = `${pathToFileURL(join(folder, name))}/`;
-  globalThis.fetch = fetchFrom(base, files);
-  return openIndex(base, layoutOf(all));
-}
+import { clausesOf, handbook, indexOf, manyRecords, openFiles, plainCatalogue, records } from './collection.ts';
 
 const { files, records: indexed } = await searchIndex(handbook);
 const own = files.map(({ path, content }) => ({ path: path.slice(indexFolder.length), content }));
-const index = await open(own, records, 'handbook');
+const index = await openFiles(own, records);
 
 test('measures, tasks, targets and units have a record each', () => {
   const count = (kind: string) => records.filter(({ display }) => display.kind === kind).length;
@@ -77,7 +59,7 @@ test('the files answer as the index in memory for entries of the thesaurus', asy
 test('2,000 records over several pages are found exactly where their texts hold the words', async () => {
   const many = manyRecords(clausesOf(records), 2000);
   assert.ok(pageCount(layoutOf(many)) > 2);
-  const found = await open(await recordFiles(many, (stored) => plainCatalogue(many, stored)), many, 'many');
+  const found = await openFiles(await recordFiles(many, (stored) => plainCatalogue(many, stored)), many);
   // Common and rare words, one character, a number, and a whole clause.
   for (const words of [
     '企业',

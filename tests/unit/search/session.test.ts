@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { test } from 'node:test';
 import { searchIndex } from '../../../src/search/build/index-files.ts';
 import type { FromWorker, Question } from '../../../src/search/client/protocol.ts';
 import { SearchSession } from '../../../src/search/client/session.ts';
 import { indexFolder } from '../../../src/search/shared/index-layout.ts';
-import { fetchFrom, handbook } from './collection.ts';
+import { fetchFrom, handbook, scriptFolder } from './collection.ts';
 
-const folder = await mkdtemp(join(tmpdir(), 'search-'));
-after(() => rm(folder, { recursive: true }));
-const base = `${pathToFileURL(folder)}/`;
 const files = (await searchIndex(handbook)).files.map(({ path, content }) => ({
   path: path.slice(indexFolder.length),
   content,
 }));
-// Node imports scripts from files only.
-await writeFile(join(folder, 'pagefind.js'), files.find(({ path }) => path === 'pagefind.js')?.content ?? '');
+const base = await scriptFolder(files);
 
 /** Serves the index, but for files whose path matches. */
 const serve = (missing?: RegExp) => {

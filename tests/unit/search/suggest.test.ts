@@ -81,7 +81,7 @@ test('minLengthForOtherSound: one wrong character that sounds otherwise is corre
 test('a part of a term is corrected, terms that sound alike before others, longer ones before shorter', () => {
   assert.deepEqual(corrected('甲乙丙戊', ['丑甲乙丙丁']), ['甲乙丙丁']);
   assert.deepEqual(corrected('免身即享', ['免丁即享', '免审即享']), ['免审即享', '免丁即享']);
-  assert.deepEqual(corrected('免身即享', ['免审', '免审即享']), ['免审即享', '免审即享']);
+  assert.deepEqual(corrected('甲乙丙丁戊', ['乙丙丁丑', '甲乙丙丁子']), ['甲乙丙丁子', '甲乙丙丁丑']);
 });
 
 test('maxTried: the nearest eight are looked up', () => {

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { readThresholds, searchQuality } from '../../scripts/bench/search-quality.ts';
+import { loadHandbook } from '../../src/checks/check-content.ts';
+import { contentFolder } from '../../src/loader/folder.ts';
+import type { Handbook } from '../../src/model/types.ts';
+import { catalogueOf, lexiconUnits } from '../../src/search/build/catalogue.ts';
+import { layoutOf } from '../../src/search/build/index-files.ts';
+import { recordsOf, searchedTexts } from '../../src/search/build/records.ts';
+import { characterSounds, suggestionsOf } from '../../src/search/build/suggestions.ts';
+import { answerQuestion } from '../../src/search/client/answer.ts';
+import { Lexicon } from '../../src/search/query/lexicon.ts';
+import { Searcher } from '../../src/search/query/searcher.ts';
+import { SpellingCorrection } from '../../src/search/query/spelling-correction.ts';
+import { indexOf } from '../unit/search/collection.ts';
+
+/** Search over a handbook, in memory. */
+function open(handbook: Handbook) {
+  const records = recordsOf(handbook);
+  const stored = { index: layoutOf(records), texts: { folder: '', recordsPerFile: records.length } };
+  const catalogue = catalogueOf(handbook, records, stored);
+  const lexicon = new Lexicon(catalogue.lexicon);
+  const searcher = new Searcher(indexOf(records), catalogue, lexicon);
+  const displays = records.map(({ display }) => display);
+  const texts = { fileOf: () => '', display: async (record: number) => displays[record] ?? assert.fail() };
+  const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
+  const ask = async (text: string) => {
+    const question = { text, filters: {}, inDocumentOrder: false, pages: 1 };
+    return (await answerQuestion(question, { searcher, catalogue, lexicon, texts })).rows;
+  };
+  return { records, catalogue, searcher, suggestions, ask };
+}
+
+const handbook = loadHandbook(contentFolder);
+const folder = 'tests/queries';
+const { plan: id, most } = readThresholds(folder);
+const plan = handbook.plans.find((one) => one.id === id);
+const skip = plan ? false : `内容里没有 ${id}`;
+// Other plans beside it must not change how this one is found.
+const own = { ...handbook, plans: plan ? [plan] : [] };
+
+test('no more queries fall short than the thresholds allow, and all thresholds are of queries', { skip }, async () => {
+  const reports = plan ? await searchQuality(folder, open(own).ask, plan) : [];
+  const demands = (of: Record<string, object>) =>
+    Object.entries(of).flatMap(([name, figures]) => Object.keys(figures).map((demand) => `${name} ${demand}`));
+  const byName = Object.fromEntries(reports.map(({ name, shortfalls }) => [name, shortfalls]));
+  assert.deepEqual(demands(byName).sort(), demands(most).sort());
+  const tooMany = Object.entries(byName).flatMap(([name, shortfalls]) =>
+    Object.entries(shortfalls)
+      .filter(([demand, all]) => all.length > (most[name]?.[demand] ?? -1))
+      .map(([demand, all]) => `${name} ${demand}：${all.length}，至多 ${most[name]?.[demand]}\n  ${all.join('\n  ')}`),
+  );
+  assert.deepEqual(tooMany, []);
+});
+
+const misspelt: [typed: string, meant: string][] = [
+  ['免身即享', '免审即享'],
+  ['应近必进', '应进必进'],
+  ['首违不乏', '首违不罚'],
+];
+test('slips of the same sound are corrected', { skip }, async () => {
+  const { searcher, suggestions, records } = open(own);
+  const spelling = new SpellingCorrection(suggestions, characterSounds(searchedTexts(records, own)));
+  for (const [typed, meant] of misspelt) assert.equal((await spelling.didYouMean(typed, searcher))[0], meant);
+});
+
+const whole = open(handbook);
+
+test('every unit is first for its names, its prefix left out, and for its pinyin', async () => {
+  const { units } = whole.catalogue.lexicon;
+  for (const { record, names, pinyin } of units)
+    for (const name of [...names, ...pinyin]) {
+      const { hits } = await whole.searcher.search(name);
+      const same = units.filter((other) => [...other.names, ...other.pinyin].includes(name));
+      assert.ok(
+        same.some((other) => other.record === hits[0]?.record) && hits.some((hit) => hit.record === record),
+        name,
+      );
+    }
+});
+
+test('every word of the thesaurus finds a record that says what it means', async () => {
+  for (const { words, means } of whole.catalogue.lexicon.thesaurus)
+    for (const word of words) {
+      const { hits } = await whole.searcher.search(word);
+      const isSaid = ({ record }: { record: number }) => {
+        const { titles = [], words: texts = [] } = whole.records[record] ?? {};
+        return [...titles, ...texts].some((text) => means.some((mean) => text.includes(mean)));
+      };
+      assert.ok(hits.some(isSaid), word);
+    }
+});
+
+test('suggestions weigh 20 kB at most', () => {
+  assert.ok(gzipSync(JSON.stringify(whole.suggestions)).length <= 20_000);
+});
