@@ -8,6 +8,7 @@ import { contentFolder } from '../../src/loader/folder.ts';
 import { contentFiles } from '../../src/loader/paths.ts';
 import { dutiesIn } from '../../src/model/duties.ts';
 import type { Measure, Plan, Responsibility } from '../../src/model/types.ts';
+import { namingsIn } from '../../src/views/unit-mentions.ts';
 
 /*
  * What is true of this one document, and of no other: the acceptance of its content against the document as received. Where
@@ -134,4 +135,22 @@ test('the numbers of the document are targets, and limits are kept apart', () =>
     plan.limits.map(({ measure, value, unit, kind }) => `${measure.number} ${value}${unit} ${kind}`),
     ['13 100日 deadline', '13 100日 deadline', '13 100日 deadline', '16 100% ceiling', '16 100% ceiling'],
   );
+});
+
+test('every unit is 责任单位: the document prints no other role', () => {
+  assert.doesNotMatch(source, /牵头单位|配合单位|（牵头|（配合/u);
+  for (const { units } of [...plan.measures, ...plan.tasks])
+    for (const { role } of units) assert.equal(role, 'responsible');
+});
+
+test('one unit is named by the plan’s text alone, and one by the list alone', () => {
+  const differing = (name: string) => {
+    const unit = handbook.units.find((one) => one.name === name) ?? assert.fail(name);
+    return namingsIn(plan, unit)
+      .flatMap(({ namings }) => namings)
+      .filter(({ difference }) => difference)
+      .map(({ measure, inPlan }) => [measure.number, inPlan ? '方案' : '清单']);
+  };
+  assert.deepEqual(differing('区现服办'), [[18, '方案']]);
+  assert.deepEqual(differing('区商务局'), [[18, '清单']]);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Unit } from '../../../src/model/types.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 import { unitOf } from '../../fixtures/mini.ts';
@@ -47,4 +48,33 @@ for (const [title, cell, units, unknown] of cells)
 test('a unit is found by each of its names', () => {
   assert.equal(registry.find('区甲'), registry.find('区甲局'));
   assert.equal(registry.find('区丙局'), undefined);
+});
+
+test('roles that a document states are read, before a colon or behind the name', () => {
+  const rolesIn = (cell: string) => registry.read(cell).units.map(({ name, role }) => `${name} ${role}`);
+  assert.deepEqual(rolesIn('牵头单位：区甲局；责任单位：区乙办'), ['区甲局 lead', '区乙办 responsible']);
+  assert.deepEqual(rolesIn('区甲局（牵头）、区乙办（配合单位）、区普及办'), [
+    '区甲局 lead',
+    '区乙办 support',
+    '区普及办 responsible',
+  ]);
+  assert.deepEqual(rolesIn('牵头单位：区甲局；配合部门：区乙办等相关部门'), [
+    '区甲局 lead',
+    '区乙办 support',
+    '相关部门 support',
+  ]);
+});
+
+test('names in a cell keep their order, and unknown ones are reported', () => {
+  const known = fc.constantFrom('区甲局', '区乙办', '区普及办');
+  fc.assert(
+    fc.property(fc.array(fc.oneof(known, fc.constant('无名')), { minLength: 1 }), (names) => {
+      const { units, unknown } = registry.read(names.join('、'));
+      assert.deepEqual(
+        units.map(({ name }) => name),
+        names.filter((name) => name !== '无名'),
+      );
+      assert.equal(unknown.length, names.length - units.length);
+    }),
+  );
 });
