@@ -5,11 +5,14 @@ import { unitItems } from './unit-cells.ts';
 /** The words that put a second name after a first: `甲及乙`, `甲会同乙`. The first ends as names of units do. */
 const joining = /(?<=[局委办院部府厅会司心室道所队社处门位])(?:以及|会同|及)(?!其)(?=\p{Script=Han}{2})/u;
 
-/** Units by what they are: single bodies apart from names for several and from names that say no body. */
-export const unitsByKind = (units: readonly Unit[]): { kind: UnitKind; title: string; units: Unit[] }[] =>
+/** Units, or what is counted of each, by their kind: bodies, then collectives, then groups that name no body. Kinds without any are left out. */
+export const byUnitKind = <Item>(
+  items: readonly Item[],
+  unitOf: (item: Item) => Unit,
+): { kind: UnitKind; title: string; items: Item[] }[] =>
   (Object.keys(unitKinds) as UnitKind[])
-    .map((kind) => ({ kind, title: unitKinds[kind], units: units.filter((unit) => unit.kind === kind) }))
-    .filter(({ units }) => units.length > 0);
+    .map((kind) => ({ kind, title: unitKinds[kind], items: items.filter((item) => unitOf(item).kind === kind) }))
+    .filter(({ items }) => items.length > 0);
 
 /** Finds units by any printed name. */
 export class UnitRegistry {

@@ -226,20 +226,21 @@ function collateTitle(measure: Measure): Piece[] | undefined {
   });
 }
 
+/** The units of one or several cells, each once, as first printed. */
+export const eachUnitOnce = (units: readonly Responsibility[]): Responsibility[] =>
+  units.filter(({ unit }, index) => units.findIndex((earlier) => earlier.unit.id === unit.id) === index);
+
 /**
  * Compares the units of a measure's bracket with those of all its rows together, by their entries in the registry:
  * two names of one body are no difference; an unnamed group is an entry of its own, since it is printed as something else.
  */
 function collateUnits(measure: Measure): UnitsDifference | undefined {
-  const inList = measure.tasks.flatMap(({ units }) => units);
+  const inList = eachUnitOnce(measure.tasks.flatMap(({ units }) => units));
+  const inPlan = eachUnitOnce(measure.units);
   const lacking = (from: readonly Responsibility[], other: readonly Responsibility[]) =>
-    from.filter(
-      ({ unit }, index) =>
-        from.findIndex((earlier) => earlier.unit.id === unit.id) === index &&
-        other.every((responsibility) => responsibility.unit.id !== unit.id),
-    );
-  const planOnly = lacking(measure.units, inList);
-  const listOnly = lacking(inList, measure.units);
+    from.filter(({ unit }) => other.every((responsibility) => responsibility.unit.id !== unit.id));
+  const planOnly = lacking(inPlan, inList);
+  const listOnly = lacking(inList, inPlan);
   if (planOnly.length + listOnly.length === 0) return undefined;
   return { id: `difference-m${measure.number}-units`, class: 'units', measure, planOnly, listOnly };
 }

@@ -1,6 +1,6 @@
 import { hasSeveral } from '../model/plan.ts';
 import type { Handbook, Plan } from '../model/types.ts';
-import { unitsByKind } from '../model/unit-registry.ts';
+import { byUnitKind } from '../model/unit-registry.ts';
 import { comparePath, measurePath, topicPath, unitPath } from '../routes/paths.ts';
 import { linkedIn, planPagesOf, sitePages } from '../routes/site-pages.ts';
 import { topicKinds } from '../schema/topic.ts';
@@ -41,9 +41,9 @@ export const sharedSections = ({ units, topics }: Handbook): SiteMapSection[] =>
   {
     title: sitePages.units.name,
     links: [{ name: '全部责任单位', path: sitePages.units.path }],
-    parts: unitsByKind(units).map(({ title, units }) => ({
+    parts: byUnitKind(units, (unit) => unit).map(({ title, items }) => ({
       title,
-      links: units.map((unit) => ({ name: unit.name, path: unitPath(unit) })),
+      links: items.map((unit) => ({ name: unit.name, path: unitPath(unit) })),
     })),
   },
   {

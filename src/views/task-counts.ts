@@ -1,6 +1,6 @@
 import { isAssignedTo } from '../model/duties.ts';
 import type { Environment, Handbook, Plan, Task, Unit } from '../model/types.ts';
-import { unitsByKind } from '../model/unit-registry.ts';
+import { byUnitKind } from '../model/unit-registry.ts';
 import type { taskConditions } from './row-filters.ts';
 
 /** How many tasks there are, and how many of them are 自主创新举措. */
@@ -42,11 +42,9 @@ export function taskSelects(handbook: Handbook, plan: Plan): TaskSelect[] {
   const counted = handbook.units
     .map((unit) => ({ unit, tasks: plan.tasks.filter((task) => isAssignedTo(task, unit)).length }))
     .filter(({ tasks }) => tasks > 0);
-  const units = unitsByKind(counted.map(({ unit }) => unit)).map(({ kind, title }) => ({
+  const units = byUnitKind(counted, ({ unit }) => unit).map(({ title, items }) => ({
     heading: title,
-    options: counted
-      .filter(({ unit }) => unit.kind === kind)
-      .map(({ unit, tasks }) => ({ value: unit.id, label: unit.name, tasks })),
+    options: items.map(({ unit, tasks }) => ({ value: unit.id, label: unit.name, tasks })),
   }));
   const environments = tasksByEnvironment(plan).map(({ environment: { number, short }, tasks }) => ({
     value: String(number),

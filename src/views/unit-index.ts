@@ -1,7 +1,7 @@
 import { dutyCounts } from '../model/duties.ts';
 import type { Handbook } from '../model/types.ts';
-import type { CountedUnit } from './unit-duties.ts';
-import { soundOf } from './unit-spellings.ts';
+import { busiestUnits, type CountedUnit } from './unit-duties.ts';
+import { pinyinOf, printedNames, soundOf } from './unit-spellings.ts';
 
 /** A row of the index of units, with its place in each of the orders that a reader can choose. */
 export interface UnitIndexRow extends CountedUnit {
@@ -23,4 +23,12 @@ export function unitIndex(handbook: Handbook): UnitIndexRow[] {
       places: { document: index, tasks: -tasks - measures, name: bySound.indexOf(unit.id) },
     };
   });
+}
+
+/** What a reader may type to find the unit with most tasks, for example: its name without a prefix, in pinyin, and its initials. */
+export function findingExample(handbook: Handbook): string[] {
+  const { unitPrefixes } = handbook.site;
+  const { name } = busiestUnits(handbook).units[0]?.unit ?? { name: '' };
+  const unit = { name, aliases: [], searchTerms: [] };
+  return [...printedNames(unit, unitPrefixes).slice(-1), ...pinyinOf(unit, unitPrefixes).slice(-2)];
 }
