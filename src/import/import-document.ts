@@ -17,8 +17,8 @@ export interface Imported {
 
 /**
  * Imports a document as the draft of a plan.
- * Takes the document's name and bytes, the plan's id and the content folder's other files. Throws an `ImportFault` for a
- * document that cannot be read.
+ * Takes the document's name and bytes, the plan's id and the content folder's other files.
+ * @throws {ImportFault} if the document cannot be read.
  */
 export async function importDocument(
   name: string,

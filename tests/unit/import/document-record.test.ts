@@ -108,3 +108,23 @@ for (const [printed, day] of [
     assert.deepEqual([document.record.issuedOn, document.record.issuedText], [day, `${printed}印发`]);
     assert.deepEqual(rest(document), body.slice(1));
   });
+
+for (const [printed, number] of [
+  ['小政〔2026〕3号', '小政〔2026〕3号'],
+  ['小政[2026]3号', '小政〔2026〕3号'],
+  ['小政（2026）第3号', '小政〔2026〕3号'],
+  ['小政【2026】12号', '小政〔2026〕12号'],
+  ['小政2026年3号', undefined],
+  ['文号：小政〔2026〕3号', undefined],
+])
+  test(`“${printed}” is ${number ? `the number ${number}` : 'no number'}`, () => {
+    const document = read(printed ?? '', ...notice, ...body);
+    assert.equal(document.record.number, number);
+    assert.equal(reported(document, 'restored').includes(printed ?? ''), number !== undefined && number !== printed);
+  });
+
+for (const note of ['（此件公开发布）', '此件主动公开', '公开方式：主动公开', '抄送：区委。', '抄报：区政府'])
+  test(`“${note}” is no part of the text, which is reported`, () => {
+    const document = read(...notice, ...body, note);
+    assert.deepEqual([rest(document), reported(document, 'unread')], [body.slice(1), [note]]);
+  });
