@@ -22,7 +22,7 @@ const withoutBrackets = (words: string) => words.replace(/（[^（）]*）/gu, '
 
 /** Whether a paragraph is a heading alone on its line: no sentence, nor more than one part of any. */
 export function isHeading({ lines, numbered }: Paragraph): boolean {
-  if (!numbered || lines.length > 1 || numbered.rest.length > 60) return false;
+  if (!numbered || numbered.rest.length > 60) return false;
   return !/[。！？；，、,]|：./u.test(withoutBrackets(numbered.rest)) && unitBrackets([joinLines(lines)]).length === 0;
 }
 

@@ -53,6 +53,12 @@ test('a row never goes back to a measure before that of the row above', () => {
   assert.deepEqual(assigned(rows, measures), { owners: [2, 2], doubts: ['uncertain 12'] });
 });
 
+test('a row with less than three tenths of its words in its measure is uncertain', () => {
+  const measures = [measureOf(1, '便利准入', same)];
+  const rows = [rowOf(1, '推行一网通办，提供帮办代办服务。'), rowOf(2, '推行一网服务大厅建设工作。')];
+  assert.deepEqual(assigned(rows, measures).doubts, ['uncertain 12']);
+});
+
 test('without measures, all rows are unread', () => {
   assert.deepEqual(assigned([rowOf(1, same)], []), { owners: [undefined], doubts: ['unread 11'] });
 });

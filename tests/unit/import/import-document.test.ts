@@ -98,6 +98,14 @@ test('an article that page ends have broken is joined, and the draft still equal
   assert.deepEqual(differences(joined, broken), []);
 });
 
+test('an article of two paragraphs is proved against its source, too', async () => {
+  const parted = source.replace('补助100%。清理', '补助100%。\n\n清理');
+  assert.notEqual(parted, source);
+  const { plan, files } = await imported(parted);
+  assert.ok(plan.corrections.some(({ kind, basis }) => kind === 'break' && basis.includes('另起一段')));
+  assert.equal(files.get(sourcePath), parted);
+});
+
 const signed = '青禾县人民政府办公室\n2024年5月16日印发';
 const others: { title: string; edit: (text: string) => string }[] = [
   { title: 'page numbers', edit: (text) => text.replace('第二章', '—1—\n第二章').replace('7\t', '— 2 —\n7\t') },

@@ -61,6 +61,7 @@ for (const [bracket, units, out] of leftOut)
 
 test('names alone are units by their form, at the end of a line only, and with a word of doubt', () => {
   assert.equal(unitBrackets(['推行改革（区甲局）', '建立清单。'])[0]?.changed?.certain, false);
+  assert.equal(unitBrackets(['推行改革（区甲局）。', '建立清单。'])[0]?.units, '区甲局');
   assert.deepEqual(unitBrackets(['由主管部门（区甲局）推行改革。']), []);
 });
 
