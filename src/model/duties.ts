@@ -1,29 +1,29 @@
 import { isTask, provisionsOf } from './plan.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from './types.ts';
 
-/** A unit that is named together with another. */
+/** A unit that shares provisions with another. */
 export interface Partner {
   unit: Unit;
-  /** What names both, in the plan's order: tasks, or measures of a plan without a list. */
+  /** Those that name both, in the plan's order. */
   provisions: Provision[];
 }
 
-/** What one plan asks of one unit. */
+/** What one plan assigns to one unit. */
 export interface Duties {
   plan: Plan;
-  /** Measures whose bracket in the plan's text names the unit. */
+  /** Those whose bracket in the plan's text names the unit. */
   measures: Measure[];
-  /** Tasks whose cell in the list names the unit. */
+  /** Those whose cell in the list names the unit. */
   tasks: Task[];
-  /** Those tasks, or of a plan without a list those measures. */
+  /** The tasks, or in a plan without a list the measures. */
   provisions: Provision[];
-  /** What those provisions promise. */
+  /** The targets of the provisions. */
   targets: Target[];
-  /** All that those provisions name with the unit, most shared first, groups that name no body included: count `namedBodies` them. */
+  /** The other units of the provisions, most shared first, with collectives and groups: `namedBodies` gives those that count as bodies. */
   partners: Partner[];
 }
 
-/** True if a measure or task names the unit, under any of its names. */
+/** Whether a measure or task names the unit, under any of its names. */
 export const isAssignedTo = (provision: { units: readonly Responsibility[] }, unit: Unit): boolean =>
   provision.units.some((responsibility) => responsibility.unit.id === unit.id);
 
@@ -32,7 +32,7 @@ export const assignedUnits = (provision: { units: readonly Responsibility[] }): 
   ...new Set(provision.units.map(({ unit }) => unit)),
 ];
 
-/** The partners that are one body each; collectives and unnamed groups are never counted as bodies. */
+/** The partners that are one body each, without collectives and unnamed groups. */
 export const namedBodies = (partners: readonly Partner[]): Partner[] =>
   partners.filter(({ unit }) => unit.kind === 'unit');
 
@@ -48,7 +48,7 @@ function partnersIn(provisions: readonly Provision[], unit: Unit): Partner[] {
   return [...partners.values()].sort((a, b) => b.provisions.length - a.provisions.length);
 }
 
-/** What a plan asks of a unit, in document order. */
+/** What a plan assigns to a unit, in document order. */
 export function dutiesIn(plan: Plan, unit: Unit): Duties {
   const provisions = provisionsOf(plan).filter((provision) => isAssignedTo(provision, unit));
   return {
@@ -61,27 +61,27 @@ export function dutiesIn(plan: Plan, unit: Unit): Duties {
   };
 }
 
-/** How often all plans name a unit: rows of their lists, and measures of those without a list. */
+/** The number of provisions that name a unit, over all plans: tasks, and measures of plans without a list. */
 export function dutyCounts(handbook: Handbook, unit: Unit): { tasks: number; measures: number } {
   const provisions = dutiesOf(handbook, unit).flatMap((duties) => duties.provisions);
   const tasks = provisions.filter(isTask).length;
   return { tasks, measures: provisions.length - tasks };
 }
 
-/** What all plans ask of a unit, newest plan first; plans that do not name it are left out. */
+/** What all plans that name a unit assign to it, newest plan first. */
 export const dutiesOf = (handbook: Pick<Handbook, 'plans'>, unit: Unit): Duties[] =>
   handbook.plans
     .map((plan) => dutiesIn(plan, unit))
     .filter(({ measures, tasks }) => measures.length + tasks.length > 0);
 
-/** Two entries of the registry that are named together, in the order of their first such cell. */
+/** Two units that share provisions, in the order of the first cell that names both. */
 export interface Pair {
   units: [Unit, Unit];
-  /** In the plan's order: tasks, or measures of a plan without a list. */
+  /** In the plan's order. */
   provisions: Provision[];
 }
 
-/** Every pair that a plan names together, most shared first; each pair once. */
+/** Every pair of units that share provisions of a plan, most shared first. */
 export function pairsIn(plan: Plan): Pair[] {
   const pairs = new Map<string, Pair>();
   for (const provision of provisionsOf(plan)) {

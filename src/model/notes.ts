@@ -1,12 +1,13 @@
 import { type Certainty, type Correction, certainties, isOfText, type TextPlace } from '../schema/correction.ts';
 import type { Note } from './types.ts';
 
-const rowsText = (rows: readonly number[]) => (rows.length > 2 ? `${rows[0]}至${rows.at(-1)}` : rows.join('、'));
+/** `3、5`, or `3至7` for more than two. */
+const rowRange = (rows: readonly number[]) => (rows.length > 2 ? `${rows[0]}至${rows.at(-1)}` : rows.join('、'));
 
 /** Rows of the list, one by one. */
 export const rowNames = (numbers: readonly number[]) => numbers.map((number) => `第${number}项`).join('、');
 
-/** What the transcription has in the cells in question, cell by cell; nothing for faults of running text. */
+/** What the transcription prints in the cells in question, cell by cell; empty for faults of running text. */
 export function printedCells(correction: Correction): string[] {
   switch (correction.kind) {
     case 'text-cells':
@@ -28,40 +29,24 @@ export function printedCells(correction: Correction): string[] {
   }
 }
 
-/** What a correction says to a reader beside the text; faults of layout alone (breaks, repeated heads) say nothing. */
-export function noteOf(correction: Correction): Note | undefined {
-  const { id, kind, basis, certainty } = correction;
+/** What a note says, and the words that it is about where they stand in the text. */
+function remarkOf(correction: Correction): Pick<Note, 'remark' | 'reading' | 'suggestion'> | undefined {
   switch (correction.kind) {
-    case 'misreading':
+    case 'misreading': {
+      const { reading, suggestion } = correction;
+      return { reading, suggestion, remark: `“${reading}”疑作“${suggestion}”。` };
+    }
     case 'gap': {
       const { reading, suggestion } = correction;
-      const remark =
-        kind === 'gap' ? `“${reading}”处有缺字，疑作“${suggestion}”。` : `“${reading}”疑作“${suggestion}”。`;
-      return { id, kind, reading, suggestion, remark, basis, certainty };
+      return { reading, suggestion, remark: `“${reading}”处有缺字，疑作“${suggestion}”。` };
     }
     case 'restored':
-      return {
-        id,
-        kind,
-        remark: `转录作“${correction.reading}”，已复原为“${correction.suggestion}”。`,
-        basis,
-        certainty,
-      };
+      return { remark: `转录作“${correction.reading}”，已复原为“${correction.suggestion}”。` };
     case 'text-cells':
-      return {
-        id,
-        kind,
-        remark: `第${rowsText(correction.rows)}项的文字，转录合印在别行，由编辑分开。`,
-        basis,
-        certainty,
-      };
+      return { remark: `第${rowRange(correction.rows)}项的文字，转录合印在别行，由编辑分开。` };
     case 'unit-cells':
       return {
-        id,
-        kind,
-        remark: `第${rowsText(correction.rows)}项的责任单位，转录并连或空白，由编辑复原；原印${printedCells(correction).join('，')}。`,
-        basis,
-        certainty,
+        remark: `第${rowRange(correction.rows)}项的责任单位，转录并连或空白，由编辑复原；原印${printedCells(correction).join('，')}。`,
       };
     case 'break':
     case 'merged-cells':
@@ -69,6 +54,13 @@ export function noteOf(correction: Correction): Note | undefined {
     case 'left-out':
       return undefined;
   }
+}
+
+/** The note of a correction. Faults of layout alone, as breaks and repeated heads, have none. */
+export function noteOf(correction: Correction): Note | undefined {
+  const { id, kind, basis, certainty } = correction;
+  const remark = remarkOf(correction);
+  return remark && { id, kind, ...remark, basis, certainty };
 }
 
 /** The notes that belong to one measure's text, one task or the running text of the plan. */
@@ -89,16 +81,16 @@ export const isSamePlace = (one: TextPlace, other: TextPlace): boolean =>
     ? one.kind === other.kind
     : one.kind === other.kind && one.number === other.number;
 
-/** What a note on cells says was restored; such a note stands beside each of its rows. */
+/** The cell that a correction restored, by its kind; its note stands beside each of its rows. */
 const cellKinds: Partial<Record<Correction['kind'], string>> = { 'text-cells': '文字', 'unit-cells': '责任单位' };
 
-/** The notes that are on whole cells, and which cells of the row those are. */
+/** The notes on whole cells, and the names of those cells. */
 export function cellsRestored(notes: readonly Note[]): { notes: Note[]; cells: string[] } {
   const onCells = notes.filter(({ kind }) => cellKinds[kind]);
   return { notes: onCells, cells: [...new Set(onCells.flatMap(({ kind }) => cellKinds[kind] ?? []))] };
 }
 
-/** How sure the editor is of the least certain of some notes. */
+/** The lowest certainty of some notes. */
 export const leastCertain = (notes: readonly Note[]): Certainty =>
   (Object.keys(certainties) as Certainty[]).findLast((one) => notes.some(({ certainty }) => certainty === one)) ??
   'high';

@@ -8,10 +8,10 @@ import type { Thesaurus } from '../schema/thesaurus.ts';
 import type { TopicData } from '../schema/topic.ts';
 import type { Role, UnitData } from '../schema/unit.ts';
 
-/** The whole content, joined and checked; frozen, so that every page sees the same. */
+/** The whole content, joined and frozen. */
 export interface Handbook {
   site: Site;
-  /** In the order in which the documents first name them. */
+  /** In the order of their first mention in the documents. */
   units: Unit[];
   topics: Topic[];
   /** Newest first. */
@@ -27,7 +27,7 @@ export interface Topic extends TopicData {
   id: string;
 }
 
-/** A published document: its record, text, measures and annexed list, if it has one. */
+/** A published document: its record, text, measures and, if it has one, its annexed list. */
 export interface Plan extends PlanData {
   id: string;
   /** Its place among the plans of the handbook, the newest first, from 0. */
@@ -54,35 +54,35 @@ export interface Environment {
 /** A unit that a provision names, under the name printed there. */
 export interface Responsibility {
   unit: Unit;
-  /** As printed: an alias may stand here. */
+  /** As printed, which may be an alias. */
   name: string;
-  /** The item of the cell that holds the name, as printed: `甲等乙` names two. */
+  /** The item of the cell that holds the name, as printed: `甲等乙` holds two. */
   item: string;
-  /** Only what the cell says; the order of names gives no role. */
+  /** As the cell states it; the order of names gives no role. */
   role: Role;
 }
 
-/** A part of a document that names who answers for it. */
+/** A numbered part of a document that names its responsible units. */
 export type Provision = Measure | Task;
 
-/** What a measure and a task have in common: official words and the units that answer for them. */
+/** What measures and tasks have in common. */
 interface ProvisionBase {
   plan: Plan;
   number: number;
   /** Official wording. */
   text: string;
-  /** The units as printed. */
+  /** The cell or bracket of responsible units, as printed. */
   unitsText: string;
-  /** The same, resolved, in printed order. */
+  /** The units in it, in printed order. */
   units: Responsibility[];
   topics: Topic[];
-  /** Whom the text names as those it is for, in its own words. */
+  /** The audience that the text names, in its own words. */
   whom: string[];
   targets: Target[];
   limits: Limit[];
   /** The editor's remarks on the reading of this text. */
   notes: Note[];
-  /** What of another plan the editor says that it continues: `<plan>/<number>`. */
+  /** The provision of another plan that it continues, by the editor: `<plan>/<number>`. */
   continues?: string | undefined;
 }
 
@@ -94,9 +94,9 @@ export interface Measure extends ProvisionBase {
   environment: Environment;
   tasks: Task[];
   searchTerms: string[];
-  /** The provisions of upper plans that it carries out, as the editor gives them; a link where their text is there. */
+  /** The measures of upper plans that it carries out, by the editor. */
   carriesOut: MeasureData['carriesOut'];
-  /** The measure in everyday words: the editor's, no part of the document. */
+  /** The measure in plain language, by the editor; no part of the document. */
   plain?: string | undefined;
 }
 
@@ -110,23 +110,23 @@ export interface Task extends ProvisionBase {
 export interface Target extends Omit<TargetData, 'task'> {
   kind: 'target';
   measure: Measure;
-  /** What promises it: a row of the list, or where the plan has no list the measure. */
+  /** Where it is stated: a task, or in a plan without a list the measure. */
   provision: Provision;
 }
 
 /** A number that bounds something and is no target; its `kind` says how. */
 export interface Limit extends Omit<LimitData, 'task'> {
   measure: Measure;
-  /** What sets it: a row of the list, or where the plan has no list the measure. */
+  /** Where it is stated: a task, or in a plan without a list the measure. */
   provision: Provision;
 }
 
-/** An editor's remark on one reading of the transcription. */
+/** The editor's remark on one fault of the transcription. */
 export interface Note {
   /** The correction's id. */
   id: string;
   kind: Correction['kind'];
-  /** The words in question as they stand in the text; absent where the remark is on a whole cell. */
+  /** The words in question as they stand in the text; absent for a whole cell. */
   reading?: string;
   suggestion?: string;
   /** One sentence, in Chinese. */

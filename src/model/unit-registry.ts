@@ -2,7 +2,7 @@ import { type UnitKind, unitKinds } from '../schema/unit.ts';
 import type { Responsibility, Unit } from './types.ts';
 import { unitItems } from './unit-cells.ts';
 
-/** The words that put a second name after a first: `甲及乙`, `甲会同乙`. The first ends as names of units do. */
+/** The words between two names: `甲及乙`, `甲会同乙`. The name before them ends in a word for a kind of office. */
 const joining = /(?<=[局委办院部府厅会司心室道所队社处门位])(?:以及|会同|及)(?!其)(?=\p{Script=Han}{2})/u;
 
 /** Units, or what is counted of each, by their kind: bodies, then collectives, then groups that name no body. Kinds without any are left out. */
@@ -33,10 +33,8 @@ export class UnitRegistry {
   }
 
   /**
-   * Reads a cell of responsible units as printed: names set apart by `、`, `甲及乙` or `甲会同乙` for two, and
-   * `甲等乙` for a body and the group it stands for.
-   * A cell may give roles, as `牵头单位：甲；配合单位：乙、丙` or `甲（牵头）、乙（配合）`.
-   * Names keep their printed order; those that are not in the registry come back in `unknown`.
+   * Resolves the names in a cell of responsible units, in printed order. An item may name two: `甲及乙`, `甲会同乙`, or `甲等乙`
+   * for a body and the group that it is one of. `unknown` has the names that are not in the registry.
    */
   read(text: string): { units: Responsibility[]; unknown: string[] } {
     const units: Responsibility[] = [];
