@@ -38,7 +38,7 @@ test('rows have the columns that other programs rely on, in their order', () => 
 });
 
 test('a row says what the plan says', () => {
-  assert.deepEqual(jsonOf('measures')[1], {
+  assert.partialDeepStrictEqual(jsonOf('measures')[1], {
     number: 2,
     title: '规范执法',
     environment: '法治环境',
@@ -52,7 +52,7 @@ test('a row says what the plan says', () => {
     targets: [],
     url: '/plans/mini/measures/02/',
   });
-  assert.deepEqual(jsonOf('tasks')[0], {
+  assert.partialDeepStrictEqual(jsonOf('tasks')[0], {
     number: 1,
     measure: 1,
     text: '深化融资机制，全年组织银企对接会不少于50场。',
@@ -62,7 +62,7 @@ test('a row says what the plan says', () => {
     url: '/plans/mini/measures/01/#task-1',
     notes: ['第1、2项的文字，转录合印在别行，由编辑分开。'],
   });
-  assert.deepEqual(jsonOf('targets'), [
+  assert.partialDeepStrictEqual(jsonOf('targets'), [
     {
       id: 'meetings',
       measure: 1,
@@ -80,7 +80,7 @@ test('a row says what the plan says', () => {
     jsonOf('limits').map(({ id, kind, value, unit }) => [id, kind, value, unit]),
     [['days', 'deadline', 100, '日']],
   );
-  assert.deepEqual(jsonOf('units')[0], {
+  assert.partialDeepStrictEqual(jsonOf('units')[0], {
     id: 'jia',
     name: '区甲局',
     aliases: ['区甲'],
