@@ -137,7 +137,7 @@ export function readProse(body: string, file: string, firstLine: number): { bloc
     if (node.type === 'mdxJsxFlowElement') return node.name === 'Measures' ? [{ type: 'measures', line }] : [];
     if (node.type === 'table') {
       const rows = (node.children ?? []).map(({ children = [] }) => children.map(textOf));
-      return [{ type: 'table', rows, text: rows.map((cells) => cells.join('　')).join('\n'), line }];
+      return [{ type: 'table', rows, text: rows.map((cells) => cells.join('｜')).join('\n'), line }];
     }
     return node.type in refused ? [] : [{ type: 'paragraph', text: textOf(node), line }];
   });

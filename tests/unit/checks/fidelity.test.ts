@@ -296,3 +296,17 @@ for (const { title, edit, agrees } of rule)
     const { problems } = checkWith({ 'plans/mini/source.txt': edit(`\n${mini['plans/mini/source.txt']}`) });
     assert.equal(problems.length === 0, agrees, JSON.stringify(problems));
   });
+
+const table = '| 单位 | 时限 |\n| --- | --- |\n| 区甲局 | 3日 |\n';
+for (const [row, agrees] of [
+  ['单位\t时限\n区甲局\t3日\n', true],
+  ['单位\t时限\n区甲局\t3日内\n', false],
+  ['单位时限区甲局3日\n', false],
+] as const)
+  test(`a table of the running text ${agrees ? 'agrees' : 'does not agree'} with ${JSON.stringify(row)}`, () => {
+    const { problems } = checkWith({
+      'plans/mini/plan.mdx': replace('各单位要', `${table}\n各单位要`),
+      'plans/mini/source.txt': replace('各单位要', `${row}\n各单位要`),
+    });
+    assert.equal(problems.length === 0, agrees, JSON.stringify(problems));
+  });

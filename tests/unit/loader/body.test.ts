@@ -15,13 +15,25 @@ test('paragraphs, headings and the place of the measures come in document order,
   ]);
 });
 
+test('a table has its rows and cells, and as text a line for each row', () => {
+  const { blocks, problems } = read('| 单位 | 时限 |\n| --- | --- |\n| 甲局 | 3日 |\n| 乙局 | \\<5日 |');
+  assert.deepEqual(problems, []);
+  const rows = [
+    ['单位', '时限'],
+    ['甲局', '3日'],
+    ['乙局', '<5日'],
+  ];
+  assert.deepEqual(blocks, [{ type: 'table', rows, text: '单位｜时限\n甲局｜3日\n乙局｜<5日', line: 1 }]);
+});
+
 const verbatim: [string, string][] = [
   ['巩固“一业一证”改革成效', '巩固“一业一证”改革成效'],
   ['印发\\<方案>的通知', '印发<方案>的通知'],
   ['数值\\{x}', '数值{x}'],
   ['1+4产业、"1+5+1"', '1+4产业、"1+5+1"'],
   ['3-5家...等--及', '3-5家...等--及'],
-  ['见 https://www.example.gov.cn/ 。', '见 https://www.example.gov.cn/ 。'],
+  ['登录https://www.example.gov.cn/办理，或写信到a@b.cn。', '登录https://www.example.gov.cn/办理，或写信到a@b.cn。'],
+  ['~~删~~、[^1]、www.example.gov.cn', '~~删~~、[^1]、www.example.gov.cn'],
 ];
 for (const [body, text] of verbatim)
   test(`${body} is the text ${text}, to the letter`, () => {
