@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { loadHandbook } from '../../src/checks/check-content.ts';
-import { contentFolder } from '../../src/loader/folder.ts';
 import { anchorSuffix } from '../../src/model/plan.ts';
 import type { Plan } from '../../src/model/types.ts';
 
@@ -10,7 +9,7 @@ import type { Plan } from '../../src/model/types.ts';
 export const site = process.env.HANDBOOK_SITE ?? 'dist';
 
 /** The content that it was built from. */
-export const handbook = loadHandbook(contentFolder);
+export const handbook = loadHandbook(process.env.HANDBOOK_CONTENT ?? 'content');
 const { base } = handbook.site;
 
 export interface BuiltPage {

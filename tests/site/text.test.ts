@@ -47,7 +47,11 @@ for (const plan of handbook.plans) {
     const { $ } = pageAt(planPath(plan));
     const text = words($, '.official');
     const expected = plan.blocks.flatMap((block) =>
-      block.type === 'measures' ? plan.measures.map((measure) => measure.text + unitsBracket(measure)) : [block.text],
+      block.type === 'measures'
+        ? plan.measures.map((measure) => measure.text + unitsBracket(measure))
+        : block.type === 'table'
+          ? block.rows.flat()
+          : [block.text],
     );
     let at = 0;
     for (const part of expected.map(plain)) {

@@ -124,7 +124,10 @@ test('the numbers of targets and limits, quoted terms and doubtful readings stan
   const measure = measureOf(plan, 2);
   assert.equal(drawn(measure.text, annotationsOf(measure)), '推行“<[百日]办结>”，解决{突处问题}^。');
   assert.equal(
-    drawn(measure.text, annotationsOf(measure, { home: true, rows: [{ end: measure.text.length, tasks: measure.tasks }] })),
+    drawn(
+      measure.text,
+      annotationsOf(measure, { home: true, rows: [{ end: measure.text.length, tasks: measure.tasks }] }),
+    ),
     '推行“<[百日]办结>”，解决{突处问题}^。^',
   );
 });
