@@ -33,8 +33,10 @@ export class Lexicon {
     for (let at = 0; at < signs.length; at += 2) this.#simplified.set(signs[at] ?? '', signs[at + 1] ?? '');
     this.#thesaurusWords = thesaurus.map(({ words }) => words.map((word) => bordered(tokenTexts(word))).join(''));
     for (const { words, means } of thesaurus) for (const word of words) this.#add(word, means);
+    // A unit comes before one of which readers use its name.
+    for (const { record, names } of units) for (const name of names) this.#add(name, names, record);
     for (const { record, names, calls, pinyin } of units) {
-      for (const word of [...names, ...calls]) this.#add(word, names, record);
+      for (const call of calls) this.#add(call, names, record);
       for (const sound of pinyin) {
         const entry = this.#pinyin.get(sound) ?? { records: [], name: names[0] ?? '' };
         entry.records.push(record);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { applyFilters } from '../../../src/search/query/facets.ts';
+import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { numberVariants, wholeNumber } from '../../../src/search/query/number-variants.ts';
 import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
@@ -107,6 +108,12 @@ test('every unit is first for its name, its other names and its name in pinyin',
         name,
       );
     }
+});
+
+test('a unit is before another one that readers call by its name', () => {
+  const unitOf = (record: number, name: string, calls: string[]) => ({ record, names: [name], calls, pinyin: [] });
+  const units = [unitOf(1, '审批局', ['数据局']), unitOf(2, '数据局', [])];
+  assert.deepEqual(new Lexicon({ thesaurus: [], units, simplified: '' }).lookUp([...'数据局'])?.units, [2, 1]);
 });
 
 test('a query for the duties of a unit is answered as its name', async () => {
