@@ -278,13 +278,13 @@ const faults: Case[] = [
     mend: /接成一行/,
   },
   {
-    title: 'a link that runs code is refused',
+    title: 'a link is refused, whatever it leads to',
     change: { [m2]: replace('突处问题。\n', '突处[问题](javascript:alert)。\n') },
     file: m2,
     line: 'javascript',
-    found: /javascript:alert/,
-    expected: /https?:\/\//,
-    mend: /网址/,
+    found: /链接/,
+    expected: /只写段落和标题/,
+    mend: /删去这一处/,
   },
 ];
 
