@@ -21,13 +21,13 @@ test('the configuration has the base path and the origin of the settings', () =>
 
 test('without settings, or with faulty ones, the site is at the root, so that the dev server can start and report', () => {
   assert.deepEqual(readSite(folder), { base: '/', origin: undefined });
-  for (const change of [replace('base: /', 'base: yshj'), replace('name:', 'name：')]) {
+  for (const change of [replace('base: /', 'base: yshj'), replace('name: 小', 'name: "小')]) {
     writeFolder(folder, { 'site.yaml': change });
     assert.deepEqual(readSite(folder), { base: '/', origin: undefined });
   }
 });
 
-test('files are listed below their folders, also behind links, and a link to a folder that holds the content ends there', () => {
+test('files are listed below their folders, also behind links, and a link that leads nowhere or around is a file that cannot be opened', () => {
   mkdirSync(join(folder, 'content/units'), { recursive: true });
   writeFileSync(join(folder, 'content/units/a.yaml'), 'a');
   mkdirSync(join(folder, 'elsewhere'));
@@ -35,11 +35,13 @@ test('files are listed below their folders, also behind links, and a link to a f
   symlinkSync(join(folder, 'elsewhere'), join(folder, 'content/topics'));
   symlinkSync(folder, join(folder, 'content/round'));
   symlinkSync(join(folder, 'nothing'), join(folder, 'content/lost.yaml'));
-  assert.deepEqual(contentFilesIn(join(folder, 'content')).sort(), ['lost.yaml', 'topics/b.yaml', 'units/a.yaml']);
+  assert.deepEqual(contentFilesIn(join(folder, 'content')).sort(), [
+    'lost.yaml',
+    'round',
+    'topics/b.yaml',
+    'units/a.yaml',
+  ]);
   const closed = readContentFiles(join(folder, 'content')).filter((file) => file.closed);
-  assert.deepEqual(
-    closed.map(({ path }) => path),
-    ['lost.yaml'],
-  );
+  assert.deepEqual(closed.map(({ path }) => path).sort(), ['lost.yaml', 'round']);
   assert.deepEqual(contentFilesIn(join(folder, 'nothing')), []);
 });
