@@ -110,9 +110,9 @@ function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
 }
 
 /** A measure as the plan prints it. Its title leads to its page. */
-const printedMeasure = (site: Site, plan: Plan, measure: Measure): RootContent =>
+const printedMeasure = (site: Site, measure: Measure): RootContent =>
   paragraph(
-    link(site, measurePath(measure), `${measureLabel(plan, measure)}${measure.title}`),
+    link(site, measurePath(measure), `${measureLabel(measure.plan, measure)}${measure.title}`),
     `。${measure.text}${unitsBracket(measure)}`,
   );
 
@@ -138,7 +138,7 @@ function planText(site: Site, plan: Plan): string {
     if (block.type === 'table') return [table(block.rows.map((cells) => cells.map((cell) => [cell])))];
     return plan.environments.flatMap((environment) => [
       heading(3, environmentLabel(plan, environment) + environment.title),
-      ...environment.measures.map((measure) => printedMeasure(site, plan, measure)),
+      ...environment.measures.map((measure) => printedMeasure(site, measure)),
     ]);
   });
   return write(site, [
@@ -201,7 +201,7 @@ const unitText = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
         ? [heading(3, `任务清单（${tasks.length}项）`), taskTable(site, plan, tasks), ...noteList(site, plan, tasks)]
         : []),
       ...(measures.length > 0 ? [heading(3, `方案措施（${measures.length}条）`)] : []),
-      ...measures.map((measure) => printedMeasure(site, plan, measure)),
+      ...measures.map((measure) => printedMeasure(site, measure)),
       ...noteList(site, plan, measures.map(withoutNumber)),
     ]),
   ]);

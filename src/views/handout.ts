@@ -19,7 +19,7 @@ export interface HandoutTable {
   rows: (string | number)[][];
 }
 
-/** What is given to take away: a plan's whole list, or what it asks of one unit. */
+/** The content of a sheet to fill in, print and hand up: a plan's whole list, or one unit's part of it. */
 export interface Handout {
   plan: Plan;
   unit: Unit | undefined;
@@ -94,7 +94,7 @@ function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: nu
   return `${plan.number}：${list(`写明“${unit.name}”的`)}方案正文写明${name}的${measures}条措施。`;
 }
 
-/** What a plan gives to take away: for one unit what names it, without a unit all. */
+/** The handout of a plan: for one unit what names it, without a unit all. */
 export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: Unit): Handout {
   const { tasks, measures } = unit ? dutiesIn(plan, unit) : plan;
   return {

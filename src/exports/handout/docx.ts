@@ -20,47 +20,49 @@ import { chineseNumeral } from '../../text/numerals.ts';
 import type { Handout } from '../../views/handout.ts';
 import { timeless } from '../zip.ts';
 
-/** Sizes are in half points, lengths in twentieths of a point (20 to the point, 56.7 to the millimetre). */
-const millimetre = 56.7;
-const size = { title: 44, body: 32, table: 24, note: 21 };
+/** A length in twentieths of a point, the unit of the format. */
+const twips = (millimetres: number) => Math.round(millimetres * 56.7);
 /** 22 lines to 225 mm. */
 const line: ISpacingProperties = { line: 580, lineRule: 'exact' };
-const fonts = { title: '方正小标宋简体', body: '仿宋_GB2312', head: '黑体' };
 
-interface Look {
+/** How a run of text is set; `size` in half points. */
+interface Style {
   font: string;
   size: number;
 }
-const title: Look = { font: fonts.title, size: size.title };
-const body: Look = { font: fonts.body, size: size.body };
-const head: Look = { font: fonts.head, size: size.body };
-const note: Look = { font: fonts.body, size: size.note };
+const title: Style = { font: '方正小标宋简体', size: 44 };
+const body: Style = { font: '仿宋_GB2312', size: 32 };
+const head: Style = { font: '黑体', size: 32 };
+const note: Style = { ...body, size: 21 };
+const cellBody: Style = { ...body, size: 24 };
+const cellHead: Style = { ...head, size: 24 };
 
-const run = (text: string, look: Look) => new TextRun({ text, ...look });
-const indented = (text: string, look = body) =>
+const run = (text: string, style: Style) => new TextRun({ text, ...style });
+/** A paragraph whose first line is indented by two characters. */
+const indented = (text: string, style = body) =>
   new Paragraph({
-    children: [run(text, look)],
-    indent: { firstLine: look.size * 20 },
-    spacing: look === note ? {} : line,
+    children: [run(text, style)],
+    indent: { firstLine: style.size * 20 },
+    spacing: style === note ? {} : line,
   });
-const centred = (text: string, look: Look) =>
-  new Paragraph({ children: [run(text, look)], alignment: AlignmentType.CENTER, spacing: { after: 240 } });
+const centred = (text: string, style: Style) =>
+  new Paragraph({ children: [run(text, style)], alignment: AlignmentType.CENTER, spacing: { after: 240 } });
 
-/** The columns of the annex, together the 156 mm of the text block; several columns of units share the room of one and some of the text's. */
+/** The widths of the annex's columns, together the 156 mm of the text block. Several columns of units share 48 mm. */
 function columnWidths(plan: Plan): number[] {
   const units = unitColumns(plan);
   const shared = units.length === 1 ? [76, 38] : [66, ...units.map(() => 48 / units.length)];
-  return [14, 28, ...shared].map((width) => Math.round(width * millimetre));
+  return [14, 28, ...shared].map(twips);
 }
 
-const cell = (text: string, width: number, look: Look, centre: boolean) =>
+const cell = (text: string, width: number, style: Style, isCentred: boolean) =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     children: [
       new Paragraph({
-        children: [run(text, look)],
-        alignment: centre ? AlignmentType.CENTER : AlignmentType.LEFT,
+        children: [run(text, style)],
+        alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
       }),
     ],
   });
@@ -73,12 +75,7 @@ function taskTable({ plan, tasks }: Handout): Table {
       tableHeader,
       cantSplit: true,
       children: cells.map((text, column) =>
-        cell(
-          text,
-          widths[column] ?? 0,
-          { font: tableHeader ? fonts.head : fonts.body, size: size.table },
-          tableHeader || column === 0,
-        ),
+        cell(text, widths[column] ?? 0, tableHeader ? cellHead : cellBody, tableHeader || column === 0),
       ),
     });
   return new Table({
@@ -126,7 +123,10 @@ function children(handout: Handout): (Paragraph | Table)[] {
   ];
 }
 
-/** A handout as a document after GB/T 9704: A4, its margins and fonts, numbered sheets. */
+/**
+ * A handout as a Word document: A4 with the margins, fonts and page numbers of official documents.
+ * @see GB/T 9704-2012 党政机关公文格式
+ */
 export async function toDocx(handout: Handout): Promise<Uint8Array> {
   const footer = new Footer({
     children: [
@@ -145,13 +145,8 @@ export async function toDocx(handout: Handout): Promise<Uint8Array> {
       {
         properties: {
           page: {
-            size: { width: Math.round(210 * millimetre), height: Math.round(297 * millimetre) },
-            margin: {
-              top: Math.round(37 * millimetre),
-              bottom: Math.round(35 * millimetre),
-              left: Math.round(28 * millimetre),
-              right: Math.round(26 * millimetre),
-            },
+            size: { width: twips(210), height: twips(297) },
+            margin: { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26) },
           },
         },
         footers: { default: footer },
