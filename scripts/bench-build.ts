@@ -8,7 +8,7 @@ import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
 import { recordsOf } from '../src/search/build/records.ts';
 import { type Collection, collectionOf, writeFiles } from './bench/collection.ts';
 import { measured } from './bench/process-tree.ts';
-import { ask, coldBytes, openSearch } from './bench/search-page.ts';
+import { ask, coldBytes, openSearchPage } from './bench/search-page.ts';
 import { findBrowser } from './install.ts';
 
 /*
@@ -54,7 +54,7 @@ async function searchFigures(browser: Browser, address: string, { files, markers
     records.filter(({ titles, words }) => [...titles, ...words].some((text) => text.includes(word))).length;
   const step = Math.max(1, Math.floor(markers.length / sampled));
   const words = markers.filter((_, index) => index % step === 0).slice(0, sampled);
-  const page = await openSearch(browser, address);
+  const page = await openSearchPage(browser, address);
   let exact = 0;
   for (const word of words) {
     const { rows } = await ask(page, `“${word}”`);

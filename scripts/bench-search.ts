@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test';
 import { preview } from 'astro';
 import { loadHandbook } from '../src/checks/check-content.ts';
 import { contentFolder } from '../src/loader/folder.ts';
-import { ask, coldBytes, openSearch } from './bench/search-page.ts';
+import { ask, coldBytes, openSearchPage } from './bench/search-page.ts';
 import { readThresholds, searchQuality } from './bench/search-quality.ts';
 import { findBrowser } from './install.ts';
 
@@ -31,7 +31,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-background-networking'],
 });
 try {
-  const page = await openSearch(browser, address);
+  const page = await openSearchPage(browser, address);
   const times = new Map<string, number>();
   const quality = await searchQuality(
     queries,

@@ -3,19 +3,19 @@ import type { Browser, Page } from '@playwright/test';
 import { searchPath } from '../../src/routes/paths.ts';
 
 /** One result as the page shows it. */
-export interface Row {
+export interface ShownRow {
   path: string;
   match: string;
   kind: string;
 }
 
 export interface Asked {
-  rows: Row[];
+  rows: ShownRow[];
   milliseconds: number;
 }
 
 /** Opens the search page of a handbook, whose address ends in `/`. */
-export async function openSearch(browser: Browser, address: string): Promise<Page> {
+export async function openSearchPage(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage({ locale: 'zh-CN' });
   await page.goto(address + searchPath);
   await page.locator('#search-results[aria-busy=false]').waitFor();

@@ -39,7 +39,7 @@ export const readThresholds = (folder: string): Thresholds =>
   JSON.parse(readFileSync(join(folder, 'thresholds.json'), 'utf8'));
 
 /** The numbers of the plan's measures on whose pages results stand, in order. */
-function measuresOf(rows: readonly JudgedRow[], plan: Plan): number[] {
+function measuresFound(rows: readonly JudgedRow[], plan: Plan): number[] {
   const found = rows.flatMap(
     ({ path }) => plan.measures.find((measure) => path.startsWith(measurePath(measure))) ?? [],
   );
@@ -57,13 +57,13 @@ async function exactTerms(terms: readonly string[], ask: Ask, plan: Plan): Promi
       )
       .map(({ number }) => number);
     const rows = await ask(term);
-    const exact = measuresOf(
+    const exact = measuresFound(
       rows.filter(({ match }) => match === 'exact'),
       plan,
     );
     const missed = right.filter((number) => !exact.includes(number));
     const extra = exact.filter((number) => !right.includes(number));
-    const [first = 0] = measuresOf(rows, plan);
+    const [first = 0] = measuresFound(rows, plan);
     if (missed.length > 0) shortfalls.没有找全.push(`${term}：缺 ${missed}`);
     if (extra.length > 0) shortfalls.多出.push(`${term}：多 ${extra}`);
     if (!right.includes(first)) shortfalls.第一位不对.push(`${term}：${first}`);
@@ -77,7 +77,7 @@ async function questions(lines: readonly string[], ask: Ask, plan: Plan): Promis
     const [query = '', accepted = ''] = line.split('\t');
     const right = accepted.split(',').map(Number);
     const rows = await ask(query);
-    const found = measuresOf(rows, plan).slice(0, 3);
+    const found = measuresFound(rows, plan).slice(0, 3);
     const report = `${query}：应为 ${accepted}，实为 ${found}`;
     if (!right.includes(found[0] ?? 0)) shortfalls.第一位不对.push(report);
     if (!found.some((number) => right.includes(number))) shortfalls.前三位没有.push(report);
@@ -100,7 +100,7 @@ async function offTopic(queries: readonly string[], ask: Ask): Promise<QualityRe
 const partLength = 8;
 
 /** Every task of the plan by words from the middle of its text, by its number, and among the results of each of its units. */
-async function tasks(ask: Ask, plan: Plan): Promise<QualityReport> {
+async function taskReport(ask: Ask, plan: Plan): Promise<QualityReport> {
   const shortfalls = { 中段八字不居首: [] as string[], 编号不居首: [] as string[], 不列于单位之下: [] as string[] };
   const ofUnit = new Map<string, Set<string>>();
   for (const task of plan.tasks) {
@@ -120,7 +120,7 @@ async function tasks(ask: Ask, plan: Plan): Promise<QualityReport> {
 
 /** Asks all queries of a folder, and for every task of the plan. */
 export async function searchQuality(folder: string, ask: Ask, plan: Plan): Promise<QualityReport[]> {
-  const reports = [await tasks(ask, plan)];
+  const reports = [await taskReport(ask, plan)];
   for (const name of readdirSync(folder)
     .filter((file) => /\.(?:txt|tsv)$/u.test(file))
     .sort()) {

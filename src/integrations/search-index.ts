@@ -1,20 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import type { Handbook } from '../model/types.ts';
-import { searchIndex as indexOf } from '../search/build/index-files.ts';
+import { searchIndexFiles } from '../search/build/index-files.ts';
 import { indexFolder } from '../search/shared/index-layout.ts';
 import type { Content } from './content.ts';
 
 /** Makes the search index: written into the built site, and served from memory in development. */
 export function searchIndex(content: Content): AstroIntegration {
-  let index: ReturnType<typeof indexOf> | undefined;
+  let index: ReturnType<typeof searchIndexFiles> | undefined;
   let indexed: Handbook | undefined;
   /** The index of the content as it is now. */
   const current = () => {
     const { handbook } = content;
-    if (indexed !== handbook) index = indexOf(handbook);
+    if (indexed !== handbook) index = searchIndexFiles(handbook);
     indexed = handbook;
-    return index as ReturnType<typeof indexOf>;
+    return index as ReturnType<typeof searchIndexFiles>;
   };
   return {
     name: 'search-index',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { loadHandbook } from '../../src/checks/check-content.ts';
 import { contentFolder } from '../../src/loader/folder.ts';
-import { type IndexFile, recordFiles, searchIndex } from '../../src/search/build/index-files.ts';
+import { type IndexFile, recordFiles, searchIndexFiles } from '../../src/search/build/index-files.ts';
 import { recordsOf } from '../../src/search/build/records.ts';
 import { indexFolder } from '../../src/search/shared/index-layout.ts';
 import { entryTerm, type Field, fieldPrefixes, phraseOf } from '../../src/search/shared/index-terms.ts';
@@ -13,7 +13,7 @@ import { clausesOf, indexOf, manyRecords, openFiles, plainCatalogue } from '../u
 /* The index of the content, asked for everything that it holds, and one as large as a hundred plans make it. */
 const handbook = loadHandbook(contentFolder);
 const records = recordsOf(handbook);
-const files = (await searchIndex(handbook)).files.map((file) => ({
+const files = (await searchIndexFiles(handbook)).files.map((file) => ({
   ...file,
   path: file.path.slice(indexFolder.length),
 }));

@@ -154,7 +154,7 @@ export async function recordFiles(
 }
 
 /** All files of the search of a handbook, their paths relative to the site's base. @throws As `recordFiles`. */
-export async function searchIndex(handbook: Handbook): Promise<{ records: number; files: IndexFile[] }> {
+export async function searchIndexFiles(handbook: Handbook): Promise<{ records: number; files: IndexFile[] }> {
   const records = recordsOf(handbook);
   const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
   const sounds = characterSounds(searchedTexts(records, handbook));

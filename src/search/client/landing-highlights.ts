@@ -7,7 +7,7 @@ import type { LandingWords } from './landing-words.ts';
 const highlightName = 'search-hit';
 
 /** The text of an element as one string, and the node and offset of a place in it, in UTF-16 code units. */
-function textOf(root: Element) {
+function textWithPlaces(root: Element) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes: { node: Text; start: number }[] = [];
   let text = '';
@@ -23,7 +23,7 @@ function textOf(root: Element) {
   return { text, place };
 }
 
-function rangeOf(place: ReturnType<typeof textOf>['place'], start: number, end: number): Range[] {
+function rangeOf(place: ReturnType<typeof textWithPlaces>['place'], start: number, end: number): Range[] {
   const from = place(start);
   // The end is found by the last code unit: the place after it may be in the next node.
   const to = place(end - 1);
@@ -40,7 +40,7 @@ export function highlightWords({ words, from }: LandingWords): void {
   const id = decodeURIComponent(location.hash.slice(1));
   const root = (id && document.getElementById(id)) || document.querySelector('main');
   if (!root) return;
-  const { text, place } = textOf(root);
+  const { text, place } = textWithPlaces(root);
   const ranges = matchRanges(text, words.map(tokenTexts)).flatMap(([start, end]) => rangeOf(place, start, end));
   if (ranges.length === 0) return;
   CSS.highlights.set(highlightName, new Highlight(...ranges));

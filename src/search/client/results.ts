@@ -1,5 +1,5 @@
 import type { Match } from '../query/searcher.ts';
-import { kinds } from '../shared/record.ts';
+import { recordKinds } from '../shared/record.ts';
 import { element, markedText } from './dom.ts';
 import type { Answer, ResultRow } from './protocol.ts';
 import { isNarrowed, type State } from './state.ts';
@@ -14,7 +14,7 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
   const { kind, path, label, title, excerpt, units, innovation, match } = row;
   const reason = reasons[match];
   // A unit's label may be the name of its kind.
-  const facts = [...new Set([kinds[kind], label, ...(innovation ? ['自主创新举措'] : [])])].join(' · ');
+  const facts = [...new Set([recordKinds[kind], label, ...(innovation ? ['自主创新举措'] : [])])].join(' · ');
   const link = element(
     'a',
     { href: `${import.meta.env.BASE_URL}${path}`, class: 'inline-block py-1 font-semibold' },

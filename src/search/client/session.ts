@@ -7,14 +7,14 @@ import { openIndex } from './pagefind-index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** Loads a JSON file whose name stays the same over publications, so that a stored copy must be validated. */
-async function load<T>(address: string): Promise<T> {
+async function loadJson<T>(address: string): Promise<T> {
   const response = await fetch(address, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response.json();
 }
 
-async function openSearch(base: string): Promise<OpenSearch> {
-  const catalogue = await load<Catalogue>(`${base}catalogue.json`);
+async function loadSearch(base: string): Promise<OpenSearch> {
+  const catalogue = await loadJson<Catalogue>(`${base}catalogue.json`);
   const lexicon = new Lexicon(catalogue.lexicon);
   const index = await openIndex(base, catalogue.stored.index);
   return {
@@ -25,10 +25,10 @@ async function openSearch(base: string): Promise<OpenSearch> {
   };
 }
 
-async function openSpelling(base: string): Promise<SpellingCorrection> {
+async function loadSpelling(base: string): Promise<SpellingCorrection> {
   const [suggestions, sounds] = await Promise.all([
-    load<Suggestions>(`${base}suggestions.json`),
-    load<Sounds>(`${base}sounds.json`),
+    loadJson<Suggestions>(`${base}suggestions.json`),
+    loadJson<Sounds>(`${base}sounds.json`),
   ]);
   return new SpellingCorrection(suggestions, sounds);
 }
@@ -44,7 +44,7 @@ export class SearchSession {
   constructor(base: string, post: (message: FromWorker) => void) {
     this.#base = base;
     this.#post = post;
-    this.#search = openSearch(base);
+    this.#search = loadSearch(base);
     // Reported to whoever asks.
     this.#search.catch(() => undefined);
   }
@@ -65,7 +65,7 @@ export class SearchSession {
 
   /** Corrections come after an answer; where their files do not arrive, the answer stands without. */
   async #postCorrections(id: number, text: string, { searcher }: OpenSearch) {
-    this.#spelling ??= openSpelling(this.#base);
+    this.#spelling ??= loadSpelling(this.#base);
     try {
       const corrections = await (await this.#spelling).didYouMean(text, searcher);
       if (corrections.length > 0) this.#post({ id, corrections });

@@ -4,19 +4,19 @@ import type { Suggestions } from '../shared/catalogue.ts';
 import { indexFolder } from '../shared/index-layout.ts';
 import { element, moveWithArrows } from './dom.ts';
 
-const base = import.meta.env.BASE_URL;
+const siteBase = import.meta.env.BASE_URL;
 
 let suggestions: Promise<Suggestions | undefined> | undefined;
 /** Undefined where they do not arrive: the box then suggests nothing. */
 const loadSuggestions = () => {
-  suggestions ??= fetch(`${base}${indexFolder}suggestions.json`, { cache: 'no-cache' })
+  suggestions ??= fetch(`${siteBase}${indexFolder}suggestions.json`, { cache: 'no-cache' })
     .then((response) => (response.ok ? (response.json() as Promise<Suggestions>) : undefined))
     .catch(() => undefined);
   return suggestions;
 };
 
 function suggestionItem({ name, path, kind }: Suggestion, searchPage: string): HTMLLIElement {
-  const href = path === undefined ? `${searchPage}?${new URLSearchParams({ q: name })}` : base + path;
+  const href = path === undefined ? `${searchPage}?${new URLSearchParams({ q: name })}` : siteBase + path;
   const label = element('span', { class: 'shrink-0 text-small text-quiet' }, kind);
   const style = 'flex items-baseline justify-between gap-x-4 no-underline';
   return element('li', {}, element('a', { href, class: style }, name, label));

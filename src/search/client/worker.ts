@@ -2,6 +2,6 @@ import { indexFolder } from '../shared/index-layout.ts';
 import type { ToWorker } from './protocol.ts';
 import { SearchSession } from './session.ts';
 
-const base = new URL(`${import.meta.env.BASE_URL}${indexFolder}`, self.location.origin).href;
-const session = new SearchSession(base, (message) => self.postMessage(message));
+const indexBase = new URL(`${import.meta.env.BASE_URL}${indexFolder}`, self.location.origin).href;
+const session = new SearchSession(indexBase, (message) => self.postMessage(message));
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => session.ask(data));

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { type FacetName, facetNames, type Kind, kinds } from '../shared/record.ts';
+import { type FacetName, facetNames, type RecordKind, recordKinds } from '../shared/record.ts';
 import type { Hit } from './searcher.ts';
 
 type FilterName = 'kind' | 'innovation' | FacetName;
@@ -58,7 +58,7 @@ export function applyFilters(
     choices: {
       kind: choices(
         'kind',
-        (Object.entries(kinds) as [Kind, string][]).map(([value, label]) => ({ value, label })),
+        (Object.entries(recordKinds) as [RecordKind, string][]).map(([value, label]) => ({ value, label })),
       ),
       innovation: choices('innovation', [{ value: onlyInnovation, label: '自主创新举措' }]),
       plan: choices('plan', facets.plan),

@@ -14,9 +14,9 @@ export interface LexiconEntry {
   units: number[];
 }
 
-const border = '\u0000';
-const keyOf = (tokens: readonly string[]) => tokens.join(border);
-const bordered = (tokens: readonly string[]) => border + keyOf(tokens) + border;
+const tokenBorder = '\u0000';
+const tokenKey = (tokens: readonly string[]) => tokens.join(tokenBorder);
+const bordered = (tokens: readonly string[]) => tokenBorder + tokenKey(tokens) + tokenBorder;
 
 /** The words that readers use, by which a query is understood. */
 export class Lexicon {
@@ -43,15 +43,15 @@ export class Lexicon {
         this.#pinyin.set(sound, entry);
       }
     }
-    this.#longest = Math.max(0, ...[...this.#entries.keys()].map((key) => key.split(border).length));
+    this.#longest = Math.max(0, ...[...this.#entries.keys()].map((key) => key.split(tokenBorder).length));
   }
 
   #add(word: string, means: readonly string[], unit?: number) {
-    const key = keyOf(tokenTexts(word));
+    const key = tokenKey(tokenTexts(word));
     const entry = this.#entries.get(key) ?? { means: [], units: [] };
     for (const text of means) {
       const tokens = tokenTexts(text);
-      if (keyOf(tokens) !== key && !entry.means.some((one) => one.text === text)) entry.means.push({ text, tokens });
+      if (tokenKey(tokens) !== key && !entry.means.some((one) => one.text === text)) entry.means.push({ text, tokens });
     }
     if (unit !== undefined) entry.units.push(unit);
     this.#entries.set(key, entry);
@@ -63,7 +63,7 @@ export class Lexicon {
   }
 
   lookUp(tokens: readonly string[]): LexiconEntry | undefined {
-    return this.#entries.get(keyOf(tokens));
+    return this.#entries.get(tokenKey(tokens));
   }
 
   /** The longest entry that begins at a token; a single Han character is none. */

@@ -3,16 +3,16 @@ import { tokenTexts } from '../shared/tokenizer.ts';
 import { wholeNumber } from './number-variants.ts';
 
 /** A text without blanks, quotes and brackets, which citations are written with or without. */
-const withoutBrackets = (text: string) =>
+const citationText = (text: string) =>
   tokenTexts(text)
     .filter((token) => !/[()[\]【】〔〕{}]/u.test(token))
     .join('');
 
-const numeral = '[\\d零〇一二两三四五六七八九十百]+';
-const taskForm = new RegExp(`^(?:任务清单|清单|任务)?第?(${numeral})(?:项任务|号任务|条任务|项)?$`, 'u');
+const numeralPattern = '[\\d零〇一二两三四五六七八九十百]+';
+const taskForm = new RegExp(`^(?:任务清单|清单|任务)?第?(${numeralPattern})(?:项任务|号任务|条任务|项)?$`, 'u');
 const measureForms = [
-  new RegExp(`^措施第?(${numeral})[条项号]?(.*)$`, 'u'),
-  new RegExp(`^第?(${numeral})(?:条措施|项措施|号措施|条)(.*)$`, 'u'),
+  new RegExp(`^措施第?(${numeralPattern})[条项号]?(.*)$`, 'u'),
+  new RegExp(`^第?(${numeralPattern})(?:条措施|项措施|号措施|条)(.*)$`, 'u'),
 ];
 
 /** The records that a query cites. */
@@ -27,9 +27,9 @@ export interface Citation {
  * Undefined where the query is none, or no document has such a provision.
  */
 export function parseCitation(raw: string, { records, documents }: Catalogue): Citation | undefined {
-  const whole = withoutBrackets(raw);
-  const document = documents.find((one) => whole.startsWith(withoutBrackets(one.number)));
-  const text = document ? whole.slice(withoutBrackets(document.number).length) : whole;
+  const whole = citationText(raw);
+  const document = documents.find((one) => whole.startsWith(citationText(one.number)));
+  const text = document ? whole.slice(citationText(document.number).length) : whole;
   if (document && text === '') return { records: [document.record], certain: true };
 
   // The records of a document stand between its own and that of the next document.

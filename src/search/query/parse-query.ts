@@ -32,7 +32,7 @@ export const maxQueryTokens = 200;
 const inQuotes = /[“"「『《〝]([^“”"「」『』《》〝〞]+)[”"」』》〞]/gu;
 
 /** Tokens without the punctuation at either end. */
-function trimmed(tokens: string[]): string[] {
+function withoutEdgePunctuation(tokens: string[]): string[] {
   const first = tokens.findIndex(isMeaningful);
   return first < 0 ? [] : tokens.slice(first, tokens.length - [...tokens].reverse().findIndex(isMeaningful));
 }
@@ -73,7 +73,7 @@ function unitAsked(words: readonly QueryWord[], pieces: readonly string[][], lex
 
 /** Reads what a reader typed. Takes any string; never throws. */
 export function parseQuery(raw: string, lexicon: Lexicon): ParsedQuery {
-  const read = (text: string) => trimmed(tokenize(text).map((token) => lexicon.simplify(token.text)));
+  const read = (text: string) => withoutEdgePunctuation(tokenize(text).map((token) => lexicon.simplify(token.text)));
   const isFilled = ({ length }: string[]) => length > 0;
   const quoted = [...raw.matchAll(inQuotes)].map(([, words = '']) => read(words)).filter(isFilled);
   const outside = raw.replace(inQuotes, ' ').split(/\s+/u).map(read).filter(isFilled);

@@ -1,4 +1,4 @@
-import type { Kind } from '../shared/record.ts';
+import type { RecordKind } from '../shared/record.ts';
 
 type Records = ReadonlySet<number>;
 
@@ -37,7 +37,7 @@ export interface RankingOptions {
   /** Weight of two characters out of a word that is found nowhere as a whole. */
   fragmentWeight: number;
   /** Factor of a record's score by its kind: questions are about measures and tasks. */
-  kindFactor: Readonly<Record<Kind, number>>;
+  kindFactor: Readonly<Record<RecordKind, number>>;
   /** The share of the query, from 0 to 1, that a related record must answer. */
   leastCoverage: number;
   /** The score that a related record must have, as a share of the best one's. */
@@ -76,7 +76,7 @@ export interface Scores {
 export function scoresOf(
   words: readonly WordEvidence[],
   pairs: readonly PairEvidence[],
-  kinds: readonly Kind[],
+  kinds: readonly RecordKind[],
   parents: readonly number[],
   options: RankingOptions,
 ): Scores {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { recordParents } from '../shared/index-layout.ts';
 import { entryTerm, type Field, phraseOf } from '../shared/index-terms.ts';
-import type { Kind } from '../shared/record.ts';
+import type { RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import type { Lexicon } from './lexicon.ts';
 import { numberVariants } from './number-variants.ts';
@@ -48,7 +48,7 @@ type Inexact = Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar'> & 
 const nothing: Inexact = { synonym: [], related: [], substitutions: [], missing: [], unfamiliar: false };
 
 /** Of records that answer as well: a row of the list before the measure that it belongs to. */
-const kindOrder: Record<Kind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
+const kindOrder: Record<RecordKind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
 
 /** Searches the records of a catalogue by an inverted index. */
 export class Searcher {

@@ -1,12 +1,12 @@
 import type { Thesaurus } from '../../schema/thesaurus.ts';
 import type { Stored } from './index-layout.ts';
-import type { FacetName, Kind } from './record.ts';
+import type { FacetName, RecordKind } from './record.ts';
 
 /** What the browser knows of every record before it reads any text: enough to filter, count and order. */
 export interface Catalogue {
   /** Columns, each with one entry for each record. */
   records: {
-    kinds: Kind[];
+    kinds: RecordKind[];
     /** The number by which it is cited; 0 where there is none. */
     numbers: number[];
     innovations: (0 | 1)[];

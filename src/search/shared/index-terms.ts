@@ -12,7 +12,7 @@ import { tokenTexts } from './tokenizer.ts';
  */
 const end = 'ı';
 const point = 'ĸ';
-const single = 'ŋ';
+const singleSign = 'ŋ';
 
 /** What a term was read from: official words with titles among them, titles alone, or readers' words. Terms begin with the field's prefix. */
 export const fieldPrefixes = { words: '', title: 'ŧ', vocabulary: 'ʋ' } as const;
@@ -33,7 +33,7 @@ export function indexTerms(texts: readonly string[], field: Field): string[] {
   const prefix = fieldPrefixes[field];
   const rows = texts.map((text) => tokenTexts(text).map(encode));
   const pairs = rows.flatMap((row) => [...row.slice(1).map((code, at) => prefix + row[at] + code), separator]);
-  const singles = [...new Set(rows.flat())].map((code) => prefix + single + code);
+  const singles = [...new Set(rows.flat())].map((code) => prefix + singleSign + code);
   return [...pairs, ...singles];
 }
 
@@ -53,6 +53,6 @@ export const recordTerms = ({ titles, words, vocabulary, thesaurusEntries = [] }
 export function phraseOf(tokens: readonly string[], field: Field): string {
   const codes = tokens.map(encode);
   const [first = '', ...others] = codes;
-  const terms = others.length > 0 ? others.map((code, at) => codes[at] + code) : [single + first];
+  const terms = others.length > 0 ? others.map((code, at) => codes[at] + code) : [singleSign + first];
   return terms.map((term) => fieldPrefixes[field] + term).join(' ');
 }

@@ -1,10 +1,10 @@
 /** What a search can find, in the order in which kinds are offered. */
-export const kinds = { measure: '措施', task: '任务', unit: '单位', target: '目标', document: '文件' } as const;
-export type Kind = keyof typeof kinds;
+export const recordKinds = { measure: '措施', task: '任务', unit: '单位', target: '目标', document: '文件' } as const;
+export type RecordKind = keyof typeof recordKinds;
 
 /** What a result shows; nothing in it is searched. */
 export interface Display {
-  kind: Kind;
+  kind: RecordKind;
   /** Address, relative to the site's base. */
   path: string;
   /** Which one it is: `任务清单第37项`. */

@@ -11,10 +11,10 @@ export interface Token {
 const ignored = /[\p{White_Space}\p{C}\p{M}"'`´“”‘’„‟«»‹›「」『』〝〞〟《》〈〉<>]/u;
 const han = /\p{Script=Han}/u;
 const digit = /\d/u;
-const letter = /\p{L}/u;
+const anyLetter = /\p{L}/u;
 
-const kindOf = (sign: string): 'han' | 'digit' | 'letter' | 'other' =>
-  han.test(sign) ? 'han' : digit.test(sign) ? 'digit' : letter.test(sign) ? 'letter' : 'other';
+const signKind = (sign: string): 'han' | 'digit' | 'letter' | 'other' =>
+  han.test(sign) ? 'han' : digit.test(sign) ? 'digit' : anyLetter.test(sign) ? 'letter' : 'other';
 
 /**
  * Cuts a text into tokens; the index and queries are cut by this one function.
@@ -33,7 +33,7 @@ export function tokenize(source: string): Token[] {
         run = undefined;
         continue;
       }
-      const kind = kindOf(sign);
+      const kind = signKind(sign);
       const decimal = sign === '.' && run?.kind === 'digit' && digit.test(source[offset] ?? '');
       if (run && (decimal || kind === run.kind)) {
         run.token.text += sign;

@@ -14,7 +14,7 @@ import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher
 import type { Catalogue, LexiconData } from '../../../src/search/shared/catalogue.ts';
 import type { Stored } from '../../../src/search/shared/index-layout.ts';
 import { recordTerms } from '../../../src/search/shared/index-terms.ts';
-import type { Kind, SearchRecord } from '../../../src/search/shared/record.ts';
+import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
 
 const checked = checkContent(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
@@ -45,7 +45,7 @@ export function indexOf(all: readonly SearchRecord[]): InvertedIndex {
 export const searcher = new Searcher(indexOf(records), catalogue, lexicon);
 
 /** A made-up record; what is not given is blank. */
-export const recordOf = (given: Partial<SearchRecord> & { kind?: Kind; text?: string }): SearchRecord => {
+export const recordOf = (given: Partial<SearchRecord> & { kind?: RecordKind; text?: string }): SearchRecord => {
   const { kind = 'measure', text = '', ...rest } = given;
   return {
     display: { kind, path: '', label: '', title: '', text },

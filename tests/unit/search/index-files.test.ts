@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type IndexFile, layoutOf, recordFiles, searchIndex } from '../../../src/search/build/index-files.ts';
+import { type IndexFile, layoutOf, recordFiles, searchIndexFiles } from '../../../src/search/build/index-files.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
 import { indexFolder, pageCount } from '../../../src/search/shared/index-layout.ts';
 import { entryTerm, type Field, fieldPrefixes, phraseOf } from '../../../src/search/shared/index-terms.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
 import { clausesOf, handbook, indexOf, manyRecords, openFiles, plainCatalogue, records } from './collection.ts';
 
-const { files, records: indexed } = await searchIndex(handbook);
+const { files, records: indexed } = await searchIndexFiles(handbook);
 const own = files.map(({ path, content }) => ({ path: path.slice(indexFolder.length), content }));
 const index = await openFiles(own, records);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultRanking, type RankingOptions, scoresOf, type WordEvidence } from '../../../src/search/query/score.ts';
-import type { Kind, SearchRecord } from '../../../src/search/shared/record.ts';
+import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
 import { recordOf, searchIn } from './collection.ts';
 
 /*
@@ -10,14 +10,14 @@ import { recordOf, searchIn } from './collection.ts';
  */
 type Found = [where: 'words' | 'title' | 'vocabulary' | 'means' | 'inherited' | 'pair', weight?: number];
 interface Answer {
-  kind?: Kind;
+  kind?: RecordKind;
   found: Found[];
 }
 
 /** By how much the first answer scores above the second. */
 function lead(one: Answer, other: Answer): number {
   // A measure before each answer is its parent, whose vocabulary a task inherits.
-  const kinds: Kind[] = ['measure', one.kind ?? 'task', 'measure', other.kind ?? 'task'];
+  const kinds: RecordKind[] = ['measure', one.kind ?? 'task', 'measure', other.kind ?? 'task'];
   const parents = [0, 0, 2, 2];
   const none = new Set<number>();
   const words: WordEvidence[] = [];

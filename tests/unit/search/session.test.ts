@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { searchIndex } from '../../../src/search/build/index-files.ts';
+import { searchIndexFiles } from '../../../src/search/build/index-files.ts';
 import type { FromWorker, Question } from '../../../src/search/client/protocol.ts';
 import { SearchSession } from '../../../src/search/client/session.ts';
 import { indexFolder } from '../../../src/search/shared/index-layout.ts';
 import { fetchFrom, handbook, scriptFolder } from './collection.ts';
 
-const files = (await searchIndex(handbook)).files.map(({ path, content }) => ({
+const files = (await searchIndexFiles(handbook)).files.map(({ path, content }) => ({
   path: path.slice(indexFolder.length),
   content,
 }));
