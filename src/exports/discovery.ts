@@ -11,7 +11,7 @@ const shortNameLength = 16;
  * Tells browsers how to search the handbook.
  * @see https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md
  */
-export function openSearch({ site }: Pick<Handbook, 'site'>): string {
+export function openSearchDescription({ site }: Pick<Handbook, 'site'>): string {
   const content = [
     textElement('ShortName', site.name.slice(0, shortNameLength)),
     textElement('Description', site.description),

@@ -17,6 +17,7 @@ import type { Handbook, Measure, Note, Plan, Target, Task, Unit } from '../model
 import { absoluteUrl } from '../routes/absolute-url.ts';
 import { collationPath, measurePath, noteAnchor, planPath, targetPath, taskPath, tasksPath } from '../routes/paths.ts';
 import { certainties } from '../schema/correction.ts';
+import type { Site } from '../schema/site.ts';
 import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts';
 import { figureLabel } from '../views/figures.ts';
 import { pathOf, type Subject, subjectsOf, twinPath } from '../views/page-subject.ts';
@@ -32,7 +33,6 @@ export interface MarkdownTwin {
   text: () => string;
 }
 
-type Site = Handbook['site'];
 /** A text or a link; texts are escaped when they are written. */
 type Inline = string | PhrasingContent;
 
@@ -130,7 +130,7 @@ const write = (site: Site, content: readonly RootContent[]): string =>
   );
 
 /** The whole text of a plan with its record. */
-function planText(site: Site, plan: Plan): string {
+function planTwin(site: Site, plan: Plan): string {
   const notes = notesFor(plan.corrections, { kind: 'body' });
   const blocks = plan.blocks.flatMap((block): RootContent[] => {
     if (block.type === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
@@ -159,7 +159,7 @@ function planText(site: Site, plan: Plan): string {
 }
 
 /** The annexed list, by environment. */
-const taskListText = (site: Site, plan: Plan): string =>
+const taskListTwin = (site: Site, plan: Plan): string =>
   write(site, [
     heading(1, plan.annex?.title ?? plan.title),
     paragraph(link(site, planPath(plan), planCitation(plan)), '　附件'),
@@ -174,7 +174,7 @@ const taskListText = (site: Site, plan: Plan): string =>
   ]);
 
 /** A measure with what the list makes of it. */
-function measureText(site: Site, measure: Measure): string {
+function measureTwin(site: Site, measure: Measure): string {
   const { plan } = measure;
   return write(site, [
     heading(1, measure.title),
@@ -190,7 +190,7 @@ function measureText(site: Site, measure: Measure): string {
 }
 
 /** What the plans on a page of a unit ask of it, newest first. */
-const unitText = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
+const unitTwin = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
   write(site, [
     heading(1, unit.name),
     ...list(unitFacts(unit).map(({ label, text }) => [`${label}：${text}`])),
@@ -210,13 +210,13 @@ const unitText = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
 export function markdownText({ site }: Pick<Handbook, 'site'>, subject: Subject): string | undefined {
   switch (subject.kind) {
     case 'plan':
-      return planText(site, subject.plan);
+      return planTwin(site, subject.plan);
     case 'tasks':
-      return taskListText(site, subject.plan);
+      return taskListTwin(site, subject.plan);
     case 'measure':
-      return measureText(site, subject.measure);
+      return measureTwin(site, subject.measure);
     case 'unit':
-      return unitText(site, subject.unit, subject.page.items);
+      return unitTwin(site, subject.unit, subject.page.items);
     default:
       return undefined;
   }

@@ -1,7 +1,7 @@
-import { openSearch } from '../exports/discovery.ts';
+import { openSearchDescription } from '../exports/discovery.ts';
 import { handbook } from '../library.ts';
 
 export const GET = () =>
-  new Response(openSearch(handbook), {
+  new Response(openSearchDescription(handbook), {
     headers: { 'content-type': 'application/opensearchdescription+xml; charset=utf-8' },
   });

@@ -36,51 +36,51 @@ export interface Handout {
 }
 
 /** A column of such a table. */
-interface Column<Item> {
+interface SheetColumn<Item> {
   header: string;
   width: number;
   cell: (item: Item) => string | number;
 }
 
-const number: Column<Provision> = { header: '序号', width: 6, cell: (item) => item.number };
-const environment: Column<Provision> = {
+const numberColumn: SheetColumn<Provision> = { header: '序号', width: 6, cell: (item) => item.number };
+const environmentColumn: SheetColumn<Provision> = {
   header: '环境',
   width: 14,
   cell: (item) => (isTask(item) ? item.measure : item).environment.title,
 };
-const units: Column<Provision> = { header: '责任单位', width: 24, cell: ({ unitsText }) => unitsText };
-const targets: Column<Provision> = {
+const unitsColumn: SheetColumn<Provision> = { header: '责任单位', width: 24, cell: ({ unitsText }) => unitsText };
+const targetsColumn: SheetColumn<Provision> = {
   header: '量化目标',
   width: 26,
   cell: (item) => item.targets.map(({ text }) => text).join('\n'),
 };
-const notes: Column<Provision> = {
+const notesColumn: SheetColumn<Provision> = {
   header: '编辑注',
   width: 30,
   cell: (item) => item.notes.map(({ remark, basis }) => remark + basis).join('\n'),
 };
 
-const taskColumns: readonly Column<Task>[] = [
-  number,
-  environment,
+const taskColumns: readonly SheetColumn<Task>[] = [
+  numberColumn,
+  environmentColumn,
   { header: '工作措施', width: 20, cell: ({ measure }) => measure.listTitle ?? measure.title },
   { header: '主要内容', width: 64, cell: ({ text }) => text },
   { header: '自主创新举措', width: 9, cell: ({ innovation }) => (innovation ? '是' : '') },
-  units,
-  targets,
-  notes,
+  unitsColumn,
+  targetsColumn,
+  notesColumn,
 ];
-const measureColumns: readonly Column<Measure>[] = [
-  number,
-  environment,
+const measureColumns: readonly SheetColumn<Measure>[] = [
+  numberColumn,
+  environmentColumn,
   { header: '措施', width: 20, cell: ({ title }) => title },
   { header: '方案正文', width: 80, cell: ({ text }) => text },
-  units,
-  targets,
-  notes,
+  unitsColumn,
+  targetsColumn,
+  notesColumn,
 ];
 
-const tableOf = <Item>(name: string, columns: readonly Column<Item>[], items: readonly Item[]): HandoutTable => ({
+const tableOf = <Item>(name: string, columns: readonly SheetColumn<Item>[], items: readonly Item[]): HandoutTable => ({
   name,
   columns,
   rows: items.map((item) => columns.map(({ cell }) => cell(item))),

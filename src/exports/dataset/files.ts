@@ -4,7 +4,7 @@ import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { dataPath, planPath } from '../../routes/paths.ts';
 import { planCitation } from '../../views/citation.ts';
 import { toCsv } from '../text-formats.ts';
-import { type Column, columnsOf, type Table, type TableName, tables } from './tables.ts';
+import { columnsOf, type DataColumn, type TableDefinition, type TableName, tables } from './tables.ts';
 
 /** A file to be downloaded, ready to be written. */
 export interface DataFile {
@@ -28,7 +28,7 @@ export interface DataTable {
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** A value as it stands in CSV: of a list its items, joined as its column says. */
-function cellOf(value: unknown, { cell }: Pick<Column<never>, 'cell'>): unknown {
+function csvCell(value: unknown, { cell }: Pick<DataColumn<never>, 'cell'>): unknown {
   if (!cell) return value;
   const { separator, of } = cell;
   return (value as (string | number | Record<string, string>)[])
@@ -41,16 +41,16 @@ export function dataTables({ site, units }: Pick<Handbook, 'site' | 'units'>, pl
   const addressOf = (path: string) => absoluteUrl(site, path);
   return (Object.keys(tables) as TableName[]).map((name) => {
     // Of each table the columns take the items; the union of all tables cannot say so.
-    const { title, description, items } = tables[name] as Table<unknown>;
+    const { title, description, items } = tables[name] as TableDefinition<unknown>;
     const rows = items(plan, units);
     const valuesIn = (format: 'json' | 'csv') => {
-      const columns = columnsOf(name, format) as (Column<unknown> & { name: string })[];
+      const columns = columnsOf(name, format) as (DataColumn<unknown> & { name: string })[];
       return rows.map((item) => columns.map((column) => ({ column, value: column.value(item, addressOf) })));
     };
     const objects = valuesIn('json').map((row) =>
       Object.fromEntries(row.map(({ column, value }) => [column.name, value])),
     );
-    const cells = valuesIn('csv').map((row) => row.map(({ column, value }) => cellOf(value, column)));
+    const cells = valuesIn('csv').map((row) => row.map(({ column, value }) => csvCell(value, column)));
     const names = columnsOf(name, 'csv').map((column) => column.name);
     return {
       name,
@@ -68,7 +68,7 @@ export function dataTables({ site, units }: Pick<Handbook, 'site' | 'units'>, pl
 /** A column as the data package describes it; a list is a string in CSV. */
 const fieldIn =
   (format: 'json' | 'csv') =>
-  ({ name, type, description, cell }: Column<never> & { name: string }) =>
+  ({ name, type, description, cell }: DataColumn<never> & { name: string }) =>
     format === 'csv' && cell
       ? { name, type: 'string', description: `${description}用“${cell.separator}”连接。` }
       : { name, type, description };
@@ -118,7 +118,7 @@ export function dataFiles(handbook: Pick<Handbook, 'site' | 'units'>, plan: Plan
 }
 
 /** Every plan, newest first, with its status as the content has it and where its data lie. */
-export const planRows = ({ site, plans }: Pick<Handbook, 'site' | 'plans'>) =>
+export const planIndex = ({ site, plans }: Pick<Handbook, 'site' | 'plans'>) =>
   plans.map((plan) => ({
     id: plan.id,
     title: plan.title,

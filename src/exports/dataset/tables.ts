@@ -10,7 +10,7 @@ type AddressOf = (path: string) => string;
  * A column of the open data: one entry, from which its JSON, its CSV, its place in the data package and its line on the page that
  * explains the fields follow. Names are a public interface: columns may be added, never renamed.
  */
-export interface Column<Item> {
+export interface DataColumn<Item> {
   /** @see https://specs.frictionlessdata.io/table-schema/#types-and-constraints */
   type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
   /** What it means, in Chinese. */
@@ -24,13 +24,13 @@ export interface Column<Item> {
   csvOnly?: true;
 }
 
-export interface Table<Item> {
+export interface TableDefinition<Item> {
   title: string;
   description: string;
   primaryKey: string;
   /** What has a row, in document order. */
   items: (plan: Plan, units: readonly Unit[]) => readonly Item[];
-  columns: Record<string, Column<Item>>;
+  columns: Record<string, DataColumn<Item>>;
 }
 
 /** A unit that a plan names, with what the plan asks of it. */
@@ -66,7 +66,7 @@ const url = <Item>(example: string, pathOf: (item: Item) => string) => ({
 });
 
 /** The columns of the units that a provision names; `where` is the text that does. */
-const unitColumns = (where: string) => ({
+const responsibleUnits = (where: string) => ({
   units: {
     type: 'array' as const,
     description: `${where}的责任单位（登记的名称），次序同原文；JSON 中每个有 id 和 name。`,
@@ -83,28 +83,30 @@ const unitColumns = (where: string) => ({
   unitsText: string('责任单位的原文，逐字。', '某财务局、某商务局', ({ unitsText }: Provision) => unitsText),
 });
 
-type Quantity = Target | Limit;
-const place = {
-  measure: integer('所属措施的序号。', 9, ({ measure }: Quantity) => measure.number),
+type TargetOrLimit = Target | Limit;
+const placeColumns = {
+  measure: integer('所属措施的序号。', 9, ({ measure }: TargetOrLimit) => measure.number),
   task: {
     type: 'integer' as const,
     description: '所在的任务清单序号。',
     example: 37,
-    value: ({ provision }: Quantity) => (isTask(provision) ? provision.number : null),
+    value: ({ provision }: TargetOrLimit) => (isTask(provision) ? provision.number : null),
   },
 };
-const quantity = {
+const quantityColumns = {
   value: {
     type: 'number' as const,
     description: '数值，写成普通数字：1万人为 10000，10亿元为 1000000000，90%为 90。',
     example: 10_000,
-    value: ({ value }: Quantity) => value,
+    value: ({ value }: TargetOrLimit) => value,
   },
-  unit: string('计量单位。', '人', ({ unit }: Quantity) => unit),
+  unit: string('计量单位。', '人', ({ unit }: TargetOrLimit) => unit),
 };
-const quoted = {
-  text: string('写明这个数的原文词句，逐字。', '培训不少于1万人', ({ text }: Quantity) => text),
-  url: url('/plans/2030-plan/targets/#target-training', ({ id, measure }: Quantity) => targetPath({ id, measure })),
+const quotedColumns = {
+  text: string('写明这个数的原文词句，逐字。', '培训不少于1万人', ({ text }: TargetOrLimit) => text),
+  url: url('/plans/2030-plan/targets/#target-training', ({ id, measure }: TargetOrLimit) =>
+    targetPath({ id, measure }),
+  ),
 };
 
 const measures = {
@@ -117,12 +119,12 @@ const measures = {
     title: string('措施的标题（方案的印法）。', '搭建平台', ({ title }) => title),
     environment: string('所属环境，逐字。', '开放环境', ({ environment }) => environment.title),
     text: string('方案正文，逐字，到责任单位的括号为止。', '搭建平台，培训不少于1万人。', ({ text }) => text),
-    ...unitColumns('方案正文写明'),
+    ...responsibleUnits('方案正文写明'),
     tasks: list('任务清单中对应各项的序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('其中量化目标的编号。', ['training'], ({ targets }) => ids(targets)),
     url: url('/plans/2030-plan/measures/09/', measurePath),
   },
-} satisfies Table<Measure>;
+} satisfies TableDefinition<Measure>;
 
 const tasks = {
   title: '任务清单',
@@ -133,7 +135,7 @@ const tasks = {
     number: integer('任务清单的序号。', 37, ({ number }) => number),
     measure: integer('所属措施的序号。', 9, ({ measure }) => measure.number),
     text: string('“主要内容”一栏的原文，逐字，不含开头的 *。', '培训不少于1万人。', ({ text }) => text),
-    ...unitColumns('清单写明'),
+    ...responsibleUnits('清单写明'),
     innovation: {
       type: 'boolean',
       description: '原文带 * 的为 true（自主创新举措），其余为 false。',
@@ -145,7 +147,7 @@ const tasks = {
       notes.map(({ remark }) => remark),
     ),
   },
-} satisfies Table<Task>;
+} satisfies TableDefinition<Task>;
 
 const targets = {
   title: '量化目标',
@@ -154,7 +156,7 @@ const targets = {
   items: (plan) => plan.targets,
   columns: {
     id: string('目标的编号。', 'training', ({ id }) => id),
-    ...place,
+    ...placeColumns,
     name: string('数的是什么（编辑拟的名称，不多于原文的意思）。', '培训人数', ({ name }) => name),
     operator: {
       type: 'string',
@@ -162,16 +164,16 @@ const targets = {
       example: '>=',
       value: ({ operator }) => operator,
     },
-    ...quantity,
+    ...quantityColumns,
     period: {
       type: 'string',
       description: '原文写明的期限；原文没有写的，JSON 中为 null，CSV 中留空。',
       example: '全年',
       value: ({ period }) => period ?? null,
     },
-    ...quoted,
+    ...quotedColumns,
   },
-} satisfies Table<Target>;
+} satisfies TableDefinition<Target>;
 
 const limits = {
   title: '时限和上限',
@@ -180,13 +182,13 @@ const limits = {
   items: (plan) => plan.limits,
   columns: {
     id: string('编号。', 'reply', ({ id }) => id),
-    ...place,
+    ...placeColumns,
     kind: string('deadline 时限；ceiling 上限。', 'deadline', ({ kind }) => kind),
     name: string('限的是什么（编辑拟的名称，不多于原文的意思）。', '答复', ({ name }) => name),
-    ...quantity,
-    ...quoted,
+    ...quantityColumns,
+    ...quotedColumns,
   },
-} satisfies Table<Limit>;
+} satisfies TableDefinition<Limit>;
 
 const units = {
   title: '责任单位',
@@ -210,14 +212,14 @@ const units = {
     targets: list('这些任务的量化目标编号。', ['training'], ({ targets }) => ids(targets)),
     url: url('/units/caiwu-ju/', ({ unit }) => unitPath(unit)),
   },
-} satisfies Table<NamedUnit>;
+} satisfies TableDefinition<NamedUnit>;
 
 /** The tables of a plan's open data, in the order in which they are offered. */
 export const tables = { measures, tasks, targets, limits, units };
 export type TableName = keyof typeof tables;
 
 /** The columns of a table, each with its name, as JSON or CSV holds them. */
-export const columnsOf = (name: TableName, format: 'json' | 'csv'): (Column<never> & { name: string })[] =>
-  Object.entries<Column<never>>(tables[name].columns)
+export const columnsOf = (name: TableName, format: 'json' | 'csv'): (DataColumn<never> & { name: string })[] =>
+  Object.entries<DataColumn<never>>(tables[name].columns)
     .map(([name, column]) => ({ name, ...column }))
     .filter(({ csvOnly }) => format === 'csv' || !csvOnly);

@@ -23,7 +23,7 @@ import { timeless } from '../zip.ts';
 /** A length in twentieths of a point, the unit of the format. */
 const twips = (millimetres: number) => Math.round(millimetres * 56.7);
 /** 22 lines to 225 mm. */
-const line: ISpacingProperties = { line: 580, lineRule: 'exact' };
+const lineSpacing: ISpacingProperties = { line: 580, lineRule: 'exact' };
 
 /** How a run of text is set; `size` in half points. */
 interface Style {
@@ -43,7 +43,7 @@ const indented = (text: string, style = body) =>
   new Paragraph({
     children: [run(text, style)],
     indent: { firstLine: style.size * 20 },
-    spacing: style === note ? {} : line,
+    spacing: style === note ? {} : lineSpacing,
   });
 const centred = (text: string, style: Style) =>
   new Paragraph({ children: [run(text, style)], alignment: AlignmentType.CENTER, spacing: { after: 240 } });
@@ -68,7 +68,7 @@ const cell = (text: string, width: number, style: Style, isCentred: boolean) =>
   });
 
 /** The tasks in the form of the annex; its head repeats on each sheet and rows stay whole. */
-function taskTable({ plan, tasks }: Handout): Table {
+function annexTable({ plan, tasks }: Handout): Table {
   const widths = columnWidths(plan);
   const row = (cells: string[], tableHeader: boolean) =>
     new TableRow({
@@ -102,7 +102,7 @@ function taskTable({ plan, tasks }: Handout): Table {
 function children(handout: Handout): (Paragraph | Table)[] {
   const { tasks, measures, notes, record } = handout;
   const sections: { heading: string; content: (Paragraph | Table)[] }[] = [
-    { heading: `任务清单（${tasks.length}项）`, content: tasks.length > 0 ? [taskTable(handout)] : [] },
+    { heading: `任务清单（${tasks.length}项）`, content: tasks.length > 0 ? [annexTable(handout)] : [] },
     {
       heading: `方案措施（${measures.length}条）`,
       content: measures.map((measure) => indented(measureParagraph(handout.plan, measure))),

@@ -5,29 +5,29 @@ import { timeless } from '../zip.ts';
 
 const thin = { style: 'thin', color: { rgb: 'BFC9C7' } } as const;
 const border = { top: thin, bottom: thin, left: thin, right: thin };
-const body: CellStyle = { alignment: { vertical: 'top', wrapText: true }, border };
-const head: CellStyle = {
+const bodyStyle: CellStyle = { alignment: { vertical: 'top', wrapText: true }, border };
+const headStyle: CellStyle = {
   font: { bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '083B46' } },
   alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
   border,
 };
 
-/** The letter of a column, counted from 0; a sheet here has fewer than 26. */
-const letter = (index: number) => String.fromCharCode(65 + index);
+/** The columnLetter of a column, counted from 0; a sheet here has fewer than 26. */
+const columnLetter = (index: number) => String.fromCharCode(65 + index);
 
 /** Cells with the style of their row, as the writer takes them. */
 const styled = (rows: readonly (string | number)[][], headed: boolean): WriteSheet['cells'] =>
   new Map(
     rows.flatMap((row, r) =>
-      row.map((value, c) => [`${r},${c}`, { value, style: headed && r === 0 ? head : body }] as const),
+      row.map((value, c) => [`${r},${c}`, { value, style: headed && r === 0 ? headStyle : bodyStyle }] as const),
     ),
   );
 
 /** A sheet for A4 across: head that stays and repeats, filters, as wide as the paper. */
 function sheetOf({ name, columns, rows }: HandoutTable, title: string): WriteSheet {
   const all = [columns.map(({ header }) => header), ...rows];
-  const last = letter(columns.length - 1);
+  const last = columnLetter(columns.length - 1);
   return {
     name,
     columns: columns.map(({ width }) => ({ width })),

@@ -10,16 +10,16 @@ const columnType = '政策文件';
 /** The record of a document gives a day and no hour; the form of the tag asks for both. */
 const pubDate = (day: string) => `${day} 00:00`;
 
-const joined = (words: readonly string[]) => [...new Set(words)].join(',');
+const commaList = (words: readonly string[]) => [...new Set(words)].join(',');
 
 /** The words of a page of official text: of a measure its title, environment and units, of a plan its environments. */
 function keywords(subject: Subject): string {
   if (subject.kind !== 'measure') {
     const { shortTitle, environments } = planOf(subject) ?? { shortTitle: '', environments: [] };
-    return joined([shortTitle, ...environments.map(({ short }) => short)]);
+    return commaList([shortTitle, ...environments.map(({ short }) => short)]);
   }
   const { title, environment, units } = subject.measure;
-  return joined([title, environment.short, ...units.map(({ name }) => name)]);
+  return commaList([title, environment.short, ...units.map(({ name }) => name)]);
 }
 
 /**
@@ -44,7 +44,7 @@ export function governmentTags(site: Site, subject: Subject, facts: PageFacts): 
   const columnPage: Tag[] = [
     ['ColumnName', title],
     ['ColumnDescription', description],
-    ['ColumnKeywords', joined([title, column])],
+    ['ColumnKeywords', commaList([title, column])],
     ['ColumnType', columnType],
   ];
   const tags: Tag[] = [

@@ -21,7 +21,7 @@ export type Statement = WithContext<
   BreadcrumbList | Dataset | GovernmentOrganization | Legislation | Organization | WebSite
 >;
 
-const context = 'https://schema.org';
+const schemaOrg = 'https://schema.org';
 
 /** The place that an issuer governs, as its own name gives it: `东西湖区人民政府办公室` governs 东西湖区. */
 function jurisdiction({ issuer, heading }: Plan): AdministrativeArea | undefined {
@@ -48,7 +48,7 @@ function legislation(plan: Plan, url: string) {
 const organisationTypes = { government: 'GovernmentOrganization', organisation: 'Organization' } as const;
 
 const dataset = (site: Site, plan: Plan): Statement => ({
-  '@context': context,
+  '@context': schemaOrg,
   '@type': 'Dataset',
   name: `${planCitation(plan)}：措施、任务、目标和单位`,
   description: `${plan.title}的措施、任务清单、量化目标和责任单位，供程序和表格软件使用。`,
@@ -69,7 +69,7 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] 
   switch (subject.kind) {
     case 'home': {
       const statement: WithContext<WebSite> = {
-        '@context': context,
+        '@context': schemaOrg,
         '@type': 'WebSite',
         name: site.name,
         description: site.description,
@@ -92,17 +92,17 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] 
         '@id': at(measurePath(measure)),
         name: measure.title,
       }));
-      return [{ '@context': context, ...legislation(plan, at(planPath(plan))), hasPart: parts }];
+      return [{ '@context': schemaOrg, ...legislation(plan, at(planPath(plan))), hasPart: parts }];
     }
     case 'tasks':
     case 'print':
-      return [{ '@context': context, ...legislation(subject.plan, at(planPath(subject.plan))) }];
+      return [{ '@context': schemaOrg, ...legislation(subject.plan, at(planPath(subject.plan))) }];
     case 'measure': {
       const { measure } = subject;
       const url = at(measurePath(measure));
       return [
         {
-          '@context': context,
+          '@context': schemaOrg,
           '@type': 'Legislation',
           '@id': url,
           url,
@@ -119,7 +119,7 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] 
       if (unit.kind !== 'unit') return [];
       return [
         {
-          '@context': context,
+          '@context': schemaOrg,
           '@type': organisationTypes[unit.nature],
           '@id': at(unitPath(unit)),
           name: unit.name,
@@ -141,7 +141,7 @@ function breadcrumbs(site: Site, crumbs: readonly Crumb[]): Statement[] {
   const trail = [{ name: '首页', path: '' }, ...crumbs];
   return [
     {
-      '@context': context,
+      '@context': schemaOrg,
       '@type': 'BreadcrumbList',
       itemListElement: trail.map(({ name, path }, index) => ({
         '@type': 'ListItem',

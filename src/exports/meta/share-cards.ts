@@ -31,7 +31,7 @@ const unitsCard = ({ site, units }: Handbook): ShareCard => ({
   title: '责任单位',
   facts: [`${units.length}个责任主体，各自的任务、目标和协同单位`],
 });
-const supportCard = ({ site, topics }: Handbook): ShareCard => ({
+const topicsCard = ({ site, topics }: Handbook): ShareCard => ({
   page: supportPath,
   kicker: site.name,
   title: '我是企业，找支持',
@@ -95,7 +95,7 @@ function unitCard(handbook: Handbook, unit: Unit): ShareCard {
 export const shareCards = (handbook: Handbook): ShareCard[] => [
   homeCard(handbook),
   unitsCard(handbook),
-  supportCard(handbook),
+  topicsCard(handbook),
   termsCard(handbook),
   ...handbook.plans.flatMap((plan) => [planCard(plan), ...(plan.annex ? [tasksCard(plan)] : []), targetsCard(plan)]),
   ...handbook.units.map((unit) => unitCard(handbook, unit)),
@@ -115,7 +115,7 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
       return unitsCard(handbook);
     case 'support':
     case 'topic':
-      return supportCard(handbook);
+      return topicsCard(handbook);
     case 'terms':
       return termsCard(handbook);
     default: {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { planRows } from '../../exports/dataset/files.ts';
+import { planIndex } from '../../exports/dataset/files.ts';
 import { handbook } from '../../library.ts';
 
-export const GET: APIRoute = () => Response.json(planRows(handbook));
+export const GET: APIRoute = () => Response.json(planIndex(handbook));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { dataFiles, dataTables, planRows } from '../../../src/exports/dataset/files.ts';
+import { dataFiles, dataTables, planIndex } from '../../../src/exports/dataset/files.ts';
 import { columnsOf, type TableName, tables } from '../../../src/exports/dataset/tables.ts';
 import type { Handbook, Plan } from '../../../src/model/types.ts';
 import { checkWith, unitOf } from '../../fixtures/mini.ts';
@@ -121,7 +121,7 @@ test('addresses start at the base, or at the origin where it is set', () => {
   assert.equal(jsonOf('tasks', below)[0]?.url, '/yshj/plans/mini/measures/01/#task-1');
   const whole = { ...below, site: { ...below.site, origin: 'https://www.example.gov.cn' } };
   assert.equal(jsonOf('units', whole)[0]?.url, 'https://www.example.gov.cn/yshj/units/jia/');
-  assert.equal(planRows(whole)[0]?.data, 'https://www.example.gov.cn/yshj/data/plans/mini/datapackage.json');
+  assert.equal(planIndex(whole)[0]?.data, 'https://www.example.gov.cn/yshj/data/plans/mini/datapackage.json');
 });
 
 test('a plan gives only the units that it names', () => {

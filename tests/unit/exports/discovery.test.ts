@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { openSearch, robots, sitemap } from '../../../src/exports/discovery.ts';
+import { openSearchDescription, robots, sitemap } from '../../../src/exports/discovery.ts';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { measurePath, planPath, unitsPath } from '../../../src/routes/paths.ts';
 import { checkWith } from '../../fixtures/mini.ts';
@@ -34,7 +34,7 @@ const published = { ...handbook, site: { ...handbook.site, origin: 'https://port
 
 test('browsers learn how to search, under a name of 16 characters at most', () => {
   const name = '一二三四五六七八九十一二三四五六七八';
-  const description = load(openSearch({ site: { ...published.site, name } }), { xml: true });
+  const description = load(openSearchDescription({ site: { ...published.site, name } }), { xml: true });
   assert.equal(description('Url').attr('template'), 'https://portal.test/a/search/?q={searchTerms}');
   assert.equal(description('ShortName').text(), name.slice(0, 16));
 });
