@@ -47,6 +47,3 @@ export const pageParam = ({ number }: PageOf<unknown>): string | undefined =>
 
 /** What the title of a page adds, so that no two pages have the same. */
 export const pageSuffix = ({ number }: PageOf<unknown>): string => (number === 1 ? '' : `（第${number}页）`);
-
-/** Whether an address is that of a page after the first. Below `plans/`, numbers are those of measures. */
-export const isLaterPage = (path: string): boolean => /^(?!plans\/).*\/[1-9]\d*\/$/u.test(path);

@@ -8,6 +8,10 @@ import { contentFolder } from '../../src/loader/folder.ts';
 import { contentFiles } from '../../src/loader/paths.ts';
 import { dutiesIn } from '../../src/model/duties.ts';
 import type { Measure, Plan, Responsibility } from '../../src/model/types.ts';
+import { quotedIn } from '../../src/text/quotations.ts';
+import { collate, type Difference, type Piece } from '../../src/views/collation.ts';
+import { termsOf } from '../../src/views/glossary.ts';
+import { supportParts, tasksWithoutTopics, topicsOfKind } from '../../src/views/support.ts';
 import { namingsIn } from '../../src/views/unit-mentions.ts';
 
 /*
@@ -153,4 +157,78 @@ test('one unit is named by the plan’s text alone, and one by the list alone', 
   };
   assert.deepEqual(differing('区现服办'), [[18, '方案']]);
   assert.deepEqual(differing('区商务局'), [[18, '清单']]);
+});
+
+const measuresWith = (differs: (difference: Difference) => boolean) => [
+  ...new Set(
+    collate(plan)
+      .differences.filter(differs)
+      .map(({ measure }) => measure.number),
+  ),
+];
+
+test('wording of plan and list differs in 17 of the 20 measures, units in 8, no number anywhere', () => {
+  assert.deepEqual(
+    measuresWith((difference) => difference.class !== 'units'),
+    plan.measures.map(({ number }) => number).filter((number) => ![6, 10, 19].includes(number)),
+  );
+  assert.deepEqual(
+    measuresWith((difference) => difference.class === 'units'),
+    [3, 4, 5, 6, 12, 14, 16, 18],
+  );
+  assert.deepEqual(
+    measuresWith((difference) => difference.class === 'number'),
+    [],
+  );
+});
+
+test('what only the plan or only the list says', () => {
+  const { differences, measures } = collate(plan);
+  assert.deepEqual(
+    differences.flatMap((one) => (one.class === 'substance' ? [[one.measure.number, one.plan, one.list]] : [])),
+    [
+      [1, '', '税人缴费人一键确认即可实现工商税务信息同步办理，破除税费'],
+      [11, '推行流动服务站点、智慧预勘察，', ''],
+      [13, '', '“百日入库”'],
+      [17, '建立五位一体的企业全生命周期服务链条，全面促进企业培育发展。', ''],
+    ],
+  );
+  const side = (pieces: readonly Piece[], name: 'plan' | 'list') =>
+    pieces.map((piece) => (piece.kind === 'same' ? piece.text : piece.difference[name])).join('');
+  const titles = measures.flatMap(({ measure, title }) =>
+    title ? [[measure.number, side(title, 'plan'), side(title, 'list')]] : [],
+  );
+  assert.deepEqual(titles, [[17, '着力构建高效率服务链', '着力建设高效率服务链']]);
+});
+
+test('units that only the plan or only the list names, and the notes that explain differences', () => {
+  const { measures, differences } = collate(plan);
+  const own = (number: number) => {
+    const found = measures[number - 1]?.units;
+    return [found?.planOnly.map(({ name }) => name), found?.listOnly.map(({ name }) => name)];
+  };
+  assert.deepEqual(own(18), [['区现服办'], ['区商务局']]);
+  assert.deepEqual(own(12), [[], ['各相关街道办事处']]);
+  assert.deepEqual(own(4), [['区财政局', '区市场监管局'], ['区发改局']]);
+  const notesOn = (id: string) =>
+    differences.flatMap((one) => (one.id === id && one.class !== 'units' ? one.notes.map((note) => note.id) : []));
+  assert.deepEqual(notesOn('difference-3-1'), ['m01-lost-words']);
+  assert.deepEqual(notesOn('difference-71-1'), ['m16-zhishi', 't71-zhishichanquan']);
+});
+
+test('every quoted term of the document is among the terms', () => {
+  const known = new Set(termsOf({ plans: [plan] }).map(({ term }) => term));
+  const quoted = quotedIn(source.replace(/\s+/gu, ''));
+  assert.ok(quoted.length > 0);
+  assert.deepEqual(
+    quoted.filter((term) => !known.has(term)),
+    [],
+  );
+});
+
+test('every task answers a need, or is marked as serving no enterprise directly, and no topic leads nowhere', () => {
+  const without = new Set(tasksWithoutTopics(plan));
+  for (const task of plan.tasks)
+    assert.notEqual(topicsOfKind(task.topics, 'need').length > 0, without.has(task), `第${task.number}项`);
+  for (const topic of handbook.topics) assert.ok(supportParts(handbook, topic).length > 0, topic.name);
 });

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { collectionOf } from '../../../scripts/bench/collection.ts';
-import { feed } from '../../../src/exports/rss.ts';
-import { contentFolder, readContentFiles } from '../../../src/loader/folder.ts';
-import type { Handbook, Plan } from '../../../src/model/types.ts';
-import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
-import { isLaterPage, pageOfPlan, pageParam, pagePath, pagesOf, plansOnPage } from '../../../src/routes/pagination.ts';
-import { planPath, termPath, termsPath } from '../../../src/routes/paths.ts';
-import { type Term, termsOf } from '../../../src/views/glossary.ts';
-import { summaryOf } from '../../../src/views/unit-duties.ts';
-import { checkFiles } from '../../fixtures/mini.ts';
+import { pageOfPlan, pageParam, pagePath, pagesOf, plansOnPage } from '../../../src/routes/pagination.ts';
 
 test('plans are spread over pages in their order, none lost, none twice, no page too long', () => {
   fc.assert(
@@ -60,41 +51,8 @@ test('a few plans, or none, stand on one page, which keeps the address', () => {
   assert.equal(pagePath('units/a/', 1), 'units/a/');
 });
 
-const many = plansOnPage * 2 + 1;
-const collection = (plans: number) => {
-  const content = readContentFiles(contentFolder);
-  const { handbook } = checkFiles(content);
-  return checkFiles(collectionOf(content, handbook.plans[0] as Plan, plans).files).handbook;
-};
-const joined = collection(many);
-
-test('a plan knows the page that it stands on where all plans are joined, and its terms are linked there', () => {
-  for (const { number, items } of pagesOf(joined.plans))
-    for (const plan of items) {
-      assert.equal(pageOfPlan(plan), number, plan.id);
-      assert.ok(termPath(plan, '某词').startsWith(`${pagePath(termsPath, number)}#`), plan.id);
-    }
-});
-
-test('a page of terms holds those of its plans, as many however many plans there are', () => {
-  const termsOn = ({ plans }: Handbook) => pagesOf(plans).map(({ items }) => termsOf({ plans: items }));
-  const sayings = (pages: Term[][]) => Math.max(...pages.map((terms) => terms.flatMap((term) => term.sayings).length));
-  const [few, more] = [termsOn(collection(plansOnPage)), termsOn(joined)];
-  assert.deepEqual(new Set(more.flat().map(({ term }) => term)), new Set(termsOf(joined).map(({ term }) => term)));
-  assert.equal(sayings(more), sayings(few));
-});
-
-test('what sums up all plans tells of the newest alone', () => {
-  for (const unit of joined.units) assert.ok(summaryOf(joined, unit).plans.length <= plansOnPage, unit.name);
-  const shown = feed(joined);
-  for (const plan of joined.plans)
-    assert.equal(shown.includes(absoluteUrl(joined.site, planPath(plan))), pageOfPlan(plan) === 1, plan.id);
-});
-
-test('pages after the first are known by their address, measures are none', () => {
+test('a plan stands on the page that its order gives, where pages show the whole of each', () => {
+  const plans = Array.from({ length: plansOnPage * 2 + 1 }, (_, order) => ({ order }));
+  for (const { number, items } of pagesOf(plans)) for (const plan of items) assert.equal(pageOfPlan(plan), number);
   assert.equal(pagePath('units/a/', 2), 'units/a/2/');
-  for (const path of ['units/2/', 'units/a/2/', 'units/a/print/12/', 'support/b/3/'])
-    assert.ok(isLaterPage(path), path);
-  for (const path of ['', 'units/', 'units/a/', 'plans/2025-a/measures/01/', 'plans/2025-a/measures/12/'])
-    assert.ok(!isLaterPage(path), path);
 });

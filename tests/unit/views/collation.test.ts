@@ -1,123 +1,144 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadHandbook } from '../../../src/checks/check-content.ts';
-import type { Measure, Plan } from '../../../src/model/types.ts';
 import {
   classify,
   collate,
-  type Difference,
+  collateMeasure,
+  eachUnitOnce,
   type Line,
+  linesOf,
   type Piece,
+  readable,
+  rowEnds,
   type WordsDifference,
 } from '../../../src/views/collation.ts';
+import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
+import { both, checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
-const handbook = loadHandbook('content');
-const [plan] = handbook.plans as [Plan];
+/** The small plan, whose text says more, less and other than its list. */
+const [plan = assert.fail()] = checkWith({
+  ...unsourced,
+  'plans/mini/measures/01.mdx': both(
+    replace('title: 强化要素', 'title: 强化要素保障\nlistTitle: 强化要素支撑。'),
+    replace('units: 区甲局、区乙办\ntopics: [funding]\nsearch', 'units: 区乙办\ntopics: [funding]\nsearch'),
+    replace(
+      '\n深化融资机制，全年组织银企对接会不少于50场。切实降低企业用电成本。',
+      '\n深化融资机制，加强宣传，全年组织银企对接会不少于50场。建立服务链条。切实降低企业用电费用。',
+    ),
+  ),
+}).handbook.plans;
 const collation = collate(plan);
 const { measures, differences } = collation;
+const county = handbookFrom(countyWithNext).plans.flatMap((one) => collate(one).measures);
 
-const words = differences.filter((difference): difference is WordsDifference => difference.class !== 'units');
-const numbersOf = (found: readonly Difference[]) => [...new Set(found.map(({ measure }) => measure.number))];
 const side = (pieces: readonly Piece[], name: 'plan' | 'list') =>
   pieces.map((piece) => (piece.kind === 'same' ? piece.text : piece.difference[name])).join('');
 const sides = (lines: readonly Line[], name: 'plan' | 'list') => lines.map(({ pieces }) => side(pieces, name)).join('');
-const ofClass = (name: string) => words.filter((difference) => difference.class === name);
+const words = differences.filter((difference): difference is WordsDifference => difference.class !== 'units');
 
-test('both columns hold every word of the plan and of the list', () => {
-  for (const { measure, lines } of measures) {
+test('both columns hold every word of the plan and of the list, each row beside its own sentences', () => {
+  for (const { measure, lines } of [...measures, ...county]) {
     assert.equal(sides(lines, 'plan'), measure.text);
     assert.equal(sides(lines, 'list'), measure.tasks.map(({ text }) => text).join(''));
+    for (const task of measure.tasks) {
+      const own = lines.filter(({ tasks }) => tasks.includes(task));
+      assert.equal(sides(own, 'list'), task.text);
+    }
   }
 });
 
-test('each row of the list stands beside its own sentences', () => {
-  for (const { measure, lines } of measures)
-    for (const task of measure.tasks)
-      assert.equal(
-        sides(
-          lines.filter(({ tasks }) => tasks.includes(task)),
-          'list',
-        ),
-        task.text,
-      );
+test('a text that its list repeats has no difference', () => {
+  for (const { differences } of county)
+    assert.deepEqual(
+      differences.filter(({ class: name }) => name !== 'units'),
+      [],
+    );
 });
 
-test('wording differs in 17 of the 20 measures', () => {
+test('each difference has its class, its words on both sides and an address that names its row or measure', () => {
   assert.deepEqual(
-    numbersOf(words),
-    plan.measures.map(({ number }) => number).filter((number) => ![6, 10, 19].includes(number)),
-  );
-});
-
-test('units differ in measures 3, 4, 5, 6, 12, 14, 16 and 18', () => {
-  assert.deepEqual(
-    numbersOf(differences.filter((difference) => difference.class === 'units')),
-    [3, 4, 5, 6, 12, 14, 16, 18],
-  );
-});
-
-test('a unit that only one of the two names is told with the name printed there', () => {
-  const unitsOf = (number: number) => {
-    const found = measures[number - 1]?.units;
-    return [found?.planOnly.map(({ name }) => name), found?.listOnly.map(({ name }) => name)];
-  };
-  assert.deepEqual(unitsOf(18), [['区现服办'], ['区商务局']]);
-  assert.deepEqual(unitsOf(12), [[], ['各相关街道办事处']]);
-  assert.deepEqual(unitsOf(4), [['区财政局', '区市场监管局'], ['区发改局']]);
-});
-
-test('two names of one body are no difference', () => {
-  const namesIn = (provisions: readonly { units: readonly { name: string }[] }[]) =>
-    provisions.flatMap(({ units }) => units.map(({ name }) => name));
-  const [measure] = plan.measures.filter(({ number }) => number === 20) as [Measure];
-  assert.ok(namesIn([measure]).includes('团区委') && namesIn(measure.tasks).includes('团委'));
-  assert.equal(measures[19]?.units, undefined);
-});
-
-test('substance: what only the plan or only the list says', () => {
-  assert.deepEqual(
-    ofClass('substance').map(({ measure, plan, list }) => [measure.number, plan, list]),
+    words.map(({ id, class: name, plan, list }) => [id, name, plan, list]),
     [
-      [1, '', '税人缴费人一键确认即可实现工商税务信息同步办理，破除税费'],
-      [11, '推行流动服务站点、智慧预勘察，', ''],
-      [13, '', '“百日入库”'],
-      [17, '建立五位一体的企业全生命周期服务链条，全面促进企业培育发展。', ''],
+      ['difference-m1-title-1', 'wording', '保障', '支撑'],
+      ['difference-1-1', 'substance', '加强宣传，', ''],
+      ['difference-m1-1', 'substance', '建立服务链条。', ''],
+      ['difference-2-1', 'wording', '费用', '成本'],
+      ['difference-3-1', 'wording', '处', '出'],
     ],
   );
 });
 
 test('a sentence that only the plan has stands beside no row', () => {
+  const alone = measures.flatMap(({ lines }) => lines.filter(({ tasks }) => tasks.length === 0));
   assert.deepEqual(
-    measures
-      .flatMap(({ lines }) => lines.filter(({ tasks }) => tasks.length === 0))
-      .map(({ pieces }) => side(pieces, 'plan')),
-    ['建立五位一体的企业全生命周期服务链条，全面促进企业培育发展。'],
+    alone.map(({ pieces }) => side(pieces, 'plan')),
+    ['建立服务链条。'],
   );
 });
 
-test('the title of measure 17 differs, and a full stop after a title is no difference', () => {
-  const titles = measures.flatMap(({ measure, title }) =>
-    title ? [[measure.number, side(title, 'plan'), side(title, 'list')]] : [],
+test('units are compared by their entries in the registry: two names of one are no difference, each side’s own are told', () => {
+  const units = differences.flatMap((difference) => (difference.class === 'units' ? [difference] : []));
+  assert.deepEqual(
+    units.map(({ id, planOnly, listOnly }) => [id, planOnly.map(({ name }) => name), listOnly.map(({ name }) => name)]),
+    [
+      ['difference-m1-units', [], ['区甲']],
+      ['difference-m2-units', ['相关部门'], []],
+    ],
   );
-  assert.deepEqual(titles, [[17, '着力构建高效率服务链', '着力建设高效率服务链']]);
 });
 
-test('no number differs between plan and list', () => {
-  assert.deepEqual(ofClass('number'), []);
+test('every unit stands once, as first printed', () => {
+  const [task, other] = plan.tasks;
+  const units = [...(task?.units ?? []), ...(other?.units ?? [])];
+  assert.deepEqual(
+    units.map(({ name }) => name),
+    ['区甲', '区甲局', '区乙办'],
+  );
+  assert.deepEqual(
+    eachUnitOnce(units).map(({ name }) => name),
+    ['区甲', '区乙办'],
+  );
 });
 
-test('every difference has an address of its own that names its row or measure', () => {
-  const ids = differences.map(({ id }) => id);
-  assert.equal(new Set(ids).size, ids.length);
-  assert.ok(ids.includes('difference-13') === false && ids.includes('difference-55-1'));
-  assert.ok(ids.includes('difference-m17-1') && ids.includes('difference-m18-units'));
+test('a difference that a correction explains carries its note', () => {
+  const notes = Object.fromEntries(words.map(({ id, notes }) => [id, notes.map((note) => note.id)]));
+  assert.deepEqual(notes['difference-3-1'], ['m02-chu']);
+  assert.deepEqual(notes['difference-1-1'], []);
 });
 
-test('a difference that the corrections explain carries their notes', () => {
-  const notesOn = (id: string) => words.find((difference) => difference.id === id)?.notes.map((note) => note.id);
-  assert.deepEqual(notesOn('difference-3-1'), ['m01-lost-words']);
-  assert.deepEqual(notesOn('difference-71-1'), ['m16-zhishi', 't71-zhishichanquan']);
-  assert.deepEqual(notesOn('difference-50-1'), []);
+test('each row is named once in the text of its measure, at the end of its words', () => {
+  for (const found of [...measures, ...county]) {
+    const ends = rowEnds(found);
+    assert.deepEqual(
+      ends.flatMap(({ tasks }) => tasks),
+      found.measure.tasks,
+    );
+    for (const [index, { end }] of ends.entries())
+      assert.ok(end > (ends[index - 1]?.end ?? 0) && end <= found.measure.text.length);
+    for (const task of found.measure.tasks) assert.ok(linesOf(found, task).length > 0, task.text);
+  }
+});
+
+test('without a list there is nothing to compare', () => {
+  const measure = { ...(plan.measures[0] ?? assert.fail()), tasks: [] };
+  assert.deepEqual(collateMeasure(measure), {
+    measure,
+    title: undefined,
+    lines: [],
+    units: undefined,
+    differences: [],
+  });
+});
+
+test('a sentence of which less than half agrees is one difference, from half on its words are compared', () => {
+  const line = (same: string) => [
+    { same: true as const, text: same },
+    { same: false as const, left: '甲'.repeat(10 - same.length), right: '乙' },
+  ];
+  assert.deepEqual(readable(line('共同四字')), [
+    { same: false, left: `共同四字${'甲'.repeat(6)}`, right: '共同四字乙' },
+  ]);
+  assert.deepEqual(readable(line('共同有五字')), line('共同有五字'));
 });
 
 const classes = [

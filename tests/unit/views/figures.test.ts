@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { featuredTargets, figureLabel, figureOf, figureWords } from '../../../src/views/figures.ts';
+import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace } from '../../fixtures/mini.ts';
-import { checkTwoPlans } from '../../fixtures/two-plans.ts';
 
-const { handbook } = checkTwoPlans();
+const handbook = handbookFrom(countyWithNext);
 const quantity = (text: string, value: number, unit: string) => ({ text, value, unit });
 
 test('every word of a figure stands in the text of its target or limit, in that order', () => {

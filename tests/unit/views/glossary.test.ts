@@ -1,57 +1,57 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadHandbook } from '../../../src/checks/check-content.ts';
-import { contentFolder } from '../../../src/loader/folder.ts';
-import { quotedIn } from '../../../src/text/quotations.ts';
-import { termsOf } from '../../../src/views/glossary.ts';
+import { placeCounts, termsIn, termsOf } from '../../../src/views/glossary.ts';
+import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
+import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
-const handbook = loadHandbook(contentFolder);
+const handbook = handbookFrom(countyWithNext);
 const terms = termsOf(handbook);
+const named = (wanted: string, among = terms) => among.find(({ term }) => term === wanted) ?? assert.fail(wanted);
 
-test('every quoted term of the source is found', () => {
-  for (const plan of handbook.plans) {
-    const source = readFileSync(join(contentFolder, 'plans', plan.id, 'source.txt'), 'utf8').replace(/\s+/gu, '');
-    const known = new Set(terms.map(({ term }) => term));
-    const quoted = [...source.matchAll(/“([^“”]+)”/gu)].map(([, words = '']) => words);
-    assert.ok(quoted.length > 0);
-    assert.deepEqual(
-      quoted.filter((term) => !known.has(term)),
-      [],
-    );
-  }
+test('terms stand in the order of the documents, the newest first', () => {
+  assert.deepEqual(
+    terms.map(({ term }) => term),
+    ['线上码头', '一窗办结', '一照多址', '用工专班'],
+  );
 });
 
-test('each term stands in every sentence and place that is given for it', () => {
-  for (const { term, sentences } of terms) {
-    assert.ok(sentences.length > 0, term);
-    for (const { text, places } of sentences) {
-      assert.ok(quotedIn(text).includes(term), term);
-      for (const place of places) assert.ok(place.text.includes(text), term);
-    }
-  }
+test('a term has each sentence that holds it once, with every place that reads the same', () => {
+  const { sentences } = named('一照多址');
+  assert.deepEqual(
+    sentences.map(({ text, places }) => [text, places.map(({ task }) => task?.number)]),
+    [['开展“一照多址”登记，分支机构不再另办执照。', [undefined, 2]]],
+  );
+  assert.equal(placeCounts(terms).get('一照多址'), 2);
 });
 
-test('what the document says of a term is said in one of its sentences', () => {
-  for (const { term, sentences, sayings } of terms)
-    for (const { words } of sayings)
-      if (words)
-        assert.ok(
-          sentences.some(({ text }) => text.includes(words)),
-          term,
-        );
+test('what the document says of a term is in one of its sentences', () => {
+  const { sayings, sentences } = named('用工专班');
+  assert.deepEqual(
+    sayings.map(({ words }) => words),
+    ['每个工厂指定一名联络员'],
+  );
+  assert.ok(sentences.some(({ text }) => text.includes('每个工厂指定一名联络员')));
+  assert.deepEqual(named('一照多址').sayings, []);
+});
+
+test('the terms of a measure are those of its text and of its tasks, each once', () => {
+  assert.deepEqual(handbook.plans.at(-1)?.measures.slice(0, 2).map(termsIn), [['一窗办结', '一照多址'], []]);
 });
 
 test('a term that a note takes for a fault has that note, and stands behind the sound form', () => {
-  const doubtful = terms.filter(({ notes }) => notes.length > 0);
-  assert.ok(doubtful.length > 0);
-  for (const { term, notes } of doubtful)
-    for (const { note } of notes) {
-      assert.ok((note.reading ?? '').length > 0, term);
-      const sound = terms.findIndex(
-        (other) => other.notes.length === 0 && (note.suggestion ?? '').includes(other.term),
-      );
-      if (sound >= 0) assert.ok(sound < terms.findIndex((other) => other.term === term), term);
-    }
+  const { handbook } = checkWith({
+    ...unsourced,
+    'plans/mini/measures/01.mdx': replace('\n深化融资机制，', '\n深化“百日办洁”机制，'),
+    'plans/mini/corrections.yaml': replace(
+      'corrections:\n',
+      'corrections:\n  - id: m01-jie\n    kind: misreading\n    where: { measure: 1 }\n    reading: 百日办洁\n    suggestion: 百日办结\n    basis: 据。\n    certainty: high\n',
+    ),
+  });
+  assert.deepEqual(
+    termsOf(handbook).map(({ term, notes }) => [term, notes.map(({ note }) => note.id)]),
+    [
+      ['百日办结', []],
+      ['百日办洁', ['m01-jie']],
+    ],
+  );
 });

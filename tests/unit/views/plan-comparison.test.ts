@@ -1,29 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Plan } from '../../../src/model/types.ts';
-import { changesFor, comparedPairs, comparePlans } from '../../../src/views/plan-comparison.ts';
+import type { Plan, Task } from '../../../src/model/types.ts';
+import { changesFor, comparedPairs, comparePlans, comparisonsFor } from '../../../src/views/plan-comparison.ts';
+import { countyWithNext, edited, handbookFrom, newerPlan, olderPlan } from '../../fixtures/county.ts';
 import { replace } from '../../fixtures/mini.ts';
-import { checkTwoPlans, secondPlan } from '../../fixtures/two-plans.ts';
 
-function twoPlans(edits: Parameters<typeof checkTwoPlans>[0] = {}) {
-  const { handbook, problems } = checkTwoPlans(edits);
-  assert.deepEqual(problems, []);
-  const newer = handbook.plans.find(({ id }) => id === secondPlan) as Plan;
-  const older = handbook.plans.find(({ id }) => id !== secondPlan) as Plan;
-  return { handbook, older, newer };
-}
-
-const { handbook, older, newer } = twoPlans();
+const handbook = handbookFrom(countyWithNext);
+const planOf = ({ plans }: typeof handbook, wanted: string) =>
+  plans.find(({ id }) => id === wanted) ?? assert.fail(wanted);
+const [older, newer] = [planOf(handbook, olderPlan), planOf(handbook, newerPlan)];
 const { measures, tasks } = comparePlans(older, newer);
 
 test('measures of one title or of like words are continued, the others are new or not listed again', () => {
   assert.deepEqual(
     measures.continued.map((one) => `${one.older.number}→${one.newer.number} ${one.ground}`),
-    ['1→1 title', '4→2 title', '9→3 title', '18→5 similar'],
+    ['3→1 title', '4→2 title'],
   );
   assert.deepEqual(
     measures.fresh.map(({ title }) => title),
-    ['开放公共数据'],
+    ['扩大对外贸易'],
   );
   assert.equal(measures.dropped.length, older.measures.length - measures.continued.length);
 });
@@ -31,50 +26,35 @@ test('measures of one title or of like words are continued, the others are new o
 test('every task is in one class, with why and how sure', () => {
   assert.deepEqual(
     tasks.continued.map((one) => `${one.older.number}→${one.newer.number} ${one.ground} ${one.certainty}`),
-    [
-      '2→1 same high',
-      '3→2 similar high',
-      '15→3 similar high',
-      '16→4 similar high',
-      '17→5 same high',
-      '36→6 similar high',
-      '37→7 same high',
-      '38→8 similar low',
-      '74→11 similar high',
-      '75→12 similar high',
-    ],
+    ['5→1 similar high', '7→2 similar medium', '8→3 similar high'],
   );
   assert.deepEqual(
     tasks.fresh.map(({ number }) => number),
-    [9, 10],
+    [4, 5],
   );
   assert.equal(tasks.dropped.length + tasks.continued.length, older.tasks.length);
 });
 
 test('numbers that changed are told with what they were, those that stayed are not', () => {
-  const changed = tasks.continued.filter(({ numbersChanged }) => numbersChanged);
   assert.deepEqual(
-    changed.map(({ newer, quantities }) => [
-      newer.number,
-      ...quantities.map((change) => `${change.older?.value ?? ''}→${change.newer?.value ?? ''}`),
-    ]),
+    tasks.continued
+      .filter(({ numbersChanged }) => numbersChanged)
+      .map(({ newer, quantities }) => [
+        newer.number,
+        ...quantities.map((change) => `${change.older?.value ?? ''}→${change.newer?.value ?? ''}`),
+      ]),
     [
-      [2, '→20'],
-      [3, '50→60'],
-      [6, '1000000000→1200000000'],
-      [11, '50→55'],
-      [12, '2→3', '2→'],
+      [1, '3→2'],
+      [3, '24→36', '300→400'],
     ],
   );
 });
 
-test('a change of a number shows the whole number before and after', () => {
-  const changed = (number: number) =>
-    tasks.continued
-      .find(({ newer }) => newer.number === number)
-      ?.text.flatMap((one) => (one.same ? [] : `${one.left}→${one.right}`));
-  assert.ok(changed(3)?.includes('50→60'), changed(3)?.join());
-  assert.ok(changed(6)?.includes('10→12'), changed(6)?.join());
+test('a change of a number shows the whole number before and after, and the texts are whole', () => {
+  const changes = tasks.continued.flatMap(({ text }) =>
+    text.flatMap((one) => (one.same ? [] : `${one.left}→${one.right}`)),
+  );
+  for (const change of ['3→2', '24→36', '300→400']) assert.ok(changes.includes(change), changes.join());
   for (const { older, newer, text } of tasks.continued) {
     assert.equal(text.map((one) => (one.same ? one.text : one.left)).join(''), older.text);
     assert.equal(text.map((one) => (one.same ? one.text : one.right)).join(''), newer.text);
@@ -82,26 +62,50 @@ test('a change of a number shows the whole number before and after', () => {
 });
 
 test('what a unit gains and loses stands at the task, and its part holds what names it in either plan', () => {
-  const third = tasks.continued.find(({ newer }) => newer.number === 11) ?? assert.fail();
-  assert.deepEqual([third.gained.map(({ name }) => name), third.lost], [['各街道办事处'], []]);
-  const unit = handbook.units.find(({ name }) => name === '区数据局') ?? assert.fail();
-  const part = changesFor(tasks, unit);
-  assert.deepEqual([part.fresh.map(({ number }) => number), part.continued, part.dropped], [[9, 10], [], []]);
+  const market = handbook.units.find(({ name }) => name === '县市场监管局') ?? assert.fail();
+  const part = changesFor(tasks, market);
+  assert.deepEqual(
+    [part.fresh, part.continued.map(({ newer }) => newer.number), part.dropped.map(({ number }) => number)],
+    [[], [2], [1, 2]],
+  );
+  const power = measures.continued[0] ?? assert.fail();
+  assert.deepEqual([power.gained, power.lost.map(({ name }) => name)], [[], ['各乡镇人民政府']]);
 });
 
 test('what the editor states holds against what the words say', () => {
-  const stated = twoPlans({
-    [`plans/${secondPlan}/measures/03.mdx`]: replace(
-      '  - number: 8\n',
-      `  - number: 8\n    continues: ${older.id}/38\n`,
-    ),
-    [`plans/${secondPlan}/measures/05.mdx`]: replace('number: 5\n', `number: 5\ncontinues: ${older.id}/17\n`),
-  });
-  const comparison = comparePlans(stated.older, stated.newer);
-  const task = comparison.tasks.continued.find(({ newer }) => newer.number === 8);
-  assert.deepEqual([task?.older.number, task?.ground, task?.certainty], [38, 'stated', 'high']);
-  const measure = comparison.measures.continued.find(({ newer }) => newer.number === 5);
-  assert.deepEqual([measure?.older.number, measure?.ground], [17, 'stated']);
+  const stated = handbookFrom(
+    edited(countyWithNext, {
+      [`plans/${newerPlan}/measures/03.mdx`]: replace(
+        '  - number: 5\n',
+        `  - number: 5\n    continues: ${olderPlan}/5\n`,
+      ),
+    }),
+  );
+  const { continued } = comparePlans(planOf(stated, olderPlan), planOf(stated, newerPlan)).tasks;
+  const task = continued.find(({ newer }) => newer.number === 5);
+  assert.deepEqual([task?.older.number, task?.ground, task?.certainty], [5, 'stated', 'high']);
+  assert.equal(
+    continued.some(({ newer }) => newer.number === 1),
+    false,
+  );
+});
+
+/** Two texts of twenty pairs of letters each, of which so many are the same. */
+function alike(shared: number): [string, string] {
+  const letters = (from: number, count: number) =>
+    String.fromCharCode(...Array.from({ length: count }, (_, at) => from + at));
+  const common = letters(0x4e00, shared + 1);
+  return [common + letters(0x5e00, 20 - shared), common + letters(0x6e00, 20 - shared)];
+}
+
+test('from 35 % alike on a task is continued, from 50 % with medium and from 70 % with high certainty', () => {
+  const [task = assert.fail()] = older.tasks;
+  const plan = (text: string): Plan => ({ ...older, measures: [], tasks: [{ ...task, text } satisfies Task] });
+  const certaintyAt = (shared: number) => {
+    const [one, other] = alike(shared);
+    return comparePlans(plan(one), plan(other)).tasks.continued[0]?.certainty;
+  };
+  assert.deepEqual([6, 7, 9, 10, 13, 14].map(certaintyAt), [undefined, 'low', 'low', 'medium', 'medium', 'high']);
 });
 
 test('a plan compared with itself continues everything, word for word', () => {
@@ -110,6 +114,11 @@ test('a plan compared with itself continues everything, word for word', () => {
     assert.deepEqual([fresh, dropped], [[], []]);
     for (const one of continued) assert.deepEqual([one.older.number, one.numbersChanged], [one.newer.number, false]);
   }
+});
+
+test('where one of two plans has no list, measures alone are compared', () => {
+  const { listed, tasks } = comparePlans({ ...older, annex: undefined }, newer);
+  assert.deepEqual([listed, tasks], [false, { fresh: [], continued: [], dropped: [] }]);
 });
 
 test('two plans are compared; among more, each with the one before it by its issuer and those it replaces', () => {
@@ -127,4 +136,13 @@ test('two plans are compared; among more, each with the one before it by its iss
     comparedPairs({ plans }).map((pair) => `${pair.newer.id}-${pair.older.id}`),
     ['d-b', 'c-a'],
   );
+});
+
+test('a unit is led to the comparisons of a plan in which either plan asks something of it', () => {
+  const pairs = comparedPairs(handbook);
+  const unit = (name: string) => handbook.units.find((one) => one.name === name) ?? assert.fail(name);
+  assert.deepEqual(comparisonsFor(pairs, newer, unit('县住房城乡建设局')), pairs);
+  assert.deepEqual(comparisonsFor(pairs, older, unit('县住房城乡建设局')), []);
+  const nobody = { ...unit('县住房城乡建设局'), id: 'nobody' };
+  assert.deepEqual(comparisonsFor(pairs, newer, nobody), []);
 });

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { anchorSuffix, leadingPlan } from '../../../src/model/plan.ts';
 import type { Status } from '../../../src/schema/plan.ts';
 import { statusLabel, statusNotice } from '../../../src/views/plan-status.ts';
-import { checkTwoPlans, secondPlan } from '../../fixtures/two-plans.ts';
+import { countyWithNext, handbookFrom, newerPlan } from '../../fixtures/county.ts';
 
-const { handbook } = checkTwoPlans();
-const newer = handbook.plans.find(({ id }) => id === secondPlan) ?? assert.fail();
-const older = handbook.plans.find(({ id }) => id !== secondPlan) ?? assert.fail();
+const handbook = handbookFrom(countyWithNext);
+const newer = handbook.plans.find(({ id }) => id === newerPlan) ?? assert.fail();
+const older = handbook.plans.find(({ id }) => id !== newerPlan) ?? assert.fail();
 const withStatus = (status: Status) => ({ ...older, status });
 
 test('a plan in force says nothing of its status', () => {
@@ -15,7 +15,7 @@ test('a plan in force says nothing of its status', () => {
 });
 
 test('a plan that was replaced names the other, and the day only where the editor gives it', () => {
-  const replaced = { kind: 'replaced', by: secondPlan, basis: '据某文件。' } as const;
+  const replaced = { kind: 'replaced', by: newerPlan, basis: '据某文件。' } as const;
   const notice = statusNotice(handbook, withStatus(replaced));
   assert.equal(notice?.successor, newer);
   assert.equal(notice?.sentence, `本文件已由《${newer.title}》（${newer.number}）代替。`);

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadHandbook } from '../../../src/checks/check-content.ts';
 import { dutiesIn } from '../../../src/model/duties.ts';
-import type { Plan } from '../../../src/model/types.ts';
 import { heatSteps, matrixOf } from '../../../src/views/unit-matrix.ts';
+import { countyWithNext, handbookFrom, olderPlan } from '../../fixtures/county.ts';
 
-const handbook = loadHandbook('content');
-const [plan] = handbook.plans as [Plan];
+const handbook = handbookFrom(countyWithNext);
+const plan = handbook.plans.find(({ id }) => id === olderPlan) ?? assert.fail();
 const matrix = matrixOf(plan, handbook.units);
 
-test('every entry of the registry has a row, with a number for each environment', () => {
+test('every unit that the plan names has a row, with a number for each environment, and no other', () => {
+  const named = handbook.units.filter((unit) => {
+    const { measures, tasks } = dutiesIn(plan, unit);
+    return measures.length + tasks.length > 0;
+  });
+  assert.ok(named.length < handbook.units.length);
   assert.deepEqual(
     matrix.map(({ unit }) => unit),
-    handbook.units,
+    named,
   );
   for (const { cells } of matrix)
     assert.deepEqual(

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
+import * as paths from '../../../src/routes/paths.ts';
+import { linkedIn, planPageName, planPages, planPagesOf, sitePages } from '../../../src/routes/site-pages.ts';
+
+const plan = { id: '2025-a', order: 0 };
+const measure = { plan, number: 9 };
+const task = { plan, measure, number: 37 };
+
+test('addresses of pages and places are those that links and other programs depend on', () => {
+  assert.deepEqual(Object.fromEntries(Object.entries(sitePages).map(([kind, { path }]) => [kind, path])), {
+    home: '',
+    search: 'search/',
+    units: 'units/',
+    support: 'support/',
+    terms: 'terms/',
+    data: 'data/',
+    sitemap: 'sitemap/',
+    accessibility: 'accessibility/',
+    licences: 'licences/',
+  });
+  assert.deepEqual(
+    Object.values(planPages).map(({ path }) => path(plan.id)),
+    [
+      'plans/2025-a/',
+      'plans/2025-a/tasks/',
+      'plans/2025-a/targets/',
+      'plans/2025-a/collation/',
+      'plans/2025-a/print/',
+      'data/plans/2025-a/',
+    ],
+  );
+  assert.deepEqual(
+    [
+      paths.measurePath(measure),
+      paths.measurePath({ plan, number: 10 }),
+      paths.taskPath(task),
+      paths.targetPath({ id: 'gdp', measure }),
+      paths.comparePath({ newer: plan, older: { id: '2024-b' } }),
+      paths.unitPath({ id: 'ju' }),
+      paths.unitPrintPath({ id: 'ju' }),
+      paths.topicPath({ id: 'tax' }),
+      paths.plansDataPath,
+      paths.handoutPath({ ...plan, annex: {} }, undefined, 'xlsx'),
+      paths.handoutPath(plan, undefined, 'docx'),
+      paths.handoutPath(plan, { id: 'ju' }, 'csv'),
+    ],
+    [
+      'plans/2025-a/measures/09/',
+      'plans/2025-a/measures/10/',
+      'plans/2025-a/measures/09/#task-37',
+      'plans/2025-a/targets/#target-gdp',
+      'plans/2025-a/compare/2024-b/',
+      'units/ju/',
+      'units/ju/print/',
+      'support/tax/',
+      'data/plans.json',
+      'data/plans/2025-a/tasks.xlsx',
+      'data/plans/2025-a/measures.docx',
+      'data/plans/2025-a/units/ju.csv',
+    ],
+  );
+});
+
+test('the link to a term keeps Chinese as it is, escapes what a fragment cannot hold and goes to the page of its plan', () => {
+  assert.equal(paths.termPath(plan, '一网通办'), 'terms/#term-一网通办');
+  assert.equal(paths.termPath({ order: 4 }, '1+4 园区'), 'terms/3/#term-1+4%20园区');
+  for (const term of ['100%', '甲"乙', '<b>', '#'])
+    assert.equal(decodeURIComponent(paths.termFragment(term)), `#${paths.termAnchor(term)}`);
+});
+
+test('an address has the base, and the host where there is one', () => {
+  assert.equal(absoluteUrl({ base: '/' }, 'units/'), '/units/');
+  assert.equal(absoluteUrl({ origin: 'https://a.test', base: '/b/' }, ''), 'https://a.test/b/');
+});
+
+test('a plan without a task list has no page of it, and a page of corrections in place of the collation', () => {
+  assert.deepEqual(
+    planPagesOf({ id: 'a', annex: {} }).map(({ name }) => name),
+    ['方案原文', '任务清单', '量化目标', '方案与清单对照', '打印全文', '下载'],
+  );
+  assert.deepEqual(
+    planPagesOf({ id: 'a' }).map(({ name }) => name),
+    ['方案原文', '量化目标', '更正记录', '打印全文', '下载'],
+  );
+  assert.equal(planPageName('tasks', {}), null);
+});
+
+test('no two pages have one path or one name, and each place links to pages by name or in its own words', () => {
+  for (const values of [
+    Object.values(sitePages).map(({ path }) => path),
+    Object.values(sitePages).map(({ name }) => name),
+  ])
+    assert.equal(new Set(values).size, values.length);
+  assert.ok(
+    linkedIn('footer').some(({ name, path }) => name === sitePages.sitemap.name && path === sitePages.sitemap.path),
+  );
+  assert.deepEqual(
+    linkedIn('notFound').map(({ name }) => name),
+    ['首页', '责任单位', '按需求找支持'],
+  );
+});

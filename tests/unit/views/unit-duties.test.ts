@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dutiesOf, dutyCounts } from '../../../src/model/duties.ts';
+import type { Handbook } from '../../../src/model/types.ts';
+import { plansOnPage } from '../../../src/routes/pagination.ts';
+import { busiestUnits, dutyPages, summaryOf, unitTitle } from '../../../src/views/unit-duties.ts';
+import { findingExample, unitIndex } from '../../../src/views/unit-index.ts';
+import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
+
+const handbook = handbookFrom(countyWithNext);
+const listless: Handbook = {
+  ...handbook,
+  plans: handbook.plans.map((plan) => ({
+    ...plan,
+    annex: undefined,
+    tasks: [],
+    measures: plan.measures.map((measure) => ({ ...measure, tasks: [] })),
+  })),
+};
+
+test('the busiest units have most tasks, or most measures where no plan has a list; groups are left out', () => {
+  for (const [book, expected] of [
+    [handbook, 'tasks'],
+    [listless, 'measures'],
+  ] as const) {
+    const { counted, units } = busiestUnits(book);
+    assert.equal(counted, expected);
+    assert.deepEqual(
+      units.map(({ unit }) => unit.id).toSorted(),
+      book.units
+        .filter(({ kind }) => kind !== 'group')
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    for (const [index, one] of units.entries()) {
+      assert.equal(one[counted], dutyCounts(book, one.unit)[counted]);
+      assert.ok(one[counted] <= (units[index - 1]?.[counted] ?? Number.POSITIVE_INFINITY));
+    }
+  }
+});
+
+test('the index has each unit once, with its place in every order that the reader can choose', () => {
+  const rows = unitIndex(handbook);
+  assert.deepEqual(
+    rows.map(({ unit }) => unit),
+    handbook.units,
+  );
+  const inOrder = (name: 'document' | 'tasks' | 'name') => rows.toSorted((a, b) => a.places[name] - b.places[name]);
+  assert.deepEqual(
+    inOrder('document').map(({ unit }) => unit),
+    handbook.units,
+  );
+  const counts = inOrder('tasks').map(({ tasks, measures }) => tasks + measures);
+  assert.deepEqual(
+    counts,
+    counts.toSorted((a, b) => b - a),
+  );
+  const [first, last] = [inOrder('name')[0], inOrder('name').at(-1)];
+  assert.deepEqual([first?.unit.name, last?.unit.name], ['各乡镇人民政府', '有关部门']);
+});
+
+test('what may be typed to find a unit, for example, finds the busiest', () => {
+  const [busiest = assert.fail()] = busiestUnits(handbook).units;
+  const [name = '', sound, initials] = findingExample(handbook);
+  assert.ok(busiest.unit.name.endsWith(name) && name !== '');
+  assert.match(`${sound} ${initials}`, /^[a-z]+ [a-z]+$/u);
+  assert.equal(initials?.length, name.length);
+});
+
+test('the duties of a unit stand on as few pages as hold them, and the first sums them up', () => {
+  for (const unit of handbook.units) {
+    const pages = dutyPages(handbook, unit);
+    assert.deepEqual(
+      pages.flatMap(({ items }) => items),
+      dutiesOf(handbook, unit),
+    );
+    assert.ok(summaryOf(handbook, unit).plans.length <= plansOnPage);
+  }
+});
+
+test('a sheet of measures alone does not promise tasks', () => {
+  const [unit = assert.fail()] = handbook.units;
+  assert.equal(unitTitle(unit, handbook.plans), `${unit.name}的任务和措施`);
+  assert.equal(unitTitle(unit, listless.plans), `${unit.name}的措施`);
+});
