@@ -18,7 +18,7 @@ import type { Problem } from './problem.ts';
 import { slipsIn } from './yaml-repair.ts';
 
 /** A YAML text as data, with the lines of its values. */
-export interface YamlText {
+interface YamlText {
   /** Undefined where the text cannot be read. Where slips of writing are reported, what the text was meant to say. */
   data: unknown;
   problems: Problem[];
@@ -29,7 +29,7 @@ export interface YamlText {
 type Wording = Pick<Problem, 'found' | 'expected' | 'mend'>;
 
 /** A day without quotes is a Date, as it is to Astro, which reads the same fields; a 30th of February counts on into March. */
-const day: ScalarTag = {
+const dayTag: ScalarTag = {
   tag: 'tag:yaml.org,2002:timestamp',
   default: true,
   test: /^\d{4}-\d\d-\d\d$/u,
@@ -39,7 +39,7 @@ const day: ScalarTag = {
 /** Parses a YAML text as the check and the normal form read it. */
 export const parseYaml = (text: string, lineCounter?: LineCounter): Document =>
   parseDocument(text, {
-    customTags: (tags) => [...tags, day],
+    customTags: (tags) => [...tags, dayTag],
     prettyErrors: false,
     logLevel: 'silent',
     ...(lineCounter && { lineCounter }),
@@ -75,9 +75,9 @@ function readMended(text: string, file: string, firstLine: number): YamlText {
 
   const unreadable = rows.flatMap((row, index) => {
     const [sign] = unprintable.exec(row) ?? [];
-    return sign ? problemAt(index, unseen(sign)) : [];
+    return sign ? problemAt(index, controlCharacter(sign)) : [];
   });
-  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos: [start] }): Fault => {
+  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos: [start] }): SyntaxFault => {
     const row = rowAt(start);
     return { code: isUnclosed(message) ? 'MISSING_CHAR' : code, row, text: rows[row]?.trim() ?? '' };
   });
@@ -105,7 +105,7 @@ const isValue = (node: Node) => isScalar(node) || (isCollection(node) && node.fl
 /** Control characters, which come along unseen from Word or PDF, and a lone carriage return. YAML refuses them. */
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\r(?!$)/u;
 
-const unseen = (sign: string): Wording => ({
+const controlCharacter = (sign: string): Wording => ({
   found: `看不见的控制字符 U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`,
   expected: '只有看得见的文字',
   mend: '多半是从 Word 或 PDF 复制时带进来的：删去这一行，重新输入',
@@ -162,7 +162,7 @@ const onRow = (found: string, mend: string, row = ''): Wording => ({
 });
 
 /** One fault of syntax that the parser reports, with its row, counted from 0, and what the row says. */
-interface Fault {
+interface SyntaxFault {
   code: ErrorCode;
   row: number;
   text: string;
@@ -179,12 +179,12 @@ const telling: readonly ErrorCode[] = [
   'BAD_DQ_ESCAPE',
   'BAD_SCALAR_START',
 ];
-const rank = ({ code }: Fault) => (telling.includes(code) ? telling.indexOf(code) : telling.length);
+const weight = ({ code }: SyntaxFault) => (telling.includes(code) ? telling.indexOf(code) : telling.length);
 
 /** One fault for each line: the parser reports what follows from it, too, and fails again at the end of the text. */
-function firstCauses(faults: readonly Fault[]): Fault[] {
+function firstCauses(faults: readonly SyntaxFault[]): SyntaxFault[] {
   const byRow = Map.groupBy(faults, ({ row }) => row);
-  const causes = [...byRow.values()].flatMap((some) => some.toSorted((a, b) => rank(a) - rank(b))[0] ?? []);
+  const causes = [...byRow.values()].flatMap((some) => some.toSorted((a, b) => weight(a) - weight(b))[0] ?? []);
   return causes.length > 1 ? causes.filter(({ text }) => text !== '') : causes;
 }
 
@@ -207,7 +207,7 @@ const wordings: Partial<Record<ErrorCode, readonly [found: string, mend: string]
   TAG_RESOLVE_FAILED: ['值以 ! 开头', '用英文单引号括住整个值'],
 };
 
-function wordingOf({ code, text }: Fault): Wording {
+function wordingOf({ code, text }: SyntaxFault): Wording {
   if (code === 'DUPLICATE_KEY')
     return { ...onRow('同一个字段写了两次', '删去其中一处，或改成另一个字段', text), expected: '每个字段只写一次' };
   const [found, mend] = wordings[code] ?? [

@@ -75,15 +75,15 @@ export const dutiesOf = (handbook: Pick<Handbook, 'plans'>, unit: Unit): Duties[
     .filter(({ measures, tasks }) => measures.length + tasks.length > 0);
 
 /** Two units that share provisions, in the order of the first cell that names both. */
-export interface Pair {
+export interface UnitPair {
   units: [Unit, Unit];
   /** In the plan's order. */
   provisions: Provision[];
 }
 
 /** Every pair of units that share provisions of a plan, most shared first. */
-export function pairsIn(plan: Plan): Pair[] {
-  const pairs = new Map<string, Pair>();
+export function pairsIn(plan: Plan): UnitPair[] {
+  const pairs = new Map<string, UnitPair>();
   for (const provision of provisionsOf(plan)) {
     const units = assignedUnits(provision);
     for (const [index, one] of units.entries())

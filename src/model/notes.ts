@@ -57,7 +57,7 @@ function remarkOf(correction: Correction): Pick<Note, 'remark' | 'reading' | 'su
 }
 
 /** The note of a correction. Faults of layout alone, as breaks and repeated heads, have none. */
-export function noteOf(correction: Correction): Note | undefined {
+function noteOf(correction: Correction): Note | undefined {
   const { id, kind, basis, certainty } = correction;
   const remark = remarkOf(correction);
   return remark && { id, kind, ...remark, basis, certainty };
@@ -69,11 +69,9 @@ export const notesFor = (corrections: readonly Correction[], place: TextPlace): 
     .filter((correction) =>
       isOfText(correction)
         ? isSamePlace(correction.where, place)
-        : place.kind === 'task' && rowsOf(correction).includes(place.number),
+        : place.kind === 'task' && 'rows' in correction && correction.rows.includes(place.number),
     )
     .flatMap((correction) => noteOf(correction) ?? []);
-
-const rowsOf = (correction: Correction): readonly number[] => ('rows' in correction ? correction.rows : []);
 
 /** Whether two places are one. */
 export const isSamePlace = (one: TextPlace, other: TextPlace): boolean =>

@@ -6,8 +6,8 @@ import { type Role, roles } from '../schema/unit.ts';
  */
 
 const roleWords = Object.values(roles).join('|');
-const heading = new RegExp(`^(${roleWords})(?:单位|部门)：`, 'u');
-const remark = new RegExp(`（(${roleWords})(?:单位|部门)?）$`, 'u');
+const headPattern = new RegExp(`^(${roleWords})(?:单位|部门)：`, 'u');
+const remarkPattern = new RegExp(`（(${roleWords})(?:单位|部门)?）$`, 'u');
 
 const roleOf = (word: string | undefined): Role | undefined =>
   (Object.keys(roles) as Role[]).find((role) => roles[role] === word);
@@ -26,7 +26,7 @@ export function cutOutsideBrackets(text: string, sign: string): string[] {
 }
 
 /** A section of a cell. */
-export interface UnitSection {
+interface UnitSection {
   /** As printed, without its colon: `牵头单位`; empty where there is none. */
   head: string;
   /** The role that the head gives. */
@@ -37,12 +37,12 @@ export interface UnitSection {
 
 export const unitSections = (text: string): UnitSection[] =>
   cutOutsideBrackets(text, '；').map((section) => {
-    const [label = '', word] = heading.exec(section) ?? [];
+    const [label = '', word] = headPattern.exec(section) ?? [];
     return { head: label.slice(0, -1), role: roleOf(word), cell: section.slice(label.length) };
   });
 
 /** An item of a cell: as printed, without its remark, and with the role that its remark or else its section's head gives. */
-export interface UnitItem {
+interface UnitItem {
   item: string;
   name: string;
   role: Role;
@@ -52,7 +52,7 @@ export interface UnitItem {
 export const unitItems = (text: string): UnitItem[] =>
   unitSections(text).flatMap(({ role, cell }) =>
     cutOutsideBrackets(cell, '、').map((item) => {
-      const [ending = '', word] = remark.exec(item) ?? [];
+      const [ending = '', word] = remarkPattern.exec(item) ?? [];
       return { item, name: item.slice(0, item.length - ending.length), role: roleOf(word) ?? role ?? 'responsible' };
     }),
   );
