@@ -69,13 +69,12 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // What several small scripts share is in the script that every page has, so that a page takes few requests.
+              // So that a page takes few requests: filters of rows go with the script that every page has, as three kinds of
+              // pages need them; what else several scripts share is one file.
               codeSplitting: {
                 groups: [
-                  {
-                    name: 'shared',
-                    test: /Page\.astro\?astro&type=script|landing-words|browser\/(?:storage|typing)|views\/row-filters|client\/elements/,
-                  },
+                  { name: 'page', test: /Page\.astro\?astro&type=script|views\/row-filters/ },
+                  { name: 'shared', minShareCount: 2 },
                 ],
               },
             },
