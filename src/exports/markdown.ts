@@ -133,9 +133,9 @@ const write = (site: Site, content: readonly RootContent[]): string =>
 function planTwin(site: Site, plan: Plan): string {
   const notes = notesFor(plan.corrections, { kind: 'body' });
   const blocks = plan.blocks.flatMap((block): RootContent[] => {
-    if (block.type === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
-    if (block.type === 'paragraph') return [paragraph(block.text)];
-    if (block.type === 'table') return [table(block.rows.map((cells) => cells.map((cell) => [cell])))];
+    if (block.kind === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
+    if (block.kind === 'paragraph') return [paragraph(block.text)];
+    if (block.kind === 'table') return [table(block.rows.map((cells) => cells.map((cell) => [cell])))];
     return plan.environments.flatMap((environment) => [
       heading(3, environmentLabel(plan, environment) + environment.title),
       ...environment.measures.map((measure) => printedMeasure(site, measure)),

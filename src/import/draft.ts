@@ -13,9 +13,9 @@ import type { PlanData } from '../schema/plan.ts';
 
 /** A block of the plan's own text; `measures` is the place where the measures stand. */
 export type DraftBlock =
-  | { type: 'heading'; depth: number; text: string }
-  | { type: 'paragraph'; text: string }
-  | { type: 'measures' };
+  | { kind: 'heading'; depth: number; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'measures' };
 
 /** The data of a measure; what the document does not say is left out, for the check to ask for. */
 export type DraftMeasureData = Omit<z.input<typeof measureSchema>, 'units' | 'tasks'> & {
@@ -46,10 +46,10 @@ const markdown = unified().use(remarkStringify).use(bodySyntax).use(remarkMdx);
 
 /** One block as MDX, with every sign that would be read as markup escaped. */
 function blockText(block: DraftBlock): string {
-  if (block.type === 'measures') return '<Measures />';
+  if (block.kind === 'measures') return '<Measures />';
   const text = { type: 'text' as const, value: block.text };
   const node =
-    block.type === 'heading'
+    block.kind === 'heading'
       ? { type: 'heading' as const, depth: block.depth as 2, children: [text] }
       : { type: 'paragraph' as const, children: [text] };
   return markdown.stringify({ type: 'root', children: [node] }).trim();
@@ -75,7 +75,7 @@ export function draftFiles(id: string, { record, blocks, measures, corrections }
         contentFiles.measure(id, data.number),
         mdx(
           data,
-          paragraphs.map((text) => ({ type: 'paragraph', text })),
+          paragraphs.map((text) => ({ kind: 'paragraph', text })),
         ),
         fileKinds.measures.schema,
       ),

@@ -18,9 +18,9 @@ export interface EnvironmentPassage {
 
 /** A block of the plan's own text. */
 export type OutlineSection =
-  | { type: 'heading'; depth: number; paragraph: Paragraph }
-  | { type: 'paragraph'; paragraph: Paragraph }
-  | { type: 'measures' };
+  | { kind: 'heading'; depth: number; paragraph: Paragraph }
+  | { kind: 'paragraph'; paragraph: Paragraph }
+  | { kind: 'measures' };
 
 /** How the running text of a document divides into measures and what stands around them. */
 export interface Outline {
@@ -116,7 +116,7 @@ export function outlineOf(paragraphs: readonly Paragraph[], planTitle: string): 
 
 /** What is to be reported of the plan's own text: units that it names, as a measure does, and lines that were joined. */
 function bodyFindings(section: OutlineSection): Finding[] {
-  if (section.type === 'measures') return [];
+  if (section.kind === 'measures') return [];
   const { lines, printed } = section.paragraph;
   const why = '写明了责任单位，但不在措施里（编号与措施不在一级），放进了方案正文；应是措施的，请移到 measures';
   return [
@@ -149,11 +149,11 @@ function sectionsOf(paragraphs: readonly Paragraph[], taken: ReadonlySet<number>
   const ranks = [...new Set(left.filter(isHeading).map(rankOf))].sort((a, b) => a - b);
   const sections = left.map((paragraph): OutlineSection => {
     const depth = Math.min(2 + ranks.indexOf(rankOf(paragraph)), 6);
-    return isHeading(paragraph) ? { type: 'heading', depth, paragraph } : { type: 'paragraph', paragraph };
+    return isHeading(paragraph) ? { kind: 'heading', depth, paragraph } : { kind: 'paragraph', paragraph };
   });
   const measuresAt = Math.min(...taken);
   const before = left.filter((paragraph) => paragraphs.indexOf(paragraph) < measuresAt).length;
-  return sections.toSpliced(before, 0, { type: 'measures' });
+  return sections.toSpliced(before, 0, { kind: 'measures' });
 }
 
 /** Whether a document numbers its environments and measures as the handbook prints the plan. */

@@ -73,7 +73,7 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
     measures: draftMeasures,
     corrections: [
       ...bodyCorrections(
-        outline.sections.flatMap((section) => (section.type === 'measures' ? [] : [section.paragraph.lines])),
+        outline.sections.flatMap((section) => (section.kind === 'measures' ? [] : [section.paragraph.lines])),
         texts,
       ),
       ...measures.flatMap((measure) => measureCorrections(numbering, measure, isVerifiable)),
@@ -90,7 +90,7 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
 }
 
 function blockOf(section: OutlineSection): DraftBlock {
-  if (section.type === 'measures') return section;
+  if (section.kind === 'measures') return section;
   const { paragraph, ...block } = section;
   return { ...block, text: joinLines(paragraph.printed ?? paragraph.lines) };
 }

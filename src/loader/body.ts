@@ -6,11 +6,11 @@ import type { Problem } from './problem.ts';
 
 /** A block of running text, in document order, with its line in the file. `measures` is the place where the measures stand. */
 export type Block = { line: number } & (
-  | { type: 'heading'; depth: number; text: string }
-  | { type: 'paragraph'; text: string }
+  | { kind: 'heading'; depth: number; text: string }
+  | { kind: 'paragraph'; text: string }
   /** `rows` are its cells, the head first; `text` is the same as lines of text. */
-  | { type: 'table'; rows: string[][]; text: string }
-  | { type: 'measures' }
+  | { kind: 'table'; rows: string[][]; text: string }
+  | { kind: 'measures' }
 );
 
 /** The nodes of the syntax tree that are looked at here. */
@@ -133,13 +133,13 @@ export function readProse(body: string, file: string, firstLine: number): { bloc
 
   const blocks = (root.children ?? []).flatMap((node): Block[] => {
     const line = lineOf(node);
-    if (node.type === 'heading') return [{ type: 'heading', depth: node.depth ?? 2, text: textOf(node), line }];
-    if (node.type === 'mdxJsxFlowElement') return node.name === 'Measures' ? [{ type: 'measures', line }] : [];
+    if (node.type === 'heading') return [{ kind: 'heading', depth: node.depth ?? 2, text: textOf(node), line }];
+    if (node.type === 'mdxJsxFlowElement') return node.name === 'Measures' ? [{ kind: 'measures', line }] : [];
     if (node.type === 'table') {
       const rows = (node.children ?? []).map(({ children = [] }) => children.map(textOf));
-      return [{ type: 'table', rows, text: rows.map((cells) => cells.join('｜')).join('\n'), line }];
+      return [{ kind: 'table', rows, text: rows.map((cells) => cells.join('｜')).join('\n'), line }];
     }
-    return node.type in refused ? [] : [{ type: 'paragraph', text: textOf(node), line }];
+    return node.type in refused ? [] : [{ kind: 'paragraph', text: textOf(node), line }];
   });
   return { blocks, problems };
 }

@@ -69,7 +69,7 @@ class Assembler {
       plan.targets.push(...measure.targets);
       plan.limits.push(...measure.limits);
     }
-    const placed = blocks.filter(({ type }) => type === 'measures').length === 1;
+    const placed = blocks.filter(({ kind }) => kind === 'measures').length === 1;
     return { plan, entries, measures, broken: problems.length > 0, placed };
   }
 

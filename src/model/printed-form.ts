@@ -8,11 +8,11 @@ export interface NumberedPlan extends Pick<Plan, 'numbering'> {
   blocks: readonly PrintedBlock[];
 }
 
-type PrintedBlock = { type: 'measures' } | { type: 'heading' | 'paragraph' | 'table'; text: string };
+type PrintedBlock = { kind: 'measures' } | { kind: 'heading' | 'paragraph' | 'table'; text: string };
 
 /** The number of blocks before the measures that match a pattern. */
 function countBefore({ blocks }: NumberedPlan, pattern: RegExp): number {
-  const place = blocks.findIndex(({ type }) => type === 'measures');
+  const place = blocks.findIndex(({ kind }) => kind === 'measures');
   return blocks.slice(0, place).filter((block) => 'text' in block && pattern.test(block.text)).length;
 }
 

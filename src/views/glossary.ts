@@ -32,9 +32,9 @@ export function termPlaces(plan: Plan): TermPlace[] {
     ...measure.tasks.map((task) => ({ plan, text: task.text, measure, task })),
   ]);
   return plan.blocks.flatMap((block): TermPlace[] =>
-    block.type === 'measures'
+    block.kind === 'measures'
       ? measures
-      : (block.type === 'table' ? block.rows.flat() : [block.text]).map((text) => ({ plan, text })),
+      : (block.kind === 'table' ? block.rows.flat() : [block.text]).map((text) => ({ plan, text })),
   );
 }
 

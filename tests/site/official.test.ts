@@ -11,7 +11,7 @@ const words = (text: string) => text.replace(/\s+/gu, '');
 const textsOf = (plan: Plan): string[] => [
   ...[plan.heading, plan.number, plan.noticeTitle, plan.addressees, plan.notice, plan.title, plan.annex?.title ?? ''],
   ...plan.blocks.flatMap((block) =>
-    block.type === 'measures' ? [] : block.type === 'table' ? block.rows.flat() : [block.text],
+    block.kind === 'measures' ? [] : block.kind === 'table' ? block.rows.flat() : [block.text],
   ),
   ...plan.environments.map((environment) => environmentLabel(plan, environment) + environment.title),
   ...plan.measures.flatMap((measure) => [measure.text, measureParagraph(plan, measure)]),

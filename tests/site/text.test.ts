@@ -47,9 +47,9 @@ for (const plan of handbook.plans) {
     const { $ } = pageAt(planPath(plan));
     const text = words($, '.official');
     const expected = plan.blocks.flatMap((block) =>
-      block.type === 'measures'
+      block.kind === 'measures'
         ? plan.measures.map((measure) => measure.text + unitsBracket(measure))
-        : block.type === 'table'
+        : block.kind === 'table'
           ? block.rows.flat()
           : [block.text],
     );

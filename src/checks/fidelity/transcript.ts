@@ -151,8 +151,8 @@ function planRows(plan: Plan, signature: readonly Row[]): Row[] {
     ...environment.measures.map((measure) => measurePieces(plan, measure)),
   ]);
   const body = plan.blocks.flatMap((block, index): Row[] => {
-    if (block.type === 'measures') return measures;
-    const lines = block.type === 'table' ? block.rows.map((cells) => withBorders(cells.join('\t'))) : [block.text];
+    if (block.kind === 'measures') return measures;
+    const lines = block.kind === 'table' ? block.rows.map((cells) => withBorders(cells.join('\t'))) : [block.text];
     return lines.map((text) => [{ text: takeBack(text, plan, { kind: 'body' }), origin: { kind: 'block', index } }]);
   });
   return [

@@ -2,7 +2,7 @@ import type { Block } from '../../loader/body.ts';
 import { numberedIn } from '../../text/outline-numbers.ts';
 import type { Rule } from '../context.ts';
 
-type Heading = Extract<Block, { type: 'heading' }>;
+type Heading = Extract<Block, { kind: 'heading' }>;
 
 const signs = (depth: number) => '#'.repeat(depth);
 const depthsOf = (headings: readonly Heading[]) => headings.map(({ depth }) => depth);
@@ -16,7 +16,7 @@ function usualDepth(headings: readonly Heading[]): number {
 
 export const headingsLevelled: Rule = ({ plans }) =>
   plans.flatMap(({ plan, entries: { plan: entry } }) => {
-    const headings = plan.blocks.filter((block) => block.type === 'heading');
+    const headings = plan.blocks.filter((block) => block.kind === 'heading');
     const alike = Map.groupBy(headings, ({ text }) => numberedIn(text)?.rank);
     return headings.flatMap((heading) => {
       const { text, depth, line } = heading;

@@ -54,7 +54,7 @@ export const environments: Rule = (all) =>
 
 /** The first paragraph of a measure that begins where no correction says that the document breaks. */
 function unrecordedBreak(plan: Plan, measure: number, blocks: readonly Block[]): Block | undefined {
-  const paragraphs = blocks.filter((block) => block.type === 'paragraph');
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   const recorded = plan.corrections.flatMap((one) =>
     one.kind === 'break' && one.where.kind === 'measure' && one.where.number === measure
       ? [one.reading.split('｜')]
@@ -87,7 +87,7 @@ export const bodies: Rule = ({ plans }) =>
           '接到上一段；原件确在这里断开的，在 corrections.yaml 记一条 break',
         );
       for (const block of blocks) {
-        if (block.type === 'paragraph') {
+        if (block.kind === 'paragraph') {
           if (block.text.includes('（责任单位'))
             add(
               file,
@@ -105,14 +105,14 @@ export const bodies: Rule = ({ plans }) =>
           },
           table: { found: '表格', mend: '改成段落，一行写一段；表格只用在 plan.mdx 里' },
           measures: { found: '<Measures />', mend: '删去，它只用在 plan.mdx 里' },
-        }[block.type];
+        }[block.kind];
         add(file, block.line, `措施的正文里有${found}`, '正文只有段落', mend);
       }
-      if (!broken && blocks.every(({ type }) => type !== 'paragraph'))
+      if (!broken && blocks.every(({ kind }) => kind !== 'paragraph'))
         add(file, bodyLine, '没有正文', '第二行 --- 下面是措施的原文，到“（责任单位”之前为止', '补上正文');
     }
 
-    const places = plan.blocks.filter(({ type }) => type === 'measures');
+    const places = plan.blocks.filter(({ kind }) => kind === 'measures');
     const { file, bodyLine } = entries.plan;
     if (places.length !== 1 && !broken)
       add(

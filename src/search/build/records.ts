@@ -37,10 +37,10 @@ function documentRecords(plan: Plan): SearchRecord[] {
   let path = planPath(plan);
   let heading = plan.title;
   for (const block of plan.blocks) {
-    if (block.type === 'heading') {
+    if (block.kind === 'heading') {
       heading = block.text;
       path = `${planPath(plan)}#${anchors.next().value}`;
-    } else if (block.type !== 'measures') {
+    } else if (block.kind !== 'measures') {
       const last = parts.at(-1);
       if (last?.display.path === path) {
         last.words.push(block.text);

@@ -33,7 +33,7 @@ function texts(plan: Plan): { origin: Origin; text: string; put(text: string): v
       (key) => of(plan, key, { kind: 'plan', path: [key] }),
     ),
     ...plan.blocks.flatMap((block, index) =>
-      block.type === 'measures' ? [] : [of(block, 'text', { kind: 'block', index })],
+      block.kind === 'measures' ? [] : [of(block, 'text', { kind: 'block', index })],
     ),
     ...plan.environments.map((environment, index) =>
       of(environment, 'title', { kind: 'plan', path: ['environments', index, 'title'] }),

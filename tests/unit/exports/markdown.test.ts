@@ -66,7 +66,7 @@ test('a table in the body of a plan stays a table', () => {
   ];
   const withTable: Plan = {
     ...plan,
-    blocks: [paragraph ?? assert.fail(), { type: 'table', rows, text: '', line: 1 }, ...blocks],
+    blocks: [paragraph ?? assert.fail(), { kind: 'table', rows, text: '', line: 1 }, ...blocks],
   };
   const text = markdownText(handbook, { kind: 'plan', plan: withTable }) ?? '';
   const found = parser.parse(text).children.find(({ type }) => type === 'table');

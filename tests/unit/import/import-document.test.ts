@@ -77,7 +77,7 @@ test('its record, numbering, columns and own text are those of its content, blan
     'annex',
   ] as const)
     assert.deepEqual(plan[field], known[field], field);
-  const words = ({ blocks }: Plan) => blocks.map((block) => ('text' in block ? block.text : block.type));
+  const words = ({ blocks }: Plan) => blocks.map((block) => ('text' in block ? block.text : block.kind));
   assert.deepEqual(words(plan), words(known));
 });
 

@@ -8,10 +8,10 @@ test('paragraphs, headings and the place of the measures come in document order,
   const { blocks, problems } = read('\n第一段。\n\n## 一、标题\n\n<Measures />\n\n第二段。\n', 10);
   assert.deepEqual(problems, []);
   assert.deepEqual(blocks, [
-    { type: 'paragraph', text: '第一段。', line: 11 },
-    { type: 'heading', depth: 2, text: '一、标题', line: 13 },
-    { type: 'measures', line: 15 },
-    { type: 'paragraph', text: '第二段。', line: 17 },
+    { kind: 'paragraph', text: '第一段。', line: 11 },
+    { kind: 'heading', depth: 2, text: '一、标题', line: 13 },
+    { kind: 'measures', line: 15 },
+    { kind: 'paragraph', text: '第二段。', line: 17 },
   ]);
 });
 
@@ -23,7 +23,7 @@ test('a table has its rows and cells, and as text a line for each row', () => {
     ['甲局', '3日'],
     ['乙局', '<5日'],
   ];
-  assert.deepEqual(blocks, [{ type: 'table', rows, text: '单位｜时限\n甲局｜3日\n乙局｜<5日', line: 1 }]);
+  assert.deepEqual(blocks, [{ kind: 'table', rows, text: '单位｜时限\n甲局｜3日\n乙局｜<5日', line: 1 }]);
 });
 
 const verbatim: [string, string][] = [

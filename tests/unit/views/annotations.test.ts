@@ -189,7 +189,7 @@ test('notes and terms of the running text stand at their offsets in all of its t
     ),
   });
   const texts = plan.blocks.flatMap((block) =>
-    block.type === 'measures' ? [] : block.type === 'table' ? block.rows.flat() : [block.text],
+    block.kind === 'measures' ? [] : block.kind === 'table' ? block.rows.flat() : [block.text],
   );
   let start = 0;
   const shown = texts.map((text) => {
