@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { unzipSync, Zip, ZipPassThrough } from 'fflate';
 
-/** Zip holds no date before this one; it says nothing of the content. */
+/** The earliest date of a ZIP, for files that are to have none. */
 const noDate = new Date(1980, 0, 1);
 const stamps = /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/gu;
 
@@ -9,26 +9,23 @@ const stamps = /<dcterms:(created|modified)\b[^>]*>[^<]*<\/dcterms:\1>/gu;
 export interface Part {
   name: string;
   bytes: Uint8Array;
-  /** Whether packing would make it no smaller. */
+  /** Whether it is compressed already. */
   isPacked?: boolean;
 }
 
 class Deflated extends ZipPassThrough {
   override readonly compression = 8;
   override readonly mtime = noDate;
-  /** Let go of when it is packed, as the packer keeps each of its files until the last. */
-  #part: Part | undefined;
+  readonly #level: number;
 
-  constructor(part: Part) {
-    super(part.name);
-    this.#part = part;
+  constructor({ name, isPacked }: Part) {
+    super(name);
+    this.#level = isPacked ? 0 : 9;
   }
 
   protected override process(bytes: Uint8Array, final: boolean) {
-    const level = this.#part?.isPacked ? 0 : 9;
-    this.#part = undefined;
     // Node deflates several times as fast as script would.
-    this.ondata(null, deflateRawSync(bytes, { level }), final);
+    this.ondata(null, deflateRawSync(bytes, { level: this.#level }), final);
   }
 }
 
