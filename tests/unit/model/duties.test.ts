@@ -83,3 +83,27 @@ test('each pair of units stands once, with the rows that both share, most shared
     );
   }
 });
+
+test('who shares more rows stands first, though the list names them later', () => {
+  const source = plan(olderPlan);
+  const [measure = assert.fail()] = source.measures;
+  const [task = assert.fail()] = source.tasks;
+  const [one = assert.fail(), rare = assert.fail(), frequent = assert.fail()] = units;
+  const row = (number: number, ...named: Unit[]) => ({
+    ...task,
+    number,
+    units: named.map((unit) => ({ unit, name: unit.name, item: unit.name, role: 'responsible' as const })),
+  });
+  const own = {
+    ...source,
+    measures: [{ ...measure, tasks: [row(1, one, rare), row(2, one, frequent), row(3, one, frequent)] }],
+  };
+  assert.deepEqual(
+    dutiesIn(own, one).partners.map((partner) => partner.unit),
+    [frequent, rare],
+  );
+  assert.deepEqual(
+    pairsIn(own).map((pair) => pair.units[1]),
+    [frequent, rare],
+  );
+});
