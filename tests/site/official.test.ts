@@ -14,7 +14,12 @@ const textsOf = (plan: Plan): string[] => [
     block.kind === 'measures' ? [] : block.kind === 'table' ? block.rows.flat() : [block.text],
   ),
   ...plan.environments.map((environment) => environmentLabel(plan, environment) + environment.title),
-  ...plan.measures.flatMap((measure) => [measure.text, measureParagraph(plan, measure)]),
+  ...plan.measures.flatMap((measure) => [
+    measure.title,
+    measure.listTitle ?? '',
+    measure.text,
+    measureParagraph(plan, measure),
+  ]),
   ...plan.tasks.flatMap((task) => [task.text, `*${task.text}`, ...unitCells(plan, task)]),
 ];
 const texts = [...new Set(handbook.plans.flatMap(textsOf).map(words))];

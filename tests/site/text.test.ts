@@ -24,14 +24,10 @@ import {
 import { supportFor } from '../../src/views/support.ts';
 import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
 
-/** The official words in an element: what it shows without the editor's marks and the white space of layout. */
-function words($: CheerioAPI, selector: string): string {
-  const copy = $(selector).clone();
-  copy.find('.note-ref').remove();
-  return copy.text().replace(/\s+/gu, '');
-}
-
 const plain = (text: string) => text.replace(/\s+/gu, '');
+
+/** The words in an element without the white space of layout; signs of the editor's are drawn and no text. */
+const words = ($: CheerioAPI, selector: string) => plain($(selector).text());
 
 for (const plan of handbook.plans) {
   test(`${plan.id}: each measure's page holds its text and units to the letter`, () => {

@@ -48,7 +48,7 @@ await buildSiteToTest(
   }),
 );
 
-for (const suite of ['pages', 'text', 'units', 'support', 'terms', 'targets', 'collation', 'tags'])
+for (const suite of ['official', 'pages', 'text', 'units', 'support', 'terms', 'targets', 'collation', 'tags'])
   await import(`./${suite}.test.ts`);
 const { fileFor, handbook, pageAt, pages } = await import('./built-site.ts');
 

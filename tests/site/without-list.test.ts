@@ -28,7 +28,7 @@ import { buildSiteToTest } from '../fixtures/project.ts';
  */
 await buildSiteToTest(edited(countyWithNext, withoutList(newerPlan)));
 
-for (const suite of ['pages', 'html', 'tags', 'terms', 'support']) await import(`./${suite}.test.ts`);
+for (const suite of ['official', 'pages', 'html', 'tags', 'terms', 'support']) await import(`./${suite}.test.ts`);
 const { fileFor, handbook, pageAt, pages } = await import('./built-site.ts');
 
 const { base } = handbook.site;
