@@ -160,7 +160,8 @@ test('the words are marked where a result leads, until the reader has enough', a
   await search(page, { q: words });
   await rows(page).first().getByRole('link').click();
   await expect(page.getByText('已标出搜索的词')).toBeVisible();
-  expect(await page.evaluate(() => CSS.highlights.get('search-hit')?.size)).toBe(1);
+  // The row of a task may also show how the plan words the sentence.
+  expect(await page.evaluate(() => CSS.highlights.get('search-hit')?.size)).toBeGreaterThan(0);
   await page.getByRole('button', { name: '取消标记' }).click();
   await expect(page.getByText('已标出搜索的词')).toBeHidden();
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
