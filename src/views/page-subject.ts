@@ -48,18 +48,15 @@ export interface PageFacts {
   crumbs: Crumb[];
 }
 
+const isOfPlan = (subject: Subject): subject is Extract<Subject, { kind: PlanPageKind }> =>
+  Object.hasOwn(planPages, subject.kind);
+
 const numbered = (path: string, page: PageOf<unknown> | undefined) => pagePath(path, page?.number ?? 1);
 
 /** Where a page stands, relative to the base. */
 export function pathOf(subject: Subject): string {
+  if (isOfPlan(subject)) return planPages[subject.kind].path(subject.plan.id);
   switch (subject.kind) {
-    case 'plan':
-    case 'tasks':
-    case 'targets':
-    case 'collation':
-    case 'print':
-    case 'plan-data':
-      return planPages[subject.kind].path(subject.plan.id);
     case 'comparison':
       return comparePath(subject);
     case 'measure':
@@ -79,14 +76,9 @@ export function pathOf(subject: Subject): string {
 
 /** The plan that a page is about; of a comparison the newer. None for pages on which plans stand together. */
 export function planOf(subject: Subject): Plan | undefined {
-  switch (subject.kind) {
-    case 'measure':
-      return subject.measure.plan;
-    case 'comparison':
-      return subject.newer;
-    default:
-      return 'plan' in subject ? subject.plan : undefined;
-  }
+  if (isOfPlan(subject)) return subject.plan;
+  if (subject.kind === 'measure') return subject.measure.plan;
+  return subject.kind === 'comparison' ? subject.newer : undefined;
 }
 
 /** Whether a page is official text, so that it has the document's date and issuer. */
@@ -171,22 +163,14 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
   const { site } = handbook;
   const toPlan = (plan: Plan): Crumb => ({ name: plan.shortTitle, path: planPages.plan.path(plan.id) });
   const toUnits: Crumb = { name: sitePages.units.name, path: sitePages.units.path };
+  if (isOfPlan(subject)) {
+    const { kind, plan } = subject;
+    const crumbs = [toPlan(plan), { name: planPageName(kind, plan) ?? '' }];
+    return { ...planFacts(handbook, kind, plan), crumbs: kind === 'plan' ? [{ name: plan.shortTitle }] : crumbs };
+  }
   switch (subject.kind) {
     case 'not-found':
       return { title: '没有这个页面', description: '您要找的页面不存在，可以搜索或从目录进入。', crumbs: [] };
-    case 'plan':
-    case 'tasks':
-    case 'targets':
-    case 'collation':
-    case 'print':
-    case 'plan-data': {
-      const { kind, plan } = subject;
-      const crumb = { name: planPageName(kind, plan) ?? '' };
-      return {
-        ...planFacts(handbook, kind, plan),
-        crumbs: kind === 'plan' ? [{ name: plan.shortTitle }] : [toPlan(plan), crumb],
-      };
-    }
     case 'comparison': {
       const { newer, older } = subject;
       const { measures, tasks, listed } = comparePlans(older, newer);

@@ -48,3 +48,17 @@ export const targetOrders = [
   { value: 'value', label: '数值从小到大' },
   { value: 'unit', label: '责任单位' },
 ] as const;
+
+/** The attributes of a target's row by which it is filtered and ordered. */
+export const targetRowData = (
+  { units }: Pick<Handbook, 'units'>,
+  { provision, measure, operator, unit, value }: Target,
+) => ({
+  'data-row': true,
+  'data-unit': provision.units.map((one) => one.unit.id).join(' '),
+  'data-environment': measure.environment.number,
+  'data-operator': operator,
+  'data-counts': unit,
+  'data-by-value': value,
+  'data-by-unit': provision.units[0] && units.indexOf(provision.units[0].unit),
+});
