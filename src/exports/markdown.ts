@@ -50,19 +50,14 @@ const heading = (depth: 1 | 2 | 3 | 4, ...content: Inline[]): RootContent => ({
 });
 const paragraph = (...content: Inline[]): RootContent => ({ type: 'paragraph', children: phrasing(content) });
 /** A list of single lines; none where there are no items. */
-const list = (items: readonly Inline[][]): List[] =>
-  items.length === 0
-    ? []
-    : [
-        {
-          type: 'list',
-          spread: false,
-          children: items.map((item) => ({
-            type: 'listItem',
-            children: [{ type: 'paragraph', children: phrasing(item) }],
-          })),
-        },
-      ];
+function list(items: readonly Inline[][]): List[] {
+  if (items.length === 0) return [];
+  const children = items.map((item) => ({
+    type: 'listItem' as const,
+    children: [{ type: 'paragraph' as const, children: phrasing(item) }],
+  }));
+  return [{ type: 'list', spread: false, children }];
+}
 /** A table of cells, its head first. */
 const table = (rows: readonly Inline[][][]): Table => ({
   type: 'table',
