@@ -22,7 +22,7 @@ export const unitDraft = (id: string, name: string, kind: UnitKind): Draft => ({
 });
 
 /** A topic, last of its kind. */
-export const topicDraft = ({ topics }: Handbook, id: string, name: string, kind: TopicKind): Draft => ({
+export const topicDraft = ({ topics }: Pick<Handbook, 'topics'>, id: string, name: string, kind: TopicKind): Draft => ({
   file: contentFiles.topic(id),
   text: yaml({
     name,

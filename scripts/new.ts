@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFilesIn, contentFolder, readContentFiles } from '../src/loader/folder.ts';
-import { readEntries } from '../src/loader/read.ts';
+import { readContent } from '../src/loader/read.ts';
 import { assemble } from '../src/model/assemble.ts';
 import { slug } from '../src/schema/primitives.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
@@ -28,7 +28,7 @@ function draftOf(argv: string[]): Draft {
     options: { kind: { type: 'string' }, plan: { type: 'string' } },
   });
   const [what, id = '', name = '', ...rest] = positionals;
-  const { handbook } = assemble(readEntries(readContentFiles(contentFolder)).entries);
+  const handbook = assemble(readContent(readContentFiles(contentFolder)).entries);
   if (what === 'measure' && !id && !values.kind) {
     const { plans } = handbook;
     const plan = values.plan ? plans.find((one) => one.id === values.plan) : plans[0];

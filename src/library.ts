@@ -1,12 +1,11 @@
 import { type DataEntryMap, getEntry, render } from 'astro:content';
 import { contentFolder, readContentFiles } from './loader/folder.ts';
 import { contentFiles } from './loader/paths.ts';
-import { readEntries } from './loader/read.ts';
-import { assemble } from './model/assemble.ts';
+import { handbookOf } from './model/assemble.ts';
 import type { Measure, Plan } from './model/types.ts';
 
 /** The whole content, joined: what every page is made from. The integration `content-check` has checked it, and loads this module anew when it changes. */
-export const { handbook } = assemble(readEntries(readContentFiles(contentFolder)).entries);
+export const handbook = handbookOf(readContentFiles(contentFolder));
 
 async function bodyOf(collection: keyof DataEntryMap, file: string) {
   const entry = await getEntry(collection, file);

@@ -1,18 +1,11 @@
 import { readContentFiles } from '../loader/folder.ts';
 import type { Problem } from '../loader/problem.ts';
-import { type ContentFile, readEntries } from '../loader/read.ts';
+import { type ContentFile, readContent } from '../loader/read.ts';
 import { assemble } from '../model/assemble.ts';
 import type { Handbook } from '../model/types.ts';
 import { report } from './report.ts';
-
-/** Whether a place of the data is, or lies within, the place of an earlier problem: what is found there is no news. */
-function follows(later: Problem, earlier: Pick<Problem, 'file' | 'path'>): boolean {
-  return (
-    later.file === earlier.file &&
-    earlier.path.length > 0 &&
-    earlier.path.every((key, depth) => String(key) === String(later.path[depth]))
-  );
-}
+import * as rules from './rules/index.ts';
+import { runRules } from './run-rules.ts';
 
 /** Content that is fit to publish. */
 export interface Passed {
@@ -33,17 +26,21 @@ export interface Failed {
 
 export type Checked = Passed | Failed;
 
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Checks a content folder as a whole: each file for itself, then what they say together. */
 export function checkContent(files: readonly ContentFile[]): Checked {
-  const reading = readEntries(files);
-  const { handbook, problems } = assemble(reading.entries);
-  const all = [...reading.problems];
-  for (const problem of problems.map(reading.locate))
-    if (![...all, ...reading.mistyped].some((earlier) => follows(problem, earlier))) all.push(problem);
-  all.sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.path.join(), b.path.join()));
-  if (all.length > 0) return { ok: false, problems: all, skipped: [] };
-  const unproven = reading.entries.plans.filter(({ source }) => source === undefined).map(({ id }) => id);
-  return { ok: true, handbook, unproven };
+  const reading = readContent(files);
+  const { entries, sources } = reading;
+  const joined = assemble(entries);
+  const found = runRules(Object.values(rules), { ...reading, handbook: joined });
+  const problems = [...reading.problems, ...found.problems].sort(
+    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.path.join(), b.path.join()),
+  );
+  const { site } = entries;
+  if (problems.length > 0 || !site) return { ok: false, problems, skipped: found.skipped };
+  const unproven = entries.plans.map(({ id }) => id).filter((id) => !sources.has(id));
+  return { ok: true, handbook: Object.freeze({ site, ...joined }), unproven };
 }
 
 /** Reads and checks a content folder. */
@@ -58,5 +55,3 @@ export function loadHandbook(folder: string): Handbook {
   if (!checked.ok) throw new Error(report(checked, folder));
   return checked.handbook;
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import { border, type SourceLine } from '../checks/fidelity/transcript.ts';
+import { border, type SourceLine } from '../checks/fidelity/source-lines.ts';
 import { measureParagraph, type NumberedPlan } from '../model/printed-form.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import { withoutBlanks } from '../text/normalise.ts';

@@ -1,9 +1,11 @@
 import { checkContent } from '../checks/check-content.ts';
-import { differences } from '../checks/fidelity/transcript.ts';
-import { contentFiles } from '../loader/paths.ts';
-import { type ContentFile, readEntries } from '../loader/read.ts';
+import { differences } from '../checks/fidelity/compare.ts';
+import { contentFiles, planOf } from '../loader/paths.ts';
+import { type ContentFile, readContent } from '../loader/read.ts';
 import { assemble } from '../model/assemble.ts';
+import type { Plan } from '../model/types.ts';
 import { UnitRegistry } from '../model/unit-registry.ts';
+import { measureSchema } from '../schema/measure.ts';
 import { readReceived } from './document-text.ts';
 import { draftFiles } from './draft.ts';
 import { importReport } from './import-report.ts';
@@ -13,6 +15,19 @@ import { readDocument } from './read-document.ts';
 export interface Imported {
   files: Map<string, string | Uint8Array>;
   report: string;
+}
+
+/** The draft joined as a plan, without the topics, which the editor is to choose; undefined where other fields are missing. */
+function draftedPlan(id: string, files: readonly ContentFile[]): Plan | undefined {
+  const { entries, files: read } = readContent(files);
+  const plan = entries.plans.find((one) => one.id === id);
+  const own = read.filter(({ kind, file }) => kind === 'measures' && planOf(file) === id);
+  const measures = own.flatMap(({ file, fields, blocks = [] }) => {
+    const data = measureSchema.safeParse({ ...fields, topics: ['none'] }).data;
+    return data ? [{ file, data, blocks }] : [];
+  });
+  if (!plan || measures.length < own.length) return undefined;
+  return assemble({ ...entries, plans: [{ ...plan, measures }] }).plans[0];
 }
 
 /**
@@ -28,8 +43,8 @@ export async function importDocument(
 ): Promise<Imported> {
   const received = await readReceived(name, bytes);
   const others = content.filter(({ path }) => !path.startsWith(contentFiles.planFolder(id)));
-  const { handbook } = assemble(readEntries(others).entries);
-  const read = readDocument(received.text, new UnitRegistry(handbook.units));
+  const registered = readContent(others).entries.units.map(({ id, data }) => ({ id, ...data }));
+  const read = readDocument(received.text, new UnitRegistry(registered));
   const files = new Map<string, string | Uint8Array>(draftFiles(id, read.draft));
 
   const all = () => {
@@ -40,7 +55,7 @@ export async function importDocument(
     return [...others, ...drafted];
   };
   // With a source.txt that the draft does not equal, the check could never pass.
-  const plan = assemble(readEntries(all()).entries).handbook.plans.find((one) => one.id === id);
+  const plan = draftedPlan(id, all());
   const found = plan && differences(plan, received.text);
   const source = received.text.replace(/^\uFEFF/u, '');
   if (found?.length === 0) files.set(contentFiles.source(id), source);

@@ -1,4 +1,5 @@
-import type { Difference, Origin } from '../checks/fidelity/transcript.ts';
+import type { Difference } from '../checks/fidelity/compare.ts';
+import type { Origin } from '../checks/fidelity/transcript.ts';
 import { report as checkReport } from '../checks/report.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Received } from './document-text.ts';

@@ -1,4 +1,4 @@
-import { pageNumber, tag } from '../checks/fidelity/transcript.ts';
+import { pageNumber, tag } from '../checks/fidelity/source-lines.ts';
 import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, restored, uncertain } from './finding.ts';

@@ -1,4 +1,4 @@
-import { sourceLines } from '../checks/fidelity/transcript.ts';
+import { sourceLines } from '../checks/fidelity/source-lines.ts';
 import { didYouMean } from '../loader/did-you-mean.ts';
 import type { UnitRegistry } from '../model/unit-registry.ts';
 import { unnumbered } from '../text/outline-numbers.ts';

@@ -1,4 +1,4 @@
-import { border } from '../checks/fidelity/transcript.ts';
+import { border } from '../checks/fidelity/source-lines.ts';
 import { unitSections } from '../model/unit-cells.ts';
 import { tidyBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';

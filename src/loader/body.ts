@@ -115,7 +115,7 @@ export function readProse(body: string, file: string, firstLine: number): { bloc
       const name = refused[node.type] ?? '别的版式';
       report(
         lineOf(node),
-        `正文里有${name}`,
+        `正文里有不能用的写法：${name}`,
         '只写段落和标题，不写代码',
         '删去这一处；如果它是文字，在这个符号前加反斜杠 \\',
       );

@@ -5,39 +5,31 @@ import type { Site } from '../schema/site.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
 import type { TopicData } from '../schema/topic.ts';
 import type { UnitData } from '../schema/unit.ts';
+import type { Block } from './body.ts';
 
-/** A file with frontmatter: valid data, and the body still as written. */
+/** A valid file with frontmatter. */
 export interface Entry<Data> {
   /** File, relative to the content folder. */
   file: string;
   data: Data;
-  body: string;
-  /** The line of the file on which the body begins, from 1. */
-  bodyLine: number;
+  blocks: readonly Block[];
 }
 
 /** One plan's folder. */
 export interface PlanEntries {
   id: string;
   plan: Entry<PlanData>;
-  measures: Entry<MeasureData>[];
-  corrections: Correction[];
-  /** The document as received, where the check is to hold the content against it. */
-  source?: string;
-  /** The document as received was looked for and is kept in no form at all. */
-  unsourced?: true;
+  /** By the numbers of their files. */
+  measures: readonly Entry<MeasureData>[];
+  corrections: readonly Correction[];
 }
 
-/** All content as read and valid file by file, not yet joined. */
+/** The content that is joined, valid file by file. */
 export interface Entries {
-  site: Site;
-  units: { id: string; data: UnitData }[];
-  topics: { id: string; data: TopicData }[];
+  units: readonly { id: string; data: UnitData }[];
+  topics: readonly { id: string; data: TopicData }[];
   thesaurus: Thesaurus;
-  plans: PlanEntries[];
-  /**
-   * Files that have faults of their own, with the text that can be made out.
-   * What they might hold is not missed elsewhere: one fault is told once.
-   */
-  faulty?: ReadonlyMap<string, string>;
+  plans: readonly PlanEntries[];
+  /** Undefined where the file is missing or not valid. */
+  site: Site | undefined;
 }

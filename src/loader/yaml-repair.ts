@@ -9,7 +9,7 @@ export interface Slip {
 
 /** Signs that cannot be seen and mean nothing. */
 const unseen = /[\u200b-\u200d\u2060\ufeff]/u;
-const blanks: Record<string, string> = { '\t': 'Tab', '\u3000': '全角空格', '\u00a0': '不断行空格' };
+const blanks: Record<string, string> = { '\t': ' Tab 键的空白', '\u3000': '全角空格', '\u00a0': '不断行空格' };
 const field = /^\s*(?:- )?[\w-]+:(?:\s|$)/u;
 
 const code = (sign: string) => `U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -90,7 +90,8 @@ function readMended(text: string, file: string, firstLine: number): YamlText {
       if (refused) unreadable.push(problemAt(rowAt(start), refused));
       const [, comment] = /^[ \t]+(#.*)/u.exec(isValue(node) ? text.slice(end, end + 200) : '') ?? [];
       if (comment) others.push(problemAt(rowAt(end), cutOffWording(comment)));
-      if (isImpossible(node)) others.push(problemAt(rowAt(start), impossibleDay(node.source)));
+      // A day that no calendar has is a text, which no date is: a parser would count on into the next month.
+      if (isImpossible(node)) Object.assign(node, { value: node.source });
     },
   });
   const lineOf = (path: readonly PropertyKey[]) => firstLine + rowAt(offsetOf(document, path));
@@ -139,12 +140,6 @@ function refusedSyntax(node: Node, isKey: boolean): Wording | undefined {
 
 const isImpossible = (node: Node): node is Scalar<Date> =>
   isScalar(node) && node.value instanceof Date && !node.value.toISOString().startsWith(node.source ?? '');
-
-const impossibleDay = (source = ''): Wording => ({
-  found: `“${source}”`,
-  expected: '2025-03-28 这样的日期',
-  mend: `把“${source}”改成：日历上有的日期`,
-});
 
 /** What follows a value after ` #` is lost, and seldom meant as a comment. */
 const cutOffWording = (comment: string): Wording => ({

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { correctionsSchema } from './correction.ts';
 import { measureSchema } from './measure.ts';
 import { planSchema } from './plan.ts';
@@ -19,3 +20,6 @@ export const fileKinds = {
 
 export type FileKind = keyof typeof fileKinds;
 export const fileKindNames = Object.keys(fileKinds) as FileKind[];
+
+/** The valid data of a content file of some kind. */
+export type FileData<Kind extends FileKind> = z.output<(typeof fileKinds)[Kind]['schema']>;

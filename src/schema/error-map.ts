@@ -10,6 +10,9 @@ const types: Record<string, string> = {
   record: '一组“序号: 值”',
 };
 
+/** What is counted of a value that is too long or too short. */
+const units: Record<string, string> = { string: '个字', array: '项' };
+
 const otherwise = '合乎规定的值，写法见 content/README.md';
 const oneOf = (values: readonly string[]) =>
   values.length > 1 ? `${values.join('、')} 之一` : `只能写 ${values.join()}`;
@@ -28,9 +31,9 @@ export const expectation: z.core.$ZodErrorMap = (issue) => {
     case 'unrecognized_keys':
       return '这里没有这个字段';
     case 'too_small':
-      return issue.origin === 'array' ? `至少 ${issue.minimum} 项` : `不小于 ${issue.minimum}`;
+      return units[issue.origin] ? `至少 ${issue.minimum} ${units[issue.origin]}` : `不小于 ${issue.minimum} 的数`;
     case 'too_big':
-      return issue.origin === 'array' ? `至多 ${issue.maximum} 项` : `不大于 ${issue.maximum}`;
+      return units[issue.origin] ? `至多 ${issue.maximum} ${units[issue.origin]}` : `不大于 ${issue.maximum} 的数`;
     default:
       return otherwise;
   }

@@ -37,6 +37,6 @@ export const webAddress = z
 export const date = z
   .preprocess(
     (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-    z.iso.date('2025-03-28 这样的日期'),
+    z.iso.date('2025-03-28 这样的、日历上有的日期'),
   )
   .meta({ type: 'string', format: 'date' });

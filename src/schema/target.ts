@@ -20,7 +20,7 @@ const place = {
 /** How far a target was reached by some day, as an office published it. */
 const progressSchema = z.strictObject({
   date: date.describe('数据截至哪一天。'),
-  value: z.number('应是数字').nonnegative('不能小于 0').describe('当时的数值，写法和计量单位同 value。'),
+  value: z.number('数字').nonnegative('不小于 0 的数').describe('当时的数值，写法和计量单位同 value。'),
   source: line.describe('在哪里公布的：发布单位和文章或报告的标题。'),
 });
 

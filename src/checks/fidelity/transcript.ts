@@ -1,4 +1,3 @@
-import { type ChangeObject, diffArrays, diffChars } from 'diff';
 import { isSamePlace } from '../../model/notes.ts';
 import {
   environmentLabel,
@@ -10,19 +9,8 @@ import {
 } from '../../model/printed-form.ts';
 import type { Measure, Plan } from '../../model/types.ts';
 import type { Correction, TextPlace } from '../../schema/correction.ts';
-import { bigramsOf, diceCoefficient } from '../../text/similarity.ts';
-
-/*
- * The rule of white space, tags and page numbers, the only things in which content and source may differ unrecorded.
- * Of the source: lines that hold nothing but a page number between dashes, or as 第3页, are dropped; tags such as `<ul style="…">` and `</h3>` are artefacts of recognition and are dropped, and so are the empty
- * cells around a heading in the list. Of both: blanks inside a line and blank lines are dropped. Line ends and, in the numbered
- * rows of the list, cell borders count.
- */
-export const tag = /<\/?[a-z][^<>]*>/giu;
-/** A line, without its blanks, that is the number of a page. */
-export const pageNumber = /^(?:[-—–－·]+\d{1,4}[-—–－·]+|第\d{1,4}页(?:[，,]?共\d{1,4}页)?)$/u;
-/** What stands for the border between two cells. */
-export const border = '│';
+import { withoutBlanks } from '../../text/normalise.ts';
+import { border, type SourceLine, withBorders } from './source-lines.ts';
 
 /** Where words of the document stand in the content: a field of the plan's record, a block of its body, a measure, a task. */
 export type Origin =
@@ -31,7 +19,8 @@ export type Origin =
   | { kind: 'measure'; number: number; field: 'title' | 'text' | 'units' }
   | { kind: 'task'; number: number; field: 'number' | 'text' | 'units' };
 
-interface Line {
+/** A line of the document as the content has it. */
+export interface Line {
   text: string;
   /** The origins of its stretches, in order. */
   stretches: { start: number; origin: Origin }[];
@@ -42,38 +31,17 @@ interface Piece {
   origin: Origin;
 }
 
-const withoutBlanks = (text: string) => text.replace(/\s+/gu, '');
-
-/** A line of the source, with its number in the file. */
-export interface SourceLine {
-  text: string;
-  number: number;
-}
-
-/** The lines of the source by the rule above. */
-export function sourceLines(source: string): SourceLine[] {
-  // A tag may run over line ends, which must stay for the count of lines.
-  return source
-    .replace(/^\uFEFF/u, '')
-    .replace(tag, (found) => found.replace(/[^\n]+/gu, ''))
-    .split(/\r?\n/u)
-    .map((raw, index) => ({ text: withoutBlanks(withBorders(raw)), number: index + 1 }))
-    .filter(({ text }) => text !== '' && !pageNumber.test(text));
-}
-
 /** The lines of the source without the words that the content leaves out: the first line that is them, or the last that they begin. */
-function withoutLeftOut(plan: Plan, source: readonly SourceLine[]): SourceLine[] {
-  return ofKind(plan, 'left-out').reduce((lines, { reading }) => {
+export function withoutLeftOut(plan: Plan, source: readonly SourceLine[]): readonly SourceLine[] {
+  return ofKind(plan, 'left-out').reduce<readonly SourceLine[]>((lines, { reading }) => {
     const words = withoutBlanks(reading);
     const whole = lines.findIndex(({ text }) => text === words);
     const at = whole < 0 ? lines.findLastIndex(({ text }) => text.startsWith(words)) : whole;
     const { text, number } = lines[at] ?? { text: '', number: 0 };
     const rest = text.slice(words.length);
     return at < 0 ? lines : lines.toSpliced(at, 1, ...(rest === '' ? [] : [{ text: rest, number }]));
-  }, source as SourceLine[]);
+  }, source);
 }
-
-const withBorders = (row: string) => row.replace(/^\t+(?=\D)|(?<=^\D*)\t+$/gu, '').replaceAll('\t', border);
 
 type Kind<K extends Correction['kind']> = Extract<Correction, { kind: K }>;
 const ofKind = <K extends Correction['kind']>(plan: Plan, kind: K) =>
@@ -242,7 +210,7 @@ function signatureRows(plan: Plan, source: readonly SourceLine[]): Record<'above
  * The document as the transcription has it, made from the content by taking every recorded correction back. Of the source only the
  * place of the signature is looked at.
  */
-function transcribedLines(plan: Plan, source: readonly SourceLine[]): Line[] {
+export function transcribedLines(plan: Plan, source: readonly SourceLine[]): Line[] {
   const signature = signatureRows(plan, source);
   const rows: Row[] = [...planRows(plan, signature.above), ...annexRows(plan), ...signature.below];
   return rows.flatMap(linesOf).filter(({ text }) => text !== '');
@@ -259,179 +227,4 @@ function linesOf(row: Row): Line[] {
       line.text += withoutBlanks(part);
     }
   return lines;
-}
-
-/** A place where the content, its corrections taken back, is not what the source has. */
-export interface Difference {
-  /** Words within a line, a line that the other does not have at all, or one that stands in another place. */
-  kind: 'words' | 'line' | 'moved';
-  /** Where the words stand in the content; where the content lacks a whole line, the place before it. */
-  origin: Origin;
-  /** The line of the source file, from 1. */
-  line: number;
-  /** The words that both have just before. */
-  before: string;
-  /** What the source has from there on; empty if nothing. */
-  source: string;
-  /** What the content has from there on; empty if nothing. */
-  content: string;
-}
-
-/** A line of the content and the line of the source that it is held against; one of them where the other has none. */
-interface Pair {
-  content: Line | undefined;
-  source: SourceLine | undefined;
-  alike: boolean;
-}
-
-const context = 12;
-/** How alike two lines are that are one line with faults. */
-const oneLine = 0.5;
-
-/** Compares a plan with its source, line by line; gives no difference if they agree to the character. */
-export function differences(plan: Plan, source: string): Difference[] {
-  const received = withoutLeftOut(plan, sourceLines(source));
-  const content = transcribedLines(plan, received);
-  const changes = diffArrays(
-    received.map(({ text }) => text),
-    content.map(({ text }) => text),
-  );
-  const moved = movedLines(changes, received);
-  const found: Difference[] = [];
-  const gone: SourceLine[] = [];
-  const added: Line[] = [];
-  let last: Pick<Difference, 'origin' | 'line'> = { origin: { kind: 'plan', path: ['heading'] }, line: 1 };
-
-  const settle = () => {
-    for (const line of added.filter(({ text }) => moved.has(text)))
-      found.push(
-        ...compareLines(
-          { content: line, source: undefined, alike: false },
-          { ...last, line: moved.get(line.text) ?? last.line },
-          'moved',
-        ),
-      );
-    const stays = ({ text }: { text: string }) => !moved.has(text);
-    for (const pair of paired(added.filter(stays), gone.filter(stays))) {
-      found.push(...compareLines(pair, last, pair.alike ? 'words' : 'line'));
-      last = found.at(-1) ?? last;
-    }
-    gone.length = 0;
-    added.length = 0;
-  };
-
-  let [here, there] = [0, 0];
-  for (const change of changes) {
-    if (change.removed) {
-      gone.push(...received.slice(there, there + change.count));
-      there += change.count;
-    } else if (change.added) {
-      added.push(...content.slice(here, here + change.count));
-      here += change.count;
-    } else {
-      settle();
-      there += change.count;
-      here += change.count;
-      last = {
-        origin: content[here - 1]?.stretches.at(-1)?.origin ?? last.origin,
-        line: received[there - 1]?.number ?? last.line,
-      };
-    }
-  }
-  settle();
-  return found;
-}
-
-/** The lines that both have, as often, in different places, each with the line of the source where it first stands. */
-function movedLines(changes: readonly ChangeObject<string[]>[], received: readonly SourceLine[]): Map<string, number> {
-  const balance = new Map<string, number>();
-  const places = new Map<string, number>();
-  let there = 0;
-  for (const { added, removed, value } of changes) {
-    for (const [index, text] of value.entries()) {
-      if (added || removed) balance.set(text, (balance.get(text) ?? 0) + (added ? 1 : -1));
-      if (removed && !places.has(text)) places.set(text, received[there + index]?.number ?? 1);
-    }
-    if (!added) there += value.length;
-  }
-  return new Map([...places].filter(([text]) => balance.get(text) === 0));
-}
-
-/** Pairs the lines of one stretch, in order: each with the next that is like it, the rest one by one. */
-function paired(content: readonly Line[], source: readonly SourceLine[]): Pair[] {
-  const texts = source.map(({ text }) => bigramsOf(text));
-  const pairs: Pair[] = [];
-  let [here, there] = [0, 0];
-  const rest = (upTo: number, upToSource: number) => {
-    for (; here < upTo || there < upToSource; here++, there++)
-      pairs.push({
-        content: here < upTo ? content[here] : undefined,
-        source: there < upToSource ? source[there] : undefined,
-        alike: false,
-      });
-    here = upTo;
-    there = upToSource;
-  };
-  for (const [index, line] of content.entries()) {
-    const words = bigramsOf(line.text);
-    const twin = texts.findIndex((other, at) => at >= there && diceCoefficient(words, other) >= oneLine);
-    if (twin < 0) continue;
-    rest(index, twin);
-    pairs.push({ content: line, source: source[twin], alike: true });
-    here = index + 1;
-    there = twin + 1;
-  }
-  rest(content.length, source.length);
-  return pairs;
-}
-
-/** The differences of two lines that are held against each other; `last` is where the line before stands. */
-function compareLines(
-  { content, source, alike }: Pair,
-  last: Pick<Difference, 'origin' | 'line'>,
-  kind: Difference['kind'],
-): Difference[] {
-  const [ours, theirs] = [content?.text ?? '', source?.text ?? ''];
-  const places = alike ? changesIn(ours, theirs) : [firstChange(ours, theirs)];
-  return places.map(({ here, there }) => ({
-    kind,
-    origin: content?.stretches.findLast(({ start }) => start <= endsAt(theirs, there, here))?.origin ?? last.origin,
-    line: source?.number ?? last.line,
-    before: theirs.slice(Math.max(0, there - context), there),
-    source: theirs.slice(there, there + context),
-    content: ours.slice(here, here + context),
-  }));
-}
-
-/** A lost full stop is missing from the stretch before it, not from the one that follows. */
-const endsAt = (theirs: string, there: number, here: number) => (theirs[there] === '。' ? Math.max(0, here - 1) : here);
-
-/** A place at which two lines part. */
-interface Parting {
-  here: number;
-  there: number;
-}
-
-function firstChange(ours: string, theirs: string): Parting {
-  let at = 0;
-  while (at < Math.min(ours.length, theirs.length) && ours[at] === theirs[at]) at++;
-  return { here: at, there: at };
-}
-
-/** With more changes than this, a line is another line, and its first change says enough. */
-const mostChanges = 60;
-
-/** The places at which two lines part, those within sight of the one before left out. */
-function changesIn(ours: string, theirs: string): Parting[] {
-  const first = firstChange(ours, theirs);
-  const changes = diffChars(theirs.slice(first.there), ours.slice(first.here), { maxEditLength: mostChanges });
-  const places = [first];
-  let [here, there] = [first.here, first.there];
-  for (const { added, removed, count } of changes ?? []) {
-    const seen = (places.at(-1)?.there ?? 0) + context;
-    if ((added || removed) && there >= seen) places.push({ here, there });
-    if (!removed) here += count;
-    if (!added) there += count;
-  }
-  return places;
 }

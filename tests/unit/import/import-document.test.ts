@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { matchesGlob } from 'node:path';
 import { test } from 'node:test';
-import { differences } from '../../../src/checks/fidelity/transcript.ts';
+import { differences } from '../../../src/checks/fidelity/compare.ts';
 import { importDocument } from '../../../src/import/import-document.ts';
 import { normalForm } from '../../../src/loader/format.ts';
 import { contentFiles } from '../../../src/loader/paths.ts';
-import { readEntries } from '../../../src/loader/read.ts';
+import { readContent } from '../../../src/loader/read.ts';
 import { assemble } from '../../../src/model/assemble.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
@@ -19,7 +19,7 @@ const source = Buffer.from(county[sourcePath] ?? assert.fail()).toString('utf8')
 const contentOf = (files: Readonly<Record<string, Uint8Array>>) =>
   Object.entries(files).map(([path, bytes]) => ({ path, bytes }));
 const content = contentOf(county).filter(({ path }) => !path.startsWith(folder));
-const known = planOf(assemble(readEntries(contentOf(county)).entries).handbook.plans);
+const known = planOf(assemble(readContent(contentOf(county)).entries).plans);
 
 function planOf(plans: readonly Plan[]): Plan {
   return plans.find(({ id }) => id === olderPlan) ?? assert.fail();
@@ -33,9 +33,15 @@ async function imported(text: string) {
     bytes: typeof file === 'string' ? Buffer.from(file.replace('topics: []', 'topics: [loans]')) : file,
   }));
   const problems = checkFiles([...content, ...drafted]).problems.filter(({ file }) => file.startsWith(folder));
-  // Also of a draft with problems, as names that are not registered yet.
-  const { handbook } = assemble(readEntries([...content, ...drafted]).entries);
-  return { files, report, problems, plan: planOf(handbook.plans) };
+  return {
+    files,
+    report,
+    problems,
+    /** The plan, where its files are valid one by one. */
+    get plan() {
+      return planOf(assemble(readContent([...content, ...drafted]).entries).plans);
+    },
+  };
 }
 
 const { files, report, problems, plan } = await imported(source);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { importDocument } from '../../../src/import/import-document.ts';
 import { contentFiles } from '../../../src/loader/paths.ts';
-import { readEntries } from '../../../src/loader/read.ts';
+import { readContent } from '../../../src/loader/read.ts';
 import { assemble } from '../../../src/model/assemble.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { articles, asMarkdown, asText, asWord, decimals, items, type Source } from '../../fixtures/documents.ts';
@@ -24,10 +24,21 @@ async function imported(name: string, bytes: Uint8Array) {
       : bytes,
   }));
   const { problems } = checkFiles([...content, ...chosen]);
-  // Also of a draft with problems, as names that are not registered yet.
-  const { handbook } = assemble(readEntries([...content, ...chosen]).entries);
-  const plan = handbook.plans.find(({ id }) => id === 'next') ?? assert.fail();
-  return { plan, report, problems, before: checkFiles([...content, ...drafted]).problems, files };
+  return {
+    report,
+    problems,
+    before: checkFiles([...content, ...drafted]).problems,
+    files,
+    /** The plan, where its files are valid one by one but for the columns of a list that has none for measures. */
+    get plan() {
+      const whole = chosen.map(({ path, bytes }) => ({
+        path,
+        bytes: Buffer.from(bytes.toString().replace('- 序号\n    - 任务\n', '- 序号\n    - 措施\n    - 任务\n')),
+      }));
+      const { plans } = assemble(readContent([...content, ...whole]).entries);
+      return plans.find(({ id }) => id === 'next') ?? assert.fail();
+    },
+  };
 }
 
 /** The places of problems, by their last field. */

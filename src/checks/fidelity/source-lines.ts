@@ -1,0 +1,37 @@
+import { withoutBlanks } from '../../text/normalise.ts';
+
+/*
+ * The rule of white space, tags and page numbers, the only things in which content and source may differ unrecorded.
+ * Of the source: lines that hold nothing but a page number between dashes, or as 第3页, are dropped; tags such as
+ * `<ul style="…">` and `</h3>` are artefacts of recognition and are dropped, and so are the empty cells around a heading
+ * in the list. Of both: blanks inside a line and blank lines are dropped. Line ends and, in the numbered rows of the
+ * list, cell borders count.
+ */
+
+/** A tag that recognition left. */
+export const tag = /<\/?[a-z][^<>]*>/giu;
+/** A line, without its blanks, that is the number of a page. */
+export const pageNumber = /^(?:[-—–－·]+\d{1,4}[-—–－·]+|第\d{1,4}页(?:[，,]?共\d{1,4}页)?)$/u;
+/** What stands for the border between two cells. */
+export const border = '│';
+
+/** A line of the source, with its number in the file. */
+export interface SourceLine {
+  text: string;
+  /** From 1. */
+  number: number;
+}
+
+/** A row of a table, whose cells tabs set apart, with borders; without the empty cells around a heading. */
+export const withBorders = (row: string) => row.replace(/^\t+(?=\D)|(?<=^\D*)\t+$/gu, '').replaceAll('\t', border);
+
+/** The lines of the source by the rule above. */
+export function sourceLines(source: string): SourceLine[] {
+  // A tag may run over line ends, which must stay for the count of lines.
+  return source
+    .replace(/^\uFEFF/u, '')
+    .replace(tag, (found) => found.replace(/[^\n]+/gu, ''))
+    .split(/\r?\n/u)
+    .map((raw, index) => ({ text: withoutBlanks(withBorders(raw)), number: index + 1 }))
+    .filter(({ text }) => text !== '' && !pageNumber.test(text));
+}

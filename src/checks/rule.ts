@@ -1,0 +1,126 @@
+import type { Block } from '../loader/body.ts';
+import type { PlanEntries } from '../loader/entries.ts';
+import { contentFiles, planOf } from '../loader/paths.ts';
+import type { Problem } from '../loader/problem.ts';
+import type { Reading } from '../loader/read.ts';
+import type { Handbook, Measure, Plan } from '../model/types.ts';
+import type { FileData, FileKind } from '../schema/content-types.ts';
+
+/** What a rule may need: the content files of some kind, or the documents as received. */
+export type Input = FileKind | 'source';
+
+/** The content as rules see it: the files as read, and what of them could be joined. */
+export interface Content extends Reading {
+  handbook: Omit<Handbook, 'site'>;
+}
+
+/** One run of a rule: on a file, on a plan or on all content. */
+export interface Run {
+  /** The plan that it is about; undefined if it is about all. */
+  plan?: string | undefined;
+  /** The fields of the file that the rule looks at are valid. */
+  ready: boolean;
+  check(): Problem[];
+}
+
+/** A condition on the content that its schemas cannot express. Each is a file of `rules/`. */
+export interface Rule {
+  /** The name of its file. */
+  id: string;
+  reason: string;
+  /** What must be without problems, besides the fields of the file at hand; else the rule is skipped. */
+  needs: readonly Input[];
+  /** A problem that it finds is a fault of its file: rules that need the file are skipped. */
+  structural?: true;
+  runs(content: Content): Run[];
+  /** Edits of the sample handbook that keep the rule, coming close to breaking it. */
+  good?: readonly Edits[];
+  /** Edits of the sample handbook that break it, each with the one problem that the check then reports. */
+  bad: readonly BadExample[];
+}
+
+/**
+ * Edits of the sample handbook (`tests/fixtures/mini.ts`), by file: words with what is put in place of each of their
+ * occurrences, all of the text, or null to delete the file. Files of the sample plan are named from its folder.
+ * `second/…` is a file of a copy of that plan, which is there if some edit names it.
+ */
+export type Edits = Readonly<Record<string, Readonly<Record<string, string>> | string | null>>;
+
+export interface BadExample {
+  edit: Edits;
+  /** What the report says, on one line. */
+  says: string;
+  /** The sample plan is compared with its `source.txt`, which else is kept as `received.txt`. */
+  sourced?: true;
+}
+
+/** A problem of the file at hand. */
+type Found = Omit<Problem, 'file'> & { file?: string };
+
+/** The valid fields of one file that a rule looks at. */
+interface FileView<Kind extends FileKind, Field extends keyof FileData<Kind>> {
+  file: string;
+  data: Pick<FileData<Kind>, Field>;
+  /** Empty unless the rule looks at `body`. */
+  blocks: readonly Block[];
+  /** The plan in whose folder the file is, joined. */
+  plan: Plan | undefined;
+  content: Content;
+}
+
+/** Runs on each file of a kind, where the given fields of it are valid; `body` is its text. */
+export const eachFile =
+  <Kind extends FileKind, Field extends keyof FileData<Kind>>(
+    kind: Kind,
+    fields: readonly (Field | 'body')[],
+    check: (file: FileView<Kind, Field>) => Found[],
+  ) =>
+  (content: Content): Run[] =>
+    content.files
+      .filter((one) => one.kind === kind)
+      .map(({ file, fields: valid, invalid, blocks }) => ({
+        plan: planOf(file),
+        ready:
+          valid !== undefined &&
+          fields.every((field) => (field === 'body' ? blocks !== undefined : !invalid.has(field))),
+        check: () =>
+          check({
+            file,
+            data: valid as Pick<FileData<Kind>, Field>,
+            blocks: blocks ?? [],
+            plan: content.handbook.plans.find(({ id }) => id === planOf(file)),
+            content,
+          }).map((found) => ({ file, ...found })),
+      }));
+
+/** Runs on each plan that could be joined. */
+export const eachPlan =
+  (check: (plan: Plan, content: Content) => Problem[]) =>
+  (content: Content): Run[] =>
+    content.handbook.plans.map((plan) => ({ plan: plan.id, ready: true, check: () => check(plan, content) }));
+
+/** Runs once on all content. */
+export const once =
+  (check: (content: Content) => Problem[]) =>
+  (content: Content): Run[] => [{ ready: true, check: () => check(content) }];
+
+/** Runs several. */
+export const all =
+  (...runs: Rule['runs'][]) =>
+  (content: Content): Run[] =>
+    runs.flatMap((one) => one(content));
+
+/** The texts of a body, those of a table by cell. */
+export const textsOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'measures') return [];
+    return block.kind === 'table' ? block.rows.flat() : [block.text];
+  });
+
+/** The file of a measure. */
+export const fileOf = ({ plan, number }: Pick<Measure, 'plan' | 'number'>): string =>
+  contentFiles.measure(plan.id, number);
+
+/** The entries of a plan, as written in its files. */
+export const entriesOf = ({ entries }: Content, { id }: Pick<Plan, 'id'>): PlanEntries | undefined =>
+  entries.plans.find((plan) => plan.id === id);

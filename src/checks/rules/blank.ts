@@ -1,0 +1,59 @@
+import type { Block } from '../../loader/body.ts';
+import { all, eachFile, type Rule, textsOf } from '../rule.ts';
+
+/** A blank between two Chinese characters or signs; not the one after the number of a chapter or article. */
+const strayBlank =
+  /(?<!^第[〇一二三四五六七八九十百]{1,5}[章节条])(?<=[\p{Script=Han}，。；：、！？”）》])[^\S\n]+[\p{Script=Han}，。；：、！？“（《]/u;
+
+/** The first stray blank of a text, with the signs beside it. */
+function faultIn(text: string | undefined, path: PropertyKey[]) {
+  const at = text?.search(strayBlank) ?? -1;
+  if (text === undefined || at < 0) return [];
+  const found = /^.\s+./u.exec(text.slice(at - 1))?.[0];
+  return [{ path, found: `“${found}”，两个字之间有空格`, expected: '原文的字连写，中间不空', mend: '删去空格' }];
+}
+
+const inBlocks = (blocks: readonly Block[]) =>
+  blocks.flatMap((block, index) => textsOf([block]).flatMap((text) => faultIn(text, ['body', index])));
+
+const planFields = [
+  'title',
+  'heading',
+  'number',
+  'noticeTitle',
+  'addressees',
+  'notice',
+  'issuer',
+  'issuedText',
+] as const;
+const measureFields = ['title', 'listTitle', 'units'] as const;
+
+export const rule: Rule = {
+  id: 'blank',
+  reason: 'No blank stands between two characters of the official text: pasting from a PDF leaves them.',
+  needs: [],
+  runs: all(
+    eachFile('plans', [...planFields, 'body'], ({ data, blocks }) => [
+      ...planFields.flatMap((field) => faultIn(data[field], [field])),
+      ...inBlocks(blocks),
+    ]),
+    eachFile('measures', [...measureFields, 'tasks', 'body'], ({ data, blocks }) => [
+      ...measureFields.flatMap((field) => faultIn(data[field], [field])),
+      ...data.tasks.flatMap((task, index) =>
+        (['text', 'units'] as const).flatMap((field) => faultIn(task[field], ['tasks', index, field])),
+      ),
+      ...inBlocks(blocks),
+    ]),
+  ),
+  good: [{ 'measures/02.mdx': { '推行“百日办结”，解决突处': '推行 AI “百日办结”，解决突处' } }],
+  bad: [
+    {
+      edit: { 'measures/01.mdx': { 'text: 切实降低': 'text: 切实\u00a0降低' } },
+      says: 'measures/01.mdx:23 tasks[2].text 查到：“实 降”，两个字之间有空格 应为：原文的字连写，中间不空 改法：删去空格',
+    },
+    {
+      edit: { 'plan.mdx': { 各单位要: '各单 位要' } },
+      says: 'plan.mdx:33 查到：“单 位”，两个字之间有空格 应为：原文的字连写，中间不空 改法：删去空格',
+    },
+  ],
+};

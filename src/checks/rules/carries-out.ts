@@ -1,0 +1,58 @@
+import { didYouMean } from '../../loader/did-you-mean.ts';
+import { fileOf, once, type Rule } from '../rule.ts';
+
+const carriesOut = (number: string, measures: string) => ({
+  'topics:': `carriesOut:\n  - number: ${number}\n    measures: ${measures}\ntopics:`,
+});
+
+export const rule: Rule = {
+  id: 'carries-out',
+  reason:
+    'A measure carries out documents that its plan is based on, and measures that they have, where their text is there.',
+  needs: ['plans', 'measures'],
+  runs: once(({ handbook: { plans } }) =>
+    plans
+      .flatMap(({ measures }) => measures)
+      .flatMap((measure) =>
+        measure.carriesOut.flatMap(({ number, measures }, index) => {
+          const file = fileOf(measure);
+          const path = ['carriesOut', index];
+          const numbers = measure.plan.basis.map((document) => document.number);
+          if (!numbers.includes(number))
+            return [
+              {
+                file,
+                path: [...path, 'number'],
+                found: `“${number}”`,
+                expected: 'plan.mdx 的 basis 里列出的一个文号',
+                mend: didYouMean(number, numbers),
+              },
+            ];
+          const upper = plans.find((plan) => plan.number === number);
+          return [...measures.entries()]
+            .filter(([, one]) => upper && !upper.measures.some((other) => other.number === one))
+            .map(([place, one]) => ({
+              file,
+              path: [...path, 'measures', place],
+              found: `${number}第${one}条措施，那份文件没有`,
+              expected: `措施号，从 1 到 ${upper?.measures.length}`,
+              mend: '对照那份文件改正，或删去',
+            }));
+        }),
+      ),
+  ),
+  good: [{ 'measures/02.mdx': carriesOut('大政〔2025〕2号', '[40]') }],
+  bad: [
+    {
+      edit: { 'measures/02.mdx': carriesOut('大政〔2025〕9号', '[1]') },
+      says: 'measures/02.mdx:7 carriesOut[1].number 查到：“大政〔2025〕9号” 应为：plan.mdx 的 basis 里列出的一个文号 改法：最接近的是“大政〔2025〕2号”',
+    },
+    {
+      edit: {
+        'second/plan.mdx': { '小政〔2025〕3号': '大政〔2025〕2号' },
+        'measures/02.mdx': carriesOut('大政〔2025〕2号', '[2, 5]'),
+      },
+      says: 'measures/02.mdx:8 carriesOut[1].measures[2] 查到：大政〔2025〕2号第5条措施，那份文件没有 应为：措施号，从 1 到 2 改法：对照那份文件改正，或删去',
+    },
+  ],
+};

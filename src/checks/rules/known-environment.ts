@@ -1,0 +1,27 @@
+import { didYouMean } from '../../loader/did-you-mean.ts';
+import { eachFile, type Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  id: 'known-environment',
+  reason: 'A measure stands under one of the headings that the record of its plan lists.',
+  needs: ['plans'],
+  structural: true,
+  runs: eachFile('measures', ['environment'], ({ data: { environment }, plan }) => {
+    const titles = plan?.environments.map(({ title }) => title) ?? [];
+    if (titles.includes(environment)) return [];
+    return [
+      {
+        path: ['environment'],
+        found: `“${environment}”`,
+        expected: 'plan.mdx 的 environments 里列出的一个环境',
+        mend: `${didYouMean(environment, titles)}；这样写没有错，就改正 plan.mdx`,
+      },
+    ];
+  }),
+  bad: [
+    {
+      edit: { 'measures/02.mdx': { 'environment: 法治环境': 'environment: 法制环境' } },
+      says: 'measures/02.mdx:4 environment 查到：“法制环境” 应为：plan.mdx 的 environments 里列出的一个环境 改法：最接近的是“法治环境”；这样写没有错，就改正 plan.mdx',
+    },
+  ],
+};

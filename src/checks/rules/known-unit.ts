@@ -1,0 +1,49 @@
+import { didYouMean } from '../../loader/did-you-mean.ts';
+import type { Problem } from '../../loader/problem.ts';
+import { UnitRegistry } from '../../model/unit-registry.ts';
+import { type Content, once, type Rule } from '../rule.ts';
+
+/** Every cell of units that is valid, with its place. */
+function cellsOf({ files }: Content): { file: string; path: PropertyKey[]; cell: string }[] {
+  return files.flatMap(({ kind, file, fields }) => {
+    if (kind !== 'measures' || !fields) return [];
+    const { units, tasks = [] } = fields as { units?: string; tasks?: { units: string }[] };
+    return [
+      ...(units === undefined ? [] : [{ file, path: ['units'], cell: units }]),
+      ...tasks.map((task, index) => ({ file, path: ['tasks', index, 'units'], cell: task.units })),
+    ];
+  });
+}
+
+export const rule: Rule = {
+  id: 'known-unit',
+  reason: 'A unit is named as the registry has it, so that a misspelt name is not taken for another unit.',
+  needs: ['units'],
+  structural: true,
+  runs: once((content) => {
+    const registry = new UnitRegistry(content.entries.units.map(({ id, data }) => ({ id, ...data })));
+    const unknown = cellsOf(content).flatMap(({ cell, ...place }) =>
+      registry.read(cell).unknown.map((name) => ({ name, ...place })),
+    );
+    return [...Map.groupBy(unknown, ({ name }) => name)].map(([name, places]): Problem => {
+      const [{ file = '', path = [] } = {}, ...more] = places;
+      return {
+        file,
+        path,
+        found: `单位“${name}”不在登记里`,
+        expected: 'content/units/ 里登记的名称或别名',
+        mend: `${didYouMean(name, registry.names)}；如果是新单位，请在 content/units/ 新建一个文件${more.length > 0 ? `。同样的共 ${places.length} 处：都这样印的，就改正登记的名称，或加为别名` : ''}`,
+      };
+    });
+  }),
+  bad: [
+    {
+      edit: { 'measures/02.mdx': { 'units: 区乙办等': 'units: 区乙辦等' } },
+      says: 'measures/02.mdx:5 units 查到：单位“区乙辦”不在登记里 应为：content/units/ 里登记的名称或别名 改法：最接近的是“区乙办”；如果是新单位，请在 content/units/ 新建一个文件',
+    },
+    {
+      edit: { 'units/yi.yaml': { 'name: 区乙办': 'name: 区一办' } },
+      says: 'measures/01.mdx:5 units 查到：单位“区乙办”不在登记里 应为：content/units/ 里登记的名称或别名 改法：最接近的是“区一办”；如果是新单位，请在 content/units/ 新建一个文件。同样的共 4 处：都这样印的，就改正登记的名称，或加为别名',
+    },
+  ],
+};

@@ -1,0 +1,42 @@
+import { contentFiles, idOf, planOf } from '../../loader/paths.ts';
+import type { CorrectionKind } from '../../schema/correction.ts';
+import { eachFile, type Rule } from '../rule.ts';
+
+/** The kinds of correction that say how the document as received is printed, and mean nothing without it. */
+const ofTranscription: readonly CorrectionKind[] = [
+  'restored',
+  'break',
+  'text-cells',
+  'unit-cells',
+  'merged-cells',
+  'page-heads',
+];
+
+export const rule: Rule = {
+  id: 'source-kept',
+  reason: 'A plan whose corrections say how the document is printed keeps that document.',
+  needs: [],
+  runs: eachFile('corrections', ['corrections'], ({ file, data: { corrections }, content: { paths } }) => {
+    const plan = planOf(file) ?? '';
+    const source = contentFiles.source(plan);
+    const told = corrections.find(({ kind }) => ofTranscription.includes(kind));
+    const isKept = [...paths].some((path) => path === source || (planOf(path) === plan && idOf(path) === 'received'));
+    if (!told || isKept) return [];
+    return [
+      {
+        file: source,
+        path: [],
+        found: '没有这个文件',
+        expected: `原件的全文：corrections.yaml 记有它的差错（${told.id} 等），没有它就无从核对`,
+        mend: '从上一个版本恢复 source.txt；原件的格式检查不能核对的，把收到的文件存成 received.docx、received.md 或 received.txt',
+      },
+    ];
+  }),
+  bad: [
+    {
+      edit: { 'source.txt': null },
+      says: 'source.txt:1 查到：没有这个文件 应为：原件的全文：corrections.yaml 记有它的差错（m01-break 等），没有它就无从核对 改法：从上一个版本恢复 source.txt；原件的格式检查不能核对的，把收到的文件存成 received.docx、received.md 或 received.txt',
+      sourced: true,
+    },
+  ],
+};

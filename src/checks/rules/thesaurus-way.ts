@@ -1,0 +1,57 @@
+import { eachFile, type Rule } from '../rule.ts';
+
+/** The way from a word through its meanings back to it, if there is one. */
+function circleFrom(word: string, meaningsOf: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const seen = new Set<string>();
+  const search = (at: string, way: string[]): string[] | undefined => {
+    for (const next of meaningsOf.get(at) ?? []) {
+      if (next === word) return [...way, next];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = search(next, [...way, next]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return search(word, [word]);
+}
+
+export const rule: Rule = {
+  id: 'thesaurus-way',
+  reason: "A reader's word leads to other words and not back to itself.",
+  needs: [],
+  runs: eachFile('thesaurus', ['synonyms'], ({ data: { synonyms } }) => {
+    const meaningsOf = new Map(synonyms.flatMap(({ words, means }) => words.map((word) => [word, means] as const)));
+    return synonyms.flatMap(({ words, means }, entry) =>
+      words.flatMap((word, index) => {
+        const path = ['synonyms', entry, 'words', index];
+        if (means.every((meaning) => meaning.includes(word)))
+          return [
+            {
+              path,
+              found: `“${word}” → “${means.join('”“')}”，右边的词都含有左边的词`,
+              expected: '左边的说法在文件里搜不到时，才需要对照',
+              mend: '删去这个说法，或补上文件里的另一种说法',
+            },
+          ];
+        const circle = circleFrom(word, meaningsOf);
+        if (!circle) return [];
+        return [
+          {
+            path,
+            found: `绕回了自己：${circle.join(' → ')}`,
+            expected: '从读者的说法到文件的说法，不绕回来',
+            mend: '删去其中一步',
+          },
+        ];
+      }),
+    );
+  }),
+  good: [{ 'search/thesaurus.yaml': { 'words: [贷款]': 'words: [机制]' } }],
+  bad: [
+    {
+      edit: { 'search/thesaurus.yaml': { 'words: [贷款]': 'words: [融]' } },
+      says: 'search/thesaurus.yaml:5 synonyms[2].words[1] 查到：“融” → “融资”，右边的词都含有左边的词 应为：左边的说法在文件里搜不到时，才需要对照 改法：删去这个说法，或补上文件里的另一种说法',
+    },
+  ],
+};
