@@ -44,8 +44,8 @@ interface Result {
   audits: Record<string, { title: string; score: number | null; numericValue?: number }>;
 }
 
-/** Audits an address with Lighthouse's command, as on a phone. */
-async function audit(address: string): Promise<Result> {
+/** Audits an address with Lighthouse's command, as on a phone; tries again where its browser was disturbed, as it then asks for. */
+async function audit(address: string, tries = 3): Promise<Result> {
   const options = [
     '--quiet',
     '--output=json',
@@ -53,11 +53,16 @@ async function audit(address: string): Promise<Result> {
     `--only-categories=${['performance', ...steady].join(',')}`,
     '--chrome-flags=--headless=new --no-sandbox --disable-background-networking',
   ];
-  const { stdout } = await promisify(execFile)('npx', ['--yes', lighthouse, address, ...options], {
-    env: { ...process.env, CHROME_PATH: ensureBrowser() },
-    maxBuffer: 1e8,
-  });
-  return JSON.parse(stdout);
+  try {
+    const { stdout } = await promisify(execFile)('npx', ['--yes', lighthouse, address, ...options], {
+      env: { ...process.env, CHROME_PATH: ensureBrowser() },
+      maxBuffer: 1e8,
+    });
+    return JSON.parse(stdout);
+  } catch (error) {
+    if (tries === 1) throw error;
+    return audit(address, tries - 1);
+  }
 }
 
 before(async () => {
