@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { test } from 'node:test';
+
+const {
+  dependencies,
+  devDependencies,
+}: Record<string, Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** The packages that files import by statements at the beginning of a line: `import … from '…'` and the `@import '…'` of style sheets. */
+function packagesOf(patterns: readonly string[]): string[] {
+  const code = patterns.flatMap((pattern) => globSync(pattern)).map((file) => readFileSync(file, 'utf8'));
+  const names = code.flatMap((text) =>
+    [...text.matchAll(/^\s*(?:import|\} from|export [^'"\n]*from|@import)\b[^'"\n]*['"]([^'"]+)/gmu)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  const packages = names
+    .filter((name) => /^[@\w]/u.test(name) && !/^(?:node|astro|virtual):/u.test(name) && !builtinModules.includes(name))
+    .map((name) => /^(?:@[^/]+\/)?[^/]+/u.exec(name)?.[0] ?? name);
+  return [...new Set(packages)].sort();
+}
+
+test('what the site is built from is among the dependencies', () => {
+  const used = packagesOf(['astro.config.mjs', 'src/**/*.{ts,astro,css}']);
+  // A package that holds types alone is not needed to build.
+  assert.deepEqual(
+    used.filter((name) => !dependencies?.[name] && !devDependencies?.[`@types/${name}`]),
+    [],
+  );
+});
+
+test('what scripts and tests import is declared, and nothing is declared that nobody uses', () => {
+  const used = packagesOf(['*.{ts,mjs}', 'src/**/*.{ts,astro,css}', 'scripts/**/*.ts', 'tests/**/*.ts']);
+  const declared = { ...dependencies, ...devDependencies };
+  assert.deepEqual(
+    used.filter((name) => !declared[name] && !declared[`@types/${name}`]),
+    [],
+  );
+  // Commands, Node itself and types.
+  const commands = ['@astrojs/check', '@biomejs/biome', 'node', 'typescript'];
+  assert.deepEqual(
+    Object.keys(declared).filter(
+      (name) => !used.includes(name) && !commands.includes(name) && !name.startsWith('@types/'),
+    ),
+    [],
+  );
+});
