@@ -33,26 +33,17 @@ interface Node {
 const worded = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td']);
 
 /** `{...props}`: what a page gives to a body goes on to the components in it. */
-const props = {
-  type: 'mdxJsxExpressionAttribute',
-  value: '...props',
-  data: {
-    estree: {
-      type: 'Program',
-      sourceType: 'module',
-      comments: [],
-      body: [
-        {
-          type: 'ExpressionStatement',
-          expression: {
-            type: 'ObjectExpression',
-            properties: [{ type: 'SpreadElement', argument: { type: 'Identifier', name: 'props' } }],
-          },
-        },
-      ],
-    },
-  },
+const expression = {
+  type: 'ObjectExpression',
+  properties: [{ type: 'SpreadElement', argument: { type: 'Identifier', name: 'props' } }],
 };
+const estree = {
+  type: 'Program',
+  sourceType: 'module',
+  comments: [],
+  body: [{ type: 'ExpressionStatement', expression }],
+};
+const props = { type: 'mdxJsxExpressionAttribute', value: '...props', data: { estree } };
 
 /**
  * Makes each text of a body a component: `<OfficialText {...props} text="…" start="…" />`, where `start` is its offset, in UTF-16
@@ -62,11 +53,8 @@ export function rehypeOfficialText() {
   return (root: Node): void => {
     let start = 0;
     const component = ({ value: text = '' }: Node): Node => {
-      const attributes = Object.entries({ text, start: `${start}` }).map(([name, value]) => ({
-        type: 'mdxJsxAttribute',
-        name,
-        value,
-      }));
+      const given = Object.entries({ text, start: `${start}` });
+      const attributes = given.map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value }));
       start += text.length;
       return { type: 'mdxJsxTextElement', name: 'OfficialText', attributes: [props, ...attributes], children: [] };
     };
