@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { contentFiles, planOf } from '../src/loader/paths.ts';
+import { contentFiles, planIdOf } from '../src/loader/paths.ts';
 import type { Handbook, Plan } from '../src/model/types.ts';
 import type { TopicKind } from '../src/schema/topic.ts';
 import type { UnitKind } from '../src/schema/unit.ts';
@@ -34,7 +34,7 @@ export const topicDraft = ({ topics }: Pick<Handbook, 'topics'>, id: string, nam
 
 /** A measure, in a plan with a list with one task, each with the number after the last; its words are blank until they are copied. */
 export function measureDraft(plan: Plan, files: readonly string[]): Draft {
-  const own = files.filter((file) => planOf(file) === plan.id);
+  const own = files.filter((file) => planIdOf(file) === plan.id);
   let number = 1;
   while (own.includes(contentFiles.measure(plan.id, number))) number += 1;
   const before = plan.measures.findLast((measure) => measure.number < number);

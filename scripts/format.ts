@@ -9,9 +9,9 @@ const check = process.argv.includes('--check');
 const out: string[] = [];
 for (const { pattern, schema } of fileKindNames.map((kind) => fileKinds[kind]))
   for (const file of globSync(pattern, { cwd: contentFolder }).sort()) {
-    const { text, valid } = decode(file, readFileSync(join(contentFolder, file)));
+    const { text } = decode(file, readFileSync(join(contentFolder, file)));
     // What cannot be read is for the check to tell.
-    const form = valid ? normalForm(text, file, schema) : undefined;
+    const form = text === undefined ? undefined : normalForm(text, file, schema);
     if (form === undefined || form === text) continue;
     out.push(file);
     if (!check) writeFileSync(join(contentFolder, file), form);

@@ -1,6 +1,6 @@
 import type { Block } from '../loader/body.ts';
 import type { PlanEntries } from '../loader/entries.ts';
-import { contentFiles, planOf } from '../loader/paths.ts';
+import { contentFiles, planIdOf } from '../loader/paths.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Reading } from '../loader/read.ts';
 import type { Handbook, Measure, Plan } from '../model/types.ts';
@@ -79,7 +79,7 @@ export const eachFile =
     content.files
       .filter((one) => one.kind === kind)
       .map(({ file, fields: valid, invalid, blocks }) => ({
-        plan: planOf(file),
+        plan: planIdOf(file),
         ready:
           valid !== undefined &&
           fields.every((field) => (field === 'body' ? blocks !== undefined : !invalid.has(field))),
@@ -88,7 +88,7 @@ export const eachFile =
             file,
             data: valid as Pick<FileData<Kind>, Field>,
             blocks: blocks ?? [],
-            plan: content.handbook.plans.find(({ id }) => id === planOf(file)),
+            plan: content.handbook.plans.find(({ id }) => id === planIdOf(file)),
             content,
           }).map((found) => ({ file, ...found })),
       }));

@@ -27,8 +27,8 @@ const toLines: Record<Received['format'], (text: string) => string> = {
  * @throws {ImportFault} for other encodings.
  */
 function readText(name: string, bytes: Uint8Array): Pick<Received, 'text' | 'encoding'> {
-  const { text, valid, problems } = decode(name, bytes);
-  if (valid) return { text, encoding: problems.length > 0 ? 'UTF-8（带 BOM）' : 'UTF-8' };
+  const { text, problems } = decode(name, bytes);
+  if (text !== undefined) return { text, encoding: problems.length > 0 ? 'UTF-8（带 BOM）' : 'UTF-8' };
   try {
     const read = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
     if (!read.includes('\0')) return { text: read, encoding: 'GB18030' };

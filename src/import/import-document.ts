@@ -1,6 +1,6 @@
 import { checkContent } from '../checks/check-content.ts';
 import { differences } from '../checks/fidelity/compare.ts';
-import { contentFiles, planOf } from '../loader/paths.ts';
+import { contentFiles, planIdOf } from '../loader/paths.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
 import { assemble } from '../model/assemble.ts';
 import type { Plan } from '../model/types.ts';
@@ -21,7 +21,7 @@ export interface Imported {
 function draftedPlan(id: string, files: readonly ContentFile[]): Plan | undefined {
   const { entries, files: read } = readContent(files);
   const plan = entries.plans.find((one) => one.id === id);
-  const own = read.filter(({ kind, file }) => kind === 'measures' && planOf(file) === id);
+  const own = read.filter(({ kind, file }) => kind === 'measures' && planIdOf(file) === id);
   const measures = own.flatMap(({ file, fields, blocks = [] }) => {
     const data = measureSchema.safeParse({ ...fields, topics: ['none'] }).data;
     return data ? [{ file, data, blocks }] : [];

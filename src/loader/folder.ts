@@ -60,6 +60,6 @@ export const readContentFiles = (folder: string): ContentFile[] =>
 export function readSite(folder: string): Pick<Site, 'base' | 'origin'> {
   const file = join(folder, contentFiles.site);
   const { text } = decode(contentFiles.site, existsSync(file) ? readFileSync(file) : new Uint8Array());
-  const { data } = siteSchema.safeParse(readYaml(text, contentFiles.site, 1).data);
+  const { data } = siteSchema.safeParse(readYaml(text ?? '', contentFiles.site, 1).data);
   return { base: data?.base ?? '/', origin: data?.origin };
 }

@@ -25,10 +25,9 @@ import { parseYaml, readYaml } from './yaml.ts';
  * Gives undefined for a file that cannot be read: the check says why.
  */
 export function normalForm(text: string, file: string, schema: z.ZodType): string | undefined {
-  if (!file.endsWith('.mdx')) return yamlForm(text.replace(/\r\n/gu, '\n'), file, schema);
   const parts = splitFrontmatter(text, file);
-  if ('found' in parts) return undefined;
-  const data = yamlForm(parts.data, file, schema);
+  const data = parts.ok ? yamlForm(parts.data, file, schema) : undefined;
+  if (!parts.ok || !file.endsWith('.mdx')) return data;
   return data === undefined ? undefined : `---\n${data}---\n${bodyForm(parts.body)}`;
 }
 

@@ -24,14 +24,14 @@ export const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).repl
 export const isId = (name: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name);
 
 /** The plan in whose folder a file is; undefined if it is in none. */
-export function planOf(path: string): string | undefined {
+export function planIdOf(path: string): string | undefined {
   const [folder, plan = '', ...rest] = path.split('/');
   return folder === 'plans' && rest.length > 0 && isId(plan) ? plan : undefined;
 }
 
 /** The number that the name of a measure's file gives; undefined if the file is none. */
 export function measureNumber(path: string): number | undefined {
-  const plan = planOf(path);
+  const plan = planIdOf(path);
   const number = Number(/\/(\d{1,3})\.mdx$/u.exec(path)?.[1]);
   return plan && number > 0 && path === contentFiles.measure(plan, number) ? number : undefined;
 }

@@ -3,7 +3,7 @@ import { type Block, readProse } from './body.ts';
 import { decode } from './encoding.ts';
 import type { Entries, Entry } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
-import { contentFiles, idOf, planOf } from './paths.ts';
+import { contentFiles, idOf, planIdOf } from './paths.ts';
 import type { Problem } from './problem.ts';
 import { folderOf, isInPlace, kindOf, strayFiles } from './stray-files.ts';
 import { validate } from './validate.ts';
@@ -98,9 +98,8 @@ function missingFiles(paths: readonly string[], plans: readonly string[]): Probl
 
 /** The text of a file; undefined where it is empty or in another encoding. */
 function textOf({ path, bytes }: ContentFile): { text: string | undefined; problems: Problem[] } {
-  const { text, valid, problems } = decode(path, bytes);
-  if (!valid) return { text: undefined, problems };
-  if (text.trim() !== '') return { text, problems };
+  const { text, problems } = decode(path, bytes);
+  if (text?.trim() !== '') return { text, problems };
   const empty = aboutFile(
     path,
     '文件是空的',
@@ -125,12 +124,9 @@ function readFile<Kind extends FileKind>(content: ContentFile, kind: Kind) {
     blocks: undefined,
   };
   let lineOf: LineOf = () => 1;
-  const parts =
-    text === undefined || !file.endsWith('.mdx')
-      ? { data: text, dataLine: 1, body: '', bodyLine: 1 }
-      : splitFrontmatter(text, file);
-  if ('found' in parts) return { read, problems: [...problems, parts], lineOf };
-  if (parts.data === undefined) return { read, problems, lineOf };
+  if (text === undefined) return { read, problems, lineOf };
+  const parts = splitFrontmatter(text, file);
+  if (!parts.ok) return { read, problems: [...problems, parts.problem], lineOf };
 
   const yaml = readYaml(parts.data, file, parts.dataLine);
   const body = readProse(parts.body, file, parts.bodyLine);
@@ -164,14 +160,14 @@ function entriesOf<Kind extends FileKind>(files: readonly ReadFile[], kind: Kind
 }
 
 function joinable(files: readonly ReadFile[]): Entries {
-  const isIn = (id: string) => (entry: { file: string }) => planOf(entry.file) === id;
+  const isIn = (id: string) => (entry: { file: string }) => planIdOf(entry.file) === id;
   return {
     site: entriesOf(files, 'site')[0]?.data,
     units: entriesOf(files, 'units'),
     topics: entriesOf(files, 'topics'),
     thesaurus: entriesOf(files, 'thesaurus')[0]?.data.synonyms ?? [],
     plans: entriesOf(files, 'plans').map((plan) => {
-      const id = planOf(plan.file) ?? '';
+      const id = planIdOf(plan.file) ?? '';
       return {
         id,
         plan,
@@ -187,15 +183,15 @@ export function readContent(contents: readonly ContentFile[]): Reading {
   const all = contents.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const paths = all.map(({ path }) => path);
   const inPlace = paths.filter(isInPlace);
-  const plans = [...new Set(inPlace.flatMap((path) => planOf(path) ?? []))];
+  const plans = [...new Set(inPlace.flatMap((path) => planIdOf(path) ?? []))];
   const open = all.filter(({ closed }) => !closed);
   const read = open.flatMap((content) => {
     const kind = kindOf(content.path);
     return kind ? [readFile(content, kind)] : [];
   });
   const sources = open
-    .filter(({ path }) => path === contentFiles.source(planOf(path) ?? ''))
-    .map((content) => ({ plan: planOf(content.path) ?? '', ...textOf(content) }));
+    .filter(({ path }) => path === contentFiles.source(planIdOf(path) ?? ''))
+    .map((content) => ({ plan: planIdOf(content.path) ?? '', ...textOf(content) }));
   const lines = new Map(read.map(({ read: { file }, lineOf }): [string, LineOf] => [file, lineOf]));
   const files = read.map(({ read }) => read);
   return {

@@ -1,5 +1,5 @@
 import type { FileKind } from '../schema/content-types.ts';
-import { contentFiles, idOf, isId, measureNumber, planOf } from './paths.ts';
+import { contentFiles, idOf, isId, measureNumber, planIdOf } from './paths.ts';
 import type { Problem } from './problem.ts';
 
 /** The kind of content file that a path is of; undefined if it is of none. */
@@ -9,7 +9,7 @@ export function kindOf(path: string): FileKind | undefined {
   if (path === contentFiles.thesaurus) return 'thesaurus';
   if (path === contentFiles.unit(id) && isId(id)) return 'units';
   if (path === contentFiles.topic(id) && isId(id)) return 'topics';
-  const plan = planOf(path);
+  const plan = planIdOf(path);
   if (plan === undefined) return undefined;
   if (path === contentFiles.plan(plan)) return 'plans';
   if (path === contentFiles.corrections(plan)) return 'corrections';
@@ -25,7 +25,7 @@ const others = (plan: string) => [
 
 /** Whether a file has its place in the content folder. */
 export const isInPlace = (path: string): boolean =>
-  path === 'README.md' || kindOf(path) !== undefined || others(planOf(path) ?? '').includes(path);
+  path === 'README.md' || kindOf(path) !== undefined || others(planIdOf(path) ?? '').includes(path);
 
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 

@@ -1,4 +1,4 @@
-import { contentFiles, measureNumber, planOf } from '../../loader/paths.ts';
+import { contentFiles, measureNumber, planIdOf } from '../../loader/paths.ts';
 import { eachFile, type Rule } from '../rule.ts';
 
 export const rule: Rule = {
@@ -9,7 +9,7 @@ export const rule: Rule = {
   runs: eachFile('measures', ['number'], ({ file, data: { number }, content: { paths } }) => {
     const expected = measureNumber(file);
     if (expected === undefined || number === expected) return [];
-    const twin = contentFiles.measure(planOf(file) ?? '', number);
+    const twin = contentFiles.measure(planIdOf(file) ?? '', number);
     return [
       {
         path: ['number'],

@@ -1,4 +1,4 @@
-import { contentFiles, idOf, planOf } from '../../loader/paths.ts';
+import { contentFiles, idOf, planIdOf } from '../../loader/paths.ts';
 import type { CorrectionKind } from '../../schema/correction.ts';
 import { eachFile, type Rule } from '../rule.ts';
 
@@ -17,10 +17,10 @@ export const rule: Rule = {
   reason: 'A plan whose corrections say how the document is printed keeps that document.',
   needs: [],
   runs: eachFile('corrections', ['corrections'], ({ file, data: { corrections }, content: { paths } }) => {
-    const plan = planOf(file) ?? '';
+    const plan = planIdOf(file) ?? '';
     const source = contentFiles.source(plan);
     const told = corrections.find(({ kind }) => ofTranscription.includes(kind));
-    const isKept = [...paths].some((path) => path === source || (planOf(path) === plan && idOf(path) === 'received'));
+    const isKept = [...paths].some((path) => path === source || (planIdOf(path) === plan && idOf(path) === 'received'));
     if (!told || isKept) return [];
     return [
       {

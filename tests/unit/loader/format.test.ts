@@ -58,8 +58,8 @@ function randomOf(seed: number): (below: number) => number {
 
 /** A file written carelessly: other order of fields, other quotes, other line ends, blanks and empty lines; no other meaning. */
 function careless(path: string, text: string, random: (below: number) => number): string {
-  const parts = path.endsWith('.mdx') ? splitFrontmatter(text, path) : { data: text, body: undefined };
-  assert.ok('data' in parts);
+  const parts = splitFrontmatter(text, path);
+  assert.ok(parts.ok);
   const document = parseDocument(parts.data);
   visit(document, {
     Scalar: (key, node) => {
@@ -75,8 +75,9 @@ function careless(path: string, text: string, random: (below: number) => number)
   const spaced = yaml.replace(/\n(?=\w)/gu, () => '\n'.repeat(1 + random(4)));
   // Beside a value the check refuses a comment, as words of the value may be meant.
   const remarked = spaced.replace(/\n(?=\w+: )/gu, (end) => (random(12) === 0 ? '\n# 说明  \n' : end));
-  const whole =
-    parts.body === undefined ? remarked : `---\n${remarked}---\n\n\n${parts.body.replaceAll('\n', '  \n')}\n\n`;
+  const whole = !path.endsWith('.mdx')
+    ? remarked
+    : `---\n${remarked}---\n\n\n${parts.body.replaceAll('\n', '  \n')}\n\n`;
   return random(2) === 0 ? whole.replaceAll('\n', '\r\n') : whole;
 }
 

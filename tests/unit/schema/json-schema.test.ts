@@ -18,8 +18,8 @@ const filesOf = (kind: FileKind) => content.filter(({ path }) => matchesGlob(pat
 
 /** A file's data as an editor's program reads it: dates are words. */
 function dataOf(path: string, text: string): unknown {
-  const parts = path.endsWith('.mdx') ? splitFrontmatter(text, path) : { data: text };
-  assert.ok('data' in parts);
+  const parts = splitFrontmatter(text, path);
+  assert.ok(parts.ok);
   return JSON.parse(JSON.stringify(readYaml(parts.data, path, 1).data), (_, value) =>
     typeof value === 'string' ? value.replace(/T00:00:00\.000Z$/u, '') : value,
   );
