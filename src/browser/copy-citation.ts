@@ -1,6 +1,6 @@
-const shown = 1600;
+const confirmationMs = 1600;
 
-/** Copies the citation of a link that carries one, with the full address behind it, and says so in the link's place. */
+/** Copies the citation that a link carries, followed by the full address, and confirms it in the link's text for a moment. */
 async function copy(link: HTMLAnchorElement): Promise<void> {
   const label = link.firstChild;
   if (!label) return;
@@ -9,13 +9,13 @@ async function copy(link: HTMLAnchorElement): Promise<void> {
     await navigator.clipboard.writeText(`${link.dataset.citation} ${link.href}`);
     label.textContent = '已复制';
   } catch {
-    // Without permission the address bar still gets the place, which is what the link does by itself.
+    // Without permission to write to the clipboard the link is followed, so that the address bar holds the address.
     location.href = link.href;
     return;
   }
   setTimeout(() => {
     label.textContent = before;
-  }, shown);
+  }, confirmationMs);
 }
 
 document.addEventListener('click', (event) => {

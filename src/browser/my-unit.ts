@@ -1,35 +1,35 @@
 import type { DutySummary } from '../views/unit-duties.ts';
 import { readStored, storageKeys, store } from './storage.ts';
 
-/** Fills the front page with the duties of the unit that this device keeps. */
-const section = document.querySelector<HTMLElement>('[data-my-unit]');
-const id = readStored(storageKeys.unit);
-if (section && id) void show(section, id);
+/** Shows on the front page the duties of the unit stored on this device. */
+const unitSection = document.querySelector<HTMLElement>('[data-my-unit]');
+const unitId = readStored(storageKeys.unit);
+if (unitSection && unitId) void showDuties(unitSection, unitId);
 
-async function show(section: HTMLElement, id: string): Promise<void> {
-  const { base = '', duties = '' } = section.dataset;
+async function showDuties(unitSection: HTMLElement, id: string): Promise<void> {
+  const { base = '', duties = '' } = unitSection.dataset;
   const response = await fetch(duties).catch(() => undefined);
   if (!response?.ok) return;
   const summaries: Record<string, DutySummary> = await response.json();
-  // The registry may have dropped a unit since it was kept.
+  // The unit may have left the registry since it was stored.
   const summary = Object.hasOwn(summaries, id) ? summaries[id] : undefined;
   if (!summary) return;
 
-  const part = (name: string) => section.querySelector<HTMLElement>(`[data-${name}]`);
-  part('name')?.append(link(summary.name, base + summary.path));
-  part('print')?.append(link('打印本单位任务', base + summary.print));
+  const part = (name: string) => unitSection.querySelector<HTMLElement>(`[data-${name}]`);
+  part('name')?.append(anchor(summary.name, base + summary.path));
+  part('print')?.append(anchor('打印本单位任务', base + summary.print));
   part('plans')?.append(...summary.plans.flatMap((plan) => [countsOf(plan), measuresOf(plan, base)]));
   part('forget')?.addEventListener('click', () => {
     store(storageKeys.unit, null);
-    section.hidden = true;
+    unitSection.hidden = true;
     document.querySelector<HTMLElement>('main')?.focus();
   });
-  section.hidden = false;
+  unitSection.hidden = false;
 }
 
 type PlanSummary = DutySummary['plans'][number];
 
-function link(text: string, address: string): HTMLAnchorElement {
+function anchor(text: string, address: string): HTMLAnchorElement {
   const made = document.createElement('a');
   made.textContent = text;
   made.href = address;
@@ -51,8 +51,8 @@ function measuresOf({ measures }: PlanSummary, base: string): HTMLElement {
     ...measures.map(({ number, title, path, tasks }) => {
       const item = document.createElement('li');
       const rows = document.createElement('span');
-      rows.append(...tasks.map((task) => link(`第${task.number}项`, `${base}${path}#${task.anchor}`)));
-      item.append(link(`${number}　${title}`, base + path), rows);
+      rows.append(...tasks.map((task) => anchor(`第${task.number}项`, `${base}${path}#${task.anchor}`)));
+      item.append(anchor(`${number}　${title}`, base + path), rows);
       return item;
     }),
   );

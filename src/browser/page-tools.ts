@@ -1,10 +1,10 @@
-/** Buttons that hand the page on: to the device's share sheet, or to paper. Each shows only where the browser can do it. */
+/** Buttons that open the share sheet of the device and the print dialogue; each is shown only where the browser has them. */
 const toShare = document.querySelector<HTMLButtonElement>('button[data-share]');
 const toPaper = document.querySelector<HTMLButtonElement>('button[data-print]');
 
 if (toShare && 'share' in navigator) {
   toShare.hidden = false;
-  // A reader who closes the sheet without choosing has not failed at anything.
+  // A share sheet that is closed without a choice rejects, which is no error.
   toShare.addEventListener('click', () =>
     navigator.share({ title: document.title, url: location.href }).catch(() => {}),
   );

@@ -13,7 +13,7 @@ import {
  * Filters the rows of the task list that the page already holds. The conditions stand in the address, so that they can be shared
  * and the browser's back button takes the last one back; the page without them is the whole list.
  */
-interface Row extends FilterRow {
+interface FilteredRow extends FilterRow {
   element: HTMLElement;
 }
 
@@ -24,12 +24,12 @@ const all = <E extends HTMLElement = HTMLElement>(selector: string, root: Parent
 ];
 
 /** The words of a row: its number, text and units, with its measure's title; the editor's words are left out. */
-function wordsOf(row: HTMLElement, measure: string): string {
+function rowWords(row: HTMLElement, measure: string): string {
   const parts = all('[data-official], [data-words]', row).map((part) => part.textContent);
   return [`第${row.id.slice(row.id.lastIndexOf('-') + 1)}项`, measure, ...parts].join(' ');
 }
 
-function rowsOf(group: HTMLElement): Row[] {
+function rowsInGroup(group: HTMLElement): FilteredRow[] {
   const title = group.querySelector('th')?.textContent ?? '';
   return all('tr[id]', group).map((element) => {
     const { units = '', environment = '', measure = '', innovation, target } = element.dataset;
@@ -45,7 +45,7 @@ function rowsOf(group: HTMLElement): Row[] {
         innovation: flag(innovation),
         target: flag(target),
       },
-      words: wordsOf(element, title),
+      words: rowWords(element, title),
     };
   });
 }
@@ -60,7 +60,7 @@ function showGroup(group: HTMLElement, shown: readonly HTMLElement[]): void {
 }
 
 function filterList(form: HTMLFormElement): void {
-  const groups = all('.task-table > tbody').map((element) => ({ element, rows: rowsOf(element) }));
+  const groups = all('.task-table > tbody').map((element) => ({ element, rows: rowsInGroup(element) }));
   const rows = groups.flatMap((group) => group.rows);
   const sections = all('[data-environment-section]');
   const selects = all<HTMLSelectElement>('select', form);

@@ -1,4 +1,4 @@
-/** Takes the choices of several topics to the page of the first, narrowed by the others. Without script the form is hidden. */
+/** Leads from several chosen topics to the page of the first, filtered by the others. Without script the form is hidden. */
 const form = document.querySelector<HTMLFormElement>('form[data-combine]');
 
 if (form) {

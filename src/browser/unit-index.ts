@@ -4,13 +4,13 @@ import { normalise } from '../text/normalise.ts';
  * Finds and sorts the units that the page already holds. The items of the index carry the words by which a unit is found and its place in each
  * order; the matrix and the pairs below follow it by the units' ids.
  */
-const form = document.querySelector<HTMLFormElement>('[data-unit-finder]');
+const finderForm = document.querySelector<HTMLFormElement>('[data-unit-finder]');
 
-if (form) {
+if (finderForm) {
   const all = <E extends HTMLElement = HTMLElement>(selector: string) => [...document.querySelectorAll<E>(selector)];
-  const words = form.elements.namedItem('words') as HTMLInputElement;
-  const order = form.elements.namedItem('order') as HTMLSelectElement;
-  const output = form.querySelector('output') as HTMLOutputElement;
+  const words = finderForm.elements.namedItem('words') as HTMLInputElement;
+  const order = finderForm.elements.namedItem('order') as HTMLSelectElement;
+  const output = finderForm.querySelector('output') as HTMLOutputElement;
   const items = all('[data-unit][data-words]');
   const lists = all('[data-unit-list]');
   const sections = all('[data-unit-section]');
@@ -44,7 +44,7 @@ if (form) {
 
   words.addEventListener('input', find);
   order.addEventListener('change', sort);
-  form.addEventListener('submit', (event) => {
+  finderForm.addEventListener('submit', (event) => {
     event.preventDefault();
     const [first] = all<HTMLAnchorElement>('[data-unit][data-words]:not([hidden]) a');
     if (words.value.trim() !== '' && first) location.assign(first.href);

@@ -1,11 +1,11 @@
-/** How many plans stand together on a page that tells all of each, so that no page grows with their number. */
+/** How many plans a page holds that shows the whole of each, so that no page grows with their number. */
 export const plansOnPage = 2;
-/** With so many rows of parts of plans a page is full: some 26 kB of HTML when it is compressed, where 30 are allowed. */
+/** How many rows fill a page that shows parts of plans: about 26 kB of compressed HTML, of a budget of 30. */
 const rowsOnPage = 64;
-/** What the heading of a plan on a page takes, as much as so many rows. */
+/** How many rows the heading of a plan on a page counts as. */
 const headingRows = 2;
 
-/** One of the pages over which a row of items, newest plan first, is spread. */
+/** One of the pages over which items, newest plan first, are spread. */
 export interface PageOf<Item> {
   /** From 1. */
   number: number;
@@ -15,8 +15,8 @@ export interface PageOf<Item> {
 }
 
 /**
- * Spreads items, one for each plan, over pages in their order; what has no items has one empty page. `rowsOf` counts the rows
- * that a page shows of an item, where it does not show the whole of its plan: then more plans stand together while there is room.
+ * Spreads items, one for each plan, over pages in their order; without items there is one empty page. `rowsOf` counts the rows
+ * that a page shows of an item, where it does not show the whole of its plan: then a page takes more plans while it has room.
  */
 export function pagesOf<Item>(items: readonly Item[], rowsOf?: (item: Item) => number): PageOf<Item>[] {
   const rows = (item: Item) => (rowsOf ? headingRows + rowsOf(item) : rowsOnPage);
@@ -35,15 +35,15 @@ export function pagesOf<Item>(items: readonly Item[], rowsOf?: (item: Item) => n
   return pages.map((some, index) => ({ number: index + 1, of: pages.length, items: some }));
 }
 
-/** The number of the page that a plan stands on, where pages show the whole of each. */
+/** The number of the page that holds a plan, where pages show the whole of each. */
 export const pageOfPlan = ({ order }: { order: number }): number => Math.floor(order / plansOnPage) + 1;
 
-/** The address of a page; the first keeps the address of the whole. */
+/** The path of a page; the first has the path of the whole list. */
 export const pagePath = (path: string, number: number): string => (number === 1 ? path : `${path}${number}/`);
 
-/** What stands for a page in its address. */
+/** The route parameter of a page. */
 export const pageParam = ({ number }: PageOf<unknown>): string | undefined =>
   number === 1 ? undefined : String(number);
 
-/** What the title of a page adds, so that no two pages have the same. */
+/** What the title of a page ends in, so that titles are unique. */
 export const pageSuffix = ({ number }: PageOf<unknown>): string => (number === 1 ? '' : `（第${number}页）`);

@@ -6,7 +6,7 @@ import { planPages, sitePages } from './site-pages.ts';
  * bookmarks and other programs depend on them.
  */
 
-interface Numbered {
+interface InPlan {
   plan: { id: string };
   number: number;
 }
@@ -14,7 +14,7 @@ interface Numbered {
 const padded = (number: number) => String(number).padStart(2, '0');
 
 export const planPath = (plan: { id: string }) => planPages.plan.path(plan.id);
-export const measurePath = (measure: Numbered) => `plans/${measure.plan.id}/measures/${padded(measure.number)}/`;
+export const measurePath = (measure: InPlan) => `plans/${measure.plan.id}/measures/${padded(measure.number)}/`;
 /*
  * Anchors count within a plan. On pages that several plans share they end in the plan's `anchorSuffix`.
  */
@@ -25,15 +25,15 @@ export const noteAnchor = (note: { id: string }, suffix = '') => `note-${note.id
 export const measureAnchor = (measure: { number: number }, suffix = '') => `measure-${measure.number}${suffix}`;
 export const environmentAnchor = (environment: { number: number }) => `environment-${environment.number}`;
 
-/** A task stands on its measure's page; that is the address others cite. */
-export const taskPath = (task: Numbered & { measure: Numbered }) => `${measurePath(task.measure)}#${taskAnchor(task)}`;
-/** A row of the list by its anchor, a measure by its page. */
-export const provisionPath = (provision: Numbered & { measure?: Numbered }) =>
+/** A task's address for citations: its anchor on the page of its measure. */
+export const taskPath = (task: InPlan & { measure: InPlan }) => `${measurePath(task.measure)}#${taskAnchor(task)}`;
+/** The address of a provision: a task's anchor or a measure's page. */
+export const provisionPath = (provision: InPlan & { measure?: InPlan }) =>
   provision.measure ? taskPath({ ...provision, measure: provision.measure }) : measurePath(provision);
-/** Where it stands on a page that holds several. */
+/** The anchor of a provision on pages that hold several measures. */
 export const provisionAnchor = (provision: { number: number; measure?: unknown }, suffix = '') =>
   provision.measure ? taskAnchor(provision, suffix) : measureAnchor(provision, suffix);
-export const targetPath = (target: { id: string; measure: Numbered }) =>
+export const targetPath = (target: { id: string; measure: InPlan }) =>
   `${targetsPath(target.measure.plan)}#${targetAnchor(target)}`;
 
 export const tasksPath = (plan: { id: string }) => planPages.tasks.path(plan.id);
@@ -48,12 +48,12 @@ export const dataPath = (plan: { id: string }) => planPages['plan-data'].path(pl
 /** All plans with their status, for programs. */
 export const plansDataPath = 'data/plans.json';
 
-/** What is to take away of a plan: its whole list, or without one its measures, or one unit's part. */
+/** A file to download of a plan: its task list, or without one its measures, or one unit's part. */
 export const handoutPath = (plan: { id: string; annex?: unknown }, unit: { id: string } | undefined, format: string) =>
   `${dataPath(plan)}${unit ? `units/${unit.id}` : plan.annex ? 'tasks' : 'measures'}.${format}`;
 
 export const unitsPath = sitePages.units.path;
-/** What every unit has to do, in few words: for the front page of a reader who keeps a unit. */
+/** The duties of every unit as JSON, for the front page of a reader who stored a unit. */
 export const unitDutiesPath = `${unitsPath}duties.json`;
 export const unitPath = (unit: { id: string }) => `${unitsPath}${unit.id}/`;
 export const unitPrintPath = (unit: { id: string }) => `${unitPath(unit)}print/`;
@@ -62,12 +62,12 @@ export const topicPath = (topic: { id: string }) => `${supportPath}${topic.id}/`
 export const termsPath = sitePages.terms.path;
 export const termAnchor = (term: string) => `term-${term}`;
 /**
- * The fragment by which a link leads to a term. Chinese stands in it as it is (URL Standard, URL code points): next to the same
- * words in the text it costs a page hardly a byte, and its escapes would be a sixteenth of it.
+ * The fragment of a term. Chinese is not escaped, which saves a sixteenth of a page.
+ * @see https://url.spec.whatwg.org/#url-code-points
  */
 export const termFragment = (term: string) =>
   `#${termAnchor(term).replace(/[\0-\x20"#%&<>\\^`{|}\x7f]/gu, encodeURIComponent)}`;
-/** A term of a plan stands on the page of terms that the plan is on. */
+/** Terms are on the page that holds their plan. */
 export const termPath = (plan: { order: number }, term: string) =>
   pagePath(termsPath, pageOfPlan(plan)) + termFragment(term);
 export const searchPath = sitePages.search.path;

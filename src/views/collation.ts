@@ -3,7 +3,7 @@ import { diffTexts, type Stretch } from '../text/diff.ts';
 import { numbersIn } from '../text/numerals.ts';
 import { memoized } from './memoized.ts';
 
-/** Classes of differences between the plan's text and the list's, the weightiest first. */
+/** Classes of differences between the plan's text and the list's, the most important first. */
 export const differenceClasses = {
   substance: { label: '内容', description: '只有一处写有的句子、分句或并列项' },
   number: { label: '数字', description: '两处的数字不同' },
@@ -14,7 +14,7 @@ export const differenceClasses = {
 export type DifferenceClass = keyof typeof differenceClasses;
 
 interface Found {
-  /** Stable: it tells the row or measure and the place among its differences. An anchor on the collation page. */
+  /** Anchor on the collation page: the row or measure and the position among its differences, so that it is stable. */
   id: string;
   class: DifferenceClass;
   measure: Measure;
@@ -38,37 +38,37 @@ export interface UnitsDifference extends Found {
   listOnly: Responsibility[];
 }
 
-export type Difference = WordsDifference | UnitsDifference;
+export type CollationDifference = WordsDifference | UnitsDifference;
 
-/** A stretch of a line: words common to both, or a difference. */
-export type Piece = { kind: 'same'; text: string } | { kind: 'difference'; difference: WordsDifference };
+/** A part of a line: words common to both, or a difference. */
+export type CollationPiece = { kind: 'same'; text: string } | { kind: 'difference'; difference: WordsDifference };
 
-/** A sentence of the plan beside the same in the list. */
-export interface Line {
+/** A sentence of the plan's text aligned with the same sentence in the list. */
+export interface CollationLine {
   /** The row of the list that holds the sentence, or the rows where it runs over them; none if only the plan has it. */
   tasks: Task[];
-  pieces: Piece[];
+  pieces: CollationPiece[];
 }
 
 /** One measure: the plan's text against the rows of the list. */
 export interface MeasureCollation {
   measure: Measure;
   /** The titles, if they differ. */
-  title?: Piece[] | undefined;
-  lines: Line[];
+  title?: CollationPiece[] | undefined;
+  lines: CollationLine[];
   units?: UnitsDifference | undefined;
   /** All of the above, in the order of the page. */
-  differences: Difference[];
+  differences: CollationDifference[];
 }
 
 export interface Collation {
   plan: Plan;
   measures: MeasureCollation[];
-  differences: Difference[];
+  differences: CollationDifference[];
 }
 
-const punctuation = /^[\p{P}\p{S}\s]*$/u;
-const border = /^[\p{P}\p{S}]?$/u;
+const onlyPunctuation = /^[\p{P}\p{S}\s]*$/u;
+const clauseBorder = /^[\p{P}\p{S}]?$/u;
 const numeral = /[\d.%〇一二两三四五六七八九十百千万亿]/u;
 
 /** The numbers in words, with the numerals that stand around them, so that 4〔0〕家 is read as 40. */
@@ -84,16 +84,16 @@ function numbersAround(words: string, before: string, after: string): string {
  * stand between punctuation or run over it; other words are wording, unless numbers differ.
  */
 export function classify(plan: string, list: string, before: string, after: string): WordsDifference['class'] {
-  if (punctuation.test(plan + list)) return 'punctuation';
+  if (onlyPunctuation.test(plan + list)) return 'punctuation';
   const words = plan && list ? '' : plan + list;
   const [first = '', last = ''] = [words[0], words.at(-1)];
-  const opens = border.test(before.at(-1) ?? '') || border.test(first);
-  const closes = border.test(after[0] ?? '') || border.test(last);
+  const opens = clauseBorder.test(before.at(-1) ?? '') || clauseBorder.test(first);
+  const closes = clauseBorder.test(after[0] ?? '') || clauseBorder.test(last);
   if (words && ((opens && closes) || /.\p{P}./u.test(words))) return 'substance';
   return numbersAround(plan, before, after) === numbersAround(list, before, after) ? 'wording' : 'number';
 }
 
-/** True if a sentence ends at the offset, closing marks included; so it does at either end of the text. */
+/** Whether a sentence, closing marks included, ends at an offset (UTF-16 code units); the ends of the text count. */
 function sentenceEnds(text: string, at: number): boolean {
   return (
     at === 0 ||
@@ -131,18 +131,18 @@ function sentences(stretches: readonly Stretch[], plan: string, list: string): S
   return lines;
 }
 
-const textOf = (stretches: readonly Stretch[], side: 'left' | 'right') =>
+const sideText = (stretches: readonly Stretch[], side: 'left' | 'right') =>
   stretches.map((stretch) => (stretch.same ? stretch.text : stretch[side])).join('');
 
-/** A sentence that is mostly other words is one difference: marks on the few characters that chance to agree would hide it. */
+/** Makes one difference of a sentence of which less than half agrees: marks around single common characters are not readable. */
 export function readable(line: Stretch[]): Stretch[] {
-  const [left, right] = [textOf(line, 'left'), textOf(line, 'right')];
+  const [left, right] = [sideText(line, 'left'), sideText(line, 'right')];
   const same = line.reduce((length, stretch) => length + (stretch.same ? stretch.text.length : 0), 0);
   return left && right && same * 2 < Math.max(left.length, right.length) ? [{ same: false, left, right }] : line;
 }
 
-/** The notes whose words overlap the stretch from `start` to `end` of a text, or hold that place if it has no length. */
-function notesAt(provision: Measure | Task, start: number, end: number): Note[] {
+/** The notes whose reading overlaps the range from `start` to `end` of a text, or contains it if it is empty (UTF-16 code units). */
+function notesOverlapping(provision: Measure | Task, start: number, end: number): Note[] {
   return provision.notes.filter(({ reading }) => {
     const at = reading ? provision.text.indexOf(reading) : -1;
     if (!reading || at < 0) return false;
@@ -150,8 +150,8 @@ function notesAt(provision: Measure | Task, start: number, end: number): Note[] 
   });
 }
 
-/** Where each row begins in the text of all rows. */
-function rowsOf(tasks: readonly Task[]) {
+/** The range of each row in the concatenated text of all rows (UTF-16 code units). */
+function rowOffsets(tasks: readonly Task[]) {
   let start = 0;
   return tasks.map((task) => {
     const row = { task, start, end: start + task.text.length };
@@ -160,9 +160,9 @@ function rowsOf(tasks: readonly Task[]) {
   });
 }
 
-function collateText(measure: Measure): Line[] {
+function collateText(measure: Measure): CollationLine[] {
   const list = measure.tasks.map(({ text }) => text).join('');
-  const rows = rowsOf(measure.tasks);
+  const rows = rowOffsets(measure.tasks);
   const counts = new Map<string, number>();
   const idIn = (place: string) => {
     const count = (counts.get(place) ?? 0) + 1;
@@ -171,10 +171,10 @@ function collateText(measure: Measure): Line[] {
   };
 
   let [inPlan, inList] = [0, 0];
-  return sentences(diffTexts(measure.text, list), measure.text, list).map((line): Line => {
-    const [lineStart, lineEnd] = [inList, inList + textOf(line, 'right').length];
+  return sentences(diffTexts(measure.text, list), measure.text, list).map((line): CollationLine => {
+    const [lineStart, lineEnd] = [inList, inList + sideText(line, 'right').length];
     const held = rows.filter(({ start, end }) => start < lineEnd && lineStart < end);
-    const pieces = readable(line).map((stretch): Piece => {
+    const pieces = readable(line).map((stretch): CollationPiece => {
       const [left, right] = stretch.same ? [stretch.text, stretch.text] : [stretch.left, stretch.right];
       const [planStart, listStart] = [inPlan, inList];
       inPlan += left.length;
@@ -193,8 +193,8 @@ function collateText(measure: Measure): Line[] {
           plan: left,
           list: right,
           notes: [
-            ...notesAt(measure, planStart, inPlan),
-            ...(row ? notesAt(row.task, listStart - row.start, inList - row.start) : []),
+            ...notesOverlapping(measure, planStart, inPlan),
+            ...(row ? notesOverlapping(row.task, listStart - row.start, inList - row.start) : []),
           ],
         },
       };
@@ -203,15 +203,15 @@ function collateText(measure: Measure): Line[] {
   });
 }
 
-/** The plan runs its title into the text with a full stop, so that one more in the list's title is no difference. */
+/** A title without its full stop: the plan runs titles into the text, so the full stop is no difference. */
 const bare = (title: string) => title.replace(/。$/u, '');
 
-function collateTitle(measure: Measure): Piece[] | undefined {
+function collateTitle(measure: Measure): CollationPiece[] | undefined {
   const stretches = diffTexts(bare(measure.title), bare(measure.listTitle ?? measure.title));
   if (stretches.every(({ same }) => same)) return undefined;
-  return stretches.map((stretch, index): Piece => {
+  return stretches.map((stretch, index): CollationPiece => {
     if (stretch.same) return { kind: 'same', text: stretch.text };
-    const [before, after] = [textOf(stretches.slice(0, index), 'left'), textOf(stretches.slice(index + 1), 'left')];
+    const [before, after] = [sideText(stretches.slice(0, index), 'left'), sideText(stretches.slice(index + 1), 'left')];
     return {
       kind: 'difference',
       difference: {
@@ -245,10 +245,10 @@ function collateUnits(measure: Measure): UnitsDifference | undefined {
   return { id: `difference-m${measure.number}-units`, class: 'units', measure, planOnly, listOnly };
 }
 
-const differencesIn = (pieces: readonly Piece[]) =>
+const differencesIn = (pieces: readonly CollationPiece[]) =>
   pieces.flatMap((piece) => (piece.kind === 'difference' ? piece.difference : []));
 
-/** Sets a measure's text, title and units against those of its rows in the list; without rows there is nothing to compare. */
+/** Collates a measure's text, title and units with those of its rows in the list; without rows the result is empty. */
 export const collateMeasure = memoized((measure: Measure): MeasureCollation => {
   if (measure.tasks.length === 0) return { measure, title: undefined, lines: [], units: undefined, differences: [] };
   const title = collateTitle(measure);
@@ -265,7 +265,7 @@ export const collateMeasure = memoized((measure: Measure): MeasureCollation => {
 /** How the page is called that compares a plan's text with its list and records the corrections, which every plan has. */
 export const collationName = ({ annex }: Pick<Plan, 'annex'>): string => (annex ? '方案与清单对照' : '更正记录');
 
-/** Sets the text of a plan against its list, measure by measure. */
+/** Collates the text of a plan with its list, measure by measure. */
 export function collate(plan: Plan): Collation {
   const measures = plan.measures.map(collateMeasure);
   return { plan, measures, differences: measures.flatMap(({ differences }) => differences) };
@@ -278,7 +278,7 @@ export interface RowEnd {
 }
 
 /** The plan's words in a line of a comparison. */
-const planText = ({ pieces }: Line): string =>
+const planText = ({ pieces }: CollationLine): string =>
   pieces.map((piece) => (piece.kind === 'difference' ? piece.difference.plan : piece.text)).join('');
 
 /** Where in a measure's text the words of its rows end; rows that end together stand together. */
@@ -294,5 +294,5 @@ export function rowEnds({ lines }: MeasureCollation): RowEnd[] {
 }
 
 /** The plan's sentences for a row of the list, with where they differ; none if the list alone has the row. */
-export const linesOf = ({ lines }: MeasureCollation, task: Task): Line[] =>
+export const linesFor = ({ lines }: MeasureCollation, task: Task): CollationLine[] =>
   lines.filter((line) => line.tasks.includes(task) && planText(line) !== '');

@@ -3,12 +3,12 @@ import type { Measure, Plan, Task } from '../model/types.ts';
 import { type Correction, type CorrectionKind, isOfText } from '../schema/correction.ts';
 
 /** Where the words of a correction stand: in a measure of the plan, a row of the list, or the running text of the plan. */
-export type Place = { kind: 'measure'; measure: Measure } | { kind: 'task'; task: Task } | { kind: 'body' };
+export type CorrectionPlace = { kind: 'measure'; measure: Measure } | { kind: 'task'; task: Task } | { kind: 'body' };
 
 /** One entry of the record of corrections, with the words around it. */
 export interface CorrectionEntry {
   correction: Correction;
-  place?: Place;
+  place?: CorrectionPlace;
   /** The words just before and after the reading; empty where the content holds neither reading nor suggestion. */
   before: string;
   after: string;
@@ -34,10 +34,10 @@ const kinds: Record<CorrectionKind, { label: string; treatment: string }> = {
   'page-heads': { label: '重复的表头', treatment: '原表每页重复表头，正文只列一次。' },
 };
 
-/** How many characters around the words are shown. */
+/** Length of the context shown before and after, in UTF-16 code units. */
 const reach = 10;
 
-function placeOf(plan: Plan, correction: Correction): Place | undefined {
+function correctionPlace(plan: Plan, correction: Correction): CorrectionPlace | undefined {
   if (!isOfText(correction)) return undefined;
   const { where } = correction;
   if (where.kind === 'body') return where;
@@ -49,14 +49,14 @@ function placeOf(plan: Plan, correction: Correction): Place | undefined {
   return task && { kind: 'task', task };
 }
 
-function textsAt(plan: Plan, place: Place): string[] {
+function textsAt(plan: Plan, place: CorrectionPlace): string[] {
   if (place.kind === 'measure') return [measureParagraph(plan, place.measure)];
   if (place.kind === 'task') return [place.task.text];
   return plan.blocks.flatMap((block) => ('text' in block ? block.text : []));
 }
 
 /** The words as the content has them. */
-function wordsOf(correction: Correction): string | undefined {
+function contentWords(correction: Correction): string | undefined {
   switch (correction.kind) {
     case 'misreading':
     case 'gap':
@@ -71,8 +71,8 @@ function wordsOf(correction: Correction): string | undefined {
 }
 
 function entryOf(plan: Plan, correction: Correction): CorrectionEntry {
-  const place = placeOf(plan, correction);
-  const words = wordsOf(correction);
+  const place = correctionPlace(plan, correction);
+  const words = contentWords(correction);
   const text = place && words ? textsAt(plan, place).find((candidate) => candidate.includes(words)) : undefined;
   const at = text?.indexOf(words ?? '') ?? 0;
   const end = at + (words?.length ?? 0);

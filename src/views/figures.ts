@@ -1,33 +1,33 @@
 import type { Plan, Target } from '../model/types.ts';
 import { figure, halfWidth, quantitiesIn } from '../text/numerals.ts';
 
-interface Quantity {
+interface StatedQuantity {
   value: number;
   unit: string;
   text: string;
 }
 
-/** How a target or limit is shown: nothing but words of its text, in their order. */
+/** A target or limit in parts for display; every part is a substring of its text, in the order of the text. */
 export interface Figure {
   /** How far the document binds itself: `力争`, `不少于`. */
   bounds: string[];
   digits: string;
   /** The scale of the number and what it counts: `亿元`. */
   unit: string;
-  /** What is written behind: `以上`. */
+  /** The words after the unit: `以上`. */
   beyond: string;
 }
 
 /** Words that hold for all that follows them in their sentence. */
 const intents = /力争|争取|力求|计划|预计|原则上|逐步|累计|平均|年均/gu;
 /** Words right before a number. Where a level is to be kept, the number begins behind the words that say so. */
-const limits =
+const limitingWords =
   /(稳定在?|维持在?|保持在?)?((?:不得?(?:少于|低于|小于|超过|高于|多于|大于)|至少|至多|最高(?:允许|可达|可)?|最低|最多|最少|超过|突破|达到|达|(?<!节)约|(?<![附最])近)*\s*)$/u;
 /** Words right behind what is counted, whose last character comes first. */
 const beyondUnit = /(?<=^.)(?:以上|以下|以内|之内|左右)|(?<=^[日天周月年时钟])内/u;
 
 /** A quantity's figure, and the words of its text from those right before the number on; undefined if the text lacks the number. */
-function read({ value, unit, text }: Quantity): { figure: Figure; words: string } | undefined {
+function readFigure({ value, unit, text }: StatedQuantity): { figure: Figure; words: string } | undefined {
   // The last one counts: where a text names two numbers alike, the earlier belongs to the clause before.
   const found = quantitiesIn(text).findLast(
     (one) => one.value === value && one.after.trimStart().startsWith(halfWidth(unit)),
@@ -40,7 +40,7 @@ function read({ value, unit, text }: Quantity): { figure: Figure; words: string 
   const blank = found.after.length - found.after.trimStart().length;
   const unitEnd = end + blank + unit.length;
   const [sentence = ''] = /[^。；！？]*$/u.exec(before) ?? [];
-  const [, level = '', limit = ''] = limits.exec(before) ?? [];
+  const [, level = '', limit = ''] = limitingWords.exec(before) ?? [];
   const [beyond = ''] = beyondUnit.exec(text.slice(unitEnd - 1)) ?? [];
   const [digits = ''] = /^[^万亿]+/u.exec(number) ?? [];
   return {
@@ -55,19 +55,19 @@ function read({ value, unit, text }: Quantity): { figure: Figure; words: string 
 }
 
 /** The parts in which a target or limit is shown large: `力争`, `100`, `家`. What cannot be read is shown as quoted. */
-export const figureOf = (quantity: Quantity): Figure =>
-  read(quantity)?.figure ?? { bounds: [], digits: quantity.text, unit: '', beyond: '' };
+export const figureOf = (quantity: StatedQuantity): Figure =>
+  readFigure(quantity)?.figure ?? { bounds: [], digits: quantity.text, unit: '', beyond: '' };
 
 /** The words of a quantity's text that state its number, with those beside it that bound it: `不少于50场`, `10亿元以上`. */
-export const figureWords = (quantity: Quantity): string => read(quantity)?.words ?? quantity.text;
+export const figureWords = (quantity: StatedQuantity): string => readFigure(quantity)?.words ?? quantity.text;
 
 /** A target or limit in one piece: `力争100家`, `最高允许100%`. */
-export function figureLabel(quantity: Quantity): string {
+export function figureLabel(quantity: StatedQuantity): string {
   const { bounds, digits, unit, beyond } = figureOf(quantity);
   return [...bounds, digits, unit, beyond].join('');
 }
 
-/** A number that stands in no text, in one piece: `30亿元`, `12家`. */
+/** A number that the document does not print, such as published progress: `30亿元`, `12家`. */
 export const figureText = (value: number, unit: string): string => figure(value) + unit;
 
 /** The targets that speak for a plan on the front page: those that its record names, or the first. */

@@ -3,7 +3,7 @@ import type { Measure, Note, Plan, Task } from '../model/types.ts';
 import type { TermData } from '../schema/plan.ts';
 import { quotedIn, sentencesOf } from '../text/quotations.ts';
 
-/** A text of a plan in which terms may stand. */
+/** A text of a plan in which terms may occur. */
 export interface TermPlace {
   plan: Plan;
   text: string;
@@ -12,7 +12,7 @@ export interface TermPlace {
   task?: Task;
 }
 
-/** Words that a document sets in “ ”, with every place where they stand. */
+/** Words that a document puts in quotation marks, with every occurrence. */
 export interface Term {
   /** Without the quotation marks. */
   term: string;
@@ -20,7 +20,7 @@ export interface Term {
   sentences: { text: string; places: TermPlace[] }[];
   /** What the documents, or an editor with a source, say of it. */
   sayings: TermData[];
-  /** The editor's notes that take the term for a fault of the transcription, each with the plan whose text it is on. */
+  /** The editor's notes that doubt the term, each with the plan whose text it is on. */
   notes: { plan: Plan; note: Note }[];
 }
 
@@ -38,7 +38,7 @@ export function termPlaces(plan: Plan): TermPlace[] {
   );
 }
 
-/** The quoted words in a text that a note takes for a fault, and what it takes them for. */
+/** The quoted words in a text that a note doubts, each with the sound form that it suggests. */
 function doubtsIn(text: string, { reading, suggestion }: Note): { term: string; sound: string }[] {
   const start = reading ? text.indexOf(reading) : -1;
   if (!reading || suggestion === undefined || start < 0) return [];
@@ -51,10 +51,10 @@ function doubtsIn(text: string, { reading, suggestion }: Note): { term: string; 
   });
 }
 
-const notesAt = ({ plan, measure, task }: TermPlace): Note[] =>
+const notesOfPlace = ({ plan, measure, task }: TermPlace): Note[] =>
   (task ?? measure)?.notes ?? notesFor(plan.corrections, { kind: 'body' });
 
-/** Sets each doubtful form behind the sound one, where the documents have that too. */
+/** Moves each doubtful form behind the sound one, where the documents have both. */
 function soundFirst(terms: ReadonlyMap<string, Term>, soundOf: ReadonlyMap<string, string>): Term[] {
   const behind = Map.groupBy(
     [...soundOf].filter(([, sound]) => terms.has(sound) && !soundOf.has(sound)),
@@ -71,7 +71,9 @@ export function termsOf({ plans }: { plans: readonly Plan[] }): Term[] {
   const terms = new Map<string, Term>();
   const soundOf = new Map<string, string>();
   for (const place of plans.flatMap(termPlaces)) {
-    const doubts = notesAt(place).flatMap((note) => doubtsIn(place.text, note).map((doubt) => ({ note, ...doubt })));
+    const doubts = notesOfPlace(place).flatMap((note) =>
+      doubtsIn(place.text, note).map((doubt) => ({ note, ...doubt })),
+    );
     for (const text of sentencesOf(place.text))
       for (const word of new Set(quotedIn(text))) {
         const sayings = plans.flatMap((plan) => plan.terms.filter(({ term }) => term === word));
@@ -90,7 +92,7 @@ export function termsOf({ plans }: { plans: readonly Plan[] }): Term[] {
 }
 
 /** The quoted terms of a measure and its tasks, each once, in order. */
-export const termsIn = (measure: Measure): string[] => [
+export const termsOfMeasure = (measure: Measure): string[] => [
   ...new Set([measure, ...measure.tasks].flatMap(({ text }) => quotedIn(text))),
 ];
 

@@ -1,4 +1,4 @@
-/** A function of an object that never changes, as all of a handbook are frozen, which computes the answer for each once. */
+/** Computes the value for each object once; for objects that never change, as all of a handbook are frozen. */
 export function memoized<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {

@@ -20,11 +20,11 @@ import { dutyPages, unitTitle } from './unit-duties.ts';
 
 /**
  * What a page is about. Its path, title, breadcrumb, tags, JSON-LD, share card and Markdown twin follow from it.
- * A page that goes on over several addresses says which part it is.
+ * A list that continues over several pages has the page with its items.
  */
 export type Subject =
   | { kind: SitePageKind; page?: PageOf<Plan> }
-  /** What stands at an address that the site does not have. */
+  /** Shown for missing addresses. */
   | { kind: 'not-found' }
   | { kind: PlanPageKind; plan: Plan }
   | { kind: 'comparison'; newer: Plan; older: Plan }
@@ -75,7 +75,7 @@ export function pathOf(subject: Subject): string {
 }
 
 /** The plan that a page is about; of a comparison the newer. None for pages on which plans stand together. */
-export function planOf(subject: Subject): Plan | undefined {
+export function subjectPlan(subject: Subject): Plan | undefined {
   if (isOfPlan(subject)) return subject.plan;
   if (subject.kind === 'measure') return subject.measure.plan;
   return subject.kind === 'comparison' ? subject.newer : undefined;
@@ -87,7 +87,7 @@ export const isOfficial = ({ kind }: Subject): boolean =>
 
 /** The day on which the words of a page were issued, from the document's record; undefined for the handbook's own pages. */
 export const issuedOn = (subject: Subject): string | undefined =>
-  isOfficial(subject) ? planOf(subject)?.issuedOn : undefined;
+  isOfficial(subject) ? subjectPlan(subject)?.issuedOn : undefined;
 
 /** The page's text in Markdown, relative to the base, where there is one: for plans, task lists, measures and units. */
 export function twinPath(subject: Subject): string | undefined {

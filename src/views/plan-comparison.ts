@@ -8,16 +8,16 @@ import { readable } from './collation.ts';
 import { memoized } from './memoized.ts';
 
 /*
- * What a plan takes over from an older one. Whatever the editor states with `continues` holds. The rest is found by the words,
- * measures with measures and tasks with tasks: pairs are taken in the order of their likeness, each side once; measures of
- * one title belong together; what is less alike than `least` is not taken for a continuation.
+ * What a plan continues of an older one. What the editor states with `continues` holds. The rest is matched by similarity (Dice
+ * coefficient of bigrams), measures with measures and tasks with tasks: greedily, the most similar pair first, each provision
+ * once. Measures of the same title match; pairs below `leastSimilarity` do not.
  */
 
-/** From which likeness on a pair is taken, by how sure that is. */
+/** The least similarity of each degree of certainty. */
 export const bounds = { high: 0.7, medium: 0.5, low: 0.35 } as const satisfies Record<Certainty, number>;
-const least = bounds.low;
+const leastSimilarity = bounds.low;
 
-/** Why a provision is taken for the continuation of another. */
+/** Why two provisions match. */
 export const grounds = {
   stated: '编辑写明',
   same: '文字相同',
@@ -38,7 +38,7 @@ export interface Continuation<Provision> {
   newer: Provision;
   ground: Ground;
   /** From 0 to 1. */
-  likeness: number;
+  similarity: number;
   certainty: Certainty;
   /** The older text against the newer. */
   text: Stretch[];
@@ -63,24 +63,24 @@ export interface Comparison {
   older: Plan;
   newer: Plan;
   measures: Changes<Measure>;
-  /** None where one of the two has no list, as its measures stand for what the other has in rows. */
+  /** Empty where one of the two has no list. */
   tasks: Changes<Task>;
   /** Whether both have a list, so that tasks are compared. */
   listed: boolean;
 }
 
-type Pair<P> = Pick<Continuation<P>, 'older' | 'newer' | 'ground' | 'likeness'>;
+type MatchedPair<P> = Pick<Continuation<P>, 'older' | 'newer' | 'ground' | 'similarity'>;
 
 const titleOf = (provision: Provision) => (provision.kind === 'measure' ? provision.title : undefined);
 
-function pairUp<P extends Provision>(older: readonly P[], newer: readonly P[]): Pair<P>[] {
+function pairUp<P extends Provision>(older: readonly P[], newer: readonly P[]): MatchedPair<P>[] {
   const pairs = new Map<P, Bigrams>(
     [...older, ...newer].map((one) => [one, bigramsOf((titleOf(one) ?? '') + one.text)]),
   );
   const alike = (one: P, other: P) => diceCoefficient(pairs.get(one) as Bigrams, pairs.get(other) as Bigrams);
-  const stated = newer.flatMap((one): Pair<P>[] => {
+  const stated = newer.flatMap((one): MatchedPair<P>[] => {
     const origin = older.find((other) => one.continues === `${other.plan.id}/${other.number}`);
-    return origin ? [{ older: origin, newer: one, ground: 'stated', likeness: alike(origin, one) }] : [];
+    return origin ? [{ older: origin, newer: one, ground: 'stated', similarity: alike(origin, one) }] : [];
   });
   const taken = new Set<P>(stated.flatMap((pair) => [pair.older, pair.newer]));
 
@@ -89,15 +89,15 @@ function pairUp<P extends Provision>(older: readonly P[], newer: readonly P[]): 
     .flatMap((one) =>
       older
         .filter((other) => !taken.has(other))
-        .map((other): Pair<P> => {
+        .map((other): MatchedPair<P> => {
           const entitled = titleOf(one) !== undefined && titleOf(one) === titleOf(other);
           const ground = one.text === other.text ? 'same' : entitled ? 'title' : 'similar';
-          return { older: other, newer: one, ground, likeness: alike(other, one) };
+          return { older: other, newer: one, ground, similarity: alike(other, one) };
         }),
     )
-    .filter((pair) => pair.ground !== 'similar' || pair.likeness >= least);
-  const rank = ({ ground, likeness }: Pair<P>) => likeness + (ground === 'similar' ? 0 : 1);
-  const found: Pair<P>[] = [];
+    .filter((pair) => pair.ground !== 'similar' || pair.similarity >= leastSimilarity);
+  const rank = ({ ground, similarity }: MatchedPair<P>) => similarity + (ground === 'similar' ? 0 : 1);
+  const found: MatchedPair<P>[] = [];
   for (const pair of candidates.sort((a, b) => rank(b) - rank(a))) {
     if (taken.has(pair.older) || taken.has(pair.newer)) continue;
     taken.add(pair.older).add(pair.newer);
@@ -106,15 +106,15 @@ function pairUp<P extends Provision>(older: readonly P[], newer: readonly P[]): 
   return [...stated, ...found];
 }
 
-function certaintyOf({ ground, likeness }: Pair<Provision>): Certainty {
-  if (ground === 'stated' || ground === 'same' || likeness >= bounds.high) return 'high';
-  return ground === 'title' || likeness >= bounds.medium ? 'medium' : 'low';
+function certaintyOf({ ground, similarity }: MatchedPair<Provision>): Certainty {
+  if (ground === 'stated' || ground === 'same' || similarity >= bounds.high) return 'high';
+  return ground === 'title' || similarity >= bounds.medium ? 'medium' : 'low';
 }
 
 const promised = ({ targets, limits }: Provision): (Target | Limit)[] => [...targets, ...limits];
 const kindOf = (quantity: Target | Limit) => (quantity.kind === 'target' ? quantity.operator : quantity.kind);
 
-/** Sets promised numbers side by side: those of one id, else of one name, else the only ones that count in one unit. */
+/** Matches promised numbers by id, else by name, else where each side has only one with the same unit and kind. */
 function quantityChanges(older: Provision, newer: Provision): QuantityChange[] {
   const [left, right] = [new Set(promised(older)), new Set(promised(newer))];
   const changes: QuantityChange[] = [];
@@ -139,14 +139,14 @@ function quantityChanges(older: Provision, newer: Provision): QuantityChange[] {
   ];
 }
 
-/** The figures of a text that are no years, in order of size. */
-const figuresIn = (text: string) =>
+/** The figures of a text that are no years, sorted. */
+const figuresWithoutYears = (text: string) =>
   [...text.matchAll(/\d+(?:\.\d+)?(?![\d.]*年)/gu)]
     .map(([figure]) => figure)
     .sort()
     .join();
 
-/** Lets a change within a figure take in the whole figure: 50 became 60, not 5 a 6. */
+/** Extends a change within a figure to the whole figure: 50 → 60, not 5 → 6. */
 function wholeFigures(stretches: readonly Stretch[]): Stretch[] {
   const result = stretches.map((stretch) => ({ ...stretch }));
   for (const [index, change] of result.entries()) {
@@ -162,7 +162,7 @@ function wholeFigures(stretches: readonly Stretch[]): Stretch[] {
   return result.filter((stretch) => !stretch.same || stretch.text !== '');
 }
 
-function continuationOf<P extends Provision>(pair: Pair<P>): Continuation<P> {
+function continuationOf<P extends Provision>(pair: MatchedPair<P>): Continuation<P> {
   const { older, newer } = pair;
   const quantities = quantityChanges(older, newer);
   const lacking = (from: P, other: P) => assignedUnits(from).filter((unit) => !isAssignedTo(other, unit));
@@ -171,7 +171,7 @@ function continuationOf<P extends Provision>(pair: Pair<P>): Continuation<P> {
     certainty: certaintyOf(pair),
     text: wholeFigures(readable(diffTexts(older.text, newer.text))),
     quantities,
-    numbersChanged: quantities.length > 0 || figuresIn(older.text) !== figuresIn(newer.text),
+    numbersChanged: quantities.length > 0 || figuresWithoutYears(older.text) !== figuresWithoutYears(newer.text),
     gained: lacking(newer, older),
     lost: lacking(older, newer),
   };
@@ -206,7 +206,7 @@ const comparedWith = memoized((older: Plan) =>
 /** Compares a plan with an older one. */
 export const comparePlans = (older: Plan, newer: Plan): Comparison => comparedWith(older)(newer);
 
-/** A unit's part of the changes: what is new or dropped among what names it, and what is continued where either plan names it. */
+/** The changes that concern a unit: new and dropped provisions that name it, continued ones where either plan names it. */
 export const changesFor = <P extends Provision>(changes: Changes<P>, unit: Unit): Changes<P> => ({
   fresh: changes.fresh.filter((one) => isAssignedTo(one, unit)),
   continued: changes.continued.filter(({ older, newer }) => isAssignedTo(older, unit) || isAssignedTo(newer, unit)),
@@ -219,7 +219,7 @@ export interface PlanPair {
   older: Plan;
 }
 
-/** Those pairs of which the newer is a plan, and either asks something of a unit. */
+/** The pairs of which `plan` is the newer and either plan assigns something to the unit. */
 export const comparisonsFor = (pairs: readonly PlanPair[], plan: Plan, unit: Unit): PlanPair[] =>
   pairs.filter(
     ({ newer, older }) =>

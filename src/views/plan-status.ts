@@ -2,11 +2,11 @@ import type { Handbook, Plan } from '../model/types.ts';
 import { dayText } from '../text/dates.ts';
 import { planCitation } from './citation.ts';
 
-/** In a word, what a plan that is not in force is; nothing for one that is. */
+/** The status of a plan in a word; undefined for one in force. */
 export const statusLabel = ({ status }: Plan): string | undefined =>
   ({ 'in-force': undefined, replaced: '已被代替', ended: '已终止' })[status.kind];
 
-/** What a reader of a plan that is not in force must know. */
+/** The notice on the pages of a plan that is not in force. */
 export interface StatusNotice {
   label: string;
   sentence: string;
@@ -16,7 +16,7 @@ export interface StatusNotice {
   basis: string;
 }
 
-/** What the pages of a plan say of its status; nothing if it is in force. */
+/** The notice of a plan's status; undefined if it is in force. */
 export function statusNotice({ plans }: Pick<Handbook, 'plans'>, plan: Plan): StatusNotice | undefined {
   const { status } = plan;
   const label = statusLabel(plan);

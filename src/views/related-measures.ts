@@ -1,7 +1,7 @@
 import { leafProvisions } from '../model/plan.ts';
 import type { Measure } from '../model/types.ts';
 
-const shown = 3;
+const mostRelated = 3;
 
 const overlap = <T>(a: readonly T[], b: readonly T[]): number => a.filter((item) => b.includes(item)).length;
 
@@ -19,6 +19,6 @@ export function relatedMeasures(measure: Measure): Measure[] {
     }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared || a.other.number - b.other.number)
-    .slice(0, shown)
+    .slice(0, mostRelated)
     .map(({ other }) => other);
 }

@@ -14,13 +14,13 @@ export interface Support {
 export interface SupportCard {
   /** What is offered: the official wording. */
   offer: string;
-  /** Whom the text names as those it is for. */
+  /** The addressees that the text names. */
   whom: string[];
   /** The numbers and times promised or allowed, in the document's words. */
   figures: string[];
-  /** Whom to ask: the bodies named; where there are none, the collectives. Groups that name no body cannot be asked. */
+  /** The units to ask: the bodies named, or where there are none the collectives; never groups that name no body. */
   ask: Responsibility[];
-  /** What a reader might expect and the document does not say, as the editor lists it; a time limit unless there is one. */
+  /** What the document leaves open: what the editor lists for the plan, and a time limit unless there is one. */
   unstated: string[];
 }
 
@@ -30,7 +30,7 @@ export const topicKindList = Object.keys(topicKinds) as TopicKind[];
 export const topicsOfKind = (topics: readonly Topic[], kind: TopicKind): Topic[] =>
   topics.filter((topic) => topic.kind === kind);
 
-/** What of all plans belongs to a topic; plans without any are left out. */
+/** The provisions of all plans tagged with the topic, newest plan first; plans without any are left out. */
 export function supportFor(handbook: Handbook, topic: Topic): Support[] {
   return handbook.plans
     .map((plan) => ({
@@ -45,18 +45,18 @@ export function supportFor(handbook: Handbook, topic: Topic): Support[] {
     .filter(({ measures }) => measures.length > 0);
 }
 
-/** What of one plan belongs to a topic. */
+/** The provisions of one plan tagged with the topic. */
 export const partsOfSupport = ({ measures }: Support): Provision[] => measures.flatMap(({ parts }) => parts);
 
-/** What of all plans belongs to a topic, spread over its pages. */
+/** The same over the pages of the topic. */
 export const supportPages = (handbook: Handbook, topic: Topic): PageOf<Support>[] =>
   pagesOf(supportFor(handbook, topic), (support) => support.measures.length + partsOfSupport(support).length);
 
-/** What belongs to a topic, over all plans. */
+/** The provisions of all plans tagged with the topic. */
 export const supportParts = (handbook: Handbook, topic: Topic): Provision[] =>
   supportFor(handbook, topic).flatMap(partsOfSupport);
 
-/** How much belongs to a topic, over all plans. */
+/** How many provisions of all plans are tagged with the topic. */
 export const supportCount = (handbook: Handbook, topic: Topic): number => supportParts(handbook, topic).length;
 
 /** The topics of a measure and its tasks, in the order of the registry. */

@@ -3,13 +3,13 @@ import type { Handbook, Plan, Unit } from '../model/types.ts';
 import { type PageOf, pagesOf, plansOnPage } from '../routes/pagination.ts';
 import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from '../routes/paths.ts';
 import { statusLabel } from './plan-status.ts';
-import { namingsIn } from './unit-mentions.ts';
+import { unitMentionsIn } from './unit-mentions.ts';
 
-/** What all plans ask of a unit, spread over its pages. */
+/** The duties of a unit under all plans, over its pages. */
 export const dutyPages = (handbook: Handbook, unit: Unit): PageOf<Duties>[] =>
   pagesOf(dutiesOf(handbook, unit), ({ measures, tasks }) => measures.length + tasks.length);
 
-/** What a sheet of a unit's part of some plans is called. */
+/** The title of a sheet with a unit's duties under some plans. */
 export const unitTitle = (unit: Unit, plans: readonly Pick<Plan, 'annex'>[]): string =>
   `${unit.name}的${plans.some(({ annex }) => annex) ? '任务和措施' : '措施'}`;
 
@@ -30,7 +30,7 @@ export function busiestUnits(handbook: Handbook): { counted: 'tasks' | 'measures
   return { counted, units };
 }
 
-/** What a unit has to do, in few words, for a page that does not hold the text. Addresses are relative to the site's base. */
+/** A unit's duties without the texts, as JSON for the front page. Paths are relative to the base. */
 export interface DutySummary {
   name: string;
   path: string;
@@ -53,7 +53,7 @@ export interface DutySummary {
   }[];
 }
 
-/** Sums up what the newest plans ask of a unit, those on the first of its pages. */
+/** Summarises a unit's duties under the newest plans. */
 export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
   return {
     name: unit.name,
@@ -67,8 +67,8 @@ export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
         tasks: tasks.length,
         innovations: tasks.filter(({ innovation }) => innovation).length,
         targets: targets.length,
-        measures: namingsIn(plan, unit).flatMap(({ namings }) =>
-          namings.map(({ measure, tasks }) => ({
+        measures: unitMentionsIn(plan, unit).flatMap(({ mentions }) =>
+          mentions.map(({ measure, tasks }) => ({
             number: measure.number,
             title: measure.title,
             path: measurePath(measure),

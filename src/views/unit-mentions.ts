@@ -3,7 +3,7 @@ import type { Environment, Measure, Plan, Task, Unit } from '../model/types.ts';
 import { collateMeasure, type UnitsDifference } from './collation.ts';
 
 /** How one measure names a unit: in the plan's text, in the list, or in both. */
-export interface Naming {
+export interface UnitMention {
   measure: Measure;
   /** True if the bracket in the plan's text names the unit. */
   inPlan: boolean;
@@ -14,16 +14,16 @@ export interface Naming {
 }
 
 /** The measures that name a unit in one of the two places at least, by environment, in document order. */
-export function namingsIn(plan: Plan, unit: Unit): { environment: Environment; namings: Naming[] }[] {
+export function unitMentionsIn(plan: Plan, unit: Unit): { environment: Environment; mentions: UnitMention[] }[] {
   return plan.environments
     .map((environment) => ({
       environment,
-      namings: environment.measures.map((measure) => naming(measure, unit)).filter((one) => one !== undefined),
+      mentions: environment.measures.map((measure) => mentionOf(measure, unit)).filter((one) => one !== undefined),
     }))
-    .filter(({ namings }) => namings.length > 0);
+    .filter(({ mentions }) => mentions.length > 0);
 }
 
-function naming(measure: Measure, unit: Unit): Naming | undefined {
+function mentionOf(measure: Measure, unit: Unit): UnitMention | undefined {
   const inPlan = isAssignedTo(measure, unit);
   const tasks = measure.tasks.filter((task) => isAssignedTo(task, unit));
   if (!inPlan && tasks.length === 0) return undefined;

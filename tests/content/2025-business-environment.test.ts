@@ -9,10 +9,10 @@ import { contentFiles } from '../../src/loader/paths.ts';
 import { dutiesIn } from '../../src/model/duties.ts';
 import type { Measure, Plan, Responsibility } from '../../src/model/types.ts';
 import { quotedIn } from '../../src/text/quotations.ts';
-import { collate, type Difference, type Piece } from '../../src/views/collation.ts';
+import { type CollationDifference, type CollationPiece, collate } from '../../src/views/collation.ts';
 import { termsOf } from '../../src/views/glossary.ts';
 import { supportParts, tasksWithoutTopics, topicsOfKind } from '../../src/views/support.ts';
-import { namingsIn } from '../../src/views/unit-mentions.ts';
+import { unitMentionsIn } from '../../src/views/unit-mentions.ts';
 
 /*
  * What is true of this one document, and of no other: the acceptance of its content against the document as received. Where
@@ -150,8 +150,8 @@ test('every unit is 责任单位: the document prints no other role', () => {
 test('one unit is named by the plan’s text alone, and one by the list alone', () => {
   const differing = (name: string) => {
     const unit = handbook.units.find((one) => one.name === name) ?? assert.fail(name);
-    return namingsIn(plan, unit)
-      .flatMap(({ namings }) => namings)
+    return unitMentionsIn(plan, unit)
+      .flatMap(({ mentions }) => mentions)
       .filter(({ difference }) => difference)
       .map(({ measure, inPlan }) => [measure.number, inPlan ? '方案' : '清单']);
   };
@@ -159,7 +159,7 @@ test('one unit is named by the plan’s text alone, and one by the list alone', 
   assert.deepEqual(differing('区商务局'), [[18, '清单']]);
 });
 
-const measuresWith = (differs: (difference: Difference) => boolean) => [
+const measuresWith = (differs: (difference: CollationDifference) => boolean) => [
   ...new Set(
     collate(plan)
       .differences.filter(differs)
@@ -193,7 +193,7 @@ test('what only the plan or only the list says', () => {
       [17, '建立五位一体的企业全生命周期服务链条，全面促进企业培育发展。', ''],
     ],
   );
-  const side = (pieces: readonly Piece[], name: 'plan' | 'list') =>
+  const side = (pieces: readonly CollationPiece[], name: 'plan' | 'list') =>
     pieces.map((piece) => (piece.kind === 'same' ? piece.text : piece.difference[name])).join('');
   const titles = measures.flatMap(({ measure, title }) =>
     title ? [[measure.number, side(title, 'plan'), side(title, 'list')]] : [],

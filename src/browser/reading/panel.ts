@@ -1,17 +1,17 @@
 import { apply, elder, isElder, load, names, type Settings, save, settingsFrom } from './settings.ts';
 
 const part = <Kind extends Element>(selector: string) => document.querySelector<Kind>(selector);
-const form = part<HTMLElement>('[data-reading-form]');
+const settingsForm = part<HTMLElement>('[data-reading-form]');
 const elderButton = part<HTMLButtonElement>('[data-elder]');
 const speakButton = part<HTMLButtonElement>('[data-speak]');
 const stopButton = part<HTMLButtonElement>('[data-stop]');
-const details = form?.closest('details');
+const details = settingsForm?.closest('details');
 
 function show(settings: Settings): void {
   apply(settings);
   elderButton?.setAttribute('aria-pressed', String(isElder(settings)));
   for (const name of names)
-    for (const input of form?.querySelectorAll<HTMLInputElement>(`[name=${name}]`) ?? [])
+    for (const input of settingsForm?.querySelectorAll<HTMLInputElement>(`[name=${name}]`) ?? [])
       input.checked = input.value === (settings[name] ?? '');
 }
 
@@ -21,8 +21,8 @@ function choose(settings: Settings): void {
 }
 
 show(load());
-form?.addEventListener('change', () => {
-  const chosen = [...form.querySelectorAll<HTMLInputElement>('input:checked')];
+settingsForm?.addEventListener('change', () => {
+  const chosen = [...settingsForm.querySelectorAll<HTMLInputElement>('input:checked')];
   choose(settingsFrom(Object.fromEntries(chosen.map(({ name, value }) => [name, value]))));
 });
 elderButton?.addEventListener('click', () => choose(isElder(load()) ? {} : elder));

@@ -1,23 +1,23 @@
-import { sentences } from './utterances.ts';
+import { utterancesOf } from './utterances.ts';
 
-const blocks = 'h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,caption,summary';
+const blockElements = 'h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,caption,summary';
 /** What serves the eye or the hand and would only disturb the ear. */
 const silent = 'nav,form,button,script,template,[aria-hidden=true],[hidden],[data-citation],.sr-only';
 
-interface Block {
+interface SpokenBlock {
   element: Element;
   text: string;
 }
 
 /** The words of a page by paragraph, in their order, as far as they are shown. */
-function blocksOf(root: Element): Block[] {
-  const found: Block[] = [];
+function blocksOf(root: Element): SpokenBlock[] {
+  const found: SpokenBlock[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     const text = node.textContent ?? '';
     if (!parent || !text.trim() || parent.closest(silent) || parent.getClientRects().length === 0) continue;
-    const element = parent.closest(blocks) ?? root;
+    const element = parent.closest(blockElements) ?? root;
     const last = found.at(-1);
     if (last?.element === element) last.text += text;
     else found.push({ element, text });
@@ -30,7 +30,7 @@ function blocksOf(root: Element): Block[] {
  * Gives the way to stop; `done` is called once, at the end or when stopped.
  */
 export function readAloud(root: Element, done: () => void): () => void {
-  const queue = blocksOf(root).flatMap(({ element, text }) => sentences(text).map((words) => ({ element, words })));
+  const queue = blocksOf(root).flatMap(({ element, text }) => utterancesOf(text).map((words) => ({ element, words })));
   const voice = speechSynthesis.getVoices().find(({ lang }) => lang.startsWith('zh'));
   let current: Element | undefined;
   let over = false;

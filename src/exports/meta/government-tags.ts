@@ -1,6 +1,6 @@
 import { absoluteUrl } from '../../routes/absolute-url.ts';
 import type { Site } from '../../schema/site.ts';
-import { isOfficial, issuedOn, type PageFacts, pathOf, planOf, type Subject } from '../../views/page-subject.ts';
+import { isOfficial, issuedOn, type PageFacts, pathOf, type Subject, subjectPlan } from '../../views/page-subject.ts';
 
 type Tag = [name: string, content: string | undefined];
 
@@ -15,7 +15,7 @@ const commaList = (words: readonly string[]) => [...new Set(words)].join(',');
 /** The words of a page of official text: of a measure its title, environment and units, of a plan its environments. */
 function keywords(subject: Subject): string {
   if (subject.kind !== 'measure') {
-    const { shortTitle, environments } = planOf(subject) ?? { shortTitle: '', environments: [] };
+    const { shortTitle, environments } = subjectPlan(subject) ?? { shortTitle: '', environments: [] };
     return commaList([shortTitle, ...environments.map(({ short }) => short)]);
   }
   const { title, environment, units } = subject.measure;
@@ -36,7 +36,7 @@ export function governmentTags(site: Site, subject: Subject, facts: PageFacts): 
     ['ColumnType', columnType],
     ['ArticleTitle', title],
     ['PubDate', day && pubDate(day)],
-    ['ContentSource', planOf(subject)?.issuer],
+    ['ContentSource', subjectPlan(subject)?.issuer],
     ['Keywords', keywords(subject)],
     ['Description', description],
     ['Url', site.origin && absoluteUrl(site, pathOf(subject))],

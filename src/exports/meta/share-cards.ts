@@ -2,7 +2,7 @@ import { dutiesOf } from '../../model/duties.ts';
 import type { Handbook, Unit } from '../../model/types.ts';
 import { planPath, supportPath, targetsPath, tasksPath, termsPath, unitPath, unitsPath } from '../../routes/paths.ts';
 import { unitKinds } from '../../schema/unit.ts';
-import { planOf, type Subject, subjectsOf } from '../../views/page-subject.ts';
+import { type Subject, subjectPlan, subjectsOf } from '../../views/page-subject.ts';
 
 /** The words on the picture that a chat shows beside a link. */
 export interface ShareCard {
@@ -68,7 +68,7 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
       return { page: targetsPath(subject.plan), kicker: number, title: '说到的数字', facts };
     }
     default: {
-      const plan = planOf(subject);
+      const plan = subjectPlan(subject);
       if (!plan) return { page: '', kicker: plans[0]?.number ?? '', title: site.name, facts: [site.description] };
       const { number, title, environments, measures, annex, tasks, issuedText } = plan;
       const counts = [`${environments.length}大环境`, `${measures.length}条措施`];

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  type CollationLine,
+  type CollationPiece,
   classify,
   collate,
   collateMeasure,
   eachUnitOnce,
-  type Line,
-  linesOf,
-  type Piece,
+  linesFor,
   readable,
   rowEnds,
   type WordsDifference,
@@ -31,9 +31,10 @@ const collation = collate(plan);
 const { measures, differences } = collation;
 const county = handbookFrom(countyWithNext).plans.flatMap((one) => collate(one).measures);
 
-const side = (pieces: readonly Piece[], name: 'plan' | 'list') =>
+const side = (pieces: readonly CollationPiece[], name: 'plan' | 'list') =>
   pieces.map((piece) => (piece.kind === 'same' ? piece.text : piece.difference[name])).join('');
-const sides = (lines: readonly Line[], name: 'plan' | 'list') => lines.map(({ pieces }) => side(pieces, name)).join('');
+const sides = (lines: readonly CollationLine[], name: 'plan' | 'list') =>
+  lines.map(({ pieces }) => side(pieces, name)).join('');
 const words = differences.filter((difference): difference is WordsDifference => difference.class !== 'units');
 
 test('both columns hold every word of the plan and of the list, each row beside its own sentences', () => {
@@ -115,7 +116,7 @@ test('each row is named once in the text of its measure, at the end of its words
     );
     for (const [index, { end }] of ends.entries())
       assert.ok(end > (ends[index - 1]?.end ?? 0) && end <= found.measure.text.length);
-    for (const task of found.measure.tasks) assert.ok(linesOf(found, task).length > 0, task.text);
+    for (const task of found.measure.tasks) assert.ok(linesFor(found, task).length > 0, task.text);
   }
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeCounts, termsIn, termsOf } from '../../../src/views/glossary.ts';
+import { placeCounts, termsOf, termsOfMeasure } from '../../../src/views/glossary.ts';
 import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
@@ -35,7 +35,7 @@ test('what the document says of a term is in one of its sentences', () => {
 });
 
 test('the terms of a measure are those of its text and of its tasks, each once', () => {
-  assert.deepEqual(handbook.plans.at(-1)?.measures.slice(0, 2).map(termsIn), [['一窗办结', '一照多址'], []]);
+  assert.deepEqual(handbook.plans.at(-1)?.measures.slice(0, 2).map(termsOfMeasure), [['一窗办结', '一照多址'], []]);
 });
 
 test('a term that a note takes for a fault has that note, and stands behind the sound form', () => {

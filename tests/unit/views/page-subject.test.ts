@@ -6,8 +6,8 @@ import {
   issuedOn,
   pageFacts,
   pathOf,
-  planOf,
   type Subject,
+  subjectPlan,
   subjectsOf,
   twinPath,
 } from '../../../src/views/page-subject.ts';
@@ -80,13 +80,16 @@ test('pages over which plans are spread are told apart by title and path', () =>
 test('official text has the day of its document, every other page none', () => {
   for (const { subject } of all) {
     const isText = ['plan', 'tasks', 'print', 'measure'].includes(subject.kind);
-    assert.equal(issuedOn(subject), isText ? planOf(subject)?.issuedOn : undefined, pathOf(subject));
-    assert.ok(!isText || planOf(subject), pathOf(subject));
+    assert.equal(issuedOn(subject), isText ? subjectPlan(subject)?.issuedOn : undefined, pathOf(subject));
+    assert.ok(!isText || subjectPlan(subject), pathOf(subject));
   }
   const [newer, older] = [newerPlan, olderPlan].map(
     (wanted) => county.plans.find(({ id }) => id === wanted) ?? assert.fail(),
   );
-  assert.equal(planOf({ kind: 'comparison', newer: newer ?? assert.fail(), older: older ?? assert.fail() }), newer);
+  assert.equal(
+    subjectPlan({ kind: 'comparison', newer: newer ?? assert.fail(), older: older ?? assert.fail() }),
+    newer,
+  );
 });
 
 test('plans, task lists, measures and units have a Markdown twin beside the page', () => {

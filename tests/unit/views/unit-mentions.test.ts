@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dutiesIn } from '../../../src/model/duties.ts';
 import { summaryOf } from '../../../src/views/unit-duties.ts';
-import { namingsIn, printingsIn } from '../../../src/views/unit-mentions.ts';
+import { printingsIn, unitMentionsIn } from '../../../src/views/unit-mentions.ts';
 import { countyWithNext, handbookFrom, olderPlan } from '../../fixtures/county.ts';
 
 const handbook = handbookFrom(countyWithNext);
@@ -13,11 +13,11 @@ const each = handbook.plans.flatMap((plan) => handbook.units.map((one) => ({ pla
 
 test('each measure that names a unit says where: in the plan, in the list, or in both; what only one says is a difference', () => {
   for (const { plan, one } of each) {
-    const namings = namingsIn(plan, one).flatMap((environment) => environment.namings);
+    const mentions = unitMentionsIn(plan, one).flatMap((environment) => environment.mentions);
     const { measures, tasks } = dutiesIn(plan, one);
-    assert.deepEqual(numbers(namings.filter(({ inPlan }) => inPlan).map(({ measure }) => measure)), numbers(measures));
-    assert.deepEqual(numbers(namings.flatMap((naming) => naming.tasks)), numbers(tasks));
-    for (const { inPlan, tasks, difference } of namings) {
+    assert.deepEqual(numbers(mentions.filter(({ inPlan }) => inPlan).map(({ measure }) => measure)), numbers(measures));
+    assert.deepEqual(numbers(mentions.flatMap((mention) => mention.tasks)), numbers(tasks));
+    for (const { inPlan, tasks, difference } of mentions) {
       const sides = difference && [...difference.planOnly, ...difference.listOnly];
       assert.equal(inPlan !== tasks.length > 0, sides?.some((side) => side.unit.id === one.id) ?? false, one.name);
     }
@@ -26,8 +26,8 @@ test('each measure that names a unit says where: in the plan, in the list, or in
 
 test('a unit that only the plan names, and one that only the list names, are told apart', () => {
   const differing = (name: string) =>
-    namingsIn(older, unit(name))
-      .flatMap(({ namings }) => namings)
+    unitMentionsIn(older, unit(name))
+      .flatMap(({ mentions }) => mentions)
       .filter(({ difference }) => difference)
       .map(({ measure, inPlan }) => [measure.number, inPlan ? 'plan' : 'list']);
   assert.deepEqual(differing('有关部门'), [
