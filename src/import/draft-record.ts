@@ -50,7 +50,7 @@ export function draftRecord(
   blocks: readonly DraftBlock[],
   measures: readonly DraftMeasure[],
 ): DraftRecord {
-  const words = blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
+  const words = blocks.map((block) => (block.kind !== 'measures' ? block.text : '')).join('\n');
   const cited = new Map(
     [...words.matchAll(basis)].map(([, name = '', number = '']) => [number, { title: name, number }]),
   );

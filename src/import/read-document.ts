@@ -56,7 +56,7 @@ export function readDocument(text: string, registry: UnitRegistry): ReadDocument
   ];
 
   const blocks = outline.sections.map(blockOf);
-  const texts = blocks.map((block) => ('text' in block ? block.text : ''));
+  const texts = blocks.map((block) => (block.kind !== 'measures' ? block.text : ''));
   const numbering = { numbering: outline.numbering, blocks };
   // Whether the document has the form that the check can hold the draft against, to the character.
   const isVerifiable =

@@ -60,7 +60,7 @@ class Assembler {
       title: data.title,
       listTitle: data.listTitle,
       environment,
-      text: blocks.map((block) => ('text' in block ? block.text : '')).join(''),
+      text: blocks.map((block) => (block.kind !== 'measures' ? block.text : '')).join(''),
       unitsText: data.units,
       units: this.registry.read(data.units).units,
       topics,

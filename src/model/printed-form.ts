@@ -13,7 +13,7 @@ type PrintedBlock = { kind: 'measures' } | { kind: 'heading' | 'paragraph' | 'ta
 /** The number of blocks before the measures that match a pattern. */
 function countBefore({ blocks }: NumberedPlan, pattern: RegExp): number {
   const place = blocks.findIndex(({ kind }) => kind === 'measures');
-  return blocks.slice(0, place).filter((block) => 'text' in block && pattern.test(block.text)).length;
+  return blocks.slice(0, place).filter((block) => block.kind !== 'measures' && pattern.test(block.text)).length;
 }
 
 /** The number before the title of an environment: `（二）`, or `第二章　` in a plan of chapters. */

@@ -133,7 +133,7 @@ export function annotationsOf(
 /** The texts of a plan's body run together. */
 const bodyText = ({ blocks }: Plan): string =>
   blocks
-    .map((block) => (block.kind === 'table' ? block.rows.flat().join('') : 'text' in block ? block.text : ''))
+    .map((block) => (block.kind === 'table' ? block.rows.flat().join('') : block.kind !== 'measures' ? block.text : ''))
     .join('');
 
 /** What the running text of a plan carries on the plan's page. */

@@ -52,7 +52,7 @@ function correctionPlace(plan: Plan, correction: Correction): CorrectionPlace | 
 function textsAt(plan: Plan, place: CorrectionPlace): string[] {
   if (place.kind === 'measure') return [measureParagraph(plan, place.measure)];
   if (place.kind === 'task') return [place.task.text];
-  return plan.blocks.flatMap((block) => ('text' in block ? block.text : []));
+  return plan.blocks.flatMap((block) => (block.kind !== 'measures' ? block.text : []));
 }
 
 /** The words as the content has them. */
