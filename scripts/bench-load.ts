@@ -6,7 +6,7 @@ import { pathOf, subjectsOf } from '../src/views/page-subject.ts';
 import { installPackages } from './install.ts';
 import { startNginx } from './nginx.ts';
 
-/* Loads the built site under nginx with two workers, page after page and then all in turn, and says how many requests a second it answers. */
+/* Loads `dist` under nginx with two workers, one page at a time and then all in turn, and prints how many requests a second are answered. */
 const handbook = loadHandbook(contentFolder);
 const plan = handbook.plans[0];
 const measure = plan?.measures[0];
@@ -28,7 +28,7 @@ interface LoadReport {
   errors: number;
 }
 
-// A client written for this: one in JavaScript is itself the bound on two cores.
+// A client in JavaScript would itself be the bottleneck on two cores.
 if (spawnSync('wrk', ['-v']).error) installPackages('wrk');
 
 const nginx = await startNginx('dist', base);
@@ -36,10 +36,16 @@ let failed = 0;
 const rows = Object.entries(loads).map(([page, paths]) => {
   const load = ['--threads', '1', '--connections', '50', '--duration', '30s', '--header', 'Accept-Encoding: br'];
   const addresses = paths.map((path) => base + path);
-  const said = execFileSync('wrk', [...load, '--script', 'scripts/bench/pages.lua', nginx.origin, '--', ...addresses], {
-    encoding: 'utf8',
-  });
-  const { total, seconds, median, slowest, errors } = JSON.parse(said.slice(said.lastIndexOf('\n') + 1)) as LoadReport;
+  const output = execFileSync(
+    'wrk',
+    [...load, '--script', 'scripts/bench/pages.lua', nginx.origin, '--', ...addresses],
+    {
+      encoding: 'utf8',
+    },
+  );
+  const { total, seconds, median, slowest, errors } = JSON.parse(
+    output.slice(output.lastIndexOf('\n') + 1),
+  ) as LoadReport;
   failed += errors;
   return {
     页: page,

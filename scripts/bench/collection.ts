@@ -4,13 +4,13 @@ import { contentFiles } from '../../src/loader/paths.ts';
 import type { ContentFile } from '../../src/loader/read.ts';
 import type { Plan } from '../../src/model/types.ts';
 
-/** Everyday verbs of such documents, in the place of which a variant of a plan has words of its own. */
+/** Common verbs of such documents. A variant of a plan has other words in their place. */
 const varied = ['推进', '加快', '强化', '探索', '健全', '完善', '引导', '依托'];
 /** One day in milliseconds. */
 const day = 86_400_000;
 
-/** A row of numbers from 0 to 1 that looks random and is the same each time. */
-function* chance(seed: number): Generator<number, never> {
+/** Pseudo-random numbers from 0 to 1, the same each time. @see https://en.wikipedia.org/wiki/Linear_congruential_generator */
+function* randomNumbers(seed: number): Generator<number, never> {
   let state = seed;
   for (;;) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -18,10 +18,10 @@ function* chance(seed: number): Generator<number, never> {
   }
 }
 
-/** Words of two characters of a text that do not stand together in it, each once, without end. */
+/** Endless distinct words of two characters of a text that are not adjacent in it. */
 function* newWords(text: string): Generator<string, never> {
   const characters = [...new Set(text.match(/\p{Script=Han}/gu))];
-  const random = chance(2025);
+  const random = randomNumbers(2025);
   const pick = () => characters[Math.floor(random.next().value * characters.length)] ?? '';
   const given = new Set<string>();
   for (;;) {
@@ -32,16 +32,16 @@ function* newWords(text: string): Generator<string, never> {
   }
 }
 
-/** A collection of plans as an editor would have it, and words that each stand in one of the plans only. */
+/** Content of several plans. */
 export interface Collection {
   files: ContentFile[];
-  /** Of each plan but the first. */
+  /** For each plan but the first, a word that no other plan has. */
   markers: string[];
 }
 
 const dateText = (date: Date) => `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
 
-/** What is said otherwise in the variant of a plan that was issued so many days later. */
+/** What the variant of a plan replaces in its files; it is issued `at` days later. */
 function replacements(plan: Plan, at: number, words: readonly string[]): [from: string, to: string][] {
   const issued = new Date(Date.parse(plan.issuedOn));
   const later = new Date(issued.getTime() + at * day);
@@ -55,9 +55,8 @@ function replacements(plan: Plan, at: number, words: readonly string[]): [from: 
 }
 
 /**
- * Content with as many plans as asked, the same each time: the content as it is, and variants of one of its plans, each with
- * its own id, number, date and short title, and with words of its own wherever the plan says certain others.
- * As the words of all files of a plan change alike, its text still equals its source.
+ * Content with the given number of plans, the same each time: the content as it is, and variants of one of its plans, each with
+ * an id, number, date, short title and some words of its own. All files of a plan change alike, so that its text still equals its source.
  */
 export function collectionOf(content: readonly ContentFile[], plan: Plan, plans: number): Collection {
   const folder = contentFiles.planFolder(plan.id);

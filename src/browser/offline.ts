@@ -1,17 +1,18 @@
 import { readStored, storageKeys, store } from './storage.ts';
 
 /**
- * Keeps the whole handbook on the device, so that it can be read without a network; says so, and can be turned off.
- * A new edition waits until the reader takes it, so that no page ever mixes two.
+ * Registers the service worker, which keeps the whole handbook on the device for reading offline; shows its state, and lets
+ * readers turn it off. A new edition waits until the reader accepts it, so that no page mixes two.
  */
 const base = import.meta.env.BASE_URL;
 const box = document.querySelector<HTMLElement>('[data-offline]');
 const state = box?.querySelector('[data-offline-state]');
 const button = box?.querySelector<HTMLButtonElement>('[data-offline-switch]');
 const notice = document.querySelector<HTMLElement>('[data-new-edition]');
-let dropping = false;
+/** Whether the worker is being unregistered. */
+let isUnregistering = false;
 
-const refused = () => readStored(storageKeys.offline) === 'off';
+const isTurnedOff = () => readStored(storageKeys.offline) === 'off';
 
 function say(words: string, action: string): void {
   if (!box || !state || !button) return;
@@ -23,7 +24,7 @@ function say(words: string, action: string): void {
 const sayReady = () => say('全部内容已保存在本机，断网也能看、能搜。', '不再保存');
 const sayOff = () => say('没有保存在本机，断网时看不了。', '保存到本机');
 
-/** Offers a new edition that has been fetched; it takes over all open pages at once, when the reader agrees. */
+/** Offers a new edition that has been fetched; it takes over all open pages when the reader accepts it. */
 function offer(worker: ServiceWorker): void {
   if (!notice || !navigator.serviceWorker.controller) return;
   notice.hidden = false;
@@ -34,12 +35,12 @@ function watch(worker: ServiceWorker | null): void {
   worker?.addEventListener('statechange', () => {
     if (worker.state === 'installed') offer(worker);
     if (worker.state === 'activated') sayReady();
-    // One that is taken off is redundant before its files are gone; then that is said when they are.
-    if (worker.state === 'redundant' && !dropping) sayOff();
+    // An unregistered worker is redundant before its files are gone; the state is shown when they are.
+    if (worker.state === 'redundant' && !isUnregistering) sayOff();
   });
 }
 
-async function keep(): Promise<void> {
+async function register(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
     if (registration.waiting) offer(registration.waiting);
@@ -53,18 +54,18 @@ async function keep(): Promise<void> {
 }
 
 /**
- * Takes the handbook off the device. A page that the worker brought keeps it until it is left, and a page that it fetches
- * meanwhile may be kept again; so a reader who wants none is also served at the start of each page.
+ * Removes the worker and its cache. A page that the worker controls keeps it until it is left, and may fill the cache again; so
+ * this runs at the start of each page of a reader who has turned it off.
  */
-async function drop(): Promise<void> {
-  dropping = true;
+async function unregister(): Promise<void> {
+  isUnregistering = true;
   const scope = new URL(base, location.href).href;
   const registration = await navigator.serviceWorker.getRegistration(base);
   // Where the handbook has none, the browser names that of the portal above it.
   if (registration?.scope === scope) await registration.unregister();
   const kept = (await caches.keys()).filter((name) => name.endsWith(scope));
   await Promise.all(kept.map((name) => caches.delete(name)));
-  dropping = false;
+  isUnregistering = false;
   sayOff();
 }
 
@@ -72,13 +73,13 @@ if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   const hadController = Boolean(navigator.serviceWorker.controller);
   navigator.serviceWorker.addEventListener('controllerchange', () => hadController && location.reload());
   button?.addEventListener('click', () => {
-    const off = !refused();
+    const off = !isTurnedOff();
     // Where storage is refused the choice holds until the page is left.
     store(storageKeys.offline, off ? 'off' : null);
-    void (off ? drop() : keep());
+    void (off ? unregister() : register());
   });
   // The page comes first: nothing is fetched for later before it stands.
-  const start = () => setTimeout(() => void (refused() ? drop() : keep()), 2000);
+  const start = () => setTimeout(() => void (isTurnedOff() ? unregister() : register()), 2000);
   if (document.readyState === 'complete') start();
   else addEventListener('load', start, { once: true });
 }
