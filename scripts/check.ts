@@ -1,7 +1,7 @@
 import { checkFolder } from '../src/checks/check-content.ts';
 import { report } from '../src/checks/report.ts';
+import { summary, unfitForProduction } from '../src/checks/summary.ts';
 import { contentFolder } from '../src/loader/folder.ts';
-import { summary, unfitForProduction } from './summary.ts';
 
 const checked = checkFolder(contentFolder);
 if (!checked.ok) {

@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentFilesIn, contentFolder, readContentFiles } from '../src/loader/folder.ts';
+import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
+import { type NewFile, newMeasure, newTopic, newUnit } from '../src/loader/new-file.ts';
 import { readContent } from '../src/loader/read.ts';
-import { assemble } from '../src/model/assemble.ts';
 import { slug } from '../src/schema/primitives.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
 import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
-import { type Draft, measureDraft, topicDraft, unitDraft } from './drafts.ts';
 
 const usage = `用法：
   npm run new -- unit <编号> <名称>       登记一个单位，例如 npm run new -- unit mouju 某局
@@ -21,21 +20,21 @@ const usage = `用法：
 /** What the command was asked for and cannot do, as one sentence for the editor. */
 class Refusal extends Error {}
 
-function draftOf(argv: string[]): Draft {
+function newFile(argv: string[]): NewFile {
   const { positionals, values } = parseArgs({
     args: argv,
     allowPositionals: true,
     options: { kind: { type: 'string' }, plan: { type: 'string' } },
   });
   const [what, id = '', name = '', ...rest] = positionals;
-  const handbook = assemble(readContent(readContentFiles(contentFolder)).entries);
+  const { entries, paths } = readContent(readContentFiles(contentFolder));
   if (what === 'measure' && !id && !values.kind) {
-    const { plans } = handbook;
+    const { plans } = entries;
     const plan = values.plan ? plans.find((one) => one.id === values.plan) : plans[0];
     const known = plans.map((one) => one.id).join('、');
     if (!plan) throw new Refusal(`没有这份方案。plans 里有：${known}`);
     if (!values.plan && plans.length > 1) throw new Refusal(`有几份方案，请用 --plan 写明是哪一份：${known}`);
-    return measureDraft(plan, contentFilesIn(contentFolder));
+    return newMeasure(plan, paths);
   }
   if ((what !== 'unit' && what !== 'topic') || !name || rest.length > 0 || values.plan) throw new Refusal(usage);
   if (!slug.safeParse(id).success) throw new Refusal(`编号“${id}”不行：只能用小写字母、数字和单个连字符`);
@@ -44,14 +43,14 @@ function draftOf(argv: string[]): Draft {
   if (!Object.hasOwn(kinds, kind)) throw new Refusal(`--kind 只能是 ${Object.keys(kinds).join('、')}`);
   const same =
     what === 'unit'
-      ? handbook.units.find((unit) => [unit.name, ...unit.aliases].includes(name))
-      : handbook.topics.find((topic) => topic.name === name && topic.kind === kind);
+      ? entries.units.find(({ data }) => [data.name, ...data.aliases].includes(name))
+      : entries.topics.find(({ data }) => data.name === name && data.kind === kind);
   if (same) throw new Refusal(`“${name}”已经有了，在 ${contentFolder}/${what}s/${same.id}.yaml`);
-  return what === 'unit' ? unitDraft(id, name, kind as UnitKind) : topicDraft(handbook, id, name, kind as TopicKind);
+  return what === 'unit' ? newUnit(id, name, kind as UnitKind) : newTopic(entries, id, name, kind as TopicKind);
 }
 
 try {
-  const { file, text, next } = draftOf(process.argv.slice(2));
+  const { file, text, next } = newFile(process.argv.slice(2));
   const path = join(contentFolder, file);
   mkdirSync(dirname(path), { recursive: true });
   // `wx` fails where the file is there already.

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { editorSchemas } from './editor-schemas.ts';
+import { editorSchemas } from '../src/schema/json-schema.ts';
 
 const folder = '.vscode/schemas';
 mkdirSync(folder, { recursive: true });

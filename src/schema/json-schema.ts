@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileKindNames, fileKinds } from './content-types.ts';
 
 /** What a condition of a Zod schema says where it is not met, if it says it itself. */
 function messageOf(schema: z.core.$ZodType): string | undefined {
@@ -24,3 +25,10 @@ export function jsonSchemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
     },
   });
 }
+
+/** The JSON Schemas by which an editor completes the files of YAML: name and text of each. */
+export const editorSchemas = (): [name: string, text: string][] =>
+  fileKindNames
+    .map((kind) => ({ kind, ...fileKinds[kind] }))
+    .filter(({ pattern }) => pattern.endsWith('.yaml'))
+    .map(({ kind, schema }) => [`${kind}.json`, `${JSON.stringify(jsonSchemaOf(schema), null, 2)}\n`]);

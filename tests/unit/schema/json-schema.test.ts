@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import { editorSchemas } from '../../../scripts/editor-schemas.ts';
 import { splitFrontmatter } from '../../../src/loader/frontmatter.ts';
 import { readYaml } from '../../../src/loader/yaml.ts';
 import { type FileKind, fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
-import { jsonSchemaOf } from '../../../src/schema/json-schema.ts';
-import { readFolder, replace } from '../../fixtures/mini.ts';
+import { editorSchemas, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
+import { countyWithNext } from '../../fixtures/county.ts';
+import { mini, replace } from '../../fixtures/mini.ts';
 
-const content = Object.entries(readFolder('content')).map(([path, bytes]) => ({
-  path,
-  text: Buffer.from(bytes).toString('utf8'),
-}));
+const content = [
+  ...Object.entries(mini).map(([path, text]) => ({ path, text })),
+  ...Object.entries(countyWithNext).map(([path, bytes]) => ({ path, text: Buffer.from(bytes).toString('utf8') })),
+];
 const filesOf = (kind: FileKind) => content.filter(({ path }) => matchesGlob(path, fileKinds[kind].pattern));
 
 /** A file's data as an editor's program reads it: dates are words. */
@@ -42,7 +42,7 @@ test('a slip in a field, a kind or a name is a fault to the editor too', () => {
     ['units', 'kind: unit', 'kind: unti'],
     ['topics', 'order:', 'ordre:'],
     ['measures', 'units:', 'unit:'],
-    ['corrections', 'kind: gap', 'kind: gaps'],
+    ['corrections', 'kind: misreading', 'kind: misread'],
     ['plans', 'issuedOn: 2025-03-28', 'issuedOn: 三月'],
   ] as const) {
     const validate = ajv.compile(jsonSchemaOf(fileKinds[kind].schema));
@@ -53,7 +53,9 @@ test('a slip in a field, a kind or a name is a fault to the editor too', () => {
 });
 
 test('the schemas in the repository are those of today; `npm run schemas` writes them', () => {
-  for (const [name, text] of editorSchemas()) assert.equal(readFileSync(`.vscode/schemas/${name}`, 'utf8'), text, name);
+  const schemas = new Map(editorSchemas());
+  assert.deepEqual(readdirSync('.vscode/schemas').sort(), [...schemas.keys()].sort());
+  for (const [name, text] of schemas) assert.equal(readFileSync(`.vscode/schemas/${name}`, 'utf8'), text, name);
 });
 
 test('VS Code finds the schema of every YAML file of the content', () => {

@@ -25,6 +25,7 @@ test('whatever bytes a file holds, the check answers with places and Chinese wor
       assert.ok(problems.length > 0);
       problems.forEach(assertTold);
     }),
+    { numRuns: 60 },
   );
 });
 
@@ -47,7 +48,7 @@ test('whatever is written over some words of a file, the check answers and never
       });
       problems.forEach(assertTold);
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -65,7 +66,7 @@ test('whatever shape the data of a file has, the check answers and never breaks'
       const { problems } = checkWith({ [path]: path.endsWith('.mdx') ? `---\n${data}\n---\n\n正文。\n` : data });
       problems.forEach(assertTold);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

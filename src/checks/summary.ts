@@ -1,6 +1,8 @@
-import type { Handbook } from '../src/model/types.ts';
-import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
-import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
+import type { Handbook } from '../model/types.ts';
+import { fieldsAt } from '../schema/error-map.ts';
+import { siteSchema } from '../schema/site.ts';
+import { type TopicKind, topicKinds } from '../schema/topic.ts';
+import { type UnitKind, unitKinds } from '../schema/unit.ts';
 
 /**
  * What a checked handbook holds, and which settings of the site are still to be given, as text for an editor.
@@ -37,27 +39,30 @@ const placeholder = /example\.|localhost|待定|待填|暂无|TODO|XXX|×{2,}|x{
 
 /** What keeps a site from being published: settings that are blank or hold a placeholder, as text for the publisher. */
 export function unfitForProduction({ site }: Handbook): string[] {
-  const blank = blankFields(site).filter((field) => demanded.includes(field));
-  const held = filledFields(site).filter(([, value]) => placeholder.test(value));
   const plain = site.origin?.startsWith('http:') ? ['origin：正式发布的网址应以 https:// 开头'] : [];
   return [
-    ...blank.map((field) => `${field}：还没有填写`),
-    ...held.map(([field, value]) => `${field}：“${value}”像是占位，应换成真实的内容`),
+    ...blankFields(site)
+      .filter((field) => demanded.includes(field))
+      .map((field) => `${field}：还没有填写`),
+    ...fieldsOf(site)
+      .filter(([, value]) => typeof value === 'string' && placeholder.test(value))
+      .map(([field, value]) => `${field}：“${value}”像是占位，应换成真实的内容`),
     ...plain,
   ];
 }
 
-function filledFields(value: object, root = ''): [string, string][] {
-  return Object.entries(value).flatMap(([key, inside]): [string, string][] => {
-    if (typeof inside === 'string') return [[`${root}${key}`, inside]];
-    return inside && typeof inside === 'object' ? filledFields(inside, `${root}${key}.`) : [];
+/** All settings by their names from the root; undefined where they are blank or left out. */
+function fieldsOf(site: Handbook['site']): [field: string, value: unknown][] {
+  const values = site as Record<string, unknown>;
+  return fieldsAt(siteSchema, [], site).flatMap((key): [string, unknown][] => {
+    const value = values[key];
+    const inside = fieldsAt(siteSchema, [key], site);
+    if (inside.length === 0) return [[key, value]];
+    return inside.map((field) => [`${key}.${field}`, (value as Record<string, unknown>)[field]]);
   });
 }
 
-/** The fields without a value, by their names from the root. */
-function blankFields(value: object, root = ''): string[] {
-  return Object.entries(value).flatMap(([key, inside]) => {
-    if (inside === undefined) return [`${root}${key}`];
-    return typeof inside === 'object' ? blankFields(inside, `${root}${key}.`) : [];
-  });
-}
+const blankFields = (site: Handbook['site']) =>
+  fieldsOf(site)
+    .filter(([, value]) => value === undefined)
+    .map(([field]) => field);
