@@ -81,9 +81,7 @@ const demanded = (plans: readonly string[]): [file: string, purpose: string][] =
 function missingFiles(paths: readonly string[], plans: readonly string[]): Problem[] {
   // A file under a wrong name is reported by that name.
   const isThere = (file: string) =>
-    paths.some((path) =>
-      path === file || path.startsWith(file) ? true : folderOf(path) === folderOf(file) && !isInPlace(path),
-    );
+    paths.some((path) => path.startsWith(file) || (folderOf(path) === folderOf(file) && !isInPlace(path)));
   return demanded(plans)
     .filter(([file]) => !isThere(file))
     .map(([file, purpose]) =>
@@ -160,7 +158,10 @@ function entriesOf<Kind extends FileKind>(files: readonly ReadFile[], kind: Kind
 }
 
 function joinable(files: readonly ReadFile[]): Entries {
-  const isIn = (id: string) => (entry: { file: string }) => planIdOf(entry.file) === id;
+  const measures = Map.groupBy(entriesOf(files, 'measures'), ({ file }) => planIdOf(file));
+  const corrections = new Map(
+    entriesOf(files, 'corrections').map(({ file, data }) => [planIdOf(file), data.corrections]),
+  );
   return {
     site: entriesOf(files, 'site')[0]?.data,
     units: entriesOf(files, 'units'),
@@ -168,12 +169,7 @@ function joinable(files: readonly ReadFile[]): Entries {
     thesaurus: entriesOf(files, 'thesaurus')[0]?.data.synonyms ?? [],
     plans: entriesOf(files, 'plans').map((plan) => {
       const id = planIdOf(plan.file) ?? '';
-      return {
-        id,
-        plan,
-        measures: entriesOf(files, 'measures').filter(isIn(id)),
-        corrections: entriesOf(files, 'corrections').find(isIn(id))?.data.corrections ?? [],
-      };
+      return { id, plan, measures: measures.get(id) ?? [], corrections: corrections.get(id) ?? [] };
     }),
   };
 }
