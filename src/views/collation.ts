@@ -262,9 +262,6 @@ export const collateMeasure = memoized((measure: Measure): MeasureCollation => {
   return { measure, title, lines, units, differences };
 });
 
-/** How the page is called that compares a plan's text with its list and records the corrections, which every plan has. */
-export const collationName = ({ annex }: Pick<Plan, 'annex'>): string => (annex ? '方案与清单对照' : '更正记录');
-
 /** Collates the text of a plan with its list, measure by measure. */
 export function collate(plan: Plan): Collation {
   const measures = plan.measures.map(collateMeasure);

@@ -2,10 +2,11 @@ import { hasSeveral } from '../model/plan.ts';
 import type { Handbook, Plan } from '../model/types.ts';
 import { byUnitKind } from '../model/unit-registry.ts';
 import { comparePath, measurePath, topicPath, unitPath } from '../routes/paths.ts';
-import { linkedIn, planPagesOf, sitePages } from '../routes/site-pages.ts';
+import { linkedIn, type PlanPageKind, planPageName, planPages, planPagesOf, sitePages } from '../routes/site-pages.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { planCitation } from './citation.ts';
-import { comparedPairs } from './plan-comparison.ts';
+import { comparedPairs, type PlanPair } from './plan-comparison.ts';
+import { planWords } from './plan-words.ts';
 import { topicKindList, topicsOfKind } from './support.ts';
 
 interface Link {
@@ -56,3 +57,22 @@ export const sharedSections = ({ units, topics }: Handbook): SiteMapSection[] =>
   },
   { title: '其他', links: linkedIn('siteMap'), parts: [] },
 ];
+
+/** The other pages about a plan, as its own page offers them, each with what the reader finds there. */
+export function planLinks(plan: Plan, compared: readonly PlanPair[]): (Link & { caption: string })[] {
+  const linkTo = (kind: PlanPageKind, caption: string, name = planPageName(kind, plan)) =>
+    name === null ? [] : [{ name, path: planPages[kind].path(plan.id), caption }];
+  return [
+    ...linkTo('tasks', `附件全部${plan.tasks.length}项`),
+    ...linkTo('targets', `${plan.targets.length}个数字`),
+    ...linkTo('collation', planWords(plan).collation),
+    { name: sitePages.terms.name, path: sitePages.terms.path, caption: '文件里加引号的说法，各在哪一句' },
+    ...compared.map((pair) => ({
+      name: `与${(pair.newer === plan ? pair.older : pair.newer).shortTitle}比较`,
+      path: comparePath(pair),
+      caption: '新增、延续、未再列入和数字的变化',
+    })),
+    ...linkTo('print', '一页到底，按公文格式'),
+    ...linkTo('plan-data', 'JSON 和 CSV', '下载数据'),
+  ];
+}

@@ -54,7 +54,7 @@ export const targetRowData = (
   { units }: Pick<Handbook, 'units'>,
   { provision, measure, operator, unit, value }: Target,
 ) => ({
-  'data-row': true,
+  'data-row': '',
   'data-unit': provision.units.map((one) => one.unit.id).join(' '),
   'data-environment': measure.environment.number,
   'data-operator': operator,

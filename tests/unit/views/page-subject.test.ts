@@ -11,7 +11,7 @@ import {
   subjectsOf,
   twinPath,
 } from '../../../src/views/page-subject.ts';
-import { planSections, sharedSections } from '../../../src/views/site-map.ts';
+import { planLinks, planSections, sharedSections } from '../../../src/views/site-map.ts';
 import { countyWithNext, handbookFrom, newerPlan, olderPlan } from '../../fixtures/county.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
@@ -110,4 +110,16 @@ test('the site map leads to every page but sheets for paper, downloads of a plan
     assert.deepEqual(linked.map(({ path }) => path).toSorted(), expected.toSorted());
     assert.equal(linked.find(({ path }) => path === '')?.name, sitePages.home.name);
   }
+});
+
+test('a plan leads to its own pages and to what is compared with it, without a list to none of that', () => {
+  const [newer = assert.fail(), older = assert.fail()] = county.plans;
+  const paths = new Set(subjectsOf(county).map(pathOf));
+  const links = planLinks(older, [{ newer, older }]);
+  for (const { path, caption } of links) assert.ok(paths.has(path) && caption !== '', path);
+  assert.ok(links.some(({ name }) => name === `与${newer.shortTitle}比较`));
+  assert.deepEqual(
+    planLinks({ ...older, annex: undefined }, []).map(({ name }) => name),
+    ['量化目标', '更正记录', '词语', '打印全文', '下载数据'],
+  );
 });
