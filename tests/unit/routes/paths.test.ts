@@ -2,14 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import * as paths from '../../../src/routes/paths.ts';
-import { linkedIn, planPageName, planPages, planPagesOf, sitePages } from '../../../src/routes/site-pages.ts';
+import {
+  linkedIn,
+  planPageName,
+  planPages,
+  planPagesOf,
+  type SitePageKind,
+  sitePages,
+} from '../../../src/routes/site-pages.ts';
 
 const plan = { id: '2025-a', order: 0 };
 const measure = { plan, number: 9 };
 const task = { plan, measure, number: 37 };
 
 test('addresses of pages and places are those that links and other programs depend on', () => {
-  assert.deepEqual(Object.fromEntries(Object.entries(sitePages).map(([kind, { path }]) => [kind, path])), {
+  const promised: Partial<Record<SitePageKind, string>> = {
     home: '',
     search: 'search/',
     units: 'units/',
@@ -19,7 +26,8 @@ test('addresses of pages and places are those that links and other programs depe
     sitemap: 'sitemap/',
     accessibility: 'accessibility/',
     licences: 'licences/',
-  });
+  };
+  for (const [kind, path] of Object.entries(promised)) assert.equal(sitePages[kind as SitePageKind].path, path);
   assert.deepEqual(
     Object.values(planPages).map(({ path }) => path(plan.id)),
     [
@@ -96,8 +104,6 @@ test('no two pages have one path or one name, and each place links to pages by n
   assert.ok(
     linkedIn('footer').some(({ name, path }) => name === sitePages.sitemap.name && path === sitePages.sitemap.path),
   );
-  assert.deepEqual(
-    linkedIn('notFound').map(({ name }) => name),
-    ['首页', '责任单位', '按需求找支持'],
-  );
+  const { support } = sitePages;
+  assert.ok(linkedIn('notFound').some(({ name, path }) => name === support.notFound && path === support.path));
 });
