@@ -5,7 +5,7 @@ import { topicKinds } from '../schema/topic.ts';
 import { unitKinds } from '../schema/unit.ts';
 import { normalise } from '../text/normalise.ts';
 
-/** What editors write where a schema has a word or sign of its own, beside the labels by which pages call these. */
+/** What editors write for the words and signs of the schemas, besides the labels that pages give these. */
 const written: Record<string, readonly string[]> = {
   '>=': ['≥', '≧', '=>', '大于等于', '不少于', '不低于', '不小于', '以上', '至少'],
   '<=': ['≤', '≦', '=<', '小于等于', '不超过', '不高于', '不多于', '以下', '以内', '至多'],
@@ -28,21 +28,21 @@ const written: Record<string, readonly string[]> = {
 };
 const labels: Record<string, string> = { ...certainties, ...limitKinds, ...topicKinds, ...unitKinds };
 
-/** A word without the quotation marks and widths that an input method gives it. */
+/** A word without the quotation marks and full-width forms of an input method. */
 const plain = (word: string) => normalise(word).replace(/[‘’“”「」'"]/gu, '');
 
-/** A name as it is to be written: a sign keeps the quotes that it needs in YAML. */
-const quoted = (name: string) => (/^[<>=]/u.test(name) ? `'${name}'（连同英文单引号）` : `“${name}”`);
+/** A name in quotation marks; an operator in the quotes that it needs in YAML. */
+const quoted = (name: string) => (/^[<>=]/u.test(name) ? ` '${name}'（连同英文单引号）` : `“${name}”`);
 
 /**
- * A sentence that offers the known name which a wrong one stands for, or is most like: no more than half of it may differ.
- * It does not depend on the order of the names.
+ * A sentence that offers the known name that a wrong one stands for or is nearest to, if at most half of it differs.
+ * Does not depend on the order of the names.
  */
 export function didYouMean(name: string, known: readonly string[]): string {
   if (known.length === 0) return '目前一个也没有';
   const word = plain(name);
   const meant = known.find((one) => one === word || labels[one] === word || written[one]?.includes(word));
-  if (meant) return `写成 ${quoted(meant)}`;
+  if (meant) return `写成${quoted(meant)}`;
   const [near] = known
     .filter((other) => isAlike(name, other))
     .map((other) => ({ other, far: distance(name, other) }))
@@ -50,9 +50,8 @@ export function didYouMean(name: string, known: readonly string[]): string {
   return near ? `最接近的是${quoted(near.other)}` : '没有相近的';
 }
 
-/** Whether two names share half of their signs or more. */
-export const isAlike = (one: string, other: string): boolean =>
-  distance(one, other) <= Math.max(one.length, other.length) / 2;
+/** Whether at most half of the characters of two names differ. */
+const isAlike = (one: string, other: string): boolean => distance(one, other) <= Math.max(one.length, other.length) / 2;
 
-/** Whether a wrong name is a slip of the fingers for a right one. */
+/** Whether a name is a typing error for another. */
 export const isMistyped = (name: string, meant: string): boolean => distance(name, meant) <= 2;

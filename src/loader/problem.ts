@@ -1,10 +1,10 @@
-/** One thing that is wrong with the content, told to an editor. */
+/** One fault of the content, reported to an editor. */
 export interface Problem {
   /** File, relative to the content folder, with `/`. */
   file: string;
   /** Where in the file's data: keys and indexes from the root; empty for the file as a whole. */
   path: readonly PropertyKey[];
-  /** Line, from 1, where it is known already (body text, broken syntax); otherwise it is found from `path`. */
+  /** Line, from 1, where it does not follow from `path`. */
   line?: number;
   /** 查到的是什么。 */
   found: string;

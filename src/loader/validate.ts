@@ -89,7 +89,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, fi
 
 function rootMend(value: unknown): string {
   const slip = typeof value === 'string' ? colonSlip(value) : undefined;
-  return slip ? slip[1] : '照同一文件夹里别的文件的样子写';
+  return slip ? slip.mend : '照同一文件夹里别的文件的样子写';
 }
 
 /** How to mend a value. What should stand there is said beside it, so that no message is put together from parts. */

@@ -19,7 +19,7 @@ import { slipsIn } from './yaml-repair.ts';
 
 /** A YAML text as data, with the lines of its values. */
 interface YamlText {
-  /** Undefined where the text cannot be read. Where slips of writing are reported, what the text was meant to say. */
+  /** Undefined where the text cannot be read. Where slips of writing are reported, what the repaired text says. */
   data: unknown;
   problems: Problem[];
   /** The line of the file on which a value begins; for a missing value, the line of what should hold it. */
@@ -54,8 +54,8 @@ export function readYaml(text: string, file: string, firstLine: number): YamlTex
   const asWritten = readMended(text, file, firstLine);
   const slips = slipsIn(rows, asWritten.data === undefined);
   if (slips.length === 0) return asWritten;
-  const meant = rows.map((row, index) => slips.find((slip) => slip.row === index)?.meant ?? row).join('\n');
-  const read = readMended(meant, file, firstLine);
+  const repaired = rows.map((row, index) => slips.find((slip) => slip.row === index)?.repaired ?? row).join('\n');
+  const read = readMended(repaired, file, firstLine);
   const problems = slips.map(({ row, found, mend }) => ({
     file,
     path: [],

@@ -156,12 +156,12 @@ const meant: { field: string; file: string; written: string; mend: RegExp }[] = 
   { file: m1, field: "operator: '>='", written: 'operator: ＞＝', mend: /^写成 '>='/ },
   { file: m1, field: "operator: '>='", written: 'operator: “>=”', mend: /^写成 '>='/ },
   { file: m1, field: "operator: '>='", written: 'operator: 不少于', mend: /^写成 '>='/ },
-  { file: corrections, field: 'certainty: high', written: 'certainty: 高', mend: /^写成 “high”$/ },
-  { file: corrections, field: 'certainty: high', written: 'certainty: 中', mend: /^写成 “medium”$/ },
-  { file: corrections, field: 'certainty: high', written: 'certainty: 存疑', mend: /^写成 “low”$/ },
-  { file: corrections, field: 'kind: misreading', written: 'kind: 疑误', mend: /^写成 “misreading”$/ },
-  { file: 'units/bumen.yaml', field: 'kind: group', written: 'kind: 集合', mend: /^写成 “collective”$/ },
-  { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 需求', mend: /^写成 “need”$/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 高', mend: /^写成“high”$/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 中', mend: /^写成“medium”$/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 存疑', mend: /^写成“low”$/ },
+  { file: corrections, field: 'kind: misreading', written: 'kind: 疑误', mend: /^写成“misreading”$/ },
+  { file: 'units/bumen.yaml', field: 'kind: group', written: 'kind: 集合', mend: /^写成“collective”$/ },
+  { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 需求', mend: /^写成“need”$/ },
   { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 行业', mend: /^没有相近的/ },
 ];
 for (const { file, field, written, mend } of meant)
