@@ -270,7 +270,7 @@ test.describe('on a phone', () => {
     await page.goto(list);
     const row = page.locator(`#${taskAnchor(noted ?? { number: 0 })}`);
     const tops = await Promise.all(
-      ['p[data-words]', 'ul', '[data-citation]', '[role=note]'].map(
+      ['p[data-official]', 'ul', '[data-citation]', '[role=note]'].map(
         async (part) => (await row.locator(part).first().boundingBox())?.y,
       ),
     );
