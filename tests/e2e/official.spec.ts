@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { measurePath, printPath, taskAnchor, tasksPath } from '../../src/routes/paths.ts';
 import { roles } from '../../src/schema/unit.ts';
 import { handbook } from '../site/built-site.ts';
-import { needed, plan } from './subjects.ts';
+import { needed } from './subjects.ts';
 
 /* Reading official words in a browser: what is selected, copied and found is the document's words and nothing of the editor's. */
 const { base } = handbook.site;
@@ -11,8 +11,10 @@ const plain = (text: string) => text.replace(/\s+/gu, '');
 /** A measure and a task with a note amid their words. */
 const noted = <P extends { notes: { reading?: string }[]; text: string }>(provisions: P[]) =>
   provisions.find(({ notes, text }) => notes.some(({ reading }) => reading && text.includes(reading)));
-const measure = needed(noted(plan.measures), 'measure with a note');
-const task = needed(noted(plan.tasks.filter(({ innovation }) => innovation)) ?? noted(plan.tasks), 'task with a note');
+const measures = handbook.plans.flatMap((plan) => plan.measures);
+const tasks = handbook.plans.flatMap((plan) => plan.tasks);
+const measure = needed(noted(measures), 'measure with a note');
+const task = needed(noted(tasks.filter(({ innovation }) => innovation)) ?? noted(tasks), 'task with a note');
 
 /** Selects from the beginning of one element to the end of another, and copies: what the page says is selected, and the clipboard. */
 async function copied(page: Page, from: Locator, to: Locator = from): Promise<string[]> {
@@ -69,13 +71,13 @@ test('a row of the list is copied as printed: its number, words and units', asyn
   for (const text of await copied(page, item.locator('> a'), item.getByRole('list', { name: '责任单位' })))
     expect(plain(text)).toBe(plain(`${task.number}${task.text}${units}`));
 
-  await page.goto(base + tasksPath(plan));
+  await page.goto(base + tasksPath(task.plan));
   const row = page.locator(`#${taskAnchor(task)}`);
   const title = (await row.locator('th').allTextContents()).join('');
   for (const text of await copied(page, row.locator('td').first(), row.locator('td').last()))
     expect(plain(text)).toBe(plain(`${task.number}${title}${task.text}${units}`));
 
-  await page.goto(base + printPath(plan));
+  await page.goto(base + printPath(task.plan));
   const words = page.locator(`#${taskAnchor(task)} [data-official]`).first();
   for (const text of await copied(page, words)) expect(text.trim()).toBe(`${task.innovation ? '*' : ''}${task.text}`);
 });
@@ -97,7 +99,7 @@ test('the sign of a note is seen, has a name, and the keyboard follows it to the
 });
 
 test('signs are printed', async ({ page }) => {
-  await page.goto(base + printPath(plan));
+  await page.goto(base + printPath(task.plan));
   await page.emulateMedia({ media: 'print' });
   const sign = page.locator('.paper a.note-ref').first();
   expect(await sign.evaluate((link) => getComputedStyle(link, '::before').content)).toMatch(/^"注\d+"$/u);
