@@ -39,7 +39,7 @@ for (const plan of handbook.plans) {
   });
 
   test(`${plan.id}: the summary counts what the page shows`, () => {
-    const shown = $('.class-counts li span:first-child')
+    const shown = $('ul[aria-label=不同之处的类别] li span:first-child')
       .toArray()
       .map((count) => Number($(count).text()));
     assert.equal(

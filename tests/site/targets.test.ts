@@ -87,7 +87,7 @@ test('a measure shows its targets and limits, and a unit the targets of its task
     }
   for (const unit of handbook.units) {
     const targets = dutiesOf(handbook, unit).flatMap((duties) => duties.targets);
-    const figures = pageAt(unitPath(unit)).$('.unit-figures + section .figures > li');
+    const figures = pageAt(unitPath(unit)).$('[data-unit-figures] + section .figures > li');
     assert.equal(figures.length, targets.length, unit.name);
   }
 });

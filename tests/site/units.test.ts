@@ -64,7 +64,7 @@ for (const plan of handbook.plans) {
       const { tasks, measures, partners } = dutiesIn(plan, unit);
       const page = pageAt(unitPath(unit)).$;
       const figure = (name: string) => {
-        const terms = page(`${sectionOf(plan)} .unit-figures dt`);
+        const terms = page(`${sectionOf(plan)} [data-unit-figures] dt`);
         const term = terms.filter((_, one) => page(one).text().startsWith(name));
         return term.length > 0 ? Number.parseInt(term.parent().find('dd').text(), 10) : 0;
       };
