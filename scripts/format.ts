@@ -10,7 +10,7 @@ const out: string[] = [];
 for (const { pattern, schema } of fileKindNames.map((kind) => fileKinds[kind]))
   for (const file of globSync(pattern, { cwd: contentFolder }).sort()) {
     const { text } = decode(file, readFileSync(join(contentFolder, file)));
-    // What cannot be read is for the check to tell.
+    // The check reports what cannot be read.
     const form = text === undefined ? undefined : normalForm(text, file, schema);
     if (form === undefined || form === text) continue;
     out.push(file);

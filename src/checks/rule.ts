@@ -35,23 +35,22 @@ export interface Rule {
   runs(content: Content): Run[];
   /** Edits of the sample handbook that keep the rule, coming close to breaking it. */
   good?: readonly Edits[];
-  /** Edits of the sample handbook that break it, each with the one problem that the check then reports. */
+  /** Edits of the sample handbook that break it, each with the problems that the check then reports: one, unless both sides of a fault have it. */
   bad: readonly BadExample[];
 }
 
 /**
  * Edits of the sample handbook (`tests/fixtures/mini.ts`), by file: words with what is put in place of each of their
  * occurrences, all of the text, or null to delete the file. Files of the sample plan are named from its folder.
- * `second/…` is a file of a copy of that plan, which is there if some edit names it.
+ * `second/…` is a file of a copy of that plan, which is there if some edit names it. The plan is compared with its
+ * `source.txt` if the rule needs `source`, and else keeps the document as `received.txt`, which is not compared.
  */
 export type Edits = Readonly<Record<string, Readonly<Record<string, string>> | string | null>>;
 
 export interface BadExample {
   edit: Edits;
-  /** What the report says, on one line. */
-  says: string;
-  /** The sample plan is compared with its `source.txt`, which else is kept as `received.txt`. */
-  sourced?: true;
+  /** What the report says, each problem on one line. */
+  says: string | readonly string[];
 }
 
 /** A problem of the file at hand. */

@@ -49,7 +49,7 @@ export const rule: Rule = {
   bad: [
     {
       edit: { 'measures/01.mdx': { 'text: 切实降低': 'text: 切实\u00a0降低' } },
-      says: 'measures/01.mdx:23 tasks[2].text 查到：“实 降”，两个字之间有空格 应为：原文的字连写，中间不空 改法：删去空格',
+      says: 'measures/01.mdx:23 tasks[2].text 查到：“实 降”，两个字之间有空格 应为：原文的字连写，中间不空 改法：删去空格',
     },
     {
       edit: { 'plan.mdx': { 各单位要: '各单 位要' } },

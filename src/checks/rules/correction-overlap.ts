@@ -37,6 +37,11 @@ export const rule: Rule = {
       ];
     });
   }),
+  good: ['m02-chu', 'body-restored'].map((next) => ({
+    'corrections.yaml': {
+      [`  - id: ${next}`]: `  - id: m02-before\n    kind: misreading\n    where: { measure: 2 }\n    reading: 解决\n    suggestion: 解开\n    basis: 试。\n    certainty: low\n  - id: ${next}`,
+    },
+  })),
   bad: [
     {
       edit: {

@@ -28,12 +28,13 @@ function placeOf(origin: Origin, plan: Plan): Place {
   }
 }
 
+/** Words within a line are told by those before them; at its beginning, the line as a whole is missing or too much. */
 const different = ({ line, before, source, content }: Difference, place: Place): Problem => ({
   ...place,
-  found: content ? `“${before}”之后是“${content}”` : `“${before}”之后没有了`,
+  found: before ? `“${before}”之后${content ? `是“${content}”` : '没有了'}` : content ? `“${content}”` : '没有这一行',
   expected: source
     ? `source.txt 第${line}行作“${before}${source}”`
-    : `source.txt 第${line}行到“${before}”为止，没有后面的字`,
+    : `source.txt 第${line}行${before ? `到“${before}”为止，没有后面的字` : '之后没有这一行'}`,
   mend: '照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
 });
 
@@ -79,9 +80,12 @@ export const rule: Rule = {
   }),
   bad: [
     {
+      edit: { 'source.txt': { '\n2025年3月28日印发': '' } },
+      says: 'plan.mdx:11 issuedText 查到：“2025年3月28日印发” 应为：source.txt 第45行之后没有这一行 改法：照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
+    },
+    {
       edit: { 'measures/01.mdx': { '\n深化融资机制': '\n深化融资体制' } },
       says: 'measures/01.mdx:28 查到：“1.强化要素。深化融资”之后是“体制，全年组织银企对接会” 应为：source.txt 第19行作“1.强化要素。深化融资机制，全年组织银企对接会” 改法：照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
-      sourced: true,
     },
   ],
 };

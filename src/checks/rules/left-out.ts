@@ -36,7 +36,6 @@ export const rule: Rule = {
         },
       },
       says: 'corrections.yaml:39 corrections[6].reading 查到：source.txt 没有以“2025年3月2日”开头的行 应为：原件的一行，或一行开头的字 改法：对照 source.txt 改正这些字；这条更正已无用就整条删去',
-      sourced: true,
     },
   ],
 };

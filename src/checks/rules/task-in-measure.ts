@@ -31,7 +31,13 @@ export const rule: Rule = {
       }),
     );
   }),
-  good: [{ 'measures/01.mdx': { 'text: 切实降低企业用电成本': 'text: 电价不再上涨' } }],
+  good: [
+    {
+      'measures/01.mdx': { 'text: 切实降低企业用电成本': 'text: 切实降低企业用电成本，办好用气' },
+      'measures/02.mdx': { '解决突处问题。': '解决突处问题，切实降低企业用电成本，办好用气。' },
+    },
+    { 'measures/01.mdx': { 'text: 切实降低企业用电成本': 'text: 电价不再上涨' } },
+  ],
   bad: [
     {
       edit: {

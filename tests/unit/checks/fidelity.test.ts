@@ -6,7 +6,7 @@ import type { Origin } from '../../../src/checks/fidelity/transcript.ts';
 import { contentFiles } from '../../../src/loader/paths.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { county, countyWithNext } from '../../fixtures/county.ts';
-import { both, checkFiles, checkWith, mini, replace } from '../../fixtures/mini.ts';
+import { both, checkFiles, checkWith, mini, replace, unsourced } from '../../fixtures/mini.ts';
 
 const { handbook } = checkFiles(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
 const sources = [
@@ -110,13 +110,19 @@ test('a changed line is compared with a line of the source if more than half of 
       'plans/mini/source.txt': replace('各单位要落落实责任。', `另行通知。\n${line}`),
     }).problems.map(({ found, expected }) => `${found} ${expected}`);
   assert.deepEqual(compared('各单位要落实责任，按月报送。'), [
-    '“”之后没有了 source.txt 第29行作“另行通知。”',
+    '没有这一行 source.txt 第29行作“另行通知。”',
     '“各单位要落实责任，”之后是“加强督查。” source.txt 第30行作“各单位要落实责任，按月报送。”',
   ]);
   assert.deepEqual(compared('各单位要落实责任，形成合力，抓出成效，按月报送。'), [
-    '“”之后是“各单位要落实责任，加强督” source.txt 第29行作“另行通知。”',
-    '“”之后没有了 source.txt 第30行作“各单位要落实责任，形成合”',
+    '“各单位要落实责任，加强督” source.txt 第29行作“另行通知。”',
+    '没有这一行 source.txt 第30行作“各单位要落实责任，形成合”',
   ]);
+});
+
+test('a document that is kept in another form is not compared', () => {
+  const changed = { 'plans/mini/measures/02.mdx': replace('推行“百日办结”，解决突处', '推广“百日办结”，解决突处') };
+  assert.deepEqual(checkWith({ ...unsourced, ...changed }).problems, []);
+  assert.equal(checkWith(changed).problems.length, 1);
 });
 
 test('several changes are all told', () => {
