@@ -1,5 +1,4 @@
 import type { Block } from '../loader/body.ts';
-import type { PlanEntries } from '../loader/entries.ts';
 import { contentFiles, planIdOf } from '../loader/paths.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Reading } from '../loader/read.ts';
@@ -92,11 +91,14 @@ export const eachFile =
           }).map((found) => ({ file, ...found })),
       }));
 
-/** Runs on each plan that could be joined. */
+/** Runs on each plan, if it could be joined. */
 export const eachPlan =
   (check: (plan: Plan, content: Content) => Problem[]) =>
   (content: Content): Run[] =>
-    content.handbook.plans.map((plan) => ({ plan: plan.id, ready: true, check: () => check(plan, content) }));
+    [...new Set([...content.paths].flatMap((path) => planIdOf(path) ?? []))].map((id) => {
+      const plan = content.handbook.plans.find((one) => one.id === id);
+      return { plan: id, ready: plan !== undefined, check: () => (plan ? check(plan, content) : []) };
+    });
 
 /** Runs once on all content. */
 export const once =
@@ -119,7 +121,3 @@ export const textsOf = (blocks: readonly Block[]): string[] =>
 /** The file of a measure. */
 export const fileOf = ({ plan, number }: Pick<Measure, 'plan' | 'number'>): string =>
   contentFiles.measure(plan.id, number);
-
-/** The entries of a plan, as written in its files. */
-export const entriesOf = ({ entries }: Content, { id }: Pick<Plan, 'id'>): PlanEntries | undefined =>
-  entries.plans.find((plan) => plan.id === id);

@@ -1,4 +1,4 @@
-import { eachFile, entriesOf, type Rule } from '../rule.ts';
+import { eachFile, type Rule } from '../rule.ts';
 
 export const rule: Rule = {
   id: 'paragraph-break',
@@ -6,7 +6,7 @@ export const rule: Rule = {
   needs: ['plans', 'corrections', 'source'],
   runs: eachFile('measures', ['number', 'body'], ({ data: { number }, blocks, plan, content }) => {
     if (!plan || !content.sources.has(plan.id)) return [];
-    const breaks = (entriesOf(content, plan)?.corrections ?? []).flatMap((one) =>
+    const breaks = plan.corrections.flatMap((one) =>
       one.kind === 'break' && one.where.kind === 'measure' && one.where.number === number
         ? [one.reading.split('｜')]
         : [],

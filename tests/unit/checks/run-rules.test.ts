@@ -34,6 +34,14 @@ test('a rule is skipped for the plan whose files have problems, and runs for the
   assert.deepEqual(skipped, ['rule-0']);
 });
 
+test('a rule is skipped for a plan whose record cannot be read, or is missing', () => {
+  for (const change of ['', null]) {
+    const { found, skipped } = run([{ runs: ofPlan }], { 'plans/mini/plan.mdx': change });
+    assert.deepEqual(found, ['plans/second/plan.mdx:2 plan']);
+    assert.deepEqual(skipped, ['rule-0']);
+  }
+});
+
 test('a rule on all content is skipped where any plan has problems, but not for files that it does not need', () => {
   const everywhere = once(() => [{ file: 'site.yaml', ...wording, found: 'all' }]);
   const { found, skipped } = run(
