@@ -71,7 +71,7 @@ export const eachFile =
   <Kind extends FileKind, Field extends keyof FileData<Kind>>(
     kind: Kind,
     fields: readonly (Field | 'body')[],
-    check: (file: FileView<Kind, Field>) => Found[],
+    check: (file: FileView<Kind, Field>) => Found | Found[],
   ) =>
   (content: Content): Run[] =>
     content.files
@@ -81,23 +81,21 @@ export const eachFile =
         ready:
           valid !== undefined &&
           fields.every((field) => (field === 'body' ? blocks !== undefined : !invalid.has(field))),
-        check: () =>
-          check({
-            file,
-            data: valid as Pick<FileData<Kind>, Field>,
-            blocks: blocks ?? [],
-            plan: content.handbook.plans.find(({ id }) => id === planIdOf(file)),
-            content,
-          }).map((found) => ({ file, ...found })),
+        check: () => {
+          const data = valid as Pick<FileData<Kind>, Field>;
+          const plan = content.handbook.plans.find(({ id }) => id === planIdOf(file));
+          const found = check({ file, data, blocks: blocks ?? [], plan, content });
+          return [found].flat().map((one) => ({ file, ...one }));
+        },
       }));
 
 /** Runs on each plan, if it could be joined. */
 export const eachPlan =
-  (check: (plan: Plan, content: Content) => Problem[]) =>
+  (check: (plan: Plan, content: Content) => Problem | Problem[]) =>
   (content: Content): Run[] =>
     [...new Set([...content.paths].flatMap((path) => planIdOf(path) ?? []))].map((id) => {
       const plan = content.handbook.plans.find((one) => one.id === id);
-      return { plan: id, ready: plan !== undefined, check: () => (plan ? check(plan, content) : []) };
+      return { plan: id, ready: plan !== undefined, check: () => (plan ? [check(plan, content)].flat() : []) };
     });
 
 /** Runs once on all content. */

@@ -19,15 +19,13 @@ export const rule: Rule = {
           const path = ['carriesOut', index];
           const numbers = measure.plan.basis.map((document) => document.number);
           if (!numbers.includes(number))
-            return [
-              {
-                file,
-                path: [...path, 'number'],
-                found: `“${number}”`,
-                expected: 'plan.mdx 的 basis 里列出的一个文号',
-                mend: didYouMean(number, numbers),
-              },
-            ];
+            return {
+              file,
+              path: [...path, 'number'],
+              found: `“${number}”`,
+              expected: 'plan.mdx 的 basis 里列出的一个文号',
+              mend: didYouMean(number, numbers),
+            };
           const upper = plans.find((plan) => plan.number === number);
           return [...measures.entries()]
             .filter(([, one]) => upper && !upper.measures.some((other) => other.number === one))

@@ -24,28 +24,24 @@ export const rule: Rule = {
         const other = others.find((plan) => plan.id === id);
         const place = { file, path: [...path, 'continues'] };
         if (!other)
-          return [
-            {
-              ...place,
-              found: `文件“${id}”`,
-              expected: '另一份文件的文件夹名，content/plans/ 里有的',
-              mend: didYouMean(
-                id,
-                others.map((plan) => plan.id),
-              ),
-            },
-          ];
+          return {
+            ...place,
+            found: `文件“${id}”`,
+            expected: '另一份文件的文件夹名，content/plans/ 里有的',
+            mend: didYouMean(
+              id,
+              others.map((plan) => plan.id),
+            ),
+          };
         const isTask = provision.kind === 'task';
         const targets = isTask ? other.tasks : other.measures;
         if (targets.some((one) => one.number === Number(number))) return [];
-        return [
-          {
-            ...place,
-            found: `“${provision.continues}”，那份文件没有${isTask ? '这一项任务' : '这一条措施'}`,
-            expected: `${isTask ? '任务' : '措施'}的序号，从 1 到 ${targets.length}`,
-            mend: '对照那份文件改正序号，或删去这一行',
-          },
-        ];
+        return {
+          ...place,
+          found: `“${provision.continues}”，那份文件没有${isTask ? '这一项任务' : '这一条措施'}`,
+          expected: `${isTask ? '任务' : '措施'}的序号，从 1 到 ${targets.length}`,
+          mend: '对照那份文件改正序号，或删去这一行',
+        };
       }),
   ),
   good: [

@@ -7,14 +7,12 @@ export const rule: Rule = {
   runs: eachFile('corrections', ['corrections'], ({ data: { corrections }, plan }) =>
     corrections.flatMap(({ recordedOn }, index) => {
       if (recordedOn === undefined || !plan || recordedOn >= plan.issuedOn) return [];
-      return [
-        {
-          path: ['corrections', index, 'recordedOn'],
-          found: `${recordedOn}，早于这份文件的印发日期 ${plan.issuedOn}`,
-          expected: '登记这一条的日期，不早于文件的印发日期',
-          mend: '改正日期；不清楚就删去这一行',
-        },
-      ];
+      return {
+        path: ['corrections', index, 'recordedOn'],
+        found: `${recordedOn}，早于这份文件的印发日期 ${plan.issuedOn}`,
+        expected: '登记这一条的日期，不早于文件的印发日期',
+        mend: '改正日期；不清楚就删去这一行',
+      };
     }),
   ),
   good: [{ 'corrections.yaml': { 'suggestion: 突出问题': 'suggestion: 突出问题\n    recordedOn: 2025-03-28' } }],

@@ -7,14 +7,12 @@ export const rule: Rule = {
   runs: eachFile('corrections', ['corrections'], ({ data: { corrections } }) =>
     corrections.flatMap(({ id }, index) => {
       if (corrections.findIndex((other) => other.id === id) === index) return [];
-      return [
-        {
-          path: ['corrections', index, 'id'],
-          found: `“${id}”用了两次`,
-          expected: '每条更正的 id 不重复',
-          mend: '改成另一个名称，用小写字母、数字和连字符',
-        },
-      ];
+      return {
+        path: ['corrections', index, 'id'],
+        found: `“${id}”用了两次`,
+        expected: '每条更正的 id 不重复',
+        mend: '改成另一个名称，用小写字母、数字和连字符',
+      };
     }),
   ),
   bad: [

@@ -26,15 +26,13 @@ export const rule: Rule = {
           place < index && own && other && other.text === own.text && other.start < own.end && own.start < other.end,
       );
       if (!own || twin < 0) return [];
-      return [
-        {
-          file: contentFiles.corrections(plan.id),
-          path: ['corrections', index, own.field],
-          found: `“${own.words}”，与 ${plan.corrections[twin]?.id} 说的字重叠`,
-          expected: '一处的字只由一条更正来说',
-          mend: '合成一条，或改成不重叠的字',
-        },
-      ];
+      return {
+        file: contentFiles.corrections(plan.id),
+        path: ['corrections', index, own.field],
+        found: `“${own.words}”，与 ${plan.corrections[twin]?.id} 说的字重叠`,
+        expected: '一处的字只由一条更正来说',
+        mend: '合成一条，或改成不重叠的字',
+      };
     });
   }),
   good: ['m02-chu', 'body-restored'].map((next) => ({

@@ -20,14 +20,12 @@ function printedTwice(correction: Of<'text-cells' | 'unit-cells'>, { corrections
   return Object.keys(correction.printed).flatMap((row) => {
     const twin = earlier.find((other) => other.kind === correction.kind && Object.hasOwn(other.printed, row));
     if (!twin) return [];
-    return [
-      {
-        path: ['printed', row],
-        found: `第${row}行已经写在 ${twin.id} 里`,
-        expected: '转录的一格只写在一条更正里',
-        mend: '删去其中一处',
-      },
-    ];
+    return {
+      path: ['printed', row],
+      found: `第${row}行已经写在 ${twin.id} 里`,
+      expected: '转录的一格只写在一条更正里',
+      mend: '删去其中一处',
+    };
   });
 }
 
@@ -37,32 +35,28 @@ function notOnce({ rows, printed }: Of<'text-cells'>): Found[] {
   return [...new Set([...rows, ...cells])].flatMap((row) => {
     const count = cells.filter((number) => number === row).length;
     if (count === 1 && rows.includes(row)) return [];
-    return [
-      {
-        path: rows.includes(row) ? ['printed'] : ['rows'],
-        found: rows.includes(row) ? `第${row}项在 printed 里有 ${count} 处` : `printed 里的第${row}项不在 rows 里`,
-        expected: 'rows 里的每一项，文字在 printed 里恰好印一次',
-        mend: '对照 source.txt 改正 rows 和 printed',
-      },
-    ];
+    return {
+      path: rows.includes(row) ? ['printed'] : ['rows'],
+      found: rows.includes(row) ? `第${row}项在 printed 里有 ${count} 处` : `printed 里的第${row}项不在 rows 里`,
+      expected: 'rows 里的每一项，文字在 printed 里恰好印一次',
+      mend: '对照 source.txt 改正 rows 和 printed',
+    };
   });
 }
 
 /** Cells of measures that are printed on a row of another. */
 function mergedFaults({ printed }: Of<'merged-cells'>, { measures }: Plan): Found[] {
-  return Object.entries(printed).flatMap(([number, row]): Found[] => {
+  return Object.entries(printed).flatMap(([number, row]): Found | Found[] => {
     const path = ['printed', number];
     const measure = measures.find((one) => one.number === Number(number));
-    if (!measure) return [{ path, ...noSuch(`措施${number}`) }];
+    if (!measure) return { path, ...noSuch(`措施${number}`) };
     if (measure.tasks.some((task) => task.number === row)) return [];
-    return [
-      {
-        path,
-        found: `措施${number}印在第${row}行`,
-        expected: `这条措施的任务：第${measure.tasks.map((task) => task.number).join('、')}项`,
-        mend: '对照 source.txt 改正',
-      },
-    ];
+    return {
+      path,
+      found: `措施${number}印在第${row}行`,
+      expected: `这条措施的任务：第${measure.tasks.map((task) => task.number).join('、')}项`,
+      mend: '对照 source.txt 改正',
+    };
   });
 }
 

@@ -7,14 +7,12 @@ export const rule: Rule = {
   runs: eachFile('corrections', ['corrections'], ({ data: { corrections } }) =>
     corrections.flatMap((correction, index) => {
       if (!('suggestion' in correction) || correction.suggestion !== correction.reading) return [];
-      return [
-        {
-          path: ['corrections', index, 'suggestion'],
-          found: `“${correction.suggestion}”，与 reading 一样`,
-          expected: '编辑认为应当是什么，与转录不同',
-          mend: '改正 suggestion；没有差错就删去这条更正',
-        },
-      ];
+      return {
+        path: ['corrections', index, 'suggestion'],
+        found: `“${correction.suggestion}”，与 reading 一样`,
+        expected: '编辑认为应当是什么，与转录不同',
+        mend: '改正 suggestion；没有差错就删去这条更正',
+      };
     }),
   ),
   bad: [

@@ -29,15 +29,13 @@ export const rule: Rule = {
       const [field, words, text] = wanted(correction, place);
       const count = text.split(words).length - 1;
       if (count === 1) return [];
-      return [
-        {
-          file,
-          path: [...path, field],
-          found: `“${words}”在${placeName(correction.where)}里有 ${count} 处`,
-          expected: '恰好 1 处：更正靠这些字找到位置',
-          mend: count === 0 ? '对照正文改正这些字；正文已经改了就删去这条更正' : '前后多抄几个字，让它只指一处',
-        },
-      ];
+      return {
+        file,
+        path: [...path, field],
+        found: `“${words}”在${placeName(correction.where)}里有 ${count} 处`,
+        expected: '恰好 1 处：更正靠这些字找到位置',
+        mend: count === 0 ? '对照正文改正这些字；正文已经改了就删去这条更正' : '前后多抄几个字，让它只指一处',
+      };
     }),
   ),
   bad: [

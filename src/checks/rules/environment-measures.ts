@@ -9,28 +9,24 @@ export const rule: Rule = {
   runs: eachPlan(({ id, environments, measures }) => {
     const empty = environments.flatMap(({ title, measures: own }, index) => {
       if (own.length > 0) return [];
-      return [
-        {
-          file: contentFiles.plan(id),
-          path: ['environments', index, 'title'],
-          found: `环境“${title}”没有一条措施`,
-          expected: '每个环境至少有一条措施',
-          mend: '把措施文件的 environment 改成这个环境，或从这里删去它',
-        },
-      ];
+      return {
+        file: contentFiles.plan(id),
+        path: ['environments', index, 'title'],
+        found: `环境“${title}”没有一条措施`,
+        expected: '每个环境至少有一条措施',
+        mend: '把措施文件的 environment 改成这个环境，或从这里删去它',
+      };
     });
     const apart = measures.flatMap((measure, index) => {
       const { environment } = measure;
       if (environment.number >= (measures[index - 1]?.environment.number ?? 0)) return [];
-      return [
-        {
-          file: fileOf(measure),
-          path: ['environment'],
-          found: `“${environment.title}”，而前一条措施已经属于后面的环境`,
-          expected: '同一个环境的措施连在一起，次序与 plan.mdx 的 environments 相同',
-          mend: '改正这条或前一条措施的 environment',
-        },
-      ];
+      return {
+        file: fileOf(measure),
+        path: ['environment'],
+        found: `“${environment.title}”，而前一条措施已经属于后面的环境`,
+        expected: '同一个环境的措施连在一起，次序与 plan.mdx 的 environments 相同',
+        mend: '改正这条或前一条措施的 environment',
+      };
     });
     return [...empty, ...apart];
   }),

@@ -11,15 +11,13 @@ export const rule: Rule = {
     return featured.flatMap((id, index) => {
       const isTwice = featured.indexOf(id) < index;
       if (!isTwice && known.includes(id)) return [];
-      return [
-        {
-          file: contentFiles.plan(plan),
-          path: ['featured', index],
-          found: isTwice ? `“${id}”写了两次` : `“${id}”，没有这个目标`,
-          expected: '这份方案里目标的 id，每个写一次；上限和时限不列在首页',
-          mend: isTwice ? '删去一处' : didYouMean(id, known),
-        },
-      ];
+      return {
+        file: contentFiles.plan(plan),
+        path: ['featured', index],
+        found: isTwice ? `“${id}”写了两次` : `“${id}”，没有这个目标`,
+        expected: '这份方案里目标的 id，每个写一次；上限和时限不列在首页',
+        mend: isTwice ? '删去一处' : didYouMean(id, known),
+      };
     });
   }),
   bad: [

@@ -23,14 +23,12 @@ export const rule: Rule = {
       const usual = usualDepth(others.map((other) => other.depth));
       const other = others.find((one) => one.depth === usual);
       if (rank === undefined || depth === usual || !other) return [];
-      return [
-        {
-          path: ['body', index],
-          found: `标题“${text}”写作 ${signs(depth)}，编号方式相同的“${other.text}”写作 ${signs(other.depth)}`,
-          expected: '编号方式相同的标题在同一级',
-          mend: `“${text}”前面改成 ${signs(other.depth)}`,
-        },
-      ];
+      return {
+        path: ['body', index],
+        found: `标题“${text}”写作 ${signs(depth)}，编号方式相同的“${other.text}”写作 ${signs(other.depth)}`,
+        expected: '编号方式相同的标题在同一级',
+        mend: `“${text}”前面改成 ${signs(other.depth)}`,
+      };
     });
   }),
   bad: [

@@ -8,14 +8,12 @@ export const rule: Rule = {
   runs: eachFile('plans', ['issuedOn', 'issuedText'], ({ data: { issuedOn, issuedText } }) => {
     const days = issuedText.match(new RegExp(dayPattern, 'gu')) ?? [];
     if (days.some((day) => readDay(day) === issuedOn)) return [];
-    return [
-      {
-        path: ['issuedOn'],
-        found: `${issuedOn}，而 issuedText 写的是“${issuedText}”`,
-        expected: '两处是同一天',
-        mend: '对照原文改正其中一处',
-      },
-    ];
+    return {
+      path: ['issuedOn'],
+      found: `${issuedOn}，而 issuedText 写的是“${issuedText}”`,
+      expected: '两处是同一天',
+      mend: '对照原文改正其中一处',
+    };
   }),
   good: [{ 'plan.mdx': { '2025年3月28日印发': '二〇二五年三月二十八日印发' } }],
   bad: [

@@ -9,14 +9,12 @@ export const rule: Rule = {
   runs: eachFile('measures', ['environment'], ({ data: { environment }, plan }) => {
     const titles = plan?.environments.map(({ title }) => title) ?? [];
     if (titles.includes(environment)) return [];
-    return [
-      {
-        path: ['environment'],
-        found: `“${environment}”`,
-        expected: 'plan.mdx 的 environments 里列出的一个环境',
-        mend: `${didYouMean(environment, titles)}；这样写没有错，就改正 plan.mdx`,
-      },
-    ];
+    return {
+      path: ['environment'],
+      found: `“${environment}”`,
+      expected: 'plan.mdx 的 environments 里列出的一个环境',
+      mend: `${didYouMean(environment, titles)}；这样写没有错，就改正 plan.mdx`,
+    };
   }),
   bad: [
     {

@@ -16,15 +16,13 @@ export const rule: Rule = {
       if (correction.kind !== 'left-out') return [];
       const words = withoutBlanks(correction.reading);
       if (lines.some(({ text }) => text.startsWith(words))) return [];
-      return [
-        {
-          file: contentFiles.corrections(id),
-          path: ['corrections', index, 'reading'],
-          found: `source.txt 没有以“${correction.reading}”开头的行`,
-          expected: '原件的一行，或一行开头的字',
-          mend: '对照 source.txt 改正这些字；这条更正已无用就整条删去',
-        },
-      ];
+      return {
+        file: contentFiles.corrections(id),
+        path: ['corrections', index, 'reading'],
+        found: `source.txt 没有以“${correction.reading}”开头的行`,
+        expected: '原件的一行，或一行开头的字',
+        mend: '对照 source.txt 改正这些字；这条更正已无用就整条删去',
+      };
     });
   }),
   bad: [

@@ -10,14 +10,12 @@ export const rule: Rule = {
     const expected = measureNumber(file);
     if (expected === undefined || number === expected) return [];
     const twin = contentFiles.measure(planIdOf(file) ?? '', number);
-    return [
-      {
-        path: ['number'],
-        found: `编号 ${number}${paths.has(twin) ? `，与 ${twin} 重复` : ''}`,
-        expected: `与文件名相同的编号 ${expected}`,
-        mend: `改成 ${expected}；${paths.has(twin) ? '是那一条的副本就删去这个文件' : '编号没错就把文件改名'}`,
-      },
-    ];
+    return {
+      path: ['number'],
+      found: `编号 ${number}${paths.has(twin) ? `，与 ${twin} 重复` : ''}`,
+      expected: `与文件名相同的编号 ${expected}`,
+      mend: `改成 ${expected}；${paths.has(twin) ? '是那一条的副本就删去这个文件' : '编号没错就把文件改名'}`,
+    };
   }),
   bad: [
     {

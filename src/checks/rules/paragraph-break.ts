@@ -18,14 +18,12 @@ export const rule: Rule = {
         ([before = '', after = '']) => last.text.endsWith(before) && block.text.startsWith(after),
       );
       if (isRecorded) return [];
-      return [
-        {
-          path: ['body', index],
-          found: '正文在这里另起一段',
-          expected: '一条措施的正文写成一段；原件另起一段的，corrections.yaml 里有一条 break',
-          mend: '接到上一段；原件确在这里断开的，在 corrections.yaml 记一条 break',
-        },
-      ];
+      return {
+        path: ['body', index],
+        found: '正文在这里另起一段',
+        expected: '一条措施的正文写成一段；原件另起一段的，corrections.yaml 里有一条 break',
+        mend: '接到上一段；原件确在这里断开的，在 corrections.yaml 记一条 break',
+      };
     });
   }),
   good: [{ 'measures/01.mdx': { '场。切实降低': '场。切实\n\n降低' } }],

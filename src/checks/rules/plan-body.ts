@@ -9,14 +9,12 @@ export const rule: Rule = {
     const places = [...blocks.keys()].filter((index) => blocks[index]?.kind === 'measures');
     if (places.length === 1) return [];
     const [, second] = places;
-    return [
-      {
-        path: second === undefined ? ['body'] : ['body', second],
-        found: second === undefined ? '正文里没有 <Measures />' : `正文里有 ${places.length} 个 <Measures />`,
-        expected: '正文里有且只有一个 <Measures />，单独一行，在各条措施的位置上',
-        mend: second === undefined ? '在各条措施的位置上补一行 <Measures />，前后空一行' : '只留一个',
-      },
-    ];
+    return {
+      path: second === undefined ? ['body'] : ['body', second],
+      found: second === undefined ? '正文里没有 <Measures />' : `正文里有 ${places.length} 个 <Measures />`,
+      expected: '正文里有且只有一个 <Measures />，单独一行，在各条措施的位置上',
+      mend: second === undefined ? '在各条措施的位置上补一行 <Measures />，前后空一行' : '只留一个',
+    };
   }),
   bad: [
     {

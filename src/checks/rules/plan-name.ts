@@ -10,15 +10,13 @@ export const rule: Rule = {
       (['shortTitle', 'number'] as const).flatMap((field) => {
         const twin = plans.slice(0, index).find((other) => other[field] === plan[field]);
         if (!twin) return [];
-        return [
-          {
-            file: contentFiles.plan(plan.id),
-            path: [field],
-            found: `“${plan[field]}”，与 ${contentFiles.plan(twin.id)} 相同`,
-            expected: field === 'number' ? '每份文件的文号不同' : '每份文件的简称不同，读者靠它分清是哪一份',
-            mend: field === 'number' ? '对照原文改正' : '加上年份，例如“2025年行动方案”',
-          },
-        ];
+        return {
+          file: contentFiles.plan(plan.id),
+          path: [field],
+          found: `“${plan[field]}”，与 ${contentFiles.plan(twin.id)} 相同`,
+          expected: field === 'number' ? '每份文件的文号不同' : '每份文件的简称不同，读者靠它分清是哪一份',
+          mend: field === 'number' ? '对照原文改正' : '加上年份，例如“2025年行动方案”',
+        };
       }),
     ),
   ),

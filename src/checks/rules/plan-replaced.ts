@@ -30,27 +30,23 @@ export const rule: Rule = {
       const place = { file: contentFiles.plan(plan.id), path: ['status', 'by'] };
       const ids = plans.map(({ id }) => id);
       if (!ids.includes(by))
-        return [
-          {
-            ...place,
-            found: `文件“${by}”`,
-            expected: 'content/plans/ 里的一个文件夹名',
-            mend: `${didYouMean(
-              by,
-              ids.filter((id) => id !== plan.id),
-            )}；那份文件还没有收进来，就先收进来`,
-          },
-        ];
+        return {
+          ...place,
+          found: `文件“${by}”`,
+          expected: 'content/plans/ 里的一个文件夹名',
+          mend: `${didYouMean(
+            by,
+            ids.filter((id) => id !== plan.id),
+          )}；那份文件还没有收进来，就先收进来`,
+        };
       const way = replacements(plan, plans);
       if (way.at(-1) !== plan.id) return [];
-      return [
-        {
-          ...place,
-          found: `绕回了自己：${way.join(' → ')}`,
-          expected: '代替它的是另一份文件，并且不绕回来',
-          mend: '对照各份文件改正；有效的一份不写 status',
-        },
-      ];
+      return {
+        ...place,
+        found: `绕回了自己：${way.join(' → ')}`,
+        expected: '代替它的是另一份文件，并且不绕回来',
+        mend: '对照各份文件改正；有效的一份不写 status',
+      };
     }),
   ),
   good: [

@@ -5,14 +5,12 @@ const idleTerms = (terms: readonly string[], names: readonly string[]) =>
   terms.flatMap((term, index) => {
     const isTwice = terms.indexOf(term) < index;
     if (!isTwice && !names.includes(term)) return [];
-    return [
-      {
-        path: ['searchTerms', index],
-        found: isTwice ? `“${term}”写了两次` : `“${term}”就是名称`,
-        expected: '名称以外的说法，各写一次',
-        mend: '删去这一个',
-      },
-    ];
+    return {
+      path: ['searchTerms', index],
+      found: isTwice ? `“${term}”写了两次` : `“${term}”就是名称`,
+      expected: '名称以外的说法，各写一次',
+      mend: '删去这一个',
+    };
   });
 
 export const rule: Rule = {

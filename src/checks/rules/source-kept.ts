@@ -22,15 +22,13 @@ export const rule: Rule = {
     const witness = corrections.find(({ kind }) => ofTranscription.includes(kind));
     const isKept = [...paths].some((path) => path === source || (planIdOf(path) === plan && idOf(path) === 'received'));
     if (!witness || isKept) return [];
-    return [
-      {
-        file: source,
-        path: [],
-        found: '没有这个文件',
-        expected: `原件的全文：corrections.yaml 记有它的差错（${witness.id} 等），没有它就无从核对`,
-        mend: '从上一个版本恢复 source.txt；原件的格式检查不能核对的，把收到的文件存成 received.docx、received.md 或 received.txt',
-      },
-    ];
+    return {
+      file: source,
+      path: [],
+      found: '没有这个文件',
+      expected: `原件的全文：corrections.yaml 记有它的差错（${witness.id} 等），没有它就无从核对`,
+      mend: '从上一个版本恢复 source.txt；原件的格式检查不能核对的，把收到的文件存成 received.docx、received.md 或 received.txt',
+    };
   }),
   bad: [
     {

@@ -13,15 +13,13 @@ export const rule: Rule = {
           const earlier = first.get(id);
           first.set(id, earlier ?? file);
           if (earlier === undefined) return [];
-          return [
-            {
-              file,
-              path: [list, index, 'id'],
-              found: `“${id}”，与 ${earlier} 里的重复`,
-              expected: '同一方案里各个目标和限度的 id 不重复',
-              mend: '改成另一个名称，用小写字母、数字和连字符',
-            },
-          ];
+          return {
+            file,
+            path: [list, index, 'id'],
+            found: `“${id}”，与 ${earlier} 里的重复`,
+            expected: '同一方案里各个目标和限度的 id 不重复',
+            mend: '改成另一个名称，用小写字母、数字和连字符',
+          };
         }),
       ),
     );

@@ -10,15 +10,13 @@ export const rule: Rule = {
     return (['targets', 'limits'] as const).flatMap((list) =>
       data[list].flatMap(({ task }, index) => {
         if (task === undefined || numbers.includes(task)) return [];
-        return [
-          {
-            path: [list, index, 'task'],
-            found: `第${task}项`,
-            expected: numbers.length > 0 ? `本措施的任务：第${numbers.join('、')}项` : '本措施的任务，而它没有写任务',
-            mend:
-              numbers.length > 0 ? '改成带有这个数的那一项任务的序号' : '文件有任务清单的写上 tasks；没有的删去这一行',
-          },
-        ];
+        return {
+          path: [list, index, 'task'],
+          found: `第${task}项`,
+          expected: numbers.length > 0 ? `本措施的任务：第${numbers.join('、')}项` : '本措施的任务，而它没有写任务',
+          mend:
+            numbers.length > 0 ? '改成带有这个数的那一项任务的序号' : '文件有任务清单的写上 tasks；没有的删去这一行',
+        };
       }),
     );
   }),

@@ -19,15 +19,13 @@ export const rule: Rule = {
           ({ words: text }) => containment(words, text) > share && containment(words, text) >= most,
         );
         if (share >= most || !other) return [];
-        return [
-          {
-            file: fileOf(measure),
-            path: ['tasks', index],
-            found: `第${task.number}项的话不在本措施的正文里，而在措施${other.measure.number}里`,
-            expected: '每一项任务写在它所属的措施里',
-            mend: `对照任务清单核对；属于措施${other.measure.number}的，移到那个文件的 tasks 里`,
-          },
-        ];
+        return {
+          file: fileOf(measure),
+          path: ['tasks', index],
+          found: `第${task.number}项的话不在本措施的正文里，而在措施${other.measure.number}里`,
+          expected: '每一项任务写在它所属的措施里',
+          mend: `对照任务清单核对；属于措施${other.measure.number}的，移到那个文件的 tasks 里`,
+        };
       }),
     );
   }),

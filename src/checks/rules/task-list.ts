@@ -4,19 +4,17 @@ import type { Measure } from '../../model/types.ts';
 import { eachPlan, fileOf, type Rule } from '../rule.ts';
 
 /** What a measure lacks of a document with a list. */
-function missing(measure: Measure): Problem[] {
+function missing(measure: Measure): Problem | Problem[] {
   const file = fileOf(measure);
   const [task] = measure.tasks;
   if (!task)
-    return [
-      {
-        file,
-        path: ['tasks'],
-        found: '没有一项任务',
-        expected: '任务清单里属于本措施的各行，至少一项',
-        mend: '照清单写上；文件没有任务清单的，删去 plan.mdx 里的 annex',
-      },
-    ];
+    return {
+      file,
+      path: ['tasks'],
+      found: '没有一项任务',
+      expected: '任务清单里属于本措施的各行，至少一项',
+      mend: '照清单写上；文件没有任务清单的，删去 plan.mdx 里的 annex',
+    };
   const unplaced = (['targets', 'limits'] as const).flatMap((list) =>
     [...measure[list].entries()]
       .filter(([, { provision }]) => provision === measure)
@@ -53,15 +51,13 @@ export const rule: Rule = {
   runs: eachPlan(({ id, annex, measures, tasks }) => {
     if (annex) return measures.flatMap(missing);
     if (tasks.length === 0) return [];
-    return [
-      {
-        file: contentFiles.plan(id),
-        path: ['annex'],
-        found: '没有写，而措施里有任务',
-        expected: '任务清单的标题和表头',
-        mend: '照清单写上 annex；文件没有任务清单的，删去各措施的 tasks',
-      },
-    ];
+    return {
+      file: contentFiles.plan(id),
+      path: ['annex'],
+      found: '没有写，而措施里有任务',
+      expected: '任务清单的标题和表头',
+      mend: '照清单写上 annex；文件没有任务清单的，删去各措施的 tasks',
+    };
   }),
   bad: [
     {

@@ -10,14 +10,12 @@ export const rule: Rule = {
       // A topic that is not known is for another rule to report.
       const kinds = ids.map((id) => entries.topics.find((topic) => topic.id === id)?.data.kind ?? 'need');
       if (ids.length === 0 || kinds.includes('need')) return [];
-      return [
-        {
-          path: ['tasks', index, ...(task.topics ? ['topics'] : [])],
-          found: `第${task.number}项的主题是 ${ids.join('、')}，没有一个是需求`,
-          expected: '至少一个需求（kind: need）；不直接面向企业的任务写 topics: []',
-          mend: '给这条措施或这一项任务补上一个需求',
-        },
-      ];
+      return {
+        path: ['tasks', index, ...(task.topics ? ['topics'] : [])],
+        found: `第${task.number}项的主题是 ${ids.join('、')}，没有一个是需求`,
+        expected: '至少一个需求（kind: need）；不直接面向企业的任务写 topics: []',
+        mend: '给这条措施或这一项任务补上一个需求',
+      };
     }),
   ),
   good: [{ 'measures/01.mdx': { 'units: 区甲\n': 'units: 区甲\n    topics: []\n' } }],

@@ -21,24 +21,20 @@ export const rule: Rule = {
         return [{ ...place, found: `“${term}”写了两次`, expected: '一个词写一次', mend: '合成一处' }];
       const quoting = sentences.filter((sentence) => quotedIn(sentence).includes(term));
       if (quoting.length === 0)
-        return [
-          {
-            ...place,
-            found: `“${term}”，文件里没有用“”引起来的这个词`,
-            expected: '文件里用“”引起来的词',
-            mend: '照原文改正，或删去',
-          },
-        ];
-      if (words === undefined || quoting.some((sentence) => sentence.includes(words))) return [];
-      return [
-        {
+        return {
           ...place,
-          path: ['terms', index, 'words'],
-          found: `“${words}”，不在带有“${term}”的句子里`,
-          expected: '与这个词同一句的原话，一字不差',
-          mend: '从原文复制；文件没有解释这个词就删去',
-        },
-      ];
+          found: `“${term}”，文件里没有用“”引起来的这个词`,
+          expected: '文件里用“”引起来的词',
+          mend: '照原文改正，或删去',
+        };
+      if (words === undefined || quoting.some((sentence) => sentence.includes(words))) return [];
+      return {
+        ...place,
+        path: ['terms', index, 'words'],
+        found: `“${words}”，不在带有“${term}”的句子里`,
+        expected: '与这个词同一句的原话，一字不差',
+        mend: '从原文复制；文件没有解释这个词就删去',
+      };
     });
   }),
   good: [{ 'plan.mdx': { 'annex:': 'terms:\n  - term: 百日办结\n    words: 解决突出问题\nannex:' } }],

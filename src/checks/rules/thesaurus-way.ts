@@ -26,24 +26,20 @@ export const rule: Rule = {
       words.flatMap((word, index) => {
         const path = ['synonyms', entry, 'words', index];
         if (means.every((meaning) => meaning.includes(word)))
-          return [
-            {
-              path,
-              found: `“${word}” → “${means.join('”“')}”，右边的词都含有左边的词`,
-              expected: '左边的说法在文件里搜不到时，才需要对照',
-              mend: '删去这个说法，或补上文件里的另一种说法',
-            },
-          ];
+          return {
+            path,
+            found: `“${word}” → “${means.join('”“')}”，右边的词都含有左边的词`,
+            expected: '左边的说法在文件里搜不到时，才需要对照',
+            mend: '删去这个说法，或补上文件里的另一种说法',
+          };
         const circle = circleFrom(word, meaningsOf);
         if (!circle) return [];
-        return [
-          {
-            path,
-            found: `绕回了自己：${circle.join(' → ')}`,
-            expected: '从读者的说法到文件的说法，不绕回来',
-            mend: '删去其中一步',
-          },
-        ];
+        return {
+          path,
+          found: `绕回了自己：${circle.join(' → ')}`,
+          expected: '从读者的说法到文件的说法，不绕回来',
+          mend: '删去其中一步',
+        };
       }),
     );
   }),

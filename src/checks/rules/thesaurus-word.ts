@@ -11,14 +11,12 @@ export const rule: Rule = {
         const earlier = first.get(word);
         first.set(word, earlier ?? entry);
         if (earlier === undefined) return [];
-        return [
-          {
-            path: ['synonyms', entry, 'words', index],
-            found: `“${word}”，第${earlier + 1}条里已经有`,
-            expected: '一个说法只写在一条里',
-            mend: '把两条的 means 合在一处，删去重复的说法',
-          },
-        ];
+        return {
+          path: ['synonyms', entry, 'words', index],
+          found: `“${word}”，第${earlier + 1}条里已经有`,
+          expected: '一个说法只写在一条里',
+          mend: '把两条的 means 合在一处，删去重复的说法',
+        };
       }),
     );
   }),

@@ -12,15 +12,13 @@ export const rule: Rule = {
           .slice(0, index)
           .find((other) => other.data.kind === data.kind && other.data[field] === data[field]);
         if (!twin) return [];
-        return [
-          {
-            file: contentFiles.topic(id),
-            path: [field],
-            found: `${data[field]}，与 ${contentFiles.topic(twin.id)} 相同`,
-            expected: field === 'name' ? '同一种主题的名称不同' : '同一种主题的次序不同',
-            mend: '改成另一个',
-          },
-        ];
+        return {
+          file: contentFiles.topic(id),
+          path: [field],
+          found: `${data[field]}，与 ${contentFiles.topic(twin.id)} 相同`,
+          expected: field === 'name' ? '同一种主题的名称不同' : '同一种主题的次序不同',
+          mend: '改成另一个',
+        };
       }),
     ),
   ),

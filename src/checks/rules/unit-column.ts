@@ -12,14 +12,12 @@ export const rule: Rule = {
     return tasks.flatMap((task, index) => {
       const stray = unitSections(task.units).find(({ head }) => !columns.includes(head));
       if (!stray) return [];
-      return [
-        {
-          path: ['tasks', index, 'units'],
-          found: stray.head ? `“${stray.head}：”，清单没有这一栏` : `“${stray.cell}”没有写明在哪一栏`,
-          expected: `每一部分以清单的一栏开头：${columns.map((column) => `“${column}：”`).join('、')}`,
-          mend: `写成“${columns.map((column) => `${column}：……`).join('；')}”；空白的一栏不写`,
-        },
-      ];
+      return {
+        path: ['tasks', index, 'units'],
+        found: stray.head ? `“${stray.head}：”，清单没有这一栏` : `“${stray.cell}”没有写明在哪一栏`,
+        expected: `每一部分以清单的一栏开头：${columns.map((column) => `“${column}：”`).join('、')}`,
+        mend: `写成“${columns.map((column) => `${column}：……`).join('；')}”；空白的一栏不写`,
+      };
     });
   }),
   bad: [

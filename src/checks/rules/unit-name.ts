@@ -14,15 +14,13 @@ export const rule: Rule = {
         const earlier = first.get(name);
         first.set(name, earlier ?? file);
         if (earlier === undefined) return [];
-        return [
-          {
-            file,
-            path: index === 0 ? ['name'] : ['aliases', index - 1],
-            found: `“${name}”，${earlier} 里已经有`,
-            expected: '一个名称或别名只属于一个单位，各写一次',
-            mend: '删去多余的一处；是同一单位的两个文件就合成一个',
-          },
-        ];
+        return {
+          file,
+          path: index === 0 ? ['name'] : ['aliases', index - 1],
+          found: `“${name}”，${earlier} 里已经有`,
+          expected: '一个名称或别名只属于一个单位，各写一次',
+          mend: '删去多余的一处；是同一单位的两个文件就合成一个',
+        };
       }),
     );
   }),
