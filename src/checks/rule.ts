@@ -34,8 +34,8 @@ export interface Rule {
   runs(content: Content): Run[];
   /** Edits of the sample handbook that keep the rule, coming close to breaking it. */
   good?: readonly Edits[];
-  /** Edits of the sample handbook that break it, each with the problems that the check then reports: one, unless both sides of a fault have it. */
-  bad: readonly BadExample[];
+  /** Edits of the sample handbook that break it, by what the report then says: one problem, or a line for each side of the fault. */
+  bad: Readonly<Record<string, Edits>>;
 }
 
 /**
@@ -45,12 +45,6 @@ export interface Rule {
  * `source.txt` if the rule needs `source`, and else keeps the document as `received.txt`, which is not compared.
  */
 export type Edits = Readonly<Record<string, Readonly<Record<string, string>> | string | null>>;
-
-export interface BadExample {
-  edit: Edits;
-  /** What the report says, each problem on one line. */
-  says: string | readonly string[];
-}
 
 /** A problem of the file at hand. */
 type Found = Omit<Problem, 'file'> & { file?: string };

@@ -23,10 +23,8 @@ export const rule: Rule = {
         })),
     );
   }),
-  bad: [
-    {
-      edit: { 'units/yi.yaml': { 'kind: unit': 'aliases: [区乙办公室]\nkind: unit' } },
-      says: 'units/yi.yaml:2 aliases[1] 查到：别名“区乙办公室”，没有一处责任单位这样印 应为：别名是文件里同一单位的其他印法 改法：照文件改正或删去；读者的叫法写进 searchTerms',
-    },
-  ],
+  bad: {
+    'units/yi.yaml:2 aliases[1] 查到：别名“区乙办公室”，没有一处责任单位这样印 应为：别名是文件里同一单位的其他印法 改法：照文件改正或删去；读者的叫法写进 searchTerms':
+      { 'units/yi.yaml': { 'kind: unit': 'aliases: [区乙办公室]\nkind: unit' } },
+  },
 };

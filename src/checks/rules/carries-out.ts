@@ -40,17 +40,13 @@ export const rule: Rule = {
       ),
   ),
   good: [{ 'measures/02.mdx': carriesOut('大政〔2025〕2号', '[40]') }],
-  bad: [
-    {
-      edit: { 'measures/02.mdx': carriesOut('大政〔2025〕9号', '[1]') },
-      says: 'measures/02.mdx:7 carriesOut[1].number 查到：“大政〔2025〕9号” 应为：plan.mdx 的 basis 里列出的一个文号 改法：最接近的是“大政〔2025〕2号”',
-    },
-    {
-      edit: {
+  bad: {
+    'measures/02.mdx:7 carriesOut[1].number 查到：“大政〔2025〕9号” 应为：plan.mdx 的 basis 里列出的一个文号 改法：最接近的是“大政〔2025〕2号”':
+      { 'measures/02.mdx': carriesOut('大政〔2025〕9号', '[1]') },
+    'measures/02.mdx:8 carriesOut[1].measures[2] 查到：大政〔2025〕2号第5条措施，那份文件没有 应为：措施号，从 1 到 2 改法：对照那份文件改正，或删去':
+      {
         'second/plan.mdx': { '小政〔2025〕3号': '大政〔2025〕2号' },
         'measures/02.mdx': carriesOut('大政〔2025〕2号', '[2, 5]'),
       },
-      says: 'measures/02.mdx:8 carriesOut[1].measures[2] 查到：大政〔2025〕2号第5条措施，那份文件没有 应为：措施号，从 1 到 2 改法：对照那份文件改正，或删去',
-    },
-  ],
+  },
 };

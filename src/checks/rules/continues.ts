@@ -53,17 +53,13 @@ export const rule: Rule = {
       },
     },
   ],
-  bad: [
-    {
-      edit: {
+  bad: {
+    'measures/02.mdx:19 tasks[1].continues 查到：文件“secnd” 应为：另一份文件的文件夹名，content/plans/ 里有的 改法：最接近的是“second”':
+      {
         'second/plan.mdx': {},
         'measures/02.mdx': { '    units: 区乙办\n': '    units: 区乙办\n    continues: secnd/3\n' },
       },
-      says: 'measures/02.mdx:19 tasks[1].continues 查到：文件“secnd” 应为：另一份文件的文件夹名，content/plans/ 里有的 改法：最接近的是“second”',
-    },
-    {
-      edit: { 'second/plan.mdx': {}, 'measures/02.mdx': { 'topics:': 'continues: second/7\ntopics:' } },
-      says: 'measures/02.mdx:6 continues 查到：“second/7”，那份文件没有这一条措施 应为：措施的序号，从 1 到 2 改法：对照那份文件改正序号，或删去这一行',
-    },
-  ],
+    'measures/02.mdx:6 continues 查到：“second/7”，那份文件没有这一条措施 应为：措施的序号，从 1 到 2 改法：对照那份文件改正序号，或删去这一行':
+      { 'second/plan.mdx': {}, 'measures/02.mdx': { 'topics:': 'continues: second/7\ntopics:' } },
+  },
 };

@@ -16,10 +16,8 @@ export const rule: Rule = {
     }),
   ),
   good: [{ 'corrections.yaml': { 'suggestion: 突出问题': 'suggestion: 突出问题\n    recordedOn: 2025-03-28' } }],
-  bad: [
-    {
-      edit: { 'corrections.yaml': { 'suggestion: 突出问题': 'suggestion: 突出问题\n    recordedOn: 2025-03-27' } },
-      says: 'corrections.yaml:13 corrections[2].recordedOn 查到：2025-03-27，早于这份文件的印发日期 2025-03-28 应为：登记这一条的日期，不早于文件的印发日期 改法：改正日期；不清楚就删去这一行',
-    },
-  ],
+  bad: {
+    'corrections.yaml:13 corrections[2].recordedOn 查到：2025-03-27，早于这份文件的印发日期 2025-03-28 应为：登记这一条的日期，不早于文件的印发日期 改法：改正日期；不清楚就删去这一行':
+      { 'corrections.yaml': { 'suggestion: 突出问题': 'suggestion: 突出问题\n    recordedOn: 2025-03-27' } },
+  },
 };

@@ -15,10 +15,8 @@ export const rule: Rule = {
       };
     }),
   ),
-  bad: [
-    {
-      edit: { 'corrections.yaml': { 'id: m02-chu': 'id: m01-break' } },
-      says: 'corrections.yaml:8 corrections[2].id 查到：“m01-break”用了两次 应为：每条更正的 id 不重复 改法：改成另一个名称，用小写字母、数字和连字符',
-    },
-  ],
+  bad: {
+    'corrections.yaml:8 corrections[2].id 查到：“m01-break”用了两次 应为：每条更正的 id 不重复 改法：改成另一个名称，用小写字母、数字和连字符':
+      { 'corrections.yaml': { 'id: m02-chu': 'id: m01-break' } },
+  },
 };

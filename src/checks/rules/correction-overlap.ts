@@ -40,15 +40,13 @@ export const rule: Rule = {
       [`  - id: ${next}`]: `  - id: m02-before\n    kind: misreading\n    where: { measure: 2 }\n    reading: 解决\n    suggestion: 解开\n    basis: 试。\n    certainty: low\n  - id: ${next}`,
     },
   })),
-  bad: [
-    {
-      edit: {
+  bad: {
+    'corrections.yaml:18 corrections[3].reading 查到：“解决突处”，与 m02-chu 说的字重叠 应为：一处的字只由一条更正来说 改法：合成一条，或改成不重叠的字':
+      {
         'corrections.yaml': {
           '  - id: body-restored':
             '  - id: m02-twice\n    kind: misreading\n    where: { measure: 2 }\n    reading: 解决突处\n    suggestion: 解决突出\n    basis: 试。\n    certainty: low\n  - id: body-restored',
         },
       },
-      says: 'corrections.yaml:18 corrections[3].reading 查到：“解决突处”，与 m02-chu 说的字重叠 应为：一处的字只由一条更正来说 改法：合成一条，或改成不重叠的字',
-    },
-  ],
+  },
 };

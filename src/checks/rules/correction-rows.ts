@@ -102,31 +102,21 @@ export const rule: Rule = {
       })),
     ),
   ),
-  bad: [
-    {
-      edit: { 'corrections.yaml': { 'rows: [1, 3]': 'rows: [1, 4]' } },
-      says: 'corrections.yaml:46 corrections[7].rows[2] 查到：没有第4项任务 应为：这个方案里有的措施号或任务项号 改法：改正编号；这条更正已无用就整条删去',
-    },
-    {
-      edit: { 'corrections.yaml': { '1: [1, 2]': '1: [1]' } },
-      says: 'corrections.yaml:25 corrections[4].printed 查到：第2项在 printed 里有 0 处 应为：rows 里的每一项，文字在 printed 里恰好印一次 改法：对照 source.txt 改正 rows 和 printed',
-    },
-    {
-      edit: { 'corrections.yaml': { '1: [1, 2]': '1: [1, 2, 3]' } },
-      says: 'corrections.yaml:24 corrections[4].rows 查到：printed 里的第3项不在 rows 里 应为：rows 里的每一项，文字在 printed 里恰好印一次 改法：对照 source.txt 改正 rows 和 printed',
-    },
-    {
-      edit: { 'corrections.yaml': { '      1: 2\n      2: 3': '      1: 3\n      2: 3' } },
-      says: 'corrections.yaml:40 corrections[6].printed.1 查到：措施1印在第3行 应为：这条措施的任务：第1、2项 改法：对照 source.txt 改正',
-    },
-    {
-      edit: {
+  bad: {
+    'corrections.yaml:46 corrections[7].rows[2] 查到：没有第4项任务 应为：这个方案里有的措施号或任务项号 改法：改正编号；这条更正已无用就整条删去':
+      { 'corrections.yaml': { 'rows: [1, 3]': 'rows: [1, 4]' } },
+    'corrections.yaml:25 corrections[4].printed 查到：第2项在 printed 里有 0 处 应为：rows 里的每一项，文字在 printed 里恰好印一次 改法：对照 source.txt 改正 rows 和 printed':
+      { 'corrections.yaml': { '1: [1, 2]': '1: [1]' } },
+    'corrections.yaml:24 corrections[4].rows 查到：printed 里的第3项不在 rows 里 应为：rows 里的每一项，文字在 printed 里恰好印一次 改法：对照 source.txt 改正 rows 和 printed':
+      { 'corrections.yaml': { '1: [1, 2]': '1: [1, 2, 3]' } },
+    'corrections.yaml:40 corrections[6].printed.1 查到：措施1印在第3行 应为：这条措施的任务：第1、2项 改法：对照 source.txt 改正':
+      { 'corrections.yaml': { '      1: 2\n      2: 3': '      1: 3\n      2: 3' } },
+    'corrections.yaml:41 corrections[6].printed.2 查到：第2行已经写在 t02-units 里 应为：转录的一格只写在一条更正里 改法：删去其中一处':
+      {
         'corrections.yaml': {
           '  - id: merged\n':
             "  - id: t02-again\n    kind: unit-cells\n    rows: [2]\n    printed:\n      2: ''\n    basis: 空白。\n    certainty: low\n  - id: merged\n",
         },
       },
-      says: 'corrections.yaml:41 corrections[6].printed.2 查到：第2行已经写在 t02-units 里 应为：转录的一格只写在一条更正里 改法：删去其中一处',
-    },
-  ],
+  },
 };

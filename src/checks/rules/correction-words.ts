@@ -38,29 +38,19 @@ export const rule: Rule = {
       };
     }),
   ),
-  bad: [
-    {
-      edit: { 'corrections.yaml': { 'reading: 突处问题': 'reading: 突击问题' } },
-      says: 'corrections.yaml:11 corrections[2].reading 查到：“突击问题”在措施2里有 0 处 应为：恰好 1 处：更正靠这些字找到位置 改法：对照正文改正这些字；正文已经改了就删去这条更正',
-    },
-    {
-      edit: {
+  bad: {
+    'corrections.yaml:11 corrections[2].reading 查到：“突击问题”在措施2里有 0 处 应为：恰好 1 处：更正靠这些字找到位置 改法：对照正文改正这些字；正文已经改了就删去这条更正':
+      { 'corrections.yaml': { 'reading: 突处问题': 'reading: 突击问题' } },
+    'corrections.yaml:11 corrections[2].reading 查到：“问题”在措施2里有 2 处 应为：恰好 1 处：更正靠这些字找到位置 改法：前后多抄几个字，让它只指一处':
+      {
         'corrections.yaml': { 'reading: 突处问题': 'reading: 问题' },
         'measures/02.mdx': { '突处问题。': '突处问题，问题。' },
       },
-      says: 'corrections.yaml:11 corrections[2].reading 查到：“问题”在措施2里有 2 处 应为：恰好 1 处：更正靠这些字找到位置 改法：前后多抄几个字，让它只指一处',
-    },
-    {
-      edit: { 'corrections.yaml': { 'suggestion: 落实': 'suggestion: 落时' } },
-      says: 'corrections.yaml:19 corrections[3].suggestion 查到：“落时”在总体要求和保障措施里有 0 处 应为：恰好 1 处：更正靠这些字找到位置 改法：对照正文改正这些字；正文已经改了就删去这条更正',
-    },
-    {
-      edit: { 'corrections.yaml': { '切实｜降低': '切实｜减低' } },
-      says: 'corrections.yaml:5 corrections[1].reading 查到：“切实减低”在措施1里有 0 处 应为：恰好 1 处：更正靠这些字找到位置 改法：对照正文改正这些字；正文已经改了就删去这条更正',
-    },
-    {
-      edit: { 'corrections.yaml': { 'where: { measure: 2 }': 'where: { measure: 3 }' } },
-      says: 'corrections.yaml:10 corrections[2].where 查到：没有措施3 应为：这个方案里有的措施号或任务项号 改法：改正编号；这条更正已无用就整条删去',
-    },
-  ],
+    'corrections.yaml:19 corrections[3].suggestion 查到：“落时”在总体要求和保障措施里有 0 处 应为：恰好 1 处：更正靠这些字找到位置 改法：对照正文改正这些字；正文已经改了就删去这条更正':
+      { 'corrections.yaml': { 'suggestion: 落实': 'suggestion: 落时' } },
+    'corrections.yaml:5 corrections[1].reading 查到：“切实减低”在措施1里有 0 处 应为：恰好 1 处：更正靠这些字找到位置 改法：对照正文改正这些字；正文已经改了就删去这条更正':
+      { 'corrections.yaml': { '切实｜降低': '切实｜减低' } },
+    'corrections.yaml:10 corrections[2].where 查到：没有措施3 应为：这个方案里有的措施号或任务项号 改法：改正编号；这条更正已无用就整条删去':
+      { 'corrections.yaml': { 'where: { measure: 2 }': 'where: { measure: 3 }' } },
+  },
 };

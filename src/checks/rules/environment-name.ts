@@ -17,10 +17,8 @@ export const rule: Rule = {
         })),
     ),
   ),
-  bad: [
-    {
-      edit: { 'plan.mdx': { 'short: 法治': 'short: 市场' } },
-      says: 'plan.mdx:19 environments[2].short 查到：“市场”写了两次 应为：每个环境的名称和短名各不相同 改法：改成另一个名称，或删去重复的一个',
-    },
-  ],
+  bad: {
+    'plan.mdx:19 environments[2].short 查到：“市场”写了两次 应为：每个环境的名称和短名各不相同 改法：改成另一个名称，或删去重复的一个':
+      { 'plan.mdx': { 'short: 法治': 'short: 市场' } },
+  },
 };

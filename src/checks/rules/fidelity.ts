@@ -78,14 +78,10 @@ export const rule: Rule = {
       path[0] === 'body' || found.findIndex((one) => one.file === file && one.path.join() === path.join()) === index;
     return found.filter(isFirst);
   }),
-  bad: [
-    {
-      edit: { 'source.txt': { '\n2025年3月28日印发': '' } },
-      says: 'plan.mdx:11 issuedText 查到：“2025年3月28日印发” 应为：source.txt 第45行之后没有这一行 改法：照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
-    },
-    {
-      edit: { 'measures/01.mdx': { '\n深化融资机制': '\n深化融资体制' } },
-      says: 'measures/01.mdx:28 查到：“1.强化要素。深化融资”之后是“体制，全年组织银企对接会” 应为：source.txt 第19行作“1.强化要素。深化融资机制，全年组织银企对接会” 改法：照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
-    },
-  ],
+  bad: {
+    'plan.mdx:11 issuedText 查到：“2025年3月28日印发” 应为：source.txt 第45行之后没有这一行 改法：照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正':
+      { 'source.txt': { '\n2025年3月28日印发': '' } },
+    'measures/01.mdx:28 查到：“1.强化要素。深化融资”之后是“体制，全年组织银企对接会” 应为：source.txt 第19行作“1.强化要素。深化融资机制，全年组织银企对接会” 改法：照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正':
+      { 'measures/01.mdx': { '\n深化融资机制': '\n深化融资体制' } },
+  },
 };

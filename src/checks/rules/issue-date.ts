@@ -16,10 +16,8 @@ export const rule: Rule = {
     };
   }),
   good: [{ 'plan.mdx': { '2025年3月28日印发': '二〇二五年三月二十八日印发' } }],
-  bad: [
-    {
-      edit: { 'plan.mdx': { 'issuedOn: 2025-03-28': 'issuedOn: 2025-03-29' } },
-      says: 'plan.mdx:10 issuedOn 查到：2025-03-29，而 issuedText 写的是“2025年3月28日印发” 应为：两处是同一天 改法：对照原文改正其中一处',
-    },
-  ],
+  bad: {
+    'plan.mdx:10 issuedOn 查到：2025-03-29，而 issuedText 写的是“2025年3月28日印发” 应为：两处是同一天 改法：对照原文改正其中一处':
+      { 'plan.mdx': { 'issuedOn: 2025-03-28': 'issuedOn: 2025-03-29' } },
+  },
 };

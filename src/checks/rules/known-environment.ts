@@ -16,10 +16,8 @@ export const rule: Rule = {
       mend: `${didYouMean(environment, titles)}；这样写没有错，就改正 plan.mdx`,
     };
   }),
-  bad: [
-    {
-      edit: { 'measures/02.mdx': { 'environment: 法治环境': 'environment: 法制环境' } },
-      says: 'measures/02.mdx:4 environment 查到：“法制环境” 应为：plan.mdx 的 environments 里列出的一个环境 改法：最接近的是“法治环境”；这样写没有错，就改正 plan.mdx',
-    },
-  ],
+  bad: {
+    'measures/02.mdx:4 environment 查到：“法制环境” 应为：plan.mdx 的 environments 里列出的一个环境 改法：最接近的是“法治环境”；这样写没有错，就改正 plan.mdx':
+      { 'measures/02.mdx': { 'environment: 法治环境': 'environment: 法制环境' } },
+  },
 };

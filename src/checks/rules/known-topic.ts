@@ -23,10 +23,8 @@ export const rule: Rule = {
         })),
     );
   }),
-  bad: [
-    {
-      edit: { 'measures/01.mdx': { 'topics: [power]': 'topics: [powr]' } },
-      says: 'measures/01.mdx:25 tasks[2].topics[1] 查到：主题“powr” 应为：content/topics/ 里的一个文件名 改法：最接近的是“power”',
-    },
-  ],
+  bad: {
+    'measures/01.mdx:25 tasks[2].topics[1] 查到：主题“powr” 应为：content/topics/ 里的一个文件名 改法：最接近的是“power”':
+      { 'measures/01.mdx': { 'topics: [power]': 'topics: [powr]' } },
+  },
 };

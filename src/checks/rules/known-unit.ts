@@ -36,14 +36,10 @@ export const rule: Rule = {
       };
     });
   }),
-  bad: [
-    {
-      edit: { 'measures/02.mdx': { 'units: 区乙办等': 'units: 区乙辦等' } },
-      says: 'measures/02.mdx:5 units 查到：单位“区乙辦”不在登记里 应为：content/units/ 里登记的名称或别名 改法：最接近的是“区乙办”；如果是新单位，请在 content/units/ 新建一个文件',
-    },
-    {
-      edit: { 'units/yi.yaml': { 'name: 区乙办': 'name: 区一办' } },
-      says: 'measures/01.mdx:5 units 查到：单位“区乙办”不在登记里 应为：content/units/ 里登记的名称或别名 改法：最接近的是“区一办”；如果是新单位，请在 content/units/ 新建一个文件。同样的共 4 处：都这样印的，就改正登记的名称，或加为别名',
-    },
-  ],
+  bad: {
+    'measures/02.mdx:5 units 查到：单位“区乙辦”不在登记里 应为：content/units/ 里登记的名称或别名 改法：最接近的是“区乙办”；如果是新单位，请在 content/units/ 新建一个文件':
+      { 'measures/02.mdx': { 'units: 区乙办等': 'units: 区乙辦等' } },
+    'measures/01.mdx:5 units 查到：单位“区乙办”不在登记里 应为：content/units/ 里登记的名称或别名 改法：最接近的是“区一办”；如果是新单位，请在 content/units/ 新建一个文件。同样的共 4 处：都这样印的，就改正登记的名称，或加为别名':
+      { 'units/yi.yaml': { 'name: 区乙办': 'name: 区一办' } },
+  },
 };

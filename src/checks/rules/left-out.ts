@@ -25,15 +25,13 @@ export const rule: Rule = {
       };
     });
   }),
-  bad: [
-    {
-      edit: {
+  bad: {
+    'corrections.yaml:39 corrections[6].reading 查到：source.txt 没有以“2025年3月2日”开头的行 应为：原件的一行，或一行开头的字 改法：对照 source.txt 改正这些字；这条更正已无用就整条删去':
+      {
         'corrections.yaml': {
           '  - id: merged\n':
             '  - id: left\n    kind: left-out\n    reading: 2025年3月2日\n    basis: 没有放处。\n    certainty: high\n  - id: merged\n',
         },
       },
-      says: 'corrections.yaml:39 corrections[6].reading 查到：source.txt 没有以“2025年3月2日”开头的行 应为：原件的一行，或一行开头的字 改法：对照 source.txt 改正这些字；这条更正已无用就整条删去',
-    },
-  ],
+  },
 };

@@ -17,14 +17,11 @@ export const rule: Rule = {
       mend: `改成 ${expected}；${paths.has(twin) ? '是那一条的副本就删去这个文件' : '编号没错就把文件改名'}`,
     };
   }),
-  bad: [
-    {
-      edit: { 'measures/02.mdx': { 'number: 2': 'number: 1' } },
-      says: 'measures/02.mdx:2 number 查到：编号 1，与 plans/mini/measures/01.mdx 重复 应为：与文件名相同的编号 2 改法：改成 2；是那一条的副本就删去这个文件',
+  bad: {
+    'measures/02.mdx:2 number 查到：编号 1，与 plans/mini/measures/01.mdx 重复 应为：与文件名相同的编号 2 改法：改成 2；是那一条的副本就删去这个文件':
+      { 'measures/02.mdx': { 'number: 2': 'number: 1' } },
+    'measures/02.mdx:2 number 查到：编号 7 应为：与文件名相同的编号 2 改法：改成 2；编号没错就把文件改名': {
+      'measures/02.mdx': { 'number: 2': 'number: 7' },
     },
-    {
-      edit: { 'measures/02.mdx': { 'number: 2': 'number: 7' } },
-      says: 'measures/02.mdx:2 number 查到：编号 7 应为：与文件名相同的编号 2 改法：改成 2；编号没错就把文件改名',
-    },
-  ],
+  },
 };

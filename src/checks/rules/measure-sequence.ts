@@ -19,14 +19,10 @@ export const rule: Rule = {
       mend: measures.length > 0 ? '补上这个文件；没有这一条就给后面的文件改名并改编号' : '补上措施的文件',
     }));
   }),
-  bad: [
-    {
-      edit: { 'measures/01.mdx': null },
-      says: 'measures/01.mdx:1 查到：没有这个文件 应为：每条措施一个文件，从 01.mdx 起连续编号，缺第 1 条 改法：补上这个文件；没有这一条就给后面的文件改名并改编号',
-    },
-    {
-      edit: { 'measures/01.mdx': null, 'measures/02.mdx': null },
-      says: 'measures/01.mdx:1 查到：measures 文件夹里没有措施 应为：每条措施一个文件，从 01.mdx 起连续编号，缺第 1 条 改法：补上措施的文件',
-    },
-  ],
+  bad: {
+    'measures/01.mdx:1 查到：没有这个文件 应为：每条措施一个文件，从 01.mdx 起连续编号，缺第 1 条 改法：补上这个文件；没有这一条就给后面的文件改名并改编号':
+      { 'measures/01.mdx': null },
+    'measures/01.mdx:1 查到：measures 文件夹里没有措施 应为：每条措施一个文件，从 01.mdx 起连续编号，缺第 1 条 改法：补上措施的文件':
+      { 'measures/01.mdx': null, 'measures/02.mdx': null },
+  },
 };

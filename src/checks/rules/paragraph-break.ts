@@ -27,10 +27,8 @@ export const rule: Rule = {
     });
   }),
   good: [{ 'measures/01.mdx': { '场。切实降低': '场。切实\n\n降低' } }],
-  bad: [
-    {
-      edit: { 'measures/02.mdx': { '，解决突处': '，\n\n解决突处' } },
-      says: 'measures/02.mdx:23 查到：正文在这里另起一段 应为：一条措施的正文写成一段；原件另起一段的，corrections.yaml 里有一条 break 改法：接到上一段；原件确在这里断开的，在 corrections.yaml 记一条 break',
-    },
-  ],
+  bad: {
+    'measures/02.mdx:23 查到：正文在这里另起一段 应为：一条措施的正文写成一段；原件另起一段的，corrections.yaml 里有一条 break 改法：接到上一段；原件确在这里断开的，在 corrections.yaml 记一条 break':
+      { 'measures/02.mdx': { '，解决突处': '，\n\n解决突处' } },
+  },
 };

@@ -16,14 +16,10 @@ export const rule: Rule = {
       mend: second === undefined ? '在各条措施的位置上补一行 <Measures />，前后空一行' : '只留一个',
     };
   }),
-  bad: [
-    {
-      edit: { 'plan.mdx': { '<Measures />\n\n': '' } },
-      says: 'plan.mdx:24 查到：正文里没有 <Measures /> 应为：正文里有且只有一个 <Measures />，单独一行，在各条措施的位置上 改法：在各条措施的位置上补一行 <Measures />，前后空一行',
-    },
-    {
-      edit: { 'plan.mdx': { '各单位要落实责任。\n': '各单位要落实责任。\n\n<Measures />\n' } },
-      says: 'plan.mdx:35 查到：正文里有 2 个 <Measures /> 应为：正文里有且只有一个 <Measures />，单独一行，在各条措施的位置上 改法：只留一个',
-    },
-  ],
+  bad: {
+    'plan.mdx:24 查到：正文里没有 <Measures /> 应为：正文里有且只有一个 <Measures />，单独一行，在各条措施的位置上 改法：在各条措施的位置上补一行 <Measures />，前后空一行':
+      { 'plan.mdx': { '<Measures />\n\n': '' } },
+    'plan.mdx:35 查到：正文里有 2 个 <Measures /> 应为：正文里有且只有一个 <Measures />，单独一行，在各条措施的位置上 改法：只留一个':
+      { 'plan.mdx': { '各单位要落实责任。\n': '各单位要落实责任。\n\n<Measures />\n' } },
+  },
 };

@@ -20,14 +20,10 @@ export const rule: Rule = {
       }),
     ),
   ),
-  bad: [
-    {
-      edit: { 'second/plan.mdx': { 'shortTitle: 第二方案': 'shortTitle: 方案' } },
-      says: 'second/plan.mdx:3 shortTitle 查到：“方案”，与 plans/mini/plan.mdx 相同 应为：每份文件的简称不同，读者靠它分清是哪一份 改法：加上年份，例如“2025年行动方案”',
-    },
-    {
-      edit: { 'second/plan.mdx': { '小政〔2025〕3号': '小政〔2025〕1号' } },
-      says: 'second/plan.mdx:5 number 查到：“小政〔2025〕1号”，与 plans/mini/plan.mdx 相同 应为：每份文件的文号不同 改法：对照原文改正',
-    },
-  ],
+  bad: {
+    'second/plan.mdx:3 shortTitle 查到：“方案”，与 plans/mini/plan.mdx 相同 应为：每份文件的简称不同，读者靠它分清是哪一份 改法：加上年份，例如“2025年行动方案”':
+      { 'second/plan.mdx': { 'shortTitle: 第二方案': 'shortTitle: 方案' } },
+    'second/plan.mdx:5 number 查到：“小政〔2025〕1号”，与 plans/mini/plan.mdx 相同 应为：每份文件的文号不同 改法：对照原文改正':
+      { 'second/plan.mdx': { '小政〔2025〕3号': '小政〔2025〕1号' } },
+  },
 };

@@ -57,21 +57,12 @@ export const rule: Rule = {
       },
     },
   ],
-  bad: [
-    {
-      edit: { 'plan.mdx': replacedBy('second'), 'second/plan.mdx': replacedBy('mini') },
-      says: [
-        'plan.mdx:17 status.by 查到：绕回了自己：mini → second → mini 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status',
-        'second/plan.mdx:17 status.by 查到：绕回了自己：second → mini → second 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status',
-      ],
-    },
-    {
-      edit: { 'second/plan.mdx': {}, 'plan.mdx': replacedBy('secnd') },
-      says: 'plan.mdx:17 status.by 查到：文件“secnd” 应为：content/plans/ 里的一个文件夹名 改法：最接近的是“second”；那份文件还没有收进来，就先收进来',
-    },
-    {
-      edit: { 'plan.mdx': replacedBy('mini') },
-      says: 'plan.mdx:17 status.by 查到：绕回了自己：mini → mini 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status',
-    },
-  ],
+  bad: {
+    'plan.mdx:17 status.by 查到：绕回了自己：mini → second → mini 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status\nsecond/plan.mdx:17 status.by 查到：绕回了自己：second → mini → second 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status':
+      { 'plan.mdx': replacedBy('second'), 'second/plan.mdx': replacedBy('mini') },
+    'plan.mdx:17 status.by 查到：文件“secnd” 应为：content/plans/ 里的一个文件夹名 改法：最接近的是“second”；那份文件还没有收进来，就先收进来':
+      { 'second/plan.mdx': {}, 'plan.mdx': replacedBy('secnd') },
+    'plan.mdx:17 status.by 查到：绕回了自己：mini → mini 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status':
+      { 'plan.mdx': replacedBy('mini') },
+  },
 };

@@ -26,14 +26,12 @@ export const rule: Rule = {
     ),
   ),
   good: [{ 'measures/02.mdx': { 'topics: [funding]': 'topics: [funding]\nsearchTerms: [银行]' } }],
-  bad: [
-    {
-      edit: { 'units/jia.yaml': { '[甲单位]': '[甲单位, 区甲]' } },
-      says: 'units/jia.yaml:4 searchTerms[2] 查到：“区甲”就是名称 应为：名称以外的说法，各写一次 改法：删去这一个',
+  bad: {
+    'units/jia.yaml:4 searchTerms[2] 查到：“区甲”就是名称 应为：名称以外的说法，各写一次 改法：删去这一个': {
+      'units/jia.yaml': { '[甲单位]': '[甲单位, 区甲]' },
     },
-    {
-      edit: { 'measures/01.mdx': { '[银行]': '[银行, 银行]' } },
-      says: 'measures/01.mdx:7 searchTerms[2] 查到：“银行”写了两次 应为：名称以外的说法，各写一次 改法：删去这一个',
+    'measures/01.mdx:7 searchTerms[2] 查到：“银行”写了两次 应为：名称以外的说法，各写一次 改法：删去这一个': {
+      'measures/01.mdx': { '[银行]': '[银行, 银行]' },
     },
-  ],
+  },
 };

@@ -30,10 +30,8 @@ export const rule: Rule = {
       mend: '从上一个版本恢复 source.txt；原件的格式检查不能核对的，把收到的文件存成 received.docx、received.md 或 received.txt',
     };
   }),
-  bad: [
-    {
-      edit: { 'source.txt': null },
-      says: 'source.txt:1 查到：没有这个文件 应为：原件的全文：corrections.yaml 记有它的差错（m01-break 等），没有它就无从核对 改法：从上一个版本恢复 source.txt；原件的格式检查不能核对的，把收到的文件存成 received.docx、received.md 或 received.txt',
-    },
-  ],
+  bad: {
+    'source.txt:1 查到：没有这个文件 应为：原件的全文：corrections.yaml 记有它的差错（m01-break 等），没有它就无从核对 改法：从上一个版本恢复 source.txt；原件的格式检查不能核对的，把收到的文件存成 received.docx、received.md 或 received.txt':
+      { 'source.txt': null },
+  },
 };

@@ -24,10 +24,8 @@ export const rule: Rule = {
       ),
     );
   }),
-  bad: [
-    {
-      edit: { 'measures/02.mdx': { 'id: days': 'id: meetings' } },
-      says: 'measures/02.mdx:8 limits[1].id 查到：“meetings”，与 plans/mini/measures/01.mdx 里的重复 应为：同一方案里各个目标和限度的 id 不重复 改法：改成另一个名称，用小写字母、数字和连字符',
-    },
-  ],
+  bad: {
+    'measures/02.mdx:8 limits[1].id 查到：“meetings”，与 plans/mini/measures/01.mdx 里的重复 应为：同一方案里各个目标和限度的 id 不重复 改法：改成另一个名称，用小写字母、数字和连字符':
+      { 'measures/02.mdx': { 'id: days': 'id: meetings' } },
+  },
 };

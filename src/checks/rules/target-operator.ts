@@ -50,30 +50,16 @@ export const rule: Rule = {
       },
     },
   ],
-  bad: [
-    {
-      edit: { 'measures/01.mdx': { "operator: '>='": "operator: '<='" } },
-      says: "measures/01.mdx:11 targets[1].operator 查到：<=，而 text 里没有“不超过”“低于”“以内”这样的话 应为：原话写明不超过的才写 <= 改法：照原话写 '>='",
-    },
-    {
-      edit: { 'measures/01.mdx': { 不少于50场: '不得超过50场' } },
-      says: "measures/01.mdx:11 targets[1].operator 查到：>=，而 text 里没有“不少于”“超过”“以上”这样的话 应为：原话写明不少于的才写 >= 改法：照原话写 '<='",
-    },
-    {
-      edit: { 'measures/01.mdx': { 不少于50场: '50场，每场不少于3家' } },
-      says: "measures/01.mdx:11 targets[1].operator 查到：>=，而 text 里没有“不少于”“超过”“以上”这样的话 应为：原话写明不少于的才写 >= 改法：原话只写了一个数，就写 '='",
-    },
-    {
-      edit: { 'measures/01.mdx': { "operator: '>='": "operator: '='" } },
-      says: "measures/01.mdx:11 targets[1].operator 查到：=，而 text 里这个数前后有“不少于”“超过”“以上”这样的话 应为：原话只写了一个数的才写 = 改法：改成 '>='",
-    },
-    {
-      edit: { 'measures/01.mdx': { 不少于50场: '50场以上', "operator: '>='": "operator: '='" } },
-      says: "measures/01.mdx:11 targets[1].operator 查到：=，而 text 里这个数前后有“不少于”“超过”“以上”这样的话 应为：原话只写了一个数的才写 = 改法：改成 '>='",
-    },
-    {
-      edit: { 'measures/01.mdx': { 不少于50场: '不超过50场', "operator: '>='": "operator: '='" } },
-      says: "measures/01.mdx:11 targets[1].operator 查到：=，而 text 里这个数前后有“不超过”“低于”“以内”这样的话 应为：原话只写了一个数的才写 = 改法：改成 '<='",
-    },
-  ],
+  bad: {
+    "measures/01.mdx:11 targets[1].operator 查到：<=，而 text 里没有“不超过”“低于”“以内”这样的话 应为：原话写明不超过的才写 <= 改法：照原话写 '>='":
+      { 'measures/01.mdx': { "operator: '>='": "operator: '<='" } },
+    "measures/01.mdx:11 targets[1].operator 查到：>=，而 text 里没有“不少于”“超过”“以上”这样的话 应为：原话写明不少于的才写 >= 改法：照原话写 '<='":
+      { 'measures/01.mdx': { 不少于50场: '不得超过50场' } },
+    "measures/01.mdx:11 targets[1].operator 查到：>=，而 text 里没有“不少于”“超过”“以上”这样的话 应为：原话写明不少于的才写 >= 改法：原话只写了一个数，就写 '='":
+      { 'measures/01.mdx': { 不少于50场: '50场，每场不少于3家' } },
+    "measures/01.mdx:11 targets[1].operator 查到：=，而 text 里这个数前后有“不少于”“超过”“以上”这样的话 应为：原话只写了一个数的才写 = 改法：改成 '>='":
+      { 'measures/01.mdx': { "operator: '>='": "operator: '='" } },
+    "measures/01.mdx:11 targets[1].operator 查到：=，而 text 里这个数前后有“不超过”“低于”“以内”这样的话 应为：原话只写了一个数的才写 = 改法：改成 '<='":
+      { 'measures/01.mdx': { 不少于50场: '不超过50场', "operator: '>='": "operator: '='" } },
+  },
 };

@@ -19,10 +19,8 @@ export const rule: Rule = {
       };
     }),
   ),
-  bad: [
-    {
-      edit: { 'measures/01.mdx': { 'period: 全年': 'period: 2025年' } },
-      says: 'measures/01.mdx:14 targets[1].period 查到：“2025年”，正文和第1项任务里都没有 应为：原文写明的期限；原文没有就不写 改法：照原文改正，或删去这一行',
-    },
-  ],
+  bad: {
+    'measures/01.mdx:14 targets[1].period 查到：“2025年”，正文和第1项任务里都没有 应为：原文写明的期限；原文没有就不写 改法：照原文改正，或删去这一行':
+      { 'measures/01.mdx': { 'period: 全年': 'period: 2025年' } },
+  },
 };

@@ -38,14 +38,10 @@ export const rule: Rule = {
       },
     },
   ],
-  bad: [
-    {
-      edit: { 'measures/01.mdx': { 'text: 全年组织': 'text: 全年举办' } },
-      says: 'measures/01.mdx:15 targets[1].text 查到：“全年举办银企对接会不少于50场”，正文和第1项任务里都没有 应为：本措施正文或这项任务里的原话，一字不差 改法：从正文或任务里复制；task 写的是不是带有这个数的那一项，也请核对',
-    },
-    {
-      edit: { 'measures/01.mdx': { 'task: 1': 'task: 2' } },
-      says: 'measures/01.mdx:16 targets[1].task 查到：第2项，它的 text 里没有50场这个数 应为：带有这个数的那一项任务 改法：改成1',
-    },
-  ],
+  bad: {
+    'measures/01.mdx:15 targets[1].text 查到：“全年举办银企对接会不少于50场”，正文和第1项任务里都没有 应为：本措施正文或这项任务里的原话，一字不差 改法：从正文或任务里复制；task 写的是不是带有这个数的那一项，也请核对':
+      { 'measures/01.mdx': { 'text: 全年组织': 'text: 全年举办' } },
+    'measures/01.mdx:16 targets[1].task 查到：第2项，它的 text 里没有50场这个数 应为：带有这个数的那一项任务 改法：改成1':
+      { 'measures/01.mdx': { 'task: 1': 'task: 2' } },
+  },
 };

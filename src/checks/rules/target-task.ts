@@ -20,10 +20,8 @@ export const rule: Rule = {
       }),
     );
   }),
-  bad: [
-    {
-      edit: { 'measures/01.mdx': { 'task: 1': 'task: 3' } },
-      says: 'measures/01.mdx:16 targets[1].task 查到：第3项 应为：本措施的任务：第1、2项 改法：改成带有这个数的那一项任务的序号',
-    },
-  ],
+  bad: {
+    'measures/01.mdx:16 targets[1].task 查到：第3项 应为：本措施的任务：第1、2项 改法：改成带有这个数的那一项任务的序号':
+      { 'measures/01.mdx': { 'task: 1': 'task: 3' } },
+  },
 };

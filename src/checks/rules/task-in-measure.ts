@@ -36,9 +36,9 @@ export const rule: Rule = {
     },
     { 'measures/01.mdx': { 'text: 切实降低企业用电成本': 'text: 电价不再上涨' } },
   ],
-  bad: [
-    {
-      edit: {
+  bad: {
+    'measures/02.mdx:16 tasks[1] 查到：第2项的话不在本措施的正文里，而在措施1里 应为：每一项任务写在它所属的措施里 改法：对照任务清单核对；属于措施1的，移到那个文件的 tasks 里':
+      {
         'measures/01.mdx': {
           '  - number: 2\n    text: 切实降低企业用电成本。\n    units: 区甲局、区乙办\n    topics: [power]\n': '',
         },
@@ -47,7 +47,5 @@ export const rule: Rule = {
             'tasks:\n  - number: 2\n    text: 切实降低企业用电成本。\n    units: 区甲局、区乙办\n    topics: [power]\n',
         },
       },
-      says: 'measures/02.mdx:16 tasks[1] 查到：第2项的话不在本措施的正文里，而在措施1里 应为：每一项任务写在它所属的措施里 改法：对照任务清单核对；属于措施1的，移到那个文件的 tasks 里',
-    },
-  ],
+  },
 };

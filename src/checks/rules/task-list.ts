@@ -59,22 +59,15 @@ export const rule: Rule = {
       mend: '照清单写上 annex；文件没有任务清单的，删去各措施的 tasks',
     };
   }),
-  bad: [
-    {
-      edit: { 'measures/02.mdx': { [third]: '', '    task: 3\n': '' } },
-      says: 'measures/02.mdx:2 tasks 查到：没有一项任务 应为：任务清单里属于本措施的各行，至少一项 改法：照清单写上；文件没有任务清单的，删去 plan.mdx 里的 annex',
+  bad: {
+    'measures/02.mdx:2 tasks 查到：没有一项任务 应为：任务清单里属于本措施的各行，至少一项 改法：照清单写上；文件没有任务清单的，删去 plan.mdx 里的 annex':
+      { 'measures/02.mdx': { [third]: '', '    task: 3\n': '' } },
+    'measures/02.mdx:8 limits[1].task 查到：没有写 应为：带有这个数的那一项任务的序号 改法：补上一行，如 task: 3': {
+      'measures/02.mdx': { '    task: 3\n': '' },
     },
-    {
-      edit: { 'measures/02.mdx': { '    task: 3\n': '' } },
-      says: 'measures/02.mdx:8 limits[1].task 查到：没有写 应为：带有这个数的那一项任务的序号 改法：补上一行，如 task: 3',
-    },
-    {
-      edit: { 'measures/02.mdx': { 'topics: [funding]': 'topics: [funding]\nwhom: [问题]' } },
-      says: 'measures/02.mdx:7 whom 查到：写在措施里 应为：有任务清单的文件，写在各项任务里 改法：移到带有这个称呼的那一项任务的 whom',
-    },
-    {
-      edit: { 'plan.mdx': { [list]: '' } },
-      says: 'plan.mdx:2 annex 查到：没有写，而措施里有任务 应为：任务清单的标题和表头 改法：照清单写上 annex；文件没有任务清单的，删去各措施的 tasks',
-    },
-  ],
+    'measures/02.mdx:7 whom 查到：写在措施里 应为：有任务清单的文件，写在各项任务里 改法：移到带有这个称呼的那一项任务的 whom':
+      { 'measures/02.mdx': { 'topics: [funding]': 'topics: [funding]\nwhom: [问题]' } },
+    'plan.mdx:2 annex 查到：没有写，而措施里有任务 应为：任务清单的标题和表头 改法：照清单写上 annex；文件没有任务清单的，删去各措施的 tasks':
+      { 'plan.mdx': { [list]: '' } },
+  },
 };

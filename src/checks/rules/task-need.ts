@@ -19,13 +19,11 @@ export const rule: Rule = {
     }),
   ),
   good: [{ 'measures/01.mdx': { 'units: 区甲\n': 'units: 区甲\n    topics: []\n' } }],
-  bad: [
-    {
-      edit: {
+  bad: {
+    'measures/01.mdx:22 tasks[1].topics 查到：第1项的主题是 small，没有一个是需求 应为：至少一个需求（kind: need）；不直接面向企业的任务写 topics: [] 改法：给这条措施或这一项任务补上一个需求':
+      {
         'topics/small.yaml': 'name: 小微企业\nkind: audience\norder: 1\n',
         'measures/01.mdx': { 'units: 区甲\n': 'units: 区甲\n    topics: [small]\n' },
       },
-      says: 'measures/01.mdx:22 tasks[1].topics 查到：第1项的主题是 small，没有一个是需求 应为：至少一个需求（kind: need）；不直接面向企业的任务写 topics: [] 改法：给这条措施或这一项任务补上一个需求',
-    },
-  ],
+  },
 };

@@ -70,42 +70,30 @@ export const rule: Rule = {
     });
     return [...strays.map(({ problem }) => problem), ...gaps];
   }),
-  bad: [
-    {
-      edit: { 'measures/01.mdx': { '- number: 2': '- number: 1' } },
-      says: 'measures/01.mdx:22 tasks[2].number 查到：第1项，与 plans/mini/measures/01.mdx 里的第1项任务重复 应为：在第1项之后、在第3项之前：任务按清单的次序连续编号，一条措施接着一条措施 改法：改成第2项',
-    },
-    {
-      edit: { 'measures/02.mdx': { 'number: 3': 'number: 4', 'task: 3': 'task: 4' } },
-      says: 'measures/02.mdx:16 tasks[1].number 查到：第2项之后是第4项，缺第3项 应为：任务从第1项起连续编号 改法：补上第3项，或改正前后的序号',
-    },
-    {
-      edit: { 'measures/02.mdx': { 'number: 3': 'number: 9007199254740991', 'task: 3': 'task: 9007199254740991' } },
-      says: 'measures/02.mdx:16 tasks[1].number 查到：第2项之后是第9007199254740991项，缺第3至9007199254740990项 应为：任务从第1项起连续编号 改法：补上第3至9007199254740990项，或改正前后的序号',
-    },
-    {
-      edit: {
+  bad: {
+    'measures/01.mdx:22 tasks[2].number 查到：第1项，与 plans/mini/measures/01.mdx 里的第1项任务重复 应为：在第1项之后、在第3项之前：任务按清单的次序连续编号，一条措施接着一条措施 改法：改成第2项':
+      { 'measures/01.mdx': { '- number: 2': '- number: 1' } },
+    'measures/02.mdx:16 tasks[1].number 查到：第2项之后是第4项，缺第3项 应为：任务从第1项起连续编号 改法：补上第3项，或改正前后的序号':
+      { 'measures/02.mdx': { 'number: 3': 'number: 4', 'task: 3': 'task: 4' } },
+    'measures/02.mdx:16 tasks[1].number 查到：第2项之后是第9007199254740991项，缺第3至9007199254740990项 应为：任务从第1项起连续编号 改法：补上第3至9007199254740990项，或改正前后的序号':
+      { 'measures/02.mdx': { 'number: 3': 'number: 9007199254740991', 'task: 3': 'task: 9007199254740991' } },
+    'measures/01.mdx:18 tasks[1].number 查到：第4项不在本措施的范围内 应为：在第1项之前：任务按清单的次序连续编号，一条措施接着一条措施 改法：改正序号，或移到它所属的措施里、序号前后的两项之间':
+      {
         'measures/01.mdx': { 'tasks:\n': 'tasks:\n  - number: 4\n    text: 多出的一项。\n    units: 区甲局\n' },
       },
-      says: 'measures/01.mdx:18 tasks[1].number 查到：第4项不在本措施的范围内 应为：在第1项之前：任务按清单的次序连续编号，一条措施接着一条措施 改法：改正序号，或移到它所属的措施里、序号前后的两项之间',
-    },
-    {
-      edit: {
+    'measures/01.mdx:22 tasks[2].number 查到：第1项不在本措施的范围内 应为：在第2项之后、在第3项之前：任务按清单的次序连续编号，一条措施接着一条措施 改法：改正序号，或移到它所属的措施里、序号前后的两项之间':
+      {
         'measures/01.mdx': {
           'number: 1\n    inn': 'number: 2\n    inn',
           'number: 2\n    text': 'number: 1\n    text',
           'task: 1': 'task: 2',
         },
       },
-      says: 'measures/01.mdx:22 tasks[2].number 查到：第1项不在本措施的范围内 应为：在第2项之后、在第3项之前：任务按清单的次序连续编号，一条措施接着一条措施 改法：改正序号，或移到它所属的措施里、序号前后的两项之间',
-    },
-    {
-      edit: {
+    'measures/02.mdx:16 tasks[1].number 查到：第1项之后是第3项，缺第2项 应为：任务从第1项起连续编号 改法：补上第2项，或改正前后的序号':
+      {
         'measures/01.mdx': {
           '  - number: 2\n    text: 切实降低企业用电成本。\n    units: 区甲局、区乙办\n    topics: [power]\n': '',
         },
       },
-      says: 'measures/02.mdx:16 tasks[1].number 查到：第1项之后是第3项，缺第2项 应为：任务从第1项起连续编号 改法：补上第2项，或改正前后的序号',
-    },
-  ],
+  },
 };

@@ -38,18 +38,13 @@ export const rule: Rule = {
     });
   }),
   good: [{ 'plan.mdx': { 'annex:': 'terms:\n  - term: 百日办结\n    words: 解决突出问题\nannex:' } }],
-  bad: [
-    {
-      edit: { 'plan.mdx': { 'annex:': 'terms:\n  - term: 融资机制\nannex:' } },
-      says: 'plan.mdx:21 terms[1].term 查到：“融资机制”，文件里没有用“”引起来的这个词 应为：文件里用“”引起来的词 改法：照原文改正，或删去',
+  bad: {
+    'plan.mdx:21 terms[1].term 查到：“融资机制”，文件里没有用“”引起来的这个词 应为：文件里用“”引起来的词 改法：照原文改正，或删去':
+      { 'plan.mdx': { 'annex:': 'terms:\n  - term: 融资机制\nannex:' } },
+    'plan.mdx:22 terms[1].words 查到：“融资机制”，不在带有“百日办结”的句子里 应为：与这个词同一句的原话，一字不差 改法：从原文复制；文件没有解释这个词就删去':
+      { 'plan.mdx': { 'annex:': 'terms:\n  - term: 百日办结\n    words: 融资机制\nannex:' } },
+    'plan.mdx:22 terms[2].term 查到：“百日办结”写了两次 应为：一个词写一次 改法：合成一处': {
+      'plan.mdx': { 'annex:': 'terms:\n  - term: 百日办结\n  - term: 百日办结\nannex:' },
     },
-    {
-      edit: { 'plan.mdx': { 'annex:': 'terms:\n  - term: 百日办结\n    words: 融资机制\nannex:' } },
-      says: 'plan.mdx:22 terms[1].words 查到：“融资机制”，不在带有“百日办结”的句子里 应为：与这个词同一句的原话，一字不差 改法：从原文复制；文件没有解释这个词就删去',
-    },
-    {
-      edit: { 'plan.mdx': { 'annex:': 'terms:\n  - term: 百日办结\n  - term: 百日办结\nannex:' } },
-      says: 'plan.mdx:22 terms[2].term 查到：“百日办结”写了两次 应为：一个词写一次 改法：合成一处',
-    },
-  ],
+  },
 };

@@ -29,10 +29,8 @@ export const rule: Rule = {
         })),
     );
   }),
-  bad: [
-    {
-      edit: { 'search/thesaurus.yaml': { 'means: [融资]': 'means: [信贷]' } },
-      says: 'search/thesaurus.yaml:6 synonyms[2].means[1] 查到：“信贷”，文件里没有 应为：正文、任务或责任单位里逐字出现的词 改法：换成文件里的说法（复制原文），或删去',
-    },
-  ],
+  bad: {
+    'search/thesaurus.yaml:6 synonyms[2].means[1] 查到：“信贷”，文件里没有 应为：正文、任务或责任单位里逐字出现的词 改法：换成文件里的说法（复制原文），或删去':
+      { 'search/thesaurus.yaml': { 'means: [融资]': 'means: [信贷]' } },
+  },
 };

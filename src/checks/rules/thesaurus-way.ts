@@ -44,20 +44,12 @@ export const rule: Rule = {
     );
   }),
   good: [{ 'search/thesaurus.yaml': { 'words: [贷款]': 'words: [机制]' } }],
-  bad: [
-    {
-      edit: {
+  bad: {
+    'search/thesaurus.yaml:2 synonyms[1].words[2] 查到：绕回了自己：电价 → 用电成本 → 电价 应为：从读者的说法到文件的说法，不绕回来 改法：删去其中一步\nsearch/thesaurus.yaml:5 synonyms[2].words[1] 查到：绕回了自己：用电成本 → 电价 → 用电成本 应为：从读者的说法到文件的说法，不绕回来 改法：删去其中一步\nsearch/thesaurus.yaml:6 synonyms[2].means[1] 查到：“电价”，文件里没有 应为：正文、任务或责任单位里逐字出现的词 改法：换成文件里的说法（复制原文），或删去':
+      {
         'search/thesaurus.yaml': { 'words: [贷款]\n    means: [融资]': 'words: [用电成本]\n    means: [电价, 融资]' },
       },
-      says: [
-        'search/thesaurus.yaml:2 synonyms[1].words[2] 查到：绕回了自己：电价 → 用电成本 → 电价 应为：从读者的说法到文件的说法，不绕回来 改法：删去其中一步',
-        'search/thesaurus.yaml:5 synonyms[2].words[1] 查到：绕回了自己：用电成本 → 电价 → 用电成本 应为：从读者的说法到文件的说法，不绕回来 改法：删去其中一步',
-        'search/thesaurus.yaml:6 synonyms[2].means[1] 查到：“电价”，文件里没有 应为：正文、任务或责任单位里逐字出现的词 改法：换成文件里的说法（复制原文），或删去',
-      ],
-    },
-    {
-      edit: { 'search/thesaurus.yaml': { 'words: [贷款]': 'words: [融]' } },
-      says: 'search/thesaurus.yaml:5 synonyms[2].words[1] 查到：“融” → “融资”，右边的词都含有左边的词 应为：左边的说法在文件里搜不到时，才需要对照 改法：删去这个说法，或补上文件里的另一种说法',
-    },
-  ],
+    'search/thesaurus.yaml:5 synonyms[2].words[1] 查到：“融” → “融资”，右边的词都含有左边的词 应为：左边的说法在文件里搜不到时，才需要对照 改法：删去这个说法，或补上文件里的另一种说法':
+      { 'search/thesaurus.yaml': { 'words: [贷款]': 'words: [融]' } },
+  },
 };

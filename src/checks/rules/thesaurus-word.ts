@@ -20,10 +20,8 @@ export const rule: Rule = {
       }),
     );
   }),
-  bad: [
-    {
-      edit: { 'search/thesaurus.yaml': { 'words: [贷款]': 'words: [贷款, 电价]' } },
-      says: 'search/thesaurus.yaml:5 synonyms[2].words[2] 查到：“电价”，第1条里已经有 应为：一个说法只写在一条里 改法：把两条的 means 合在一处，删去重复的说法',
-    },
-  ],
+  bad: {
+    'search/thesaurus.yaml:5 synonyms[2].words[2] 查到：“电价”，第1条里已经有 应为：一个说法只写在一条里 改法：把两条的 means 合在一处，删去重复的说法':
+      { 'search/thesaurus.yaml': { 'words: [贷款]': 'words: [贷款, 电价]' } },
+  },
 };

@@ -22,14 +22,12 @@ export const rule: Rule = {
       }),
     ),
   ),
-  bad: [
-    {
-      edit: { 'topics/power.yaml': { 'order: 2': 'order: 1' } },
-      says: 'topics/power.yaml:3 order 查到：1，与 topics/funding.yaml 相同 应为：同一种主题的次序不同 改法：改成另一个',
+  bad: {
+    'topics/power.yaml:3 order 查到：1，与 topics/funding.yaml 相同 应为：同一种主题的次序不同 改法：改成另一个': {
+      'topics/power.yaml': { 'order: 2': 'order: 1' },
     },
-    {
-      edit: { 'topics/power.yaml': { 'name: 用电': 'name: 融资' } },
-      says: 'topics/power.yaml:1 name 查到：融资，与 topics/funding.yaml 相同 应为：同一种主题的名称不同 改法：改成另一个',
+    'topics/power.yaml:1 name 查到：融资，与 topics/funding.yaml 相同 应为：同一种主题的名称不同 改法：改成另一个': {
+      'topics/power.yaml': { 'name: 用电': 'name: 融资' },
     },
-  ],
+  },
 };

@@ -18,10 +18,8 @@ export const rule: Rule = {
         mend: `在对应的措施或任务的 topics 里写上 ${id}，或删去这个文件`,
       }));
   }),
-  bad: [
-    {
-      edit: { 'topics/tax.yaml': 'name: 办税\nkind: need\norder: 3\n' },
-      says: 'topics/tax.yaml:1 name 查到：主题“办税”（tax），没有一项任务对应 应为：每个主题至少对应一项任务，没有清单的文件对应一条措施 改法：在对应的措施或任务的 topics 里写上 tax，或删去这个文件',
-    },
-  ],
+  bad: {
+    'topics/tax.yaml:1 name 查到：主题“办税”（tax），没有一项任务对应 应为：每个主题至少对应一项任务，没有清单的文件对应一条措施 改法：在对应的措施或任务的 topics 里写上 tax，或删去这个文件':
+      { 'topics/tax.yaml': 'name: 办税\nkind: need\norder: 3\n' },
+  },
 };

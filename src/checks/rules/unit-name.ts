@@ -24,10 +24,8 @@ export const rule: Rule = {
       }),
     );
   }),
-  bad: [
-    {
-      edit: { 'units/yi.yaml': { 'kind: unit': 'aliases: [区甲]\nkind: unit' } },
-      says: 'units/yi.yaml:2 aliases[1] 查到：“区甲”，units/jia.yaml 里已经有 应为：一个名称或别名只属于一个单位，各写一次 改法：删去多余的一处；是同一单位的两个文件就合成一个',
-    },
-  ],
+  bad: {
+    'units/yi.yaml:2 aliases[1] 查到：“区甲”，units/jia.yaml 里已经有 应为：一个名称或别名只属于一个单位，各写一次 改法：删去多余的一处；是同一单位的两个文件就合成一个':
+      { 'units/yi.yaml': { 'kind: unit': 'aliases: [区甲]\nkind: unit' } },
+  },
 };

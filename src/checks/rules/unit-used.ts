@@ -22,10 +22,8 @@ export const rule: Rule = {
       }));
   }),
   good: [{ 'measures/01.mdx': { 'units: 区甲局、区乙办\n    topics': 'units: 区甲、区乙办\n    topics' } }],
-  bad: [
-    {
-      edit: { 'units/bing.yaml': 'name: 区丙局\nkind: unit\n' },
-      says: 'units/bing.yaml:1 name 查到：“区丙局”，没有一条措施或任务提到它 应为：登记的单位都在文件的责任单位里出现，名称与文件印的一字不差 改法：改正名称或补上别名；不需要就删去这个文件',
-    },
-  ],
+  bad: {
+    'units/bing.yaml:1 name 查到：“区丙局”，没有一条措施或任务提到它 应为：登记的单位都在文件的责任单位里出现，名称与文件印的一字不差 改法：改正名称或补上别名；不需要就删去这个文件':
+      { 'units/bing.yaml': 'name: 区丙局\nkind: unit\n' },
+  },
 };

@@ -27,10 +27,8 @@ export const rule: Rule = {
     return [...inBody, ...inTasks];
   }),
   good: [{ 'measures/01.mdx': { 'units: 区甲\n': 'units: 区甲\n    whom: [银企]\n' } }],
-  bad: [
-    {
-      edit: { 'measures/01.mdx': { 'units: 区甲\n': 'units: 区甲\n    whom: [小微企业]\n' } },
-      says: 'measures/01.mdx:22 tasks[1].whom[1] 查到：“小微企业”，第1项里没有这几个字 应为：这一项原文里的称呼，一字不差 改法：从这一项的 text 里复制；原文没有写明给谁，就删去这一处',
-    },
-  ],
+  bad: {
+    'measures/01.mdx:22 tasks[1].whom[1] 查到：“小微企业”，第1项里没有这几个字 应为：这一项原文里的称呼，一字不差 改法：从这一项的 text 里复制；原文没有写明给谁，就删去这一处':
+      { 'measures/01.mdx': { 'units: 区甲\n': 'units: 区甲\n    whom: [小微企业]\n' } },
+  },
 };

@@ -18,7 +18,7 @@ const second = Object.fromEntries(
 function run(rules: readonly Partial<Rule>[], changes: Changes = {}) {
   const reading = readContent([...filesWith({ ...second, ...changes })].map(([path, bytes]) => ({ path, bytes })));
   const complete = rules.map(
-    (rule, index): Rule => ({ id: `rule-${index}`, reason: '', needs: [], bad: [], runs: () => [], ...rule }),
+    (rule, index): Rule => ({ id: `rule-${index}`, reason: '', needs: [], bad: {}, runs: () => [], ...rule }),
   );
   const { problems, skipped } = runRules(complete, { ...reading, handbook: assemble(reading.entries) });
   return { found: problems.map(({ file, line, found }) => `${file}:${line} ${found}`), skipped };
