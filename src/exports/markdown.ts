@@ -3,6 +3,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Duties } from '../model/duties.ts';
 import { notesFor } from '../model/notes.ts';
+import { provisionLabel } from '../model/plan.ts';
 import {
   environmentLabel,
   listHeading,
@@ -13,7 +14,7 @@ import {
   unitCells,
   unitsBracket,
 } from '../model/printed-form.ts';
-import type { Handbook, Measure, Note, Plan, Target, Task, Unit } from '../model/types.ts';
+import type { Handbook, Measure, Note, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
 import { absoluteUrl } from '../routes/absolute-url.ts';
 import { collationPath, measurePath, noteAnchor, planPath, targetPath, taskPath, tasksPath } from '../routes/paths.ts';
 import { certainties } from '../schema/correction.ts';
@@ -67,9 +68,14 @@ const table = (rows: readonly Inline[][][]): Table => ({
   })),
 });
 
-/** The editor's notes, each once. Notes on words of a task say which task. */
-function noteList(site: Site, plan: Plan, parts: readonly { notes: readonly Note[]; number?: number }[]): List[] {
-  const label = ({ number }: { number?: number }, { reading }: Note) => (number && reading ? `第${number}项：` : '');
+/** The editor's notes, each once. Notes on words of a task say which task; those of a measure stand beside its words. */
+function noteList(
+  site: Site,
+  plan: Plan,
+  parts: readonly (Provision | { kind: 'body'; notes: readonly Note[] })[],
+): List[] {
+  const label = (part: (typeof parts)[number], { reading }: Note) =>
+    part.kind === 'task' && reading ? `${provisionLabel(part)}：` : '';
   const notes = new Map(parts.flatMap((part) => part.notes.map((note) => [note.id, { part, note }] as const)));
   return list(
     [...notes.values()].map(({ part, note }) => [
@@ -79,9 +85,6 @@ function noteList(site: Site, plan: Plan, parts: readonly { notes: readonly Note
     ]),
   );
 }
-
-/** The notes of a measure stand beside its words, which need no number to be found. */
-const withoutNumber = ({ notes }: Measure) => ({ notes });
 
 function targetList(site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] {
   if (targets.length === 0) return [];
@@ -126,7 +129,7 @@ const write = (site: Site, content: readonly RootContent[]): string =>
 
 /** The whole text of a plan with its record. */
 function planTwin(site: Site, plan: Plan): string {
-  const notes = notesFor(plan.corrections, { kind: 'body' });
+  const body = { kind: 'body' as const, notes: notesFor(plan.corrections, { kind: 'body' }) };
   const blocks = plan.blocks.flatMap((block): RootContent[] => {
     if (block.kind === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
     if (block.kind === 'paragraph') return [paragraph(block.text)];
@@ -149,7 +152,7 @@ function planTwin(site: Site, plan: Plan): string {
     ]),
     ...blocks,
     ...(plan.annex ? [paragraph('附件：', link(site, tasksPath(plan), plan.annex.title))] : []),
-    ...noteList(site, plan, [{ notes }, ...plan.measures.map(withoutNumber)]),
+    ...noteList(site, plan, [body, ...plan.measures]),
   ]);
 }
 
@@ -175,7 +178,7 @@ function measureTwin(site: Site, measure: Measure): string {
     heading(1, measure.title),
     paragraph(provisionCitation(measure), '　', link(site, planPath(plan), planCitation(plan))),
     paragraph(measureParagraph(plan, measure)),
-    ...noteList(site, plan, [withoutNumber(measure)]),
+    ...noteList(site, plan, [measure]),
     ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
     ...targetList(site, plan, measure.targets, 2),
     ...(measure.tasks.length > 0
@@ -197,7 +200,7 @@ const unitTwin = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
         : []),
       ...(measures.length > 0 ? [heading(3, `方案措施（${measures.length}条）`)] : []),
       ...measures.map((measure) => printedMeasure(site, measure)),
-      ...noteList(site, plan, measures.map(withoutNumber)),
+      ...noteList(site, plan, measures),
     ]),
   ]);
 

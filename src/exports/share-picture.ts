@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
 import type { ShareCard } from './meta/share-cards.ts';
+import { escapeXml } from './text-formats.ts';
 
 /** The size that chats ask for. */
 export const pictureSize = { width: 1200, height: 630 };
@@ -10,8 +11,6 @@ const margin = 88;
 /** Characters that may not begin a line of Chinese, nor end one. */
 const noStart = /[，。、；：？！”’）》〕」』·%]/u;
 const noEnd = /[“‘（《〔「『]/u;
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Sets lines of text as outlines, so that the picture is the same wherever it is made and needs no font to be installed. */
 export class Setter {
@@ -65,7 +64,7 @@ export class Setter {
       x += glyph.width;
       return path;
     });
-    return `<g fill="${fill}" transform="translate(${margin} ${y}) scale(${scale} ${-scale})" aria-label="${escaped(text)}">${paths.join('')}</g>`;
+    return `<g fill="${fill}" transform="translate(${margin} ${y}) scale(${scale} ${-scale})" aria-label="${escapeXml(text)}">${paths.join('')}</g>`;
   }
 }
 

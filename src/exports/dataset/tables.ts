@@ -39,18 +39,19 @@ type NamedUnit = Duties & { unit: Unit };
 const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number);
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
-const string = <Item>(description: string, example: string, value: (item: Item) => string) => ({
-  type: 'string' as const,
-  description,
-  example,
-  value,
-});
-const integer = <Item>(description: string, example: number, value: (item: Item) => number) => ({
-  type: 'integer' as const,
-  description,
-  example,
-  value,
-});
+/** Columns of a type, whose cells are the same in JSON and CSV; null is an empty cell. */
+const column =
+  <Type extends DataColumn<never>['type'], Value>(type: Type) =>
+  <Item>(description: string, example: Value, value: (item: Item) => Value | null) => ({
+    type,
+    description,
+    example,
+    value,
+  });
+const string = column<'string', string>('string');
+const integer = column<'integer', number>('integer');
+const number = column<'number', number>('number');
+const boolean = column<'boolean', boolean>('boolean');
 /** A list that is one cell of a CSV file. */
 const list = <Item, Value extends string | number>(
   description: string,
@@ -86,20 +87,16 @@ const responsibleUnits = (where: string) => ({
 type TargetOrLimit = Target | Limit;
 const placeColumns = {
   measure: integer('所属措施的序号。', 9, ({ measure }: TargetOrLimit) => measure.number),
-  task: {
-    type: 'integer' as const,
-    description: '所在的任务清单序号。',
-    example: 37,
-    value: ({ provision }: TargetOrLimit) => (isTask(provision) ? provision.number : null),
-  },
+  task: integer('所在的任务清单序号。', 37, ({ provision }: TargetOrLimit) =>
+    isTask(provision) ? provision.number : null,
+  ),
 };
 const quantityColumns = {
-  value: {
-    type: 'number' as const,
-    description: '数值，写成普通数字：1万人为 10000，10亿元为 1000000000，90%为 90。',
-    example: 10_000,
-    value: ({ value }: TargetOrLimit) => value,
-  },
+  value: number(
+    '数值，写成普通数字：1万人为 10000，10亿元为 1000000000，90%为 90。',
+    10_000,
+    ({ value }: TargetOrLimit) => value,
+  ),
   unit: string('计量单位。', '人', ({ unit }: TargetOrLimit) => unit),
 };
 const quotedColumns = {
@@ -136,12 +133,7 @@ const tasks = {
     measure: integer('所属措施的序号。', 9, ({ measure }) => measure.number),
     text: string('“主要内容”一栏的原文，逐字，不含开头的 *。', '培训不少于1万人。', ({ text }) => text),
     ...responsibleUnits('清单写明'),
-    innovation: {
-      type: 'boolean',
-      description: '原文带 * 的为 true（自主创新举措），其余为 false。',
-      example: true,
-      value: ({ innovation }) => innovation,
-    },
+    innovation: boolean('原文带 * 的为 true（自主创新举措），其余为 false。', true, ({ innovation }) => innovation),
     url: url('/plans/2030-plan/measures/09/#task-37', taskPath),
     notes: list('编辑对这一项转录文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
       notes.map(({ remark }) => remark),
@@ -158,19 +150,13 @@ const targets = {
     id: string('目标的编号。', 'training', ({ id }) => id),
     ...placeColumns,
     name: string('数的是什么（编辑拟的名称，不多于原文的意思）。', '培训人数', ({ name }) => name),
-    operator: {
-      type: 'string',
-      description: '>= 不少于、以上；= 达到；<= 不超过。',
-      example: '>=',
-      value: ({ operator }) => operator,
-    },
+    operator: string('>= 不少于、以上；= 达到；<= 不超过。', '>=', ({ operator }) => operator),
     ...quantityColumns,
-    period: {
-      type: 'string',
-      description: '原文写明的期限；原文没有写的，JSON 中为 null，CSV 中留空。',
-      example: '全年',
-      value: ({ period }) => period ?? null,
-    },
+    period: string(
+      '原文写明的期限；原文没有写的，JSON 中为 null，CSV 中留空。',
+      '全年',
+      ({ period }) => period ?? null,
+    ),
     ...quotedColumns,
   },
 } satisfies TableDefinition<Target>;

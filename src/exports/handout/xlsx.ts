@@ -24,6 +24,9 @@ const styled = (rows: readonly (string | number)[][], headed: boolean): WriteShe
     ),
   );
 
+/** A4 across, as many sheets long as it needs. */
+const paper = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
+
 /** A sheet for A4 across: head that stays and repeats, filters, as wide as the paper. */
 function sheetOf({ name, columns, rows }: HandoutTable, title: string): WriteSheet {
   const all = [columns.map(({ header }) => header), ...rows];
@@ -35,15 +38,7 @@ function sheetOf({ name, columns, rows }: HandoutTable, title: string): WriteShe
     cells: styled(all, true),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${last}${all.length}` },
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printArea: `$A$1:$${last}$${all.length}`,
-      printTitlesRow: '$1:$1',
-    },
+    pageSetup: { ...paper, printArea: `$A$1:$${last}$${all.length}`, printTitlesRow: '$1:$1' },
     headerFooter: { oddHeader: `&C${title.replaceAll('&', '&&')}`, oddFooter: '&C第 &P 页，共 &N 页' },
   };
 }
@@ -58,7 +53,7 @@ function recordSheet({ record, notes }: Handout): WriteSheet {
     columns: [{ width: 18 }, { width: 100 }],
     rows,
     cells: styled(rows, false),
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: paper,
   };
 }
 

@@ -6,7 +6,6 @@ import type {
   Legislation,
   Organization,
   WebSite,
-  WithContext,
 } from 'schema-dts';
 import type { Handbook, Plan } from '../../model/types.ts';
 import { absoluteUrl } from '../../routes/absolute-url.ts';
@@ -16,12 +15,8 @@ import type { Site } from '../../schema/site.ts';
 import { planCitation } from '../../views/citation.ts';
 import type { Crumb, Subject } from '../../views/page-subject.ts';
 
-/** A statement about a page in the vocabulary of schema.org. */
-export type Statement = WithContext<
-  BreadcrumbList | Dataset | GovernmentOrganization | Legislation | Organization | WebSite
->;
-
-const schemaOrg = 'https://schema.org';
+/** What a page says of its subject in the vocabulary of schema.org. */
+type Statement = Exclude<Dataset | GovernmentOrganization | Legislation | Organization | WebSite, string>;
 
 /** The place that an issuer governs, as its own name gives it: `东西湖区人民政府办公室` governs 东西湖区. */
 function jurisdiction({ issuer, heading }: Plan): AdministrativeArea | undefined {
@@ -47,8 +42,7 @@ function legislation(plan: Plan, url: string) {
 
 const organisationTypes = { government: 'GovernmentOrganization', organisation: 'Organization' } as const;
 
-const dataset = (site: Site, plan: Plan): Statement => ({
-  '@context': schemaOrg,
+const dataset = (site: Site, plan: Plan): Dataset => ({
   '@type': 'Dataset',
   name: `${planCitation(plan)}：措施、任务、目标和单位`,
   description: `${plan.title}的措施、任务清单、量化目标和责任单位，供程序和表格软件使用。`,
@@ -64,12 +58,11 @@ const dataset = (site: Site, plan: Plan): Statement => ({
   ],
 });
 
-function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] {
+function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement | Statement[] {
   const at = (path: string) => absoluteUrl(site, path);
   switch (subject.kind) {
-    case 'home': {
-      const statement: WithContext<WebSite> = {
-        '@context': schemaOrg,
+    case 'home':
+      return {
         '@type': 'WebSite',
         name: site.name,
         description: site.description,
@@ -83,8 +76,6 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] 
           'query-input': 'required name=search_term_string',
         } as WebSite['potentialAction'],
       };
-      return [statement];
-    }
     case 'plan': {
       const { plan } = subject;
       const parts = plan.measures.map((measure) => ({
@@ -92,72 +83,59 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement[] 
         '@id': at(measurePath(measure)),
         name: measure.title,
       }));
-      return [{ '@context': schemaOrg, ...legislation(plan, at(planPath(plan))), hasPart: parts }];
+      return { ...legislation(plan, at(planPath(plan))), hasPart: parts };
     }
     case 'tasks':
     case 'print':
-      return [{ '@context': schemaOrg, ...legislation(subject.plan, at(planPath(subject.plan))) }];
+      return legislation(subject.plan, at(planPath(subject.plan)));
     case 'measure': {
       const { measure } = subject;
       const url = at(measurePath(measure));
-      return [
-        {
-          '@context': schemaOrg,
-          '@type': 'Legislation',
-          '@id': url,
-          url,
-          name: measure.title,
-          text: measure.text,
-          inLanguage: 'zh-CN',
-          isPartOf: legislation(measure.plan, at(planPath(measure.plan))),
-        },
-      ];
+      return {
+        '@type': 'Legislation',
+        '@id': url,
+        url,
+        name: measure.title,
+        text: measure.text,
+        inLanguage: 'zh-CN',
+        isPartOf: legislation(measure.plan, at(planPath(measure.plan))),
+      };
     }
     case 'unit': {
       const { unit } = subject;
       // A collective or an unnamed group is no organisation.
       if (unit.kind !== 'unit') return [];
-      return [
-        {
-          '@context': schemaOrg,
-          '@type': organisationTypes[unit.nature],
-          '@id': at(unitPath(unit)),
-          name: unit.name,
-          ...(unit.aliases.length > 0 && { alternateName: unit.aliases }),
-        },
-      ];
+      return {
+        '@type': organisationTypes[unit.nature],
+        '@id': at(unitPath(unit)),
+        name: unit.name,
+        ...(unit.aliases.length > 0 && { alternateName: unit.aliases }),
+      };
     }
     case 'data':
       return (subject.page?.items ?? []).map((plan) => dataset(site, plan));
     case 'plan-data':
-      return [dataset(site, subject.plan)];
+      return dataset(site, subject.plan);
     default:
       return [];
   }
 }
 
-function breadcrumbs(site: Site, crumbs: readonly Crumb[]): Statement[] {
-  if (crumbs.length === 0) return [];
-  const trail = [{ name: '首页', path: '' }, ...crumbs];
-  return [
-    {
-      '@context': schemaOrg,
-      '@type': 'BreadcrumbList',
-      itemListElement: trail.map(({ name, path }, index) => ({
-        '@type': 'ListItem',
-        position: index + 1,
-        name,
-        ...(path !== undefined && { item: absoluteUrl(site, path) }),
-      })),
-    },
-  ];
-}
+const breadcrumbs = (site: Site, crumbs: readonly Crumb[]): Exclude<BreadcrumbList, string> => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ name: '首页', path: '' }, ...crumbs].map(({ name, path }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+    ...(path !== undefined && { item: absoluteUrl(site, path) }),
+  })),
+});
 
 /**
  * What a page says of itself to search engines: its subject and its place in the handbook. Says nothing that the page does not show.
  * @see https://schema.org/Legislation and https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
  */
-export const structuredData = (handbook: Handbook, subject: Subject, crumbs: readonly Crumb[]): Statement[] => [
-  ...aboutSubject(handbook, subject),
-  ...breadcrumbs(handbook.site, crumbs),
-];
+export const structuredData = (handbook: Handbook, subject: Subject, crumbs: readonly Crumb[]): object[] =>
+  [aboutSubject(handbook, subject), crumbs.length > 0 ? breadcrumbs(handbook.site, crumbs) : []]
+    .flat()
+    .map((statement) => ({ '@context': 'https://schema.org', ...statement }));
