@@ -40,6 +40,14 @@ export interface UnitsDifference extends Found {
 
 export type CollationDifference = WordsDifference | UnitsDifference;
 
+/** The classes in their order, each with how many of the differences are of it. */
+export const countedClasses = (differences: readonly CollationDifference[]) =>
+  (Object.keys(differenceClasses) as DifferenceClass[]).map((name) => ({
+    name,
+    ...differenceClasses[name],
+    count: differences.filter((difference) => difference.class === name).length,
+  }));
+
 /** A part of a line: words common to both, or a difference. */
 export type CollationPiece = { kind: 'same'; text: string } | { kind: 'difference'; difference: WordsDifference };
 
