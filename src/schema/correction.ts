@@ -38,90 +38,56 @@ const judgement = {
   recordedOn: date.optional().describe('登记这一条的日期，供订阅；不清楚就不写，不补写。'),
 };
 
-const kind = <const Kind extends string>(name: Kind, meaning: string) =>
-  z.literal(name).describe(`${name}：${meaning}`);
+const correction = <const Kind extends string, Fields extends z.ZodRawShape>(
+  kind: Kind,
+  meaning: string,
+  fields: Fields,
+) => z.strictObject({ id, kind: z.literal(kind).describe(`${kind}：${meaning}`), ...fields, ...judgement });
+
+const words = { where, reading, suggestion };
 
 /** A suspected misprint: the reading stays in the text, the suggestion is a note beside it (TEI `<sic>` with a note). */
-const misreading = z.strictObject({
-  id,
-  kind: kind('misreading', '疑误，正文照转录保留，页面上加注。'),
-  where,
-  reading,
-  suggestion,
-  ...judgement,
-});
+const misreading = correction('misreading', '疑误，正文照转录保留，页面上加注。', words);
 
 /** Words lost in the transcription: the place is shown, the suggestion is a note beside it (TEI `<gap>`). */
-const gap = z.strictObject({
-  id,
-  kind: kind('gap', '缺字，正文照转录保留，页面上标出缺字处。'),
-  where,
-  reading,
-  suggestion,
-  ...judgement,
-});
+const gap = correction('gap', '缺字，正文照转录保留，页面上标出缺字处。', words);
 
 /** A fault that the content mends: it holds `suggestion` where the transcription reads `reading`. */
-const restored = z.strictObject({
-  id,
-  kind: kind('restored', '已复原，正文用 suggestion，转录作 reading。'),
-  where,
-  reading,
-  suggestion,
-  ...judgement,
-});
+const restored = correction('restored', '已复原，正文用 suggestion，转录作 reading。', words);
 
 /** A page break inside a paragraph, at the `｜`; the content joins the two halves. */
-const pageBreak = z.strictObject({
-  id,
-  kind: kind('break', '断页，转录在 ｜ 处断为两段，正文接排。'),
+const pageBreak = correction('break', '断页，转录在 ｜ 处断为两段，正文接排。', {
   where,
   reading: line.regex(/^[^｜]+｜[^｜]+$/u, '有且只有一个 ｜，写在断开的地方').describe('转录的字，断开的地方写 ｜。'),
-  ...judgement,
 });
 
 const rows = z.array(number).min(1, '至少写一个项号').describe('涉及的项号。');
 
 /** Texts of the list that the transcription merged into other cells; the content gives each row its own. */
-const textCells = z.strictObject({
-  id,
-  kind: kind('text-cells', '清单“主要内容”单元格被并在别行，正文各归各项。'),
+const textCells = correction('text-cells', '清单“主要内容”单元格被并在别行，正文各归各项。', {
   rows,
   printed: z.record(z.coerce.number(), z.array(number)).describe('转录的某一行里 → 依次印着哪几项的文字。'),
-  ...judgement,
 });
 
 /** Units of the list that the transcription merged, ran together or left blank; the content gives each row its own. */
-const unitCells = z.strictObject({
-  id,
-  kind: kind('unit-cells', '清单“责任单位”单元格并连、重复或空白，正文各归各项。'),
+const unitCells = correction('unit-cells', '清单“责任单位”单元格并连、重复或空白，正文各归各项。', {
   rows,
   printed: z.record(z.coerce.number(), z.string()).describe('转录的某一行里 → 责任单位一栏印着什么。'),
-  ...judgement,
 });
 
 /** The 工作措施 cell is merged over the rows of a measure; the transcription prints it on the row given for each measure. */
-const mergedCells = z.strictObject({
-  id,
-  kind: kind('merged-cells', '“工作措施”是合并单元格，转录只印在其中一行。'),
+const mergedCells = correction('merged-cells', '“工作措施”是合并单元格，转录只印在其中一行。', {
   printed: z.record(z.coerce.number(), number).describe('措施号 → 印在哪一行。'),
-  ...judgement,
 });
 
 /** The head of the table is printed again on each page, before these rows. */
-const pageHeads = z.strictObject({
-  id,
-  kind: kind('page-heads', '换页重复的表头，印在这些行之前。'),
+const pageHeads = correction('page-heads', '换页重复的表头，印在这些行之前。', {
   rows,
-  ...judgement,
 });
 
 /** Words of the document for which the content has no place, as a date of signing: a line, or what begins one. */
-const leftOut = z.strictObject({
-  id,
-  kind: kind('left-out', '手册没有收的话，如成文日期、抄送、别的附件；页面只列在更正记录里。'),
+const leftOut = correction('left-out', '手册没有收的话，如成文日期、抄送、别的附件；页面只列在更正记录里。', {
   reading: line.describe('原件的一行，或一行开头的字，逐字；表格的各栏之间写 │。'),
-  ...judgement,
 });
 
 /** `corrections.yaml`: every known fault of the transcription. Taken back, the content equals `source.txt`. */
