@@ -46,8 +46,8 @@ export interface Rule {
  */
 export type Edits = Readonly<Record<string, Readonly<Record<string, string>> | string | null>>;
 
-/** A problem of the file at hand. */
-type Found = Omit<Problem, 'file'> & { file?: string };
+/** A problem, of the file at hand unless it names another. */
+export type Found = Omit<Problem, 'file'> & { file?: string };
 
 /** The valid fields of one file that a rule looks at. */
 interface FileView<Kind extends FileKind, Field extends keyof FileData<Kind>> {

@@ -1,10 +1,9 @@
-import type { Problem } from '../loader/problem.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import type { LimitData, TargetData } from '../schema/target.ts';
 import { halfWidth, type Quantity, quantitiesIn } from '../text/numerals.ts';
+import type { Found } from './rule.ts';
 
 type Item = TargetData | LimitData;
-type Found = Omit<Problem, 'file'>;
 
 /** Checks each target and limit of a measure by itself; gives the problems with their places. */
 export const eachQuantity = (

@@ -51,45 +51,20 @@ class Assembler {
 
   #measure(plan: Plan, environment: Environment, entry: Entry<MeasureData>): Measure {
     const { data, blocks } = entry;
-    const number = numberOf(entry);
-    const topics = this.#topics(data.topics);
     const measure: Measure = {
-      kind: 'measure',
-      plan,
-      number,
-      title: data.title,
-      listTitle: data.listTitle,
+      ...data,
+      ...this.#shared('measure', plan, numberOf(entry), data.units),
       environment,
       text: blocks.map((block) => (block.kind !== 'measures' ? block.text : '')).join(''),
-      unitsText: data.units,
-      units: this.registry.read(data.units).units,
-      topics,
-      whom: data.whom,
-      searchTerms: data.searchTerms,
-      plain: data.plain,
-      continues: data.continues,
-      carriesOut: data.carriesOut,
-      targets: [],
-      limits: [],
-      notes: notesFor(plan.corrections, { kind: 'measure', number }),
+      topics: this.#topics(data.topics),
       tasks: [],
     };
     measure.tasks = data.tasks.map(
       (task): Task => ({
-        kind: 'task',
-        plan,
+        ...task,
+        ...this.#shared('task', plan, task.number, task.units),
         measure,
-        number: task.number,
-        innovation: task.innovation,
-        whom: task.whom,
-        continues: task.continues,
-        text: task.text,
-        unitsText: task.units,
-        units: this.registry.read(task.units).units,
-        topics: task.topics ? this.#topics(task.topics) : topics,
-        targets: [],
-        limits: [],
-        notes: notesFor(plan.corrections, { kind: 'task', number: task.number }),
+        topics: task.topics ? this.#topics(task.topics) : measure.topics,
       }),
     );
     for (const { task, ...quantity } of data.targets)
@@ -103,6 +78,13 @@ class Assembler {
         for (const holder of new Set([measure, provision])) holder.limits.push(limit);
       }
     return measure;
+  }
+
+  /** What measures and tasks have in common, but for their words and topics. */
+  #shared<Kind extends Provision['kind']>(kind: Kind, plan: Plan, number: number, unitsText: string) {
+    const { units } = this.registry.read(unitsText);
+    const notes = notesFor(plan.corrections, { kind, number });
+    return { kind, plan, number, unitsText, units, targets: [], limits: [], notes };
   }
 
   #topics(ids: readonly string[]): Topic[] {

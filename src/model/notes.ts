@@ -32,13 +32,11 @@ export function printedCells(correction: Correction): string[] {
 /** What a note says, and the words that it is about where they stand in the text. */
 function remarkOf(correction: Correction): Pick<Note, 'remark' | 'reading' | 'suggestion'> | undefined {
   switch (correction.kind) {
-    case 'misreading': {
-      const { reading, suggestion } = correction;
-      return { reading, suggestion, remark: `“${reading}”疑作“${suggestion}”。` };
-    }
+    case 'misreading':
     case 'gap': {
-      const { reading, suggestion } = correction;
-      return { reading, suggestion, remark: `“${reading}”处有缺字，疑作“${suggestion}”。` };
+      const { kind, reading, suggestion } = correction;
+      const gap = kind === 'gap' ? '处有缺字，' : '';
+      return { reading, suggestion, remark: `“${reading}”${gap}疑作“${suggestion}”。` };
     }
     case 'restored':
       return { remark: `转录作“${correction.reading}”，已复原为“${correction.suggestion}”。` };

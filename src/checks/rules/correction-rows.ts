@@ -1,11 +1,9 @@
 import { contentFiles } from '../../loader/paths.ts';
-import type { Problem } from '../../loader/problem.ts';
 import type { Plan } from '../../model/types.ts';
 import type { Correction } from '../../schema/correction.ts';
 import { noSuch } from '../corrections.ts';
-import { eachPlan, type Rule } from '../rule.ts';
+import { eachPlan, type Found, type Rule } from '../rule.ts';
 
-type Found = Omit<Problem, 'file'>;
 type Of<Kind extends Correction['kind']> = Extract<Correction, { kind: Kind }>;
 
 /** Rows that the list does not have. */
