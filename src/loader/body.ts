@@ -2,7 +2,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { bodySyntax } from './markdown.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemAt } from './problem.ts';
 
 /** A block of running text, in document order, with its line in the file. `measures` is the place where the measures stand. */
 export type Block = { line: number } & (
@@ -90,7 +90,7 @@ interface VFileMessageLike {
 export function readProse(body: string, file: string, firstLine: number): { blocks: Block[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = (line: number, found: string, expected: string, mend: string) =>
-    problems.push({ file, path: [], line, found, expected, mend });
+    problems.push(problemAt(file, line, found, expected, mend));
   const lineOf = (node: Node) => firstLine + (node.position?.start.line ?? 1) - 1;
 
   let root: Node;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Problem } from './problem.ts';
+import { type Problem, problemAt } from './problem.ts';
 
 const expected = 'UTF-8 编码，不带 BOM';
 const mend =
@@ -21,18 +21,13 @@ function otherEncoding(bytes: Uint8Array): string | undefined {
 /** Reads a file's bytes as UTF-8. The text is undefined in another encoding; behind a byte order mark, which is a problem, it is there. */
 export function decode(file: string, bytes: Uint8Array): { text: string | undefined; problems: Problem[] } {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const problemAt = (offset: number, found: string): Problem => {
-    const line = text.slice(0, Math.max(0, offset)).split('\n').length;
-    return { file, path: [], line, found, expected, mend };
-  };
+  const fault = (offset: number, found: string) =>
+    problemAt(file, text.slice(0, Math.max(0, offset)).split('\n').length, found, expected, mend);
   const found = otherEncoding(bytes);
-  if (found) return { text: undefined, problems: [problemAt(text.indexOf('\uFFFD'), found)] };
+  if (found) return { text: undefined, problems: [fault(text.indexOf('\uFFFD'), found)] };
   const nul = text.indexOf('\0');
   if (nul >= 0)
-    return {
-      text: undefined,
-      problems: [problemAt(nul, '文件里有空字符（U+0000），多半是编码不对，或不是文本文件')],
-    };
+    return { text: undefined, problems: [fault(nul, '文件里有空字符（U+0000），多半是编码不对，或不是文本文件')] };
   if (!text.startsWith('\uFEFF')) return { text, problems: [] };
-  return { text: text.slice(1), problems: [problemAt(0, '文件开头有 BOM（看不见的标记 U+FEFF）')] };
+  return { text: text.slice(1), problems: [fault(0, '文件开头有 BOM（看不见的标记 U+FEFF）')] };
 }

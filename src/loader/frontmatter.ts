@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import { type Problem, problemAt } from './problem.ts';
 
 /** The two parts of a content file, with the lines of the file on which they begin; or why it has none. */
 export type Split =
@@ -13,7 +13,7 @@ export function splitFrontmatter(text: string, file: string): Split {
   if (!file.endsWith('.mdx')) return { ok: true, data: rows.join('\n'), dataLine: 1, body: '', bodyLine: 1 };
   const refused = (line: number, found: string, mend: string): Split => {
     const expected = '文件以单独一行 --- 开头，写完字段再用单独一行 --- 结束，下面是正文';
-    return { ok: false, problem: { file, path: [], line, found, expected, mend } };
+    return { ok: false, problem: problemAt(file, line, found, expected, mend) };
   };
   if (!fence.test(rows[0] ?? '')) {
     const found = rows[0]?.trim() ? `第一行是“${rows[0].trim().slice(0, 20)}”` : '第一行是空行';

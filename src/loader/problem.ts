@@ -13,3 +13,13 @@ export interface Problem {
   /** 怎样改。 */
   mend: string;
 }
+
+/** A problem of a line of a file; of the file as a whole, of line 1. */
+export const problemAt = (file: string, line: number, found: string, expected: string, mend: string): Problem => ({
+  file,
+  path: [],
+  line,
+  found,
+  expected,
+  mend,
+});

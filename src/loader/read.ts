@@ -4,7 +4,7 @@ import { decode } from './encoding.ts';
 import type { Entries, Entry } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { contentFiles, idOf, planIdOf } from './paths.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemAt } from './problem.ts';
 import { folderOf, isInPlace, kindOf, strayFiles } from './stray-files.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -49,18 +49,10 @@ export interface Reading {
   locate(problem: Problem): Problem;
 }
 
-const aboutFile = (file: string, found: string, expected: string, mend: string): Problem => ({
-  file,
-  path: [],
-  line: 1,
-  found,
-  expected,
-  mend,
-});
-
 const closed = (file: string) =>
-  aboutFile(
+  problemAt(
     file,
+    1,
     `打不开这个文件${file.endsWith('/') ? '夹' : ''}`,
     '检查能打开内容文件夹里的每一个文件',
     '多半是正被别的程序占用，或没有权限：关闭占用它的程序（Word、WPS、网盘同步等），或请管理员给读取的权限，再运行检查',
@@ -85,8 +77,9 @@ function missingFiles(paths: readonly string[], plans: readonly string[]): Probl
   return demanded(plans)
     .filter(([file]) => !isThere(file))
     .map(([file, purpose]) =>
-      aboutFile(
+      problemAt(
         file,
+        1,
         `没有这个文件${file.endsWith('/') ? '夹，或里面没有文件' : ''}`,
         purpose,
         '从上一个版本恢复这个文件，或新建一个',
@@ -98,8 +91,9 @@ function missingFiles(paths: readonly string[], plans: readonly string[]): Probl
 function textOf({ path, bytes }: ContentFile): { text: string | undefined; problems: Problem[] } {
   const { text, problems } = decode(path, bytes);
   if (text?.trim() !== '') return { text, problems };
-  const empty = aboutFile(
+  const empty = problemAt(
     path,
+    1,
     '文件是空的',
     '文件里有内容',
     '从上一个版本恢复这个文件，或照同一文件夹里别的文件重写；不需要的文件就删去',

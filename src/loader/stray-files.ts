@@ -1,6 +1,6 @@
 import type { FileKind } from '../schema/content-types.ts';
 import { contentFiles, idOf, isId, measureNumber, planIdOf } from './paths.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemAt } from './problem.ts';
 
 /** The kind of content file that a path is of; undefined if it is of none. */
 export function kindOf(path: string): FileKind | undefined {
@@ -35,12 +35,13 @@ const layout =
 /** Files that nobody would read, as they have no place in the content folder: one problem for each folder. Hidden files do not count. */
 export function strayFiles(paths: readonly string[]): Problem[] {
   const strays = paths.filter((path) => !path.split('/').some((part) => part.startsWith('.')) && !isInPlace(path));
-  return [...Map.groupBy(strays, folderOf)].map(([folder, files]) => ({
-    file: files[0] ?? folder,
-    path: [],
-    line: 1,
-    found: `内容文件夹里多出的文件：${files.join('、')}`,
-    expected: layout,
-    mend: '改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹',
-  }));
+  return [...Map.groupBy(strays, folderOf)].map(([folder, files]) =>
+    problemAt(
+      files[0] ?? folder,
+      1,
+      `内容文件夹里多出的文件：${files.join('、')}`,
+      layout,
+      '改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹',
+    ),
+  );
 }

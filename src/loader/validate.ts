@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { expectation, fieldsAt } from '../schema/error-map.ts';
 import { didYouMean, isMistyped } from './did-you-mean.ts';
 import type { Problem } from './problem.ts';
+import { shortened } from './yaml.ts';
 import { colonSlip } from './yaml-repair.ts';
 
 /** Data of one file after its schema. */
@@ -106,8 +107,6 @@ function mendOf(issue: z.core.$ZodIssue, name: string, value: unknown): string {
   return `照“应为”改正${name}`;
 }
 
-const limit = 40;
-
 /** A value as an editor sees it. */
 export function shown(value: unknown): string {
   if (value === undefined || value === null) return '空白';
@@ -115,6 +114,5 @@ export function shown(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === 'object') return `一组字段（${Object.keys(value).join('、')}）`;
   if (typeof value !== 'string') return String(value);
-  const line = value.replace(/\r?\n/gu, '⏎');
-  return `“${line.length > limit ? `${line.slice(0, limit)}……` : line}”`;
+  return `“${shortened(value.replace(/\r?\n/gu, '⏎'))}”`;
 }

@@ -16,7 +16,8 @@ const invisible = /[\u200b-\u200d\u2060\ufeff]/gu;
 const blanks: Record<string, string> = { '\t': ' Tab 键的空白', '\u3000': '全角空格', '\u00a0': '不断行空格' };
 const field = /^\s*(?:- )?[\w-]+:(?:\s|$)/u;
 
-const codePoint = (sign: string) => `U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+/** The name of a character that the eye does not see: `U+200B`. */
+export const codePoint = (sign: string) => `U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
 const indentOf = (row: string) => /^ */u.exec(row)?.[0] ?? '';
 

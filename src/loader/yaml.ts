@@ -15,7 +15,7 @@ import {
   visit,
 } from 'yaml';
 import type { Problem } from './problem.ts';
-import { slipsIn } from './yaml-repair.ts';
+import { codePoint, slipsIn } from './yaml-repair.ts';
 
 /** A YAML text as data, with the lines of its values. */
 interface YamlText {
@@ -107,7 +107,7 @@ const isValue = (node: Node) => isScalar(node) || (isCollection(node) && node.fl
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\r(?!$)/u;
 
 const controlCharacter = (sign: string): Wording => ({
-  found: `看不见的控制字符 U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`,
+  found: `看不见的控制字符 ${codePoint(sign)}`,
   expected: '只有看得见的文字',
   mend: '多半是从 Word 或 PDF 复制时带进来的：删去这一行，重新输入',
 });
@@ -148,7 +148,8 @@ const cutOffWording = (comment: string): Wording => ({
   mend: '是值的一部分，就用英文单引号括住整个值；是说明，就移到上一行',
 });
 
-const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}……` : text);
+/** The beginning of a text that is too long for a message. */
+export const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}……` : text);
 
 const onRow = (found: string, mend: string, row = ''): Wording => ({
   found: row === '' ? found : `${found}：${shortened(row)}`,
