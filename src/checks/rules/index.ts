@@ -1,4 +1,3 @@
-export { rule as aliasUsed } from './alias-used.ts';
 export { rule as basisQuoted } from './basis-quoted.ts';
 export { rule as blank } from './blank.ts';
 export { rule as carriesOut } from './carries-out.ts';
@@ -31,7 +30,6 @@ export { rule as sourceKept } from './source-kept.ts';
 export { rule as targetId } from './target-id.ts';
 export { rule as targetNumber } from './target-number.ts';
 export { rule as targetOperator } from './target-operator.ts';
-export { rule as targetPeriod } from './target-period.ts';
 export { rule as targetQuotation } from './target-quotation.ts';
 export { rule as targetTask } from './target-task.ts';
 export { rule as taskInMeasure } from './task-in-measure.ts';
