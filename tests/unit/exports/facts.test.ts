@@ -121,3 +121,16 @@ for (const [name, [shape, fields]] of Object.entries(fieldsOf)) {
       );
     });
 }
+
+test('some unit of the county fills every field, so that the tests of its built site see each', () => {
+  const filled = Object.entries(countyWithNext).flatMap(([path, bytes]) =>
+    path.startsWith('units/')
+      ? [
+          ...Buffer.from(bytes)
+            .toString()
+            .matchAll(/^(\w+):/gmu),
+        ].map(([, field]) => field)
+      : [],
+  );
+  assert.deepEqual([...new Set(filled)].sort(), Object.keys(unitSchema.shape).sort());
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import * as paths from '../../../src/routes/paths.ts';
@@ -106,4 +107,16 @@ test('no two pages have one path or one name, and each place links to pages by n
   );
   const { support } = sitePages;
   assert.ok(linkedIn('notFound').some(({ name, path }) => name === support.notFound && path === support.path));
+});
+
+test('each entry of the tables of pages has one page file that says so', () => {
+  const files = globSync('src/pages/**/*.astro');
+  const said = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/subject=\{\{ kind: '([\w-]+)'/gu)].map(([, kind]) => kind),
+  );
+  const entries = [...Object.keys(sitePages), ...Object.keys(planPages)];
+  assert.deepEqual(
+    entries.filter((kind) => said.filter((one) => one === kind).length !== 1),
+    [],
+  );
 });
