@@ -6,7 +6,6 @@ import { loadHandbook } from '../../src/checks/check-content.ts';
 import { contentFolder } from '../../src/loader/folder.ts';
 import type { Handbook } from '../../src/model/types.ts';
 import { catalogueOf, lexiconUnits } from '../../src/search/build/catalogue.ts';
-import { layoutOf } from '../../src/search/build/index-files.ts';
 import { recordsOf, searchedTexts } from '../../src/search/build/records.ts';
 import { characterSounds, suggestionsOf } from '../../src/search/build/suggestions.ts';
 import { answerQuestion } from '../../src/search/client/answer.ts';
@@ -18,16 +17,15 @@ import { indexOf } from '../unit/search/collection.ts';
 /** Search over a handbook, in memory. */
 function open(handbook: Handbook) {
   const records = recordsOf(handbook);
-  const stored = { index: layoutOf(records), texts: { folder: '', recordsPerFile: records.length } };
-  const catalogue = catalogueOf(handbook, records, stored);
+  const catalogue = catalogueOf(handbook, records, '');
   const lexicon = new Lexicon(catalogue.lexicon);
   const searcher = new Searcher(indexOf(records), catalogue, lexicon);
   const displays = records.map(({ display }) => display);
-  const texts = { fileOf: () => '', display: async (record: number) => displays[record] ?? assert.fail() };
+  const read = async (record: number) => displays[record] ?? assert.fail();
   const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
   const ask = async (text: string) => {
     const question = { text, filters: {}, inDocumentOrder: false, pages: 1 };
-    return (await answerQuestion(question, { searcher, catalogue, lexicon, texts })).rows;
+    return (await answerQuestion(question, { searcher, catalogue, lexicon, read })).rows;
   };
   return { records, catalogue, searcher, suggestions, ask };
 }

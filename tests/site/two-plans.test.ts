@@ -117,11 +117,11 @@ test('places of terms, needs and the index of units name the plan that they belo
 });
 
 test('search holds both plans, says which record is of which, and marks what is not in force', () => {
-  const { stored, facets } = JSON.parse(read('search/index/catalogue.json')) as Catalogue;
+  const { textFolder, facets } = JSON.parse(read('search/index/catalogue.json')) as Catalogue;
   const count = older.measures.length + older.tasks.length + newer.measures.length + newer.tasks.length;
   const labels: string[] = [];
-  for (let file = 0; fileFor(`${base}search/index/${stored.texts.folder}/${file}.json`); file++)
-    for (const { kind, label } of JSON.parse(read(`search/index/${stored.texts.folder}/${file}.json`)))
+  for (let file = 0; fileFor(`${base}search/index/${textFolder}/${file}.json`); file++)
+    for (const { kind, label } of JSON.parse(read(`search/index/${textFolder}/${file}.json`)))
       if (kind === 'measure' || kind === 'task') labels.push(label);
   assert.equal(labels.length, count);
   for (const label of labels)

@@ -6,7 +6,7 @@ import type { Handbook } from '../../model/types.ts';
 import { planPath } from '../../routes/paths.ts';
 import { pinyinOf, printedNames } from '../../views/unit-spellings.ts';
 import type { Catalogue, LexiconUnit } from '../shared/catalogue.ts';
-import type { Stored } from '../shared/index-layout.ts';
+import { recordTerms } from '../shared/index-terms.ts';
 import { type FacetName, facetNames, type SearchRecord } from '../shared/record.ts';
 import { searchedTexts } from './records.ts';
 
@@ -40,7 +40,7 @@ function simplifiedPairs(texts: readonly string[]): string {
 }
 
 /** Describes the records for the browser. */
-export function catalogueOf(handbook: Handbook, records: readonly SearchRecord[], stored: Stored): Catalogue {
+export function catalogueOf(handbook: Handbook, records: readonly SearchRecord[], textFolder: string): Catalogue {
   const { plans, topics, units, thesaurus } = handbook;
   const environments = plans.flatMap((plan) => plan.environments.map(({ short }) => short));
   const facets: Catalogue['facets'] = {
@@ -58,6 +58,7 @@ export function catalogueOf(handbook: Handbook, records: readonly SearchRecord[]
       kinds: records.map(({ display }) => display.kind),
       numbers: records.map(({ number }) => number ?? 0),
       innovations: records.map((record) => (record.facets.innovation ? 1 : 0)),
+      termCounts: records.map((record) => recordTerms(record).length),
       facets: Object.fromEntries(facetNames.map((name) => [name, positions(name)])) as Record<FacetName, number[][]>,
     },
     facets,
@@ -70,6 +71,6 @@ export function catalogueOf(handbook: Handbook, records: readonly SearchRecord[]
       units: lexiconUnits(handbook, records),
       simplified: simplifiedPairs(searchedTexts(records, handbook)),
     },
-    stored,
+    textFolder,
   };
 }

@@ -73,7 +73,7 @@ const measureRecord = (measure: Measure): SearchRecord => ({
   number: measure.number,
 });
 
-const taskRecord = (task: Task, parent: number): SearchRecord => ({
+const taskRecord = (task: Task): SearchRecord => ({
   display: {
     kind: 'task',
     path: taskPath(task),
@@ -83,7 +83,6 @@ const taskRecord = (task: Task, parent: number): SearchRecord => ({
     units: task.unitsText,
     innovation: task.innovation,
   },
-  parent,
   titles: [],
   words: [task.text, task.unitsText],
   vocabulary: task.topics.map(({ name }) => name),
@@ -97,7 +96,7 @@ const taskRecord = (task: Task, parent: number): SearchRecord => ({
   number: task.number,
 });
 
-const targetRecord = ({ provision, ...target }: Target, parent: number): SearchRecord => ({
+const targetRecord = ({ provision, ...target }: Target): SearchRecord => ({
   display: {
     kind: 'target',
     path: targetPath(target),
@@ -106,7 +105,6 @@ const targetRecord = ({ provision, ...target }: Target, parent: number): SearchR
     text: target.text,
     units: provision.unitsText,
   },
-  parent,
   titles: [target.name],
   words: [target.text],
   vocabulary: [],
@@ -148,17 +146,13 @@ function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
   };
 }
 
-/** Everything that can be found, in document order: each record has its own words and no other's, and follows its parent. */
+/** Everything that can be found, in document order: each record has its own words and no other's; tasks and targets follow their measure. */
 export function recordsOf(handbook: Handbook): SearchRecord[] {
   const records: SearchRecord[] = [];
   for (const plan of handbook.plans) {
     records.push(...documentRecords(plan));
-    for (const measure of plan.measures) {
-      const parent = records.length;
-      records.push(measureRecord(measure));
-      for (const task of measure.tasks) records.push(taskRecord(task, parent));
-      for (const target of measure.targets) records.push(targetRecord(target, parent));
-    }
+    for (const measure of plan.measures)
+      records.push(measureRecord(measure), ...measure.tasks.map(taskRecord), ...measure.targets.map(targetRecord));
   }
   const units = handbook.units.map((unit) => unitRecord(handbook, unit));
   return [...records.map((record) => withThesaurus(record, handbook)), ...units];

@@ -4,7 +4,7 @@ import type { Lexicon } from '../query/lexicon.ts';
 import { isSingleCharacter, maxQueryTokens } from '../query/parse-query.ts';
 import type { Hit, Searcher, SearchResult } from '../query/searcher.ts';
 import type { Catalogue } from '../shared/catalogue.ts';
-import { textFile } from '../shared/index-layout.ts';
+import { recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import type { Display } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import type { Answer, Question, ResultRow } from './protocol.ts';
@@ -13,41 +13,24 @@ import type { Answer, Question, ResultRow } from './protocol.ts';
 const maxRows = 200;
 const maxTextFiles = 40;
 
-/** The texts of records. */
-export interface RecordTexts {
-  /** The file that holds a record's texts. */
-  fileOf(record: number): string;
-  /** @throws If the file does not arrive. */
-  display(record: number): Promise<Display>;
-}
+/** Gives what a record shows. @throws If its file does not arrive. */
+export type ReadRecord = (record: number) => Promise<Display>;
 
-/** Loads texts below an address, a file at a time, and keeps them. */
-export class LoadedTexts implements RecordTexts {
-  readonly #base: string;
-  readonly #texts: Catalogue['stored']['texts'];
-  readonly #files = new Map<string, Promise<Display[]>>();
-
-  constructor(base: string, { stored }: Catalogue) {
-    this.#base = base;
-    this.#texts = stored.texts;
-  }
-
-  fileOf(record: number): string {
-    return textFile(this.#texts, record);
-  }
-
-  async display(record: number): Promise<Display> {
-    const path = this.fileOf(record);
-    let file = this.#files.get(path);
+/** Loads texts of a catalogue below an address, a file at a time, and keeps them. */
+export function textsBelow(base: string, { textFolder }: Catalogue): ReadRecord {
+  const files = new Map<string, Promise<Display[]>>();
+  return async (record) => {
+    const path = textFile(textFolder, record);
+    let file = files.get(path);
     if (!file) {
-      file = fetch(`${this.#base}${path}`).then((response) => response.json() as Promise<Display[]>);
-      file.catch(() => this.#files.delete(path));
-      this.#files.set(path, file);
+      file = fetch(`${base}${path}`).then((response) => response.json() as Promise<Display[]>);
+      file.catch(() => files.delete(path));
+      files.set(path, file);
     }
-    const display = (await file)[record % this.#texts.recordsPerFile];
+    const display = (await file)[record % recordsPerTextFile];
     if (!display) throw new Error(`${path} 里没有第 ${record} 条。`);
     return display;
-  }
+  };
 }
 
 /** Phrases to mark in a result: as typed where they were found so, else words of the query and those that stand for them. */
@@ -71,11 +54,11 @@ function rowOf(display: Display, { match }: Hit, phrases: string[][], lexicon: L
 }
 
 /** The first hits, more of them for each time that the reader asked for more. */
-function firstOf(hits: readonly Hit[], pages: number, fileOf: (record: number) => string): Hit[] {
-  const files = new Set<string>();
+function firstOf(hits: readonly Hit[], pages: number): Hit[] {
+  const files = new Set<number>();
   const shown: Hit[] = [];
   for (const hit of hits) {
-    files.add(fileOf(hit.record));
+    files.add(Math.floor(hit.record / recordsPerTextFile));
     if (shown.length === maxRows * pages || files.size > maxTextFiles * pages) break;
     shown.push(hit);
   }
@@ -83,10 +66,10 @@ function firstOf(hits: readonly Hit[], pages: number, fileOf: (record: number) =
 }
 
 /** Hits that hold several phrases, those first in which they are closest together. */
-async function closestFirst(hits: readonly Hit[], phrases: string[][], { texts, lexicon }: OpenSearch): Promise<Hit[]> {
+async function closestFirst(hits: readonly Hit[], phrases: string[][], { read, lexicon }: OpenSearch): Promise<Hit[]> {
   const spanned = await Promise.all(
     hits.map(async (hit) => {
-      const { kind, title, text, units = '' } = await texts.display(hit.record);
+      const { kind, title, text, units = '' } = await read(hit.record);
       // The title of a task is its measure's, and not searched.
       const tokens = tokenTexts(`${kind === 'task' ? '' : title}\n${text}\n${units}`);
       return {
@@ -107,7 +90,7 @@ export interface OpenSearch {
   searcher: Searcher;
   catalogue: Catalogue;
   lexicon: Lexicon;
-  texts: RecordTexts;
+  read: ReadRecord;
 }
 
 /**
@@ -118,20 +101,20 @@ export async function answerQuestion(
   { text, filters, inDocumentOrder, pages }: Question,
   search: OpenSearch,
 ): Promise<Answer> {
-  const { searcher, catalogue, lexicon, texts } = search;
+  const { searcher, catalogue, lexicon, read } = search;
   const found = await searcher.search(text);
   const all: Hit[] =
     text.trim() === '' ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' })) : found.hits;
   const { hits, choices } = applyFilters(all, filters, catalogue);
   if (inDocumentOrder) hits.sort((a, b) => a.record - b.record);
-  let shown = firstOf(hits, pages, (record) => texts.fileOf(record));
+  let shown = firstOf(hits, pages);
   const { pieces, cut } = found.query;
   if (pieces.length > 1 && !inDocumentOrder) {
     const exact = shown.filter(({ match }) => match === 'exact');
     shown = [...(await closestFirst(exact, pieces, search)), ...shown.slice(exact.length)];
   }
   const rows = await Promise.all(
-    shown.map(async (hit) => rowOf(await texts.display(hit.record), hit, phrasesToMark(found, hit), lexicon)),
+    shown.map(async (hit) => rowOf(await read(hit.record), hit, phrasesToMark(found, hit), lexicon)),
   );
   return {
     total: hits.length,

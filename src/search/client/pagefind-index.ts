@@ -1,5 +1,5 @@
 import type { InvertedIndex } from '../query/searcher.ts';
-import { type IndexLayout, pageCount, pageSpan, recordStarts } from '../shared/index-layout.ts';
+import { recordStarts, recordsPerPage } from '../shared/index-layout.ts';
 
 /** What is used of Pagefind's script, with the hook that the build adds to it. */
 interface PagefindModule {
@@ -10,10 +10,10 @@ interface PagefindModule {
 }
 
 /**
- * Opens the inverted index below an address.
+ * Opens the inverted index below an address, whose records have so many terms each.
  * @throws Now or at a look-up, if a file of it does not arrive; the index must then be opened anew.
  */
-export async function openIndex(base: string, layout: IndexLayout): Promise<InvertedIndex> {
+export async function openIndex(base: string, termCounts: readonly number[]): Promise<InvertedIndex> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind.js`)) as PagefindModule;
   let fail: (error: unknown) => void = () => undefined;
   const failure = new Promise<never>((_, reject) => {
@@ -34,11 +34,9 @@ export async function openIndex(base: string, layout: IndexLayout): Promise<Inve
   const instance = pagefind.createInstance({ basePath: base });
   const search = async (term: string | null) => (await Promise.race([instance.search(term), failure])).results;
 
+  const starts = recordStarts(termCounts);
   // Without a term Pagefind gives every page, in the order in which they were written.
-  const pageStarts = new Map((await search(null)).map(({ id }, page) => [id, page * pageSpan]));
-  if (pageStarts.size !== pageCount(layout))
-    throw new Error(`索引有 ${pageStarts.size} 页，应有 ${pageCount(layout)} 页。`);
-  const starts = recordStarts(layout);
+  const pageStarts = new Map((await search(null)).map(({ id }, page) => [id, starts[page * recordsPerPage] ?? 0]));
 
   const found = new Map<string, Promise<ReadonlySet<number>>>();
   /** All positions of a term, ascending. Asked for a phrase, Pagefind gives the first one in each page only. */

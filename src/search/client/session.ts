@@ -2,7 +2,7 @@ import { Lexicon } from '../query/lexicon.ts';
 import { Searcher } from '../query/searcher.ts';
 import { SpellingCorrection } from '../query/spelling-correction.ts';
 import type { Catalogue, Sounds, Suggestions } from '../shared/catalogue.ts';
-import { answerQuestion, LoadedTexts, type OpenSearch } from './answer.ts';
+import { answerQuestion, type OpenSearch, textsBelow } from './answer.ts';
 import { openIndex } from './pagefind-index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
@@ -16,12 +16,12 @@ async function loadJson<T>(address: string): Promise<T> {
 async function loadSearch(base: string): Promise<OpenSearch> {
   const catalogue = await loadJson<Catalogue>(`${base}catalogue.json`);
   const lexicon = new Lexicon(catalogue.lexicon);
-  const index = await openIndex(base, catalogue.stored.index);
+  const index = await openIndex(base, catalogue.records.termCounts);
   return {
     catalogue,
     lexicon,
     searcher: new Searcher(index, catalogue, lexicon),
-    texts: new LoadedTexts(base, catalogue),
+    read: textsBelow(base, catalogue),
   };
 }
 

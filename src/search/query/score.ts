@@ -72,20 +72,24 @@ export interface Scores {
   missing: string[];
 }
 
-/** Scores all records for what was found of a query. Kinds and parents are by record; a record without a parent is its own. */
+/** Scores all records for what was found of a query. Kinds are by record; the tasks of a measure follow it. */
 export function scoresOf(
   words: readonly WordEvidence[],
   pairs: readonly PairEvidence[],
   kinds: readonly RecordKind[],
-  parents: readonly number[],
   options: RankingOptions,
 ): Scores {
   const size = kinds.length;
   const score = new Float64Array(size);
   const coverage = new Float64Array(size);
   const missing: string[] = [];
+  let measure = 0;
+  const measures = kinds.map((kind, record) => {
+    if (kind === 'measure') measure = record;
+    return measure;
+  });
   const inherits = (record: number, vocabulary: Records) =>
-    kinds[record] === 'task' && vocabulary.has(parents[record] ?? record);
+    kinds[record] === 'task' && vocabulary.has(measures[record] ?? record);
 
   let total = 0;
   for (const { text, weight, words: inWords, title, vocabulary, means } of words) {

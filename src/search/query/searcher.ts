@@ -1,5 +1,4 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { recordParents } from '../shared/index-layout.ts';
 import { entryTerm, type Field, phraseOf } from '../shared/index-terms.ts';
 import type { RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
@@ -56,7 +55,6 @@ export class Searcher {
   readonly #catalogue: Catalogue;
   readonly #lexicon: Lexicon;
   readonly #options: RankingOptions;
-  readonly #parents: readonly number[];
   readonly #found = new Map<string, Promise<ReadonlySet<number>>>();
 
   constructor(index: InvertedIndex, catalogue: Catalogue, lexicon: Lexicon, options: Partial<RankingOptions> = {}) {
@@ -64,7 +62,6 @@ export class Searcher {
     this.#catalogue = catalogue;
     this.#lexicon = lexicon;
     this.#options = { ...defaultRanking, ...options };
-    this.#parents = recordParents(catalogue.stored.index);
   }
 
   /**
@@ -196,7 +193,7 @@ export class Searcher {
       this.#rewritten(whole),
     ]);
     const wordEvidence = evidenceOfWords.flat();
-    const { score, coverage, missing } = scoresOf(wordEvidence, pairEvidence, kinds, this.#parents, this.#options);
+    const { score, coverage, missing } = scoresOf(wordEvidence, pairEvidence, kinds, this.#options);
 
     const better = (a: number, b: number) =>
       (score[b] ?? 0) - (score[a] ?? 0) || kindOrder[kinds[a] ?? 'unit'] - kindOrder[kinds[b] ?? 'unit'] || a - b;

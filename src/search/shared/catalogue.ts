@@ -1,5 +1,4 @@
 import type { Thesaurus } from '../../schema/thesaurus.ts';
-import type { Stored } from './index-layout.ts';
 import type { FacetName, RecordKind } from './record.ts';
 
 /** What the browser knows of every record before it reads any text: enough to filter, count and order. */
@@ -10,6 +9,8 @@ export interface Catalogue {
     /** The number by which it is cited; 0 where there is none. */
     numbers: number[];
     innovations: (0 | 1)[];
+    /** How many terms it takes in the inverted index. */
+    termCounts: number[];
     /** Positions in `facets` below. */
     facets: Record<FacetName, number[][]>;
   };
@@ -17,7 +18,8 @@ export interface Catalogue {
   /** The document number of each plan, and the record of the plan itself. */
   documents: { number: string; record: number }[];
   lexicon: LexiconData;
-  stored: Stored;
+  /** The folder of the texts, named by its content. */
+  textFolder: string;
 }
 
 /** The words by which a query is understood. */

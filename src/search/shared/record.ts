@@ -20,8 +20,6 @@ export interface Display {
 /** One thing that can be found: a measure, task, target, unit, or part of a document. */
 export interface SearchRecord {
   display: Display;
-  /** The position of the measure that a task or target belongs to. */
-  parent?: number;
   /** The name that is searched as a title. */
   titles: string[];
   /** Official words that belong to this record alone, the title not among them. */

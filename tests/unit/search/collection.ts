@@ -5,14 +5,13 @@ import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { checkContent } from '../../../src/checks/check-content.ts';
 import { catalogueOf } from '../../../src/search/build/catalogue.ts';
-import { type IndexFile, layoutOf } from '../../../src/search/build/index-files.ts';
+import type { IndexFile } from '../../../src/search/build/index-files.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
 import { openIndex } from '../../../src/search/client/pagefind-index.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import type { RankingOptions } from '../../../src/search/query/score.ts';
 import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
 import type { Catalogue, LexiconData } from '../../../src/search/shared/catalogue.ts';
-import type { Stored } from '../../../src/search/shared/index-layout.ts';
 import { recordTerms } from '../../../src/search/shared/index-terms.ts';
 import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
@@ -22,10 +21,7 @@ if (!checked.ok) throw new Error('the made-up county is faulty');
 /** Two plans of a made-up county, through the real schema. */
 export const { handbook } = checked;
 export const records = recordsOf(handbook);
-export const catalogue = catalogueOf(handbook, records, {
-  index: layoutOf(records),
-  texts: { folder: 'texts', recordsPerFile: 8 },
-});
+export const catalogue = catalogueOf(handbook, records, 'texts');
 export const lexicon = new Lexicon(catalogue.lexicon);
 
 /** An inverted index in memory, which is to answer as the one that the browser reads. */
@@ -60,19 +56,20 @@ export const recordOf = (given: Partial<SearchRecord> & { kind?: RecordKind; tex
 const noWords: LexiconData = { thesaurus: [], units: [], simplified: '' };
 
 /** A catalogue of made-up records. */
-export function plainCatalogue(all: readonly SearchRecord[], stored: Stored, words = noWords): Catalogue {
+export function plainCatalogue(all: readonly SearchRecord[], textFolder = '', words = noWords): Catalogue {
   const none = all.map(() => []);
   return {
     records: {
       kinds: all.map(({ display }) => display.kind),
       numbers: all.map(({ number }) => number ?? 0),
       innovations: all.map(() => 0),
+      termCounts: all.map((record) => recordTerms(record).length),
       facets: { plan: none, environment: none, topic: none, unit: none },
     },
     facets: { plan: [], environment: [], topic: [], unit: [] },
     documents: [],
     lexicon: words,
-    stored,
+    textFolder,
   };
 }
 
@@ -82,7 +79,7 @@ export async function searchIn(
   query: string,
   options: Partial<RankingOptions> = {},
 ): Promise<string[]> {
-  const plain = plainCatalogue(all, { index: layoutOf(all), texts: { folder: '', recordsPerFile: 1 } });
+  const plain = plainCatalogue(all);
   const { hits } = await new Searcher(indexOf(all), plain, new Lexicon(noWords), options).search(query);
   return hits.map(({ record, match }) => `${match} ${all[record]?.display.text}`);
 }
@@ -103,9 +100,9 @@ export function manyRecords(clauses: readonly string[], count: number): SearchRe
   const text = () => Array.from({ length: 4 }, () => pick(clauses)).join('');
   const all: SearchRecord[] = [];
   while (all.length < count) {
-    const parent = all.length;
-    all.push(recordOf({ text: text(), titles: [`${pick(clauses).slice(0, 8)}${parent}号`] }));
-    for (let child = parent % 4; child > 0; child--) all.push(recordOf({ kind: 'task', text: text(), parent }));
+    const at = all.length;
+    all.push(recordOf({ text: text(), titles: [`${pick(clauses).slice(0, 8)}${at}号`] }));
+    for (let task = at % 4; task > 0; task--) all.push(recordOf({ kind: 'task', text: text() }));
   }
   return all;
 }
@@ -135,5 +132,5 @@ export async function scriptFolder(files: readonly IndexFile[]): Promise<string>
 export async function openFiles(files: readonly IndexFile[], all: readonly SearchRecord[]): Promise<InvertedIndex> {
   const base = await scriptFolder(files);
   globalThis.fetch = fetchFrom(base, files);
-  return openIndex(base, layoutOf(all));
+  return openIndex(base, plainCatalogue(all).records.termCounts);
 }

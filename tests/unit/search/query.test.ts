@@ -186,8 +186,8 @@ test('of exact records: a measure for its title, tasks, measures, targets, docum
     recordOf({ kind: 'unit', text: `${text}，单位` }),
     recordOf({ kind: 'document', text: `${text}，文件` }),
     recordOf({ kind: 'measure', text: `${text}，措施` }),
-    recordOf({ kind: 'task', text: `${text}，任务`, parent: 2 }),
-    recordOf({ kind: 'target', text: `${text}，目标`, parent: 2 }),
+    recordOf({ kind: 'task', text: `${text}，任务` }),
+    recordOf({ kind: 'target', text: `${text}，目标` }),
     recordOf({ kind: 'measure', text: '题', titles: [text] }),
   ];
   assert.deepEqual(await searchIn(all, text), [

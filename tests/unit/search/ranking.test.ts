@@ -16,9 +16,8 @@ interface Answer {
 
 /** By how much the first answer scores above the second. */
 function lead(one: Answer, other: Answer): number {
-  // A measure before each answer is its parent, whose vocabulary a task inherits.
+  // The measure before each answer is its own, whose vocabulary a task inherits.
   const kinds: RecordKind[] = ['measure', one.kind ?? 'task', 'measure', other.kind ?? 'task'];
-  const parents = [0, 0, 2, 2];
   const none = new Set<number>();
   const words: WordEvidence[] = [];
   const pairs: { words: Set<number>; vocabulary: Set<number> }[] = [];
@@ -30,7 +29,7 @@ function lead(one: Answer, other: Answer): number {
       else if (where === 'means') words.push({ ...blank, means: [{ text: '', records: held }] });
       else words.push({ ...blank, [where === 'inherited' ? 'vocabulary' : where]: held });
     }
-  const { score } = scoresOf(words, pairs, kinds, parents, defaultRanking);
+  const { score } = scoresOf(words, pairs, kinds, defaultRanking);
   return (score[1] ?? 0) - (score[3] ?? 0);
 }
 
