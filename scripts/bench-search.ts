@@ -1,11 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { chromium } from '@playwright/test';
-import { preview } from 'astro';
 import { loadHandbook } from '../src/checks/check-content.ts';
 import { contentFolder } from '../src/loader/folder.ts';
-import { ask, coldBytes, openSearchPage } from './bench/search-page.ts';
+import { ask, coldBytes, openSearchPage, withSearch } from './bench/search-page.ts';
 import { readThresholds, searchQuality } from './bench/search-quality.ts';
-import { findBrowser } from './install.ts';
 
 /*
  * Measures search in a real browser on the built site: how many queries of `tests/queries` fall short of each demand, the same
@@ -24,13 +21,7 @@ const { base } = handbook.site;
 const percentile = (values: readonly number[], at: number) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * at))] ?? 0;
 
-const server = await preview({ server: { port: 0 }, logLevel: 'error' });
-const address = `http://localhost:${server.port}${base}`;
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
-try {
+await withSearch(base, async (browser, address) => {
   const page = await openSearchPage(browser, address);
   const times = new Map<string, number>();
   const quality = await searchQuality(
@@ -68,7 +59,4 @@ try {
   }
   console.log(Object.entries(speed).flat().join('  '));
   console.log(`详情：${report}`);
-} finally {
-  await browser.close();
-  await server.stop();
-}
+});

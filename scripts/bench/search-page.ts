@@ -1,17 +1,24 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { preview } from 'astro';
 import { searchPath } from '../../src/routes/paths.ts';
+import { findBrowser } from '../install.ts';
 
-/** One result as the page shows it. */
-export interface ShownRow {
-  path: string;
-  match: string;
-  kind: string;
-}
-
-export interface Asked {
-  rows: ShownRow[];
-  milliseconds: number;
+/** Serves a built site, `dist` if no other is given, and gives a browser the address below which it is. */
+export async function withSearch<T>(
+  base: string,
+  use: (browser: Browser, address: string) => Promise<T>,
+  outDir?: string,
+): Promise<T> {
+  await using closing = new AsyncDisposableStack();
+  const server = await preview({ ...(outDir && { outDir }), server: { port: 0 }, logLevel: 'error' });
+  closing.defer(() => server.stop());
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  closing.defer(() => browser.close());
+  return await use(browser, `http://localhost:${server.port}${base}`);
 }
 
 /** Opens the search page of a handbook, whose address ends in `/`. */
@@ -23,7 +30,7 @@ export async function openSearchPage(browser: Browser, address: string): Promise
 }
 
 /** Types a query as a whole and waits until its answer is painted. */
-export const ask = (page: Page, query: string): Promise<Asked> =>
+export const ask = (page: Page, query: string) =>
   page.evaluate(async (words) => {
     const input = document.querySelector<HTMLInputElement>('#search-form input[name=q]');
     const results = document.querySelector('#search-results');
@@ -45,19 +52,14 @@ export const ask = (page: Page, query: string): Promise<Asked> =>
     const rows = [...results.querySelectorAll<HTMLElement>('li')].map((item) => ({
       path: item.querySelector('a')?.getAttribute('href') ?? '',
       match: item.dataset.match ?? '',
-      kind: item.dataset.kind ?? '',
     }));
     return { rows, milliseconds };
   }, query);
 
 /** What a fresh browser must load for the answer to one query, in bytes as sent by a server that compresses. */
-export async function coldBytes(
-  browser: Browser,
-  address: string,
-  query: string,
-): Promise<{ all: number; search: number }> {
-  const context = await browser.newContext({ locale: 'zh-CN' });
-  const page = await context.newPage();
+export async function coldBytes(browser: Browser, address: string, query: string) {
+  // A page of its own context.
+  const page = await browser.newPage({ locale: 'zh-CN' });
   const sizes: Promise<{ path: string; size: number }>[] = [];
   page.on('response', (response) => {
     const path = new URL(response.url()).pathname;
@@ -68,7 +70,7 @@ export async function coldBytes(
   await page.goto(`${address}${searchPath}?${new URLSearchParams({ q: query })}`);
   await page.locator('#search-results[aria-busy=false]').waitFor();
   const loaded = await Promise.all(sizes);
-  await context.close();
+  await page.close();
   const sum = (files: typeof loaded) => files.reduce((total, { size }) => total + size, 0);
   return { all: sum(loaded), search: sum(loaded.filter(({ path }) => /\.js$|\/search\/index\//u.test(path))) };
 }
