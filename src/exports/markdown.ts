@@ -107,6 +107,10 @@ function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
   return table([heads.map((head) => [head]), ...tasks.map(row)]);
 }
 
+/** Rows of the list under a heading, with the notes on them; nothing where there are none. */
+const taskSection = (site: Site, plan: Plan, tasks: readonly Task[], head: RootContent): RootContent[] =>
+  tasks.length > 0 ? [head, taskTable(site, plan, tasks), ...noteList(site, plan, tasks)] : [];
+
 /** A measure as the plan prints it. Its title leads to its page. */
 const printedMeasure = (site: Site, measure: Measure): RootContent =>
   paragraph(
@@ -163,11 +167,7 @@ const taskListTwin = (site: Site, plan: Plan): string =>
     paragraph(link(site, planPath(plan), planCitation(plan)), '　附件'),
     ...plan.environments.flatMap((environment) => {
       const tasks = environment.measures.flatMap((measure) => measure.tasks);
-      return [
-        heading(2, listHeading(plan, environment) ?? environment.title),
-        taskTable(site, plan, tasks),
-        ...noteList(site, plan, tasks),
-      ];
+      return taskSection(site, plan, tasks, heading(2, listHeading(plan, environment) ?? environment.title));
     }),
   ]);
 
@@ -181,9 +181,7 @@ function measureTwin(site: Site, measure: Measure): string {
     ...noteList(site, plan, [measure]),
     ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
     ...targetList(site, plan, measure.targets, 2),
-    ...(measure.tasks.length > 0
-      ? [heading(2, '任务清单'), taskTable(site, plan, measure.tasks), ...noteList(site, plan, measure.tasks)]
-      : []),
+    ...taskSection(site, plan, measure.tasks, heading(2, '任务清单')),
   ]);
 }
 
@@ -195,9 +193,7 @@ const unitTwin = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
     ...duties.flatMap(({ plan, tasks, measures, targets }) => [
       heading(2, link(site, planPath(plan), planCitation(plan))),
       ...targetList(site, plan, targets, 3),
-      ...(tasks.length > 0
-        ? [heading(3, `任务清单（${tasks.length}项）`), taskTable(site, plan, tasks), ...noteList(site, plan, tasks)]
-        : []),
+      ...taskSection(site, plan, tasks, heading(3, `任务清单（${tasks.length}项）`)),
       ...(measures.length > 0 ? [heading(3, `方案措施（${measures.length}条）`)] : []),
       ...measures.map((measure) => printedMeasure(site, measure)),
       ...noteList(site, plan, measures),
