@@ -46,13 +46,17 @@ function countsOf({ name, measures, tasks, innovations, targets }: PlanSummary):
 
 function measuresOf({ measures }: PlanSummary, base: string): HTMLElement {
   const list = document.createElement('ul');
-  list.className = 'my-measures';
+  list.className = 'my-2 columns-[22rem] gap-x-10';
   list.append(
     ...measures.map(({ number, title, path, tasks }) => {
       const item = document.createElement('li');
+      item.className = 'break-inside-avoid border-b border-rule py-1';
       const rows = document.createElement('span');
+      rows.className = 'inline-flex flex-wrap gap-x-3 text-small';
+      const link = anchor(`${number}　${title}`, base + path);
+      link.className = 'me-4 inline-block text-ink no-underline';
       rows.append(...tasks.map((task) => anchor(`第${task.number}项`, `${base}${path}#${task.anchor}`)));
-      item.append(anchor(`${number}　${title}`, base + path), rows);
+      item.append(link, rows);
       return item;
     }),
   );

@@ -3,7 +3,7 @@ import type { Measure, Plan, Task } from '../model/types.ts';
 import { type Correction, type CorrectionKind, isOfText } from '../schema/correction.ts';
 
 /** Where the words of a correction stand: in a measure of the plan, a row of the list, or the running text of the plan. */
-export type CorrectionPlace = { kind: 'measure'; measure: Measure } | { kind: 'task'; task: Task } | { kind: 'body' };
+export type CorrectionPlace = Measure | Task | { kind: 'body' };
 
 /** One entry of the record of corrections, with the words around it. */
 export interface CorrectionEntry {
@@ -41,17 +41,12 @@ function correctionPlace(plan: Plan, correction: Correction): CorrectionPlace | 
   if (!isOfText(correction)) return undefined;
   const { where } = correction;
   if (where.kind === 'body') return where;
-  if (where.kind === 'measure') {
-    const measure = plan.measures.find(({ number }) => number === where.number);
-    return measure && { kind: 'measure', measure };
-  }
-  const task = plan.tasks.find(({ number }) => number === where.number);
-  return task && { kind: 'task', task };
+  return (where.kind === 'measure' ? plan.measures : plan.tasks).find(({ number }) => number === where.number);
 }
 
 function textsAt(plan: Plan, place: CorrectionPlace): string[] {
-  if (place.kind === 'measure') return [measureParagraph(plan, place.measure)];
-  if (place.kind === 'task') return [place.task.text];
+  if (place.kind === 'measure') return [measureParagraph(plan, place)];
+  if (place.kind === 'task') return [place.text];
   return plan.blocks.flatMap((block) => (block.kind !== 'measures' ? block.text : []));
 }
 

@@ -169,7 +169,7 @@ test('the comparison shows every task of the newer plan once, and each that is n
   const { $ } = pageAt(comparePath(pair));
   assert.equal($('main li[id^=task-]').length, newer.tasks.length);
   assert.equal($('main li[id^=dropped-]').length, tasks.dropped.length);
-  const counts = $('.compared-counts tbody td')
+  const counts = $('.lined tbody td')
     .toArray()
     .map((cell) => Number($(cell).text()));
   const countsOf = ({ fresh, continued, dropped }: typeof tasks | typeof measures) => [

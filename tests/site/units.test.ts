@@ -178,7 +178,7 @@ for (const plan of handbook.plans) {
         (measure) =>
           assignedUnits(measure).includes(unit) !== measure.tasks.some((task) => assignedUnits(task).includes(unit)),
       );
-      assert.equal($(`${sectionOf(plan)} .naming-table .only`).length, differing.length, unit.name);
+      assert.equal($(`${sectionOf(plan)} .lined .only`).length, differing.length, unit.name);
     }
   });
 }

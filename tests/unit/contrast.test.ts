@@ -24,7 +24,7 @@ function contrast(one: string, other: string): number {
 }
 
 test('in every scheme the edge of a field stands out from the page and from the field, by 3 to 1', () => {
-  assert.equal(schemes.length, 6);
+  assert.equal(schemes.length, 4);
   for (const { field = '', paper = '' } of schemes) assert.ok(contrast(field, paper) >= 3, `${field} ${paper}`);
 });
 

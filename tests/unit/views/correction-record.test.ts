@@ -25,7 +25,7 @@ test('the record holds every correction once, by kind, doubts about the words fi
 
 test('a suspected misprint is shown with the ten characters before and after it', () => {
   const { before, after, place } = entryOf('m02-chu');
-  assert.ok(place?.kind === 'measure' && place.measure.number === 2);
+  assert.ok(place?.kind === 'measure' && place.number === 2);
   assert.deepEqual([before, after], ['行“百日办结”，解决', '。（责任单位：区乙办']);
 });
 
