@@ -50,9 +50,9 @@ function measuresOf({ measures }: PlanSummary, base: string): HTMLElement {
   list.append(
     ...measures.map(({ number, title, path, tasks }) => {
       const item = document.createElement('li');
-      item.className = 'break-inside-avoid border-b border-rule py-1';
+      item.className = 'break-inside-avoid border-b border-rule py-[0.3rem]';
       const rows = document.createElement('span');
-      rows.className = 'inline-flex flex-wrap gap-x-3 text-small';
+      rows.className = 'inline-flex flex-wrap gap-x-[0.8rem] text-(length:--text-small)';
       const link = anchor(`${number}　${title}`, base + path);
       link.className = 'me-4 inline-block text-ink no-underline';
       rows.append(...tasks.map((task) => anchor(`第${task.number}项`, `${base}${path}#${task.anchor}`)));
