@@ -1,6 +1,6 @@
 import type { Choices, Filters } from '../query/facets.ts';
 import type { HighlightPart } from '../query/highlight.ts';
-import type { Match, Substitution } from '../query/searcher.ts';
+import type { Match, SearchResult } from '../query/searcher.ts';
 import type { Display } from '../shared/record.ts';
 
 export interface Question {
@@ -20,16 +20,11 @@ export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units'> {
   units: HighlightPart[];
 }
 
-export interface Answer {
+export interface Answer extends Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar'> {
   /** Of all results, of which the rows are the first. */
   total: number;
   rows: ResultRow[];
   choices: Choices;
-  substitutions: Substitution[];
-  /** Words of the query that no record holds in any way. */
-  missing: string[];
-  /** A word of the query was found nowhere as a whole, and may be misspelt. */
-  unfamiliar: boolean;
   /** The number of tokens to which a long query was cut. */
   cutTo?: number;
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { type FacetName, facetNames, type RecordKind, recordKinds } from '../shared/record.ts';
+import { type FacetName, facetNames, recordKinds } from '../shared/record.ts';
 import type { Hit } from './searcher.ts';
 
 type FilterName = 'kind' | 'innovation' | FacetName;
@@ -49,22 +49,14 @@ export function applyFilters(
     for (const name of failed.length === 0 ? filterNames : failed)
       for (const value of valuesOf(name, hit.record)) counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
   }
-  const choices = (name: FilterName, all: readonly { value: string; label: string }[]): Choice[] =>
-    all
+  const offered: Record<FilterName, readonly Omit<Choice, 'count'>[]> = {
+    ...facets,
+    kind: Object.entries(recordKinds).map(([value, label]) => ({ value, label })),
+    innovation: [{ value: onlyInnovation, label: '自主创新举措' }],
+  };
+  const choicesOf = (name: FilterName) =>
+    offered[name]
       .map(({ value, label }) => ({ value, label, count: counts[name].get(value) ?? 0 }))
       .filter(({ value, count }) => count > 0 || value === filters[name]);
-  return {
-    hits: kept,
-    choices: {
-      kind: choices(
-        'kind',
-        (Object.entries(recordKinds) as [RecordKind, string][]).map(([value, label]) => ({ value, label })),
-      ),
-      innovation: choices('innovation', [{ value: onlyInnovation, label: '自主创新举措' }]),
-      plan: choices('plan', facets.plan),
-      environment: choices('environment', facets.environment),
-      topic: choices('topic', facets.topic),
-      unit: choices('unit', facets.unit),
-    },
-  };
+  return { hits: kept, choices: Object.fromEntries(filterNames.map((name) => [name, choicesOf(name)])) as Choices };
 }
