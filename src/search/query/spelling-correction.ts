@@ -1,38 +1,27 @@
 import type { Sounds, Suggestions } from '../shared/catalogue.ts';
 import type { Searcher } from './searcher.ts';
 
-/** What counts as a misspelling; a test holds each default. */
-export interface SpellingOptions {
-  /** From so many characters on, a term with one wrong character that sounds otherwise is still the same term. */
-  minLengthForOtherSound: number;
-  /** The distance, from 0 to 1, of such a term; of one whose wrong characters sound alike it is below 0.5. */
-  otherSoundDistance: number;
-  /** The most corrections, nearest first, that are looked up in the index. */
-  maxTried: number;
-  /** The most corrections that are offered. */
-  maxOffered: number;
-}
-
-export const defaultSpelling: Readonly<SpellingOptions> = {
-  minLengthForOtherSound: 4,
-  otherSoundDistance: 0.9,
-  maxTried: 8,
-  maxOffered: 2,
-};
+// What counts as a misspelling; a test holds each.
+/** From so many characters on, a term with one wrong character that sounds otherwise is still the same term. */
+const minLengthForOtherSound = 4;
+/** The distance, from 0 to 1, of such a term; of one whose wrong characters sound alike it is below 0.5. */
+const otherSoundDistance = 0.9;
+/** The most corrections, nearest first, that are looked up in the index. */
+const maxTried = 8;
+/** The most corrections that are offered. */
+const maxOffered = 2;
 
 /** Finds what a reader may have meant to type, among the words of the documents. */
 export class SpellingCorrection {
   readonly #soundsOf = new Map<string, Set<string>>();
   readonly #terms: string[][];
-  readonly #options: SpellingOptions;
 
-  constructor({ units, measures, needs, terms }: Suggestions, sounds: Sounds, options: Partial<SpellingOptions> = {}) {
+  constructor({ units, measures, needs, terms }: Suggestions, sounds: Sounds) {
     const names = [...units, ...measures, ...needs].map(({ name }) => name);
     this.#terms = [...names, ...terms].map((term) => [...term]).filter(({ length }) => length > 1);
     for (const [sound, characters] of Object.entries(sounds))
       for (const character of characters)
         this.#soundsOf.set(character, (this.#soundsOf.get(character) ?? new Set()).add(sound));
-    this.#options = { ...defaultSpelling, ...options };
   }
 
   #soundAlike(one: string, other: string): boolean {
@@ -46,7 +35,6 @@ export class SpellingCorrection {
     if (wrong.length === 0) return undefined;
     const alike = wrong.every((at) => this.#soundAlike(written[at] ?? '', term[at] ?? ''));
     if (alike && wrong.length * 2 <= term.length) return wrong.length / (term.length + 1);
-    const { minLengthForOtherSound, otherSoundDistance } = this.#options;
     return wrong.length === 1 && term.length >= minLengthForOtherSound ? otherSoundDistance : undefined;
   }
 
@@ -64,18 +52,18 @@ export class SpellingCorrection {
     };
     for (const term of this.#terms) {
       for (let at = 0; at + term.length <= signs.length; at++) compare(at, term);
-      if (signs.length >= this.#options.minLengthForOtherSound)
+      if (signs.length >= minLengthForOtherSound)
         for (let at = 0; at + signs.length <= term.length && signs.length < term.length; at++)
           compare(0, term.slice(at, at + signs.length));
     }
-    return found.sort((a, b) => a.distance - b.distance).slice(0, this.#options.maxTried);
+    return found.sort((a, b) => a.distance - b.distance).slice(0, maxTried);
   }
 
   /** The queries that a reader may have meant: those of which what was written is found nowhere, and what is meant is. */
   async didYouMean(query: string, searcher: Searcher): Promise<string[]> {
     const meant = new Set<string>();
     for (const { written, corrected } of this.corrections(query.trim())) {
-      if (meant.size === this.#options.maxOffered) break;
+      if (meant.size === maxOffered) break;
       if (await searcher.holds(written, ['words', 'vocabulary'])) continue;
       if (await searcher.holds(corrected)) meant.add(corrected);
     }

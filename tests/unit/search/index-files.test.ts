@@ -61,7 +61,13 @@ test('2,000 records over several pages are found exactly where their texts hold 
   assert.ok(many.length > 2 * recordsPerPage);
   const found = await openFiles(await recordFiles(many, (folder) => plainCatalogue(many, folder)), many);
   // Common and rare words, one character, a number, and a whole clause.
-  for (const words of ['企业', '税', '1日', `${many.findLastIndex(({ titles }) => titles.length > 0)}号`, many[1321]?.words[0]?.slice(3, 20) ?? ''])
+  for (const words of [
+    '企业',
+    '税',
+    '1日',
+    `${many.findLastIndex(({ titles }) => titles.length > 0)}号`,
+    many[1321]?.words[0]?.slice(3, 20) ?? '',
+  ])
     assert.deepEqual(
       await found.find(phraseOf(tokenTexts(words), 'words')),
       many.flatMap(({ titles, words: texts }, at) =>

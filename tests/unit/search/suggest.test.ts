@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { lexiconUnits } from '../../../src/search/build/catalogue.ts';
 import { searchedTexts } from '../../../src/search/build/records.ts';
 import { characterSounds, suggestionsOf } from '../../../src/search/build/suggestions.ts';
-import { SpellingCorrection, type SpellingOptions } from '../../../src/search/query/spelling-correction.ts';
+import { SpellingCorrection } from '../../../src/search/query/spelling-correction.ts';
 import { suggest } from '../../../src/search/query/suggest.ts';
 import type { Suggestions } from '../../../src/search/shared/catalogue.ts';
 import { handbook, records, searcher } from './collection.ts';
@@ -59,8 +59,7 @@ test('no name is offered twice, and what is typed whole is not suggested', () =>
 });
 
 const sounds = { ji: '即及机', shen: '身审', xiang: '享' };
-const spelling = (terms: string[], options?: Partial<SpellingOptions>) =>
-  new SpellingCorrection({ units: [], measures: [], needs: [], terms }, sounds, options);
+const spelling = (terms: string[]) => new SpellingCorrection({ units: [], measures: [], needs: [], terms }, sounds);
 const corrected = (query: string, terms: string[]) =>
   spelling(terms)
     .corrections(query)
