@@ -35,7 +35,7 @@ function licensedPackage([name, use]: [string, string]): Licensed {
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const texts = licenceFiles(folder).map((file) => readFileSync(file, 'utf8'));
   if (texts.length === 0) throw new Error(`${name} 没有许可文本。`);
-  return { name: `${name} ${version}　${license}`, use, text: texts.join('\n\n') };
+  return { name: `${name} ${version} ${license}`, use, text: texts.join('\n\n') };
 }
 
 const fonts = 'src/assets/fonts';

@@ -77,11 +77,11 @@ export const planSchema = z.strictObject({
       headings: z
         .enum(['（一）', '无'])
         .optional()
-        .describe('清单里环境的小标题不是“一、”的，怎样编号；没有小标题写“无”。只用于与 source.txt 核对。'),
+        .describe('清单里环境的小标题不是“一、”的，怎样编号；没有小标题写“无”。'),
       labels: z
         .enum(['（一）', '1.', '无'])
         .optional()
-        .describe('清单里措施的标题前不是半角括号“(一)”的，怎样编号；没有编号写“无”。只用于与 source.txt 核对。'),
+        .describe('清单里措施的标题前不是半角括号“(一)”的，怎样编号；没有编号写“无”。'),
     })
     .optional()
     .describe('任务清单：标题、表头；文件没有附任务清单的不写。'),

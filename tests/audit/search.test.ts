@@ -45,7 +45,15 @@ test('10,000 records are found exactly where their texts hold the words', async 
   const found = await openFiles(manyFiles, many);
   // Common and rare words, one character, a number, a sign, and a whole clause.
   const clause = many[4321]?.words[0]?.slice(3, 20) ?? '';
-  for (const words of ['企业', '税', '营商环境', '50场', '1+5+1', `${many.findLastIndex(({ titles }) => titles.length > 0)}号`, clause])
+  for (const words of [
+    '企业',
+    '税',
+    '营商环境',
+    '50场',
+    '1+5+1',
+    `${many.findLastIndex(({ titles }) => titles.length > 0)}号`,
+    clause,
+  ])
     assert.deepEqual(
       await found.find(phraseOf(tokenTexts(words), 'words')),
       many.flatMap(({ titles, words: texts }, at) =>

@@ -1,8 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { transcriptOnly } from '../../src/model/printed-form.ts';
+import { listLabel, transcriptOnly } from '../../src/model/printed-form.ts';
 import { measurePath, printPath, unitPath, unitPrintPath } from '../../src/routes/paths.ts';
-import { chineseNumeral } from '../../src/text/numerals.ts';
 import { measureCitation } from '../../src/views/citation.ts';
 import { figureLabel } from '../../src/views/figures.ts';
 import { handoutOf } from '../../src/views/handout.ts';
@@ -54,7 +53,7 @@ for (const { path, handout } of sheets)
     for (const { number, text, measure } of handout?.tasks ?? []) {
       const sheet = sheetsOfTable.find((words) => printed(text).test(words)) ?? '';
       expect(sheet, `第${number}项不在一页之内，或那一页没有表头`).toContain(String(number));
-      const name = `（${chineseNumeral(measure.number)}）${measure.listTitle ?? measure.title}`;
+      const name = listLabel(plan, measure);
       expect(sheet, `第${number}项所在的一页没有它的工作措施`).toMatch(printed(name));
     }
     for (const [index, words] of texts.entries())

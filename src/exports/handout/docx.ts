@@ -14,7 +14,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { measureParagraph, unitCells, unitColumns } from '../../model/printed-form.ts';
+import { listLabel, measureParagraph, unitCells, unitColumns } from '../../model/printed-form.ts';
 import type { Plan } from '../../model/types.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
 import type { Handout } from '../../views/handout.ts';
@@ -88,7 +88,7 @@ function annexTable({ plan, tasks }: Handout): Table {
         row(
           [
             String(task.number),
-            `（${chineseNumeral(task.measure.number)}）${task.measure.listTitle ?? task.measure.title}`,
+            listLabel(plan, task.measure),
             `${task.innovation ? '*' : ''}${task.text}`,
             ...unitCells(plan, task),
           ],

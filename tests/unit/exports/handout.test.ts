@@ -117,7 +117,7 @@ test('a document holds every row of the list and every measure, as printed', asy
     ['序号', '工作措施', '主要内容', '责任单位'],
     [
       '3',
-      '（二）畅通融资渠道',
+      '(二)畅通融资渠道',
       '*摸排小微企业融资需求，全年举办银企对接会不少于36场，新增首贷户400户以上。',
       '县金融服务中心、各乡镇人民政府',
     ],
