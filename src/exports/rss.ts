@@ -2,7 +2,7 @@ import type { Handbook, Plan } from '../model/types.ts';
 import { absoluteUrl } from '../routes/absolute-url.ts';
 import { plansOnPage } from '../routes/pagination.ts';
 import { collationPath, noteAnchor, planPath } from '../routes/paths.ts';
-import { correctionRecord } from '../views/correction-record.ts';
+import { correctionRecord, placeName } from '../views/correction-record.ts';
 import { element, textElement, xmlDocument } from './text-formats.ts';
 
 interface Item {
@@ -18,8 +18,8 @@ const rssDate = (day: string): string => new Date(`${day}T00:00:00Z`).toUTCStrin
 
 function itemsOf(plan: Plan): Item[] {
   const corrections = correctionRecord(plan).flatMap(({ label, entries }) =>
-    entries.map(({ correction }) => ({
-      title: `更正记录（${label}）：${'reading' in correction ? correction.reading : correction.id}`,
+    entries.map(({ correction, place }) => ({
+      title: `更正记录（${label}）：${'reading' in correction ? correction.reading : placeName({ correction, place })}`,
       path: `${collationPath(plan)}#${noteAnchor(correction)}`,
       description: correction.basis,
       day: correction.recordedOn,

@@ -1,3 +1,4 @@
+import { rowNames } from '../model/notes.ts';
 import { measureParagraph } from '../model/printed-form.ts';
 import type { Measure, Plan, Task } from '../model/types.ts';
 import { type Correction, type CorrectionKind, isOfText } from '../schema/correction.ts';
@@ -74,6 +75,15 @@ function entryOf(plan: Plan, correction: Correction): CorrectionEntry {
   const before = text?.slice(Math.max(0, at - reach), at) ?? '';
   const after = text?.slice(end, end + reach) ?? '';
   return { correction, ...(place && { place }), before, after };
+}
+
+/** How readers know the place of a correction. */
+export function placeName({ correction, place }: Pick<CorrectionEntry, 'correction' | 'place'>): string {
+  if (place?.kind === 'measure') return `方案措施${place.number}`;
+  if (place?.kind === 'task') return `清单第${place.number}项`;
+  if (place) return '方案正文';
+  if ('rows' in correction) return rowNames(correction.rows);
+  return correction.kind === 'left-out' ? '原件' : '全表';
 }
 
 /** The record of a plan's corrections by kind, in the order of the kinds above; within a kind in the order of the file. */

@@ -11,7 +11,11 @@ const itemsOf = (xml: string) => {
   const $ = load(xml, { xml: true });
   return $('item')
     .toArray()
-    .map((item) => ({ title: $(item).find('title').text(), date: $(item).find('pubDate').text() }));
+    .map((item) => ({
+      title: $(item).find('title').text(),
+      guid: $(item).find('guid').text(),
+      date: $(item).find('pubDate').text(),
+    }));
 };
 
 test('the document comes first, with the day on which it was issued', () => {
@@ -28,6 +32,16 @@ test('a correction has the date of its record, and none where the record has non
   ];
   const dates = itemsOf(feed({ ...handbook, plans: [{ ...plan, corrections }] })).map(({ date }) => date);
   assert.deepEqual(dates.slice(1), ['Mon, 01 Dec 2025 00:00:00 +0800', '']);
+});
+
+test('a correction of cells is named by its place in the list; its id stands in the guid alone', () => {
+  const cells = itemsOf(feed(handbook)).filter(({ guid }) => guid.endsWith('t01-cells'));
+  assert.deepEqual(
+    cells.map(({ title, guid }) => [title, guid]),
+    [['更正记录（清单文字并格）：第1项、第2项', '/plans/mini/collation/#note-t01-cells']],
+  );
+  const titles = itemsOf(feed(handbook)).map(({ title }) => title);
+  for (const { id } of plan.corrections) assert.ok(!titles.some((title) => title.includes(id)), id);
 });
 
 test('words of the content never become markup', () => {
