@@ -113,7 +113,7 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
       { label: '范围', text: scopeOf(plan, unit, tasks.length, measures.length) },
       { label: '说明', text: '据转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。' },
       { label: '量化目标', text: '方案提出的目标，照抄原文词句，不是完成情况。' },
-      { label: '编辑注', text: '手册编辑对转录文字的说明，不是文件内容。' },
+      { label: '关于编辑注', text: '手册编辑对转录文字的说明，不是文件内容。' },
       { label: '网页', text: absoluteUrl(site, unit ? unitPath(unit) : planPath(plan)) },
     ],
     tables: {

@@ -156,6 +156,7 @@ test('a unit that only the text names has its measure, what the registry says of
     '2.规范执法。推行“百日办结”，解决突处问题。（责任单位：区乙办等相关部门）',
     '称谓：未指明的部门，不是一个单位的名称。',
     '编辑注：文件没有指明是哪些部门。',
+    '关于编辑注：手册编辑对转录文字的说明，不是文件内容。',
   ])
     assert.ok(paragraphs.includes(words), words);
 });
