@@ -24,7 +24,7 @@ function keywords(subject: Subject): string {
 
 /**
  * The tags of a page, in the order of the standard. What the publisher has not given is left out; no tag is ever empty.
- * @see 政府网站发展指引（国办发〔2017〕47号）附件中的网页标签规范
+ * @see 《政府网站发展指引》（国办发〔2017〕47号）网页标签
  */
 export function governmentTags(site: Site, subject: Subject, facts: PageFacts): { name: string; content: string }[] {
   const { title, description, crumbs } = facts;
