@@ -3,7 +3,7 @@ import { absoluteUrl } from '../routes/absolute-url.ts';
 import { plansOnPage } from '../routes/pagination.ts';
 import { dataPath, siteMapPath } from '../routes/paths.ts';
 import { planCitation } from '../views/citation.ts';
-import { pageFacts, type Subject, subjectsOf, twinPath } from '../views/page-subject.ts';
+import { pageFacts, pathOf, type Subject, subjectsOf, twinPath } from '../views/page-subject.ts';
 
 /** The sections of the map, by the kinds of pages that they list. */
 const sections: readonly { title: string; kinds: readonly Subject['kind'][] }[] = [
@@ -13,7 +13,8 @@ const sections: readonly { title: string; kinds: readonly Subject['kind'][] }[] 
 ];
 
 /**
- * A map of the handbook for language models: the Markdown twins of the newest plans and of the units, and the open data.
+ * A map of the handbook for language models: the Markdown twins of the newest plans and of the units, the open data, and the
+ * pages that have no twin.
  * @see https://llmstxt.org/
  */
 export function llmsText(handbook: Handbook): string {
@@ -24,7 +25,7 @@ export function llmsText(handbook: Handbook): string {
   const subjects = subjectsOf({ ...handbook, plans });
   const line = (subject: Subject) => {
     const { title, description } = pageFacts(handbook, subject);
-    return `- [${title}](${at(twinPath(subject) ?? '')}): ${description}`;
+    return `- [${title}](${at(twinPath(subject) ?? pathOf(subject))}): ${description}`;
   };
   const section = (title: string, lines: readonly string[]) => [`## ${title}`, '', ...lines].join('\n');
   return [
@@ -39,6 +40,7 @@ export function llmsText(handbook: Handbook): string {
       '数据',
       plans.map((plan) => `- [${planCitation(plan)}](${at(`${dataPath(plan)}datapackage.json`)}): JSON 和 CSV`),
     ),
+    section('其他', subjects.filter((subject) => !twinPath(subject)).map(line)),
     '',
   ].join('\n\n');
 }

@@ -2,8 +2,8 @@ import type { List, PhrasingContent, RootContent, Table } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Duties } from '../model/duties.ts';
-import { notesFor } from '../model/notes.ts';
-import { provisionLabel } from '../model/plan.ts';
+import { cellsRestored, notesFor } from '../model/notes.ts';
+import { provisionCount, provisionLabel } from '../model/plan.ts';
 import {
   environmentLabel,
   listHeading,
@@ -14,15 +14,26 @@ import {
   unitCells,
   unitsBracket,
 } from '../model/printed-form.ts';
-import type { Handbook, Measure, Note, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
+import type { Handbook, Limit, Measure, Note, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
+import { byUnitKind } from '../model/unit-registry.ts';
 import { absoluteUrl } from '../routes/absolute-url.ts';
-import { collationPath, measurePath, noteAnchor, planPath, targetPath, taskPath, tasksPath } from '../routes/paths.ts';
+import {
+  collationPath,
+  measurePath,
+  noteAnchor,
+  planPath,
+  targetPath,
+  taskPath,
+  tasksPath,
+  unitPath,
+} from '../routes/paths.ts';
 import { certainties } from '../schema/correction.ts';
 import type { Site } from '../schema/site.ts';
 import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts';
 import { figureLabel } from '../views/figures.ts';
 import { pathOf, type Subject, subjectsOf, twinPath } from '../views/page-subject.ts';
 import { unitFacts } from '../views/unit-facts.ts';
+import { soleMention, unitMentionsIn } from '../views/unit-mentions.ts';
 
 /** A page in Markdown, for programs that read text. */
 export interface MarkdownTwin {
@@ -68,14 +79,16 @@ const table = (rows: readonly Inline[][][]): Table => ({
   })),
 });
 
-/** The editor's notes, each once. Notes on words of a task say which task; those of a measure stand beside its words. */
+/** The editor's notes, each once, with the place of its words; notes on cells name their rows themselves. */
 function noteList(
   site: Site,
   plan: Plan,
   parts: readonly (Provision | { kind: 'body'; notes: readonly Note[] })[],
 ): List[] {
-  const label = (part: (typeof parts)[number], { reading }: Note) =>
-    part.kind === 'task' && reading ? `${provisionLabel(part)}：` : '';
+  const label = (part: (typeof parts)[number], note: Note) => {
+    if (cellsRestored([note]).notes.length > 0) return '';
+    return `${part.kind === 'body' ? '方案正文' : provisionLabel(part)}：`;
+  };
   const notes = new Map(parts.flatMap((part) => part.notes.map((note) => [note.id, { part, note }] as const)));
   return list(
     [...notes.values()].map(({ part, note }) => [
@@ -86,14 +99,14 @@ function noteList(
   );
 }
 
-function targetList(site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] {
-  if (targets.length === 0) return [];
-  return [
-    heading(depth, '量化目标'),
-    paragraph(goalsOnly(plan)),
-    ...list(targets.map((target) => [link(site, targetPath(target), target.name), `：${figureLabel(target)}`])),
-  ];
+/** Targets or limits under a heading, with what is said of them all; nothing where there are none. */
+function figureList(site: Site, figures: readonly (Target | Limit)[], ...head: RootContent[]): RootContent[] {
+  if (figures.length === 0) return [];
+  return [...head, ...list(figures.map((one) => [link(site, targetPath(one), one.name), `：${figureLabel(one)}`]))];
 }
+
+const targetList = (site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] =>
+  figureList(site, targets, heading(depth, '量化目标'), paragraph(goalsOnly(plan)));
 
 /** Rows of the annexed list under its own column heads, as printed; the numbers lead to the tasks. */
 function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
@@ -181,8 +194,36 @@ function measureTwin(site: Site, measure: Measure): string {
     ...noteList(site, plan, [measure]),
     ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
     ...targetList(site, plan, measure.targets, 2),
+    ...figureList(site, measure.limits, heading(2, '上限和时限')),
     ...taskSection(site, plan, measure.tasks, heading(2, '任务清单')),
   ]);
+}
+
+/** The units that share provisions with a unit, and how many. */
+function partnerList(site: Site, { plan, partners }: Duties): RootContent[] {
+  const kinds = byUnitKind(partners, ({ unit }) => unit).flatMap(({ kind, title, items }) => [
+    ...(kind === 'unit' ? [] : [paragraph(`${title}，不计入协同单位`)]),
+    ...list(
+      items.map(({ unit, provisions }) => [
+        link(site, unitPath(unit), unit.name),
+        `：${provisionCount(plan, provisions.length)}`,
+      ]),
+    ),
+  ]);
+  return kinds.length > 0 ? [heading(3, '与谁协同'), ...kinds] : [];
+}
+
+/** The measures for which the plan's text or the list alone names a unit. */
+function soleMentions(site: Site, plan: Plan, unit: Unit): RootContent[] {
+  const mentions = unitMentionsIn(plan, unit).flatMap((environment) => environment.mentions);
+  const items = mentions.flatMap((mention): Inline[][] => {
+    const { label, sentence } = soleMention(mention, unit);
+    const { measure, difference } = mention;
+    if (!difference) return [];
+    const path = `${collationPath(plan)}#${difference.id}`;
+    return [[`${provisionLabel(measure)}　`, link(site, path, label), `　${sentence}`]];
+  });
+  return items.length > 0 ? [heading(3, '只有一处点名的措施'), ...list(items)] : [];
 }
 
 /** What the plans on a page of a unit ask of it, newest first. */
@@ -190,14 +231,19 @@ const unitTwin = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
   write(site, [
     heading(1, unit.name),
     ...list(unitFacts(unit).map(({ label, text }) => [`${label}：${text}`])),
-    ...duties.flatMap(({ plan, tasks, measures, targets }) => [
-      heading(2, link(site, planPath(plan), planCitation(plan))),
-      ...targetList(site, plan, targets, 3),
-      ...taskSection(site, plan, tasks, heading(3, `任务清单（${tasks.length}项）`)),
-      ...(measures.length > 0 ? [heading(3, `方案措施（${measures.length}条）`)] : []),
-      ...measures.map((measure) => printedMeasure(site, measure)),
-      ...noteList(site, plan, measures),
-    ]),
+    ...duties.flatMap((one) => {
+      const { plan, tasks, measures, targets } = one;
+      return [
+        heading(2, link(site, planPath(plan), planCitation(plan))),
+        ...targetList(site, plan, targets, 3),
+        ...taskSection(site, plan, tasks, heading(3, `任务清单（${tasks.length}项）`)),
+        ...(measures.length > 0 ? [heading(3, `方案措施（${measures.length}条）`)] : []),
+        ...measures.map((measure) => printedMeasure(site, measure)),
+        ...noteList(site, plan, measures),
+        ...soleMentions(site, plan, unit),
+        ...partnerList(site, one),
+      ];
+    }),
   ]);
 
 /** The text of a page in Markdown; undefined for pages that have no twin. */

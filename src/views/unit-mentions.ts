@@ -23,6 +23,12 @@ export function unitMentionsIn(plan: Plan, unit: Unit): { environment: Environme
     .filter(({ mentions }) => mentions.length > 0);
 }
 
+/** Which of the two texts alone names a unit, in a word and in a sentence. */
+export const soleMention = ({ inPlan }: UnitMention, { name }: Unit): { label: string; sentence: string } =>
+  inPlan
+    ? { label: '仅方案', sentence: `方案正文的责任单位里有${name}，清单各项里没有。` }
+    : { label: '仅清单', sentence: `清单点名${name}，方案正文这一条的责任单位里没有。` };
+
 function mentionOf(measure: Measure, unit: Unit): UnitMention | undefined {
   const inPlan = isAssignedTo(measure, unit);
   const tasks = measure.tasks.filter((task) => isAssignedTo(task, unit));

@@ -8,6 +8,7 @@ import { llmsText } from '../../../src/exports/llms.ts';
 import { markdownText, markdownTwins } from '../../../src/exports/markdown.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { measurePath, planPath, tasksPath, unitPath } from '../../../src/routes/paths.ts';
+import { pathOf, subjectsOf } from '../../../src/views/page-subject.ts';
 import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
 /** A text in which every sign could be taken for Markdown or HTML. */
@@ -89,10 +90,54 @@ test("the editor's notes stand below the official words, marked as the editor's"
   assert.match(texts.at(-1) ?? '', /不是正式文件/u);
 });
 
+test('notes at the end of a plan and of a unit say where their words stand', () => {
+  const notes = (page: string) =>
+    blocksOf(page).flatMap((node) => (node.type === 'list' ? node.children.map(textOf) : []));
+  for (const page of [planPath(plan), unitPath({ id: 'yi' })])
+    assert.ok(
+      notes(page).some((text) => text.startsWith('编辑注　措施2：“突处问题”')),
+      page,
+    );
+  assert.ok(notes(planPath(plan)).some((text) => text.startsWith('编辑注　方案正文：转录作“落落实”')));
+  assert.ok(notes(tasksPath(plan)).some((text) => text.startsWith('编辑注　第1、2项的文字')));
+});
+
+/** The words of the list items that follow a heading, up to the next. */
+function itemsUnder(page: string, head: string): string[] {
+  const blocks = blocksOf(page);
+  const start = blocks.findIndex((node) => node.type === 'heading' && textOf(node) === head) + 1;
+  assert.ok(start > 0, `${page} ${head}`);
+  const end = blocks.findIndex((node, index) => index >= start && node.type === 'heading');
+  return blocks
+    .slice(start, end < 0 ? undefined : end)
+    .flatMap((node) => (node.type === 'list' ? node.children.map(textOf) : []));
+}
+
+test('a measure has its limits beside its targets', () => {
+  const [first, second] = plan.measures.map(measurePath);
+  assert.deepEqual(itemsUnder(first ?? '', '量化目标'), ['银企对接会：不少于50场']);
+  assert.deepEqual(itemsUnder(second ?? '', '上限和时限'), ['百日办结：百日']);
+});
+
+test('a unit has its partners with what they share, and the measures that only one of the two texts gives it', () => {
+  assert.deepEqual(itemsUnder(unitPath({ id: 'jia' }), '与谁协同'), ['区乙办：1项任务']);
+  assert.deepEqual(itemsUnder(unitPath({ id: 'bumen' }), '只有一处点名的措施'), [
+    '措施2　仅方案　方案正文的责任单位里有相关部门，清单各项里没有。',
+  ]);
+});
+
 test('the map for language models leads to every twin and the open data', () => {
   const map = llmsText(handbook);
   for (const { path } of markdownTwins(handbook)) assert.ok(map.includes(`(/${path})`), path);
   assert.match(map, /\(\/data\/plans\/mini\/datapackage\.json\)/u);
+  const hasTwin = new Set(markdownTwins(handbook).map(({ page }) => page));
+  const others = subjectsOf(handbook)
+    .map(pathOf)
+    .filter((page) => !hasTwin.has(page));
+  assert.ok(others.length > 0);
+  const [, section = ''] = map.split('## 其他\n');
+  const links = [...section.matchAll(/^- \[.+?\]\(\/(.*?)\): ./gmu)].map(([, path]) => path);
+  assert.deepEqual(links, others);
 });
 
 test('the map lists the newest plans alone and says where the others are', () => {
