@@ -1,18 +1,32 @@
+import { parseArgs } from 'node:util';
 import { checkFolder } from '../src/checks/check-content.ts';
 import { report } from '../src/checks/report.ts';
 import { summary, unfitForProduction } from '../src/checks/summary.ts';
 import { contentFolder } from '../src/loader/folder.ts';
 
-const checked = checkFolder(contentFolder);
-if (!checked.ok) {
-  console.error(report(checked, contentFolder));
-  process.exitCode = 1;
-} else {
+/** Whether the site is to be published. @throws if an option is misspelt, as the check would else pass without it. */
+const isForProduction = () => parseArgs({ options: { production: { type: 'boolean' } } }).values.production === true;
+
+/** Checks the content and prints what it found; gives the exit code. */
+function check(): number {
+  let production: boolean;
+  try {
+    production = isForProduction();
+  } catch {
+    console.error('不认识的选项。用法：npm run check，发布以前用 npm run check -- --production');
+    return 1;
+  }
+  const checked = checkFolder(contentFolder);
+  if (!checked.ok) {
+    console.error(report(checked, contentFolder));
+    return 1;
+  }
   const { handbook, unproven } = checked;
   console.log(summary(handbook, unproven));
-  const unfit = process.argv.includes('--production') ? unfitForProduction(handbook) : [];
-  if (unfit.length > 0) {
-    console.error(`不能正式发布，site.yaml 里：\n${unfit.map((line) => `  ${line}`).join('\n')}`);
-    process.exitCode = 1;
-  }
+  const unfit = production ? unfitForProduction(handbook) : [];
+  if (unfit.length === 0) return 0;
+  console.error(`不能正式发布，site.yaml 里：\n${unfit.map((line) => `  ${line}`).join('\n')}`);
+  return 1;
 }
+
+process.exitCode = check();

@@ -27,7 +27,7 @@ export function summary({ plans, units, topics, site }: Handbook, unproven: read
         }`,
     ),
     `  单位登记 ${units.length} 个：${kinds}；${ways}`,
-    ...(blank.length > 0 ? [`site.yaml 里尚未填写（不影响发布，页面上不出现）：${blank.join('、')}`] : []),
+    ...(blank.length > 0 ? [`site.yaml 里尚未填写（页面上不出现）：${blank.join('、')}`] : []),
   ].join('\n');
 }
 

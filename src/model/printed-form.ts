@@ -51,6 +51,10 @@ export function listLabel({ annex }: Plan, { number, title, listTitle = title }:
   return `${annex?.labels ? labels[annex.labels] : `(${chineseNumeral(number)})`}${listTitle}`;
 }
 
+/** What the head of the list says of its rows with `*`: `主要内容 (*为……举措)` gives `为……举措`; undefined if it says nothing. */
+export const starLegend = ({ annex }: Pick<Plan, 'annex'>): string | undefined =>
+  annex?.columns.map((head) => /[（(]\*(.+)[）)]/u.exec(head)?.[1]).find((legend) => legend !== undefined);
+
 /** The heads of the columns of the list that hold units: one, or two by roles. */
 export const unitColumns = ({ annex }: Plan): string[] => annex?.columns.slice(3) ?? [];
 

@@ -6,6 +6,7 @@ import {
   listLabel,
   measureLabel,
   measureParagraph,
+  starLegend,
   unitCells,
   unitsByColumn,
 } from '../../../src/model/printed-form.ts';
@@ -62,4 +63,12 @@ test('the list prints headings and labels in the form that the plan’s record g
   assert.deepEqual(labelled({ headings: '（一）', labels: '1.' }), ['（一）要素环境', '1.保障企业用电']);
   assert.deepEqual(labelled({ headings: '无', labels: '无' }), [undefined, '保障企业用电']);
   assert.equal(labelled({ labels: '（一）' })[1], '（一）保障企业用电');
+});
+
+test('what the head of the list says of rows with `*` is told in its own words, or not at all', () => {
+  const legend = (...columns: string[]) => starLegend({ annex: { title: '清单', columns } });
+  assert.equal(legend('序号', '内容 (*为本地首创)'), '为本地首创');
+  assert.equal(legend('序号', '内容（*试点）', '单位'), '试点');
+  assert.equal(legend('序号', '内容', '单位（可多个）'), undefined);
+  assert.equal(starLegend({}), undefined);
 });

@@ -41,6 +41,12 @@ test('with --production, settings that a portal demands and that are blank fail 
   );
 });
 
+test('a misspelt option fails, as the check would else pass without it', async () => {
+  const { code, output } = await runCheck('option', {}, '--prodution');
+  assert.equal(code, 1);
+  assert.match(output, /^不认识的选项。用法：/u);
+});
+
 /** Does something as a user to whom files can be closed, which they cannot be to root, as which containers run. */
 function asUser<Result>(work: () => Result): Result {
   const isRoot = process.geteuid?.() === 0;
