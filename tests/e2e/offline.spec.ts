@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { measurePath, searchPath, unitPath } from '../../src/routes/paths.ts';
+import { county, edited } from '../fixtures/county.ts';
+import { build, projectWith } from '../fixtures/project.ts';
 import { fileFor, handbook } from '../site/built-site.ts';
 import { serve } from './server.ts';
 import { busiest, needed, plan } from './subjects.ts';
@@ -99,5 +102,29 @@ test('a site that changes while it is being fetched makes no edition', async ({ 
   server.replace(`${base}${measurePath(measure)}`, (bytes) => Buffer.concat([bytes, Buffer.from('<!-- 新 -->')]));
   await page.goto(server.origin + base);
   await expect(await openPanel(page)).toHaveText(/没有保存/u, { timeout: 20_000 });
+  await server.close();
+});
+
+test('a handbook that is turned off leaves the worker of the portal above it alone', async ({ page }) => {
+  const below = `${base}handbook/`;
+  const root = projectWith(edited(county, { 'site.yaml': (text) => text.replace(/^base: .*$/mu, `base: ${below}`) }));
+  const { built, output } = await build(root);
+  expect(built, output).toBe(true);
+  const portal = join(root, 'portal');
+  cpSync(join(root, 'dist'), join(portal, 'handbook'), { recursive: true });
+  writeFileSync(join(portal, 'sw.js'), '');
+  const server = await serve(portal);
+  await page.goto(server.origin + below);
+  await page.evaluate((scope) => navigator.serviceWorker.register(`${scope}sw.js`, { scope }), base);
+  const scopes = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope).sort());
+  await expect(await openPanel(page)).toHaveText(/断网也能看/u, { timeout: 20_000 });
+  expect(await scopes()).toEqual([server.origin + base, server.origin + below]);
+  await page.getByRole('button', { name: '不再保存' }).click();
+  await expect(page.locator('[data-offline-state]')).toHaveText(/没有保存/u);
+  // The next page looks for a worker again, and finds the portal's.
+  await page.reload();
+  await expect(await openPanel(page)).toHaveText(/没有保存/u, { timeout: 20_000 });
+  expect(await scopes()).toEqual([server.origin + base]);
   await server.close();
 });

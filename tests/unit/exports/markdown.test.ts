@@ -6,9 +6,11 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { llmsText } from '../../../src/exports/llms.ts';
 import { markdownText, markdownTwins } from '../../../src/exports/markdown.ts';
-import type { Plan } from '../../../src/model/types.ts';
+import { environmentLabel, measureParagraph } from '../../../src/model/printed-form.ts';
+import type { Plan, Task } from '../../../src/model/types.ts';
 import { measurePath, planPath, tasksPath, unitPath } from '../../../src/routes/paths.ts';
-import { pathOf, subjectsOf } from '../../../src/views/page-subject.ts';
+import { pathOf, type Subject, subjectsOf } from '../../../src/views/page-subject.ts';
+import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
 /** A text in which every sign could be taken for Markdown or HTML. */
@@ -76,6 +78,45 @@ test('a table in the body of a plan stays a table', () => {
     rows,
   );
 });
+
+/** The text of a task as the list prints it. */
+const printedTask = ({ innovation, text }: Task) => `${innovation ? '*' : ''}${text}`;
+
+/** The words of headings, paragraphs and cells, in their order. */
+const linesOf = (node: Nodes): string[] =>
+  ['heading', 'paragraph', 'tableCell'].includes(node.type) || !('children' in node)
+    ? [textOf(node)]
+    : node.children.flatMap(linesOf);
+
+for (const book of [handbook, handbookFrom(countyWithNext)])
+  for (const plan of book.plans) {
+    const linesIn = (subject: Subject) => linesOf(parser.parse(markdownText(book, subject) ?? assert.fail()));
+
+    test(`the body of ${plan.number} stands whole in its twin`, () => {
+      const body = plan.blocks.flatMap((block) => {
+        if (block.kind === 'table') return block.rows.flat();
+        if (block.kind !== 'measures') return [block.text];
+        return plan.environments.flatMap((environment) => [
+          environmentLabel(plan, environment) + environment.title,
+          ...environment.measures.map((measure) => measureParagraph(plan, measure)),
+        ]);
+      });
+      const lines = linesIn({ kind: 'plan', plan });
+      const start = lines.indexOf(body[0] ?? '');
+      assert.deepEqual(lines.slice(start, start + body.length), body);
+    });
+
+    test(`every measure and task of ${plan.number} stands in its twins, in order`, () => {
+      const tasksIn = (lines: string[]) =>
+        lines.filter((line) => plan.tasks.some((task) => printedTask(task) === line));
+      assert.deepEqual(tasksIn(linesIn({ kind: 'tasks', plan })), plan.tasks.map(printedTask));
+      for (const measure of plan.measures) {
+        const lines = linesIn({ kind: 'measure', measure });
+        assert.ok(lines.includes(measureParagraph(plan, measure)), measure.title);
+        assert.deepEqual(tasksIn(lines), measure.tasks.map(printedTask));
+      }
+    });
+  }
 
 test('the unit has its own rows alone', () => {
   assert.deepEqual(
