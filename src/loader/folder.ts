@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { type Site, siteSchema } from '../schema/site.ts';
 import { decode } from './encoding.ts';
 import { contentFiles } from './paths.ts';
@@ -25,10 +25,12 @@ export function contentFilesIn(folder: string, inside = ''): string[] {
   });
 }
 
-/** What a link leads to; undefined if nothing, or a folder in which the content folder itself lies. */
+/** What a link leads to; undefined if nothing, or a folder in which the content folder or the link itself lies. */
 function linkedTo(link: string, folder: string): Stats | undefined {
   try {
-    return realpathSync(folder).startsWith(realpathSync(link)) ? undefined : statSync(link);
+    const target = join(realpathSync(link), sep);
+    const isAround = [folder, dirname(link)].some((one) => join(realpathSync(one), sep).startsWith(target));
+    return isAround ? undefined : statSync(link);
   } catch {
     return undefined;
   }

@@ -35,7 +35,9 @@ export function newMeasure({ id, plan, measures }: PlanEntries, paths: ReadonlyS
   let number = 1;
   while (paths.has(contentFiles.measure(id, number))) number += 1;
   const file = contentFiles.measure(id, number);
-  const before = measures.findLast((measure) => measure.file < file);
+  const [before] = measures
+    .filter(({ data }) => data.number < number)
+    .toSorted((a, b) => b.data.number - a.data.number);
   const { annex, environments } = plan.data;
   const task = Math.max(0, ...measures.flatMap(({ data }) => data.tasks.map((one) => one.number))) + 1;
   const data = {

@@ -34,14 +34,21 @@ test('files are listed below their folders, also behind links, and a link that l
   writeFileSync(join(folder, 'elsewhere/b.yaml'), 'b');
   symlinkSync(join(folder, 'elsewhere'), join(folder, 'content/topics'));
   symlinkSync(folder, join(folder, 'content/round'));
+  symlinkSync(join(folder, 'content/units'), join(folder, 'content/units/self'));
+  // Its name begins like that of the content folder.
+  mkdirSync(join(folder, 'cont'));
+  writeFileSync(join(folder, 'cont/c.yaml'), 'c');
+  symlinkSync(join(folder, 'cont'), join(folder, 'content/search'));
   symlinkSync(join(folder, 'nothing'), join(folder, 'content/lost.yaml'));
   assert.deepEqual(contentFilesIn(join(folder, 'content')).sort(), [
     'lost.yaml',
     'round',
+    'search/c.yaml',
     'topics/b.yaml',
     'units/a.yaml',
+    'units/self',
   ]);
   const closed = readContentFiles(join(folder, 'content')).filter((file) => file.closed);
-  assert.deepEqual(closed.map(({ path }) => path).sort(), ['lost.yaml', 'round']);
+  assert.deepEqual(closed.map(({ path }) => path).sort(), ['lost.yaml', 'round', 'units/self']);
   assert.deepEqual(contentFilesIn(join(folder, 'nothing')), []);
 });
