@@ -1,8 +1,10 @@
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
+import cascadeLayers from '@csstools/postcss-cascade-layers';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { archive } from './src/integrations/archive.ts';
+import { buildTargets } from './src/integrations/browser-floor.ts';
 import { compression } from './src/integrations/compression.ts';
 import { Content } from './src/integrations/content.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
@@ -64,6 +66,7 @@ export default defineConfig({
   vite: {
     cacheDir: '.astro/vite',
     plugins: [tailwindcss()],
+    css: { postcss: { plugins: [cascadeLayers()] } },
     environments: {
       client: {
         build: {
@@ -83,6 +86,7 @@ export default defineConfig({
       },
     },
     build: {
+      target: buildTargets(),
       assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro's own directive in each MDX module, which it reads before bundling.
