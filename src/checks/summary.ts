@@ -28,8 +28,17 @@ export function summary({ plans, units, topics, site }: Handbook, unproven: read
     ),
     `  单位登记 ${units.length} 个：${kinds}；${ways}`,
     ...(blank.length > 0 ? [`site.yaml 里尚未填写（页面上不出现）：${blank.join('、')}`] : []),
+    ...(site.origin ? [] : withoutOrigin),
   ].join('\n');
 }
+
+/** What is left out of the site until its address is known, as it would be invalid without. */
+const withoutOrigin = [
+  '注意：site.yaml 没有填写 origin（网站的协议和域名），因此：',
+  '  不生成 sitemap.xml（供搜索引擎收录）、feed.xml（供订阅）、opensearch.xml（供浏览器添加搜索）和分享图片；',
+  '  网页没有规范网址和供搜索引擎读取的当前位置，文档和打印页不印网址；',
+  '  数据、Markdown 和 llms.txt 里的网址只有路径，离开本站打不开。',
+];
 
 /** Settings that a page on a portal may not go without; the rest may stay blank. */
 const demanded = ['origin', 'organiser', 'records.siteCode', 'records.icp'];

@@ -1,8 +1,43 @@
 import type { Handbook } from '../model/types.ts';
-import { absoluteUrl } from '../routes/absolute-url.ts';
+import { absoluteUrl, publicUrl } from '../routes/absolute-url.ts';
 import { searchPath } from '../routes/paths.ts';
 import { issuedOn, pathOf, subjectsOf } from '../views/page-subject.ts';
+import { feed } from './rss.ts';
 import { element, textElement, xmlDocument } from './text-formats.ts';
+
+/** A file by which other programs find the handbook and what is new in it. */
+export interface DiscoveryFile {
+  /** Relative to the base. */
+  path: string;
+  mediaType: string;
+  /** How the head of each page names it; the site map is named in `robots.txt`. */
+  link?: { rel: 'search' | 'alternate'; title: string };
+  /** Written when asked for. */
+  text: () => string;
+}
+
+const siteMapFile = 'sitemap.xml';
+
+/** The files of a handbook; none without an origin, as each of these forms asks for absolute addresses. */
+export function discoveryFiles(handbook: Handbook): DiscoveryFile[] {
+  const { site } = handbook;
+  if (site.origin === undefined) return [];
+  return [
+    { path: siteMapFile, mediaType: 'application/xml', text: () => sitemap(handbook) },
+    {
+      path: 'feed.xml',
+      mediaType: 'application/rss+xml',
+      link: { rel: 'alternate', title: `${site.name}：文件与更正` },
+      text: () => feed(handbook),
+    },
+    {
+      path: 'opensearch.xml',
+      mediaType: 'application/opensearchdescription+xml',
+      link: { rel: 'search', title: site.name },
+      text: () => openSearchDescription(handbook),
+    },
+  ];
+}
 
 /** The most characters of a short name, by the standard. */
 const shortNameLength = 16;
@@ -26,7 +61,6 @@ export function openSearchDescription({ site }: Pick<Handbook, 'site'>): string 
 
 /**
  * Every page for search engines, with the day on which its official words were issued; a page of the handbook's own has none.
- * Without an origin the addresses are a draft, which the check for production refuses.
  * @see https://www.sitemaps.org/protocol.html: a file may list 50,000 pages, a thousand plans.
  */
 export function sitemap(handbook: Handbook): string {
@@ -39,11 +73,11 @@ export function sitemap(handbook: Handbook): string {
 }
 
 /**
- * Lets robots read every page. The address of the sitemap must be absolute, so that it is given once the publisher has set the
- * host. Below a sub-path robots read the portal's own file, which should take its line over.
+ * Lets robots read every page, and names the site map where there is one. Below a sub-path robots read the portal's own file,
+ * which should take its line over.
  * @see https://www.rfc-editor.org/rfc/rfc9309
  */
-export const robots = ({ site }: Pick<Handbook, 'site'>): string =>
-  ['User-agent: *', 'Allow: /', ...(site.origin ? [`Sitemap: ${absoluteUrl(site, 'sitemap.xml')}`] : []), ''].join(
-    '\n',
-  );
+export function robots({ site }: Pick<Handbook, 'site'>): string {
+  const siteMap = publicUrl(site, siteMapFile);
+  return ['User-agent: *', 'Allow: /', ...(siteMap ? [`Sitemap: ${siteMap}`] : []), ''].join('\n');
+}

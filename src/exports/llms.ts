@@ -14,7 +14,8 @@ const sections: readonly { title: string; kinds: readonly Subject['kind'][] }[] 
 
 /**
  * A map of the handbook for language models: the Markdown twins of the newest plans and of the units, the open data, and the
- * pages that have no twin.
+ * pages that have no twin. Its links are links of Markdown, which may be relative: without an origin they hold from where the
+ * file was fetched.
  * @see https://llmstxt.org/
  */
 export function llmsText(handbook: Handbook): string {

@@ -1,7 +1,7 @@
 import { dutiesIn } from '../model/duties.ts';
 import { isTask } from '../model/plan.ts';
 import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../model/types.ts';
-import { absoluteUrl } from '../routes/absolute-url.ts';
+import { publicUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';
 import { planCitation } from './citation.ts';
 import { unitTitle } from './unit-duties.ts';
@@ -97,6 +97,7 @@ function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: nu
 /** The handout of a plan: for one unit what names it, without a unit all. */
 export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: Unit): Handout {
   const { tasks, measures } = unit ? dutiesIn(plan, unit) : plan;
+  const address = publicUrl(site, unit ? unitPath(unit) : planPath(plan));
   return {
     plan,
     unit,
@@ -114,7 +115,7 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
       { label: '说明', text: '据转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。' },
       { label: '量化目标', text: '方案提出的目标，照抄原文词句，不是完成情况。' },
       { label: '关于编辑注', text: '手册编辑对转录文字的说明，不是文件内容。' },
-      { label: '网页', text: absoluteUrl(site, unit ? unitPath(unit) : planPath(plan)) },
+      ...(address ? [{ label: '网页', text: address }] : []),
     ],
     tables: {
       tasks: tableOf('任务清单', taskColumns, tasks),

@@ -109,7 +109,7 @@ test('data comes with a type that programs and spreadsheets know', async () => {
     [`${data}tasks.csv`]: 'text/csv; charset=utf-8',
     [`${data}tasks.json`]: 'application/json',
     [`${page}index.md`]: 'text/markdown; charset=utf-8',
-    [`${base}sitemap.xml`]: 'text/xml; charset=utf-8',
+    [`${base}robots.txt`]: 'text/plain; charset=utf-8',
     [`${base}sw.js`]: 'application/javascript; charset=utf-8',
     [base + archivePath]: 'application/zip',
   };

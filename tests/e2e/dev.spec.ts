@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect as expectWithin5s, test } from '@playwright/test';
 import { dataPath, planPath, searchPath, unitsPath } from '../../src/routes/paths.ts';
-import { checkWith, filesWith, mini } from '../fixtures/mini.ts';
+import { checkWith, filesWith, mini, replace } from '../fixtures/mini.ts';
 import { astroCommand, projectWith } from '../fixtures/project.ts';
 
 const { handbook } = checkWith();
@@ -37,7 +37,12 @@ const write = (text: string) => writeFileSync(join(root, 'content', file), text)
 
 test.describe.configure({ timeout: 120_000 });
 test.beforeAll(() => {
-  root = projectWith({ ...Object.fromEntries(filesWith({})), [file]: Buffer.from(wrong) });
+  root = projectWith({
+    ...Object.fromEntries(
+      filesWith({ 'site.yaml': replace('base: /', 'origin: https://www.example.gov.cn\nbase: /') }),
+    ),
+    [file]: Buffer.from(wrong),
+  });
 });
 test.afterAll(() => server?.kill());
 

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { load } from 'cheerio';
 import { markdownTwins } from '../../src/exports/markdown.ts';
 import { filesIn } from '../../src/integrations/site-files.ts';
-import { absoluteUrl } from '../../src/routes/absolute-url.ts';
+import { publicUrl } from '../../src/routes/absolute-url.ts';
 import { plansOnPage } from '../../src/routes/pagination.ts';
 import { measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/routes/paths.ts';
 import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
@@ -60,10 +60,10 @@ test('structured data says what the page shows', () => {
       const { text, isPartOf } = ofType(measurePath(measure), 'Legislation');
       const body = pageAt(measurePath(measure)).$('.official-body');
       assert.equal(text.replace(/\s+/gu, ''), body.text().replace(/\s+/gu, ''), measure.title);
-      assert.equal(isPartOf['@id'], absoluteUrl(handbook.site, planPath(plan)));
+      assert.deepEqual([isPartOf.name, isPartOf['@id']], [plan.title, publicUrl(handbook.site, planPath(plan))]);
     }
   }
-  assert.equal(ofType('', 'WebSite').name, handbook.site.name);
+  assert.equal(ofType('', 'WebSite')?.name, origin && handbook.site.name);
   for (const unit of handbook.units.filter(({ kind }) => kind === 'unit'))
     assert.ok(
       statements(pageAt(unitPath(unit))).some(({ name }) => name === unit.name),
@@ -71,18 +71,71 @@ test('structured data says what the page shows', () => {
     );
 });
 
-test('the breadcrumb that machines read is the one that readers see', () => {
+test('the breadcrumb that machines read is the one that readers see, once there is an origin', () => {
   for (const page of reachable) {
     const seen = page
       .$('nav[aria-label=当前位置] li')
       .toArray()
       .map((item) => page.$(item).text().replace('›', '').trim());
     const said = statements(page).find((one) => one['@type'] === 'BreadcrumbList');
-    assert.deepEqual(said?.itemListElement.map(({ name }: { name: string }) => name) ?? [], seen, page.address);
+    assert.deepEqual(
+      said?.itemListElement.map(({ name }: { name: string }) => name) ?? [],
+      origin ? seen : [],
+      page.address,
+    );
   }
 });
 
-test('the sitemap lists every page, with no day but that of the record', () => {
+test('what needs absolute addresses is there if the publisher has set the host, and not before, nor named anywhere', () => {
+  const needing = ['sitemap.xml', 'feed.xml', 'opensearch.xml', 'share'];
+  assert.deepEqual(
+    needing.filter((file) => existsSync(join(site, file))),
+    origin ? needing : [],
+  );
+  const named = new Set(
+    pages.flatMap(({ $ }) =>
+      $('link[rel=search], link[rel=alternate][type="application/rss+xml"]')
+        .toArray()
+        .map(({ attribs }) => attribs.href),
+    ),
+  );
+  assert.deepEqual([...named].toSorted(), origin ? [`${base}feed.xml`, `${base}opensearch.xml`] : []);
+  assert.equal(/^Sitemap: (.+)$/mu.exec(read('robots.txt'))?.[1], publicUrl(handbook.site, 'sitemap.xml'));
+});
+
+/** Properties of JSON-LD whose value is an address, and all values that look like a path. */
+function addressesIn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string')
+    return /^(?:@id|url|contentUrl|item|isBasedOn|target)$|Url$/u.test(key) || /^\.{0,2}\//u.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => addressesIn(inner, Array.isArray(value) ? key : name));
+}
+
+test('no address that is read away from the site is a path alone, with an origin or without', () => {
+  const found: [file: string, address: string][] = reachable.flatMap((page) => {
+    const { address, $ } = page;
+    const tags = $('link[rel=canonical], meta[property^="og:"], meta[name=Url], meta[name^="twitter:"]')
+      .toArray()
+      .map(({ attribs }) => attribs.href ?? attribs.content ?? '')
+      .filter((value) => value.includes('/'));
+    return [...tags, ...statements(page).flatMap((one) => addressesIn(one))].map((one): [string, string] => [
+      address,
+      one,
+    ]);
+  });
+  for (const file of filesIn(site).filter((name) => name.endsWith('.xml'))) {
+    const $ = xml(file);
+    for (const element of $('loc, link, guid[isPermaLink=true], Image').toArray())
+      found.push([file, $(element).text()]);
+    for (const { attribs } of $('[href], [url], [template]').toArray())
+      found.push([file, attribs.href ?? attribs.url ?? attribs.template ?? '']);
+  }
+  for (const [file, address] of found)
+    assert.match(URL.parse(address)?.protocol ?? '', /^https?:$/u, `${file}：${address}`);
+  assert.ok(!origin || found.some(([, address]) => address.startsWith(origin + base)));
+});
+
+test('the sitemap lists every page, with no day but that of the record', { skip: !origin }, () => {
   const $ = xml('sitemap.xml');
   const listed = $('loc')
     .toArray()
@@ -121,25 +174,28 @@ test('llms.txt leads to the twins of the newest plans and of the units', () => {
   assert.deepEqual(addresses.toSorted(), newest.map(({ path }) => base + path).toSorted());
 });
 
-test('a link in a chat shows what the page is: its kind, title and a picture that is there', () => {
+test('a link in a chat shows what the page is: its kind, title and, once there is an origin, a picture that is there', () => {
   for (const { address, $ } of reachable) {
     const tag = (name: string) => $(`meta[property="og:${name}"]`).attr('content');
     assert.equal(tag('type'), $('meta[name=ArticleTitle]').length > 0 ? 'article' : 'website', address);
     assert.ok(tag('title') && tag('description'), address);
-    assert.ok(fileFor(pathOf(tag('image') ?? '')), address);
+    assert.equal(fileFor(pathOf(tag('image') ?? '')) !== undefined, origin !== undefined, address);
+    assert.equal($('meta[property^="og:image"], meta[name^="twitter:"]').length > 0, origin !== undefined, address);
     assert.equal(tag('url'), origin && origin + address, address);
   }
 });
 
-test('browsers learn how to search, and feeds and robots are well formed', () => {
+test('browsers learn how to search, and the feed leads to what it tells of', { skip: !origin }, () => {
   assert.equal(pathOf(xml('opensearch.xml')('Url').attr('template') ?? ''), `${base}${searchPath}?q={searchTerms}`);
   const $ = xml('feed.xml');
   for (const link of $('item link').toArray()) {
-    const { pathname, hash } = new URL(pathOf($(link).text()), 'http://handbook.test');
+    const { pathname, hash } = new URL($(link).text());
     const { $: target } = pageAt(pathname.slice(base.length));
     if (hash) assert.equal(target(hash).length, 1, pathname + hash);
   }
+});
+
+test('robots may read every page, and language models have a map', () => {
   assert.match(read('robots.txt'), /^User-agent: \*\nAllow: \/\n/u);
-  assert.equal(/^Sitemap: (.+)$/mu.exec(read('robots.txt'))?.[1], origin && absoluteUrl(handbook.site, 'sitemap.xml'));
   assert.ok(existsSync(join(site, 'llms.txt')));
 });

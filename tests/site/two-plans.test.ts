@@ -35,8 +35,8 @@ const basis = '测试用的依据，不是真实的废止。';
 const reached = { date: '2026-06-30', value: 31, source: '测试用的公布，不是真实的数字。' };
 await buildSiteToTest(
   edited(countyWithNext, {
-    // Below a base that is not the root an address without it is seen.
-    'site.yaml': replace('base: /\n', 'base: /portal/handbook/\n'),
+    // Below a base that is not the root an address without it is seen; with an origin it is published whole.
+    'site.yaml': replace('origin:\nbase: /\n', 'origin: https://portal.test\nbase: /portal/handbook/\n'),
     [`plans/${olderPlan}/plan.mdx`]: replace(
       'environments:\n',
       `status:\n  kind: replaced\n  by: ${newerPlan}\n  basis: ${basis}\nenvironments:\n`,

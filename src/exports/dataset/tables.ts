@@ -61,7 +61,7 @@ const list = <Item, Value extends string | number>(
 ) => ({ type: 'array' as const, description, example, value, cell: { separator } });
 const url = <Item>(example: string, pathOf: (item: Item) => string) => ({
   type: 'string' as const,
-  description: '在本手册中的地址。',
+  description: '网页地址；手册没有登记网址时，是从 / 开始的路径。',
   example,
   value: (item: Item, addressOf: AddressOf) => addressOf(pathOf(item)),
 });

@@ -1,4 +1,4 @@
-import { absoluteUrl } from '../../routes/absolute-url.ts';
+import { publicUrl } from '../../routes/absolute-url.ts';
 import type { Site } from '../../schema/site.ts';
 import { isOfficial, issuedOn, type PageFacts, pathOf, type Subject, subjectPlan } from '../../views/page-subject.ts';
 
@@ -39,7 +39,7 @@ export function governmentTags(site: Site, subject: Subject, facts: PageFacts): 
     ['ContentSource', subjectPlan(subject)?.issuer],
     ['Keywords', keywords(subject)],
     ['Description', description],
-    ['Url', site.origin && absoluteUrl(site, pathOf(subject))],
+    ['Url', publicUrl(site, pathOf(subject))],
   ];
   const columnPage: Tag[] = [
     ['ColumnName', title],

@@ -8,7 +8,7 @@ import type {
   WebSite,
 } from 'schema-dts';
 import type { Handbook, Plan } from '../../model/types.ts';
-import { absoluteUrl } from '../../routes/absolute-url.ts';
+import { absoluteUrl, publicUrl } from '../../routes/absolute-url.ts';
 import { plansOnPage } from '../../routes/pagination.ts';
 import { dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
 import type { Site } from '../../schema/site.ts';
@@ -24,12 +24,17 @@ function jurisdiction({ issuer, heading }: Plan): AdministrativeArea | undefined
   return name ? { '@type': 'AdministrativeArea', name } : undefined;
 }
 
-function legislation(plan: Plan, url: string) {
+/** The address of a thing as its identifier; nothing without an origin. */
+function identity(site: Site, path: string): { '@id'?: string; url?: string } {
+  const url = publicUrl(site, path);
+  return url ? { '@id': url, url } : {};
+}
+
+function legislation(site: Site, plan: Plan) {
   const area = jurisdiction(plan);
   return {
     '@type': 'Legislation',
-    '@id': url,
-    url,
+    ...identity(site, planPath(plan)),
     name: plan.title,
     legislationIdentifier: plan.number,
     legislationDate: plan.issuedOn,
@@ -42,37 +47,37 @@ function legislation(plan: Plan, url: string) {
 
 const organisationTypes = { government: 'GovernmentOrganization', organisation: 'Organization' } as const;
 
-const dataset = (site: Site, plan: Plan): Dataset => ({
-  '@type': 'Dataset',
-  name: `${planCitation(plan)}：措施、任务、目标和单位`,
-  description: `${plan.title}的措施、任务清单、量化目标和责任单位，供程序和表格软件使用。`,
-  url: absoluteUrl(site, dataPath(plan)),
-  inLanguage: 'zh-CN',
-  isBasedOn: absoluteUrl(site, planPath(plan)),
-  distribution: [
-    {
-      '@type': 'DataDownload',
-      encodingFormat: 'application/json',
-      contentUrl: absoluteUrl(site, `${dataPath(plan)}datapackage.json`),
-    },
-  ],
-});
+function dataset(site: Site, plan: Plan): Dataset {
+  const contentUrl = publicUrl(site, `${dataPath(plan)}datapackage.json`);
+  return {
+    '@type': 'Dataset',
+    name: `${planCitation(plan)}：措施、任务、目标和单位`,
+    description: `${plan.title}的措施、任务清单、量化目标和责任单位，供程序和表格软件使用。`,
+    url: publicUrl(site, dataPath(plan)),
+    inLanguage: 'zh-CN',
+    isBasedOn: publicUrl(site, planPath(plan)),
+    ...(contentUrl && {
+      distribution: [{ '@type': 'DataDownload', encodingFormat: 'application/json', contentUrl }],
+    }),
+  };
+}
 
 function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement | Statement[] {
-  const at = (path: string) => absoluteUrl(site, path);
   switch (subject.kind) {
     case 'home':
+      // A site is known by its address.
+      if (!site.origin) return [];
       return {
         '@type': 'WebSite',
         name: site.name,
         description: site.description,
-        url: at(''),
+        url: absoluteUrl(site, ''),
         inLanguage: 'zh-CN',
-        about: plans.slice(0, plansOnPage).map((plan) => ({ '@id': at(planPath(plan)) })),
+        about: plans.slice(0, plansOnPage).map((plan) => ({ '@id': absoluteUrl(site, planPath(plan)) })),
         // schema-dts has no `query-input`, which search engines read beside the target.
         potentialAction: {
           '@type': 'SearchAction',
-          target: `${at(searchPath)}?q={search_term_string}`,
+          target: `${absoluteUrl(site, searchPath)}?q={search_term_string}`,
           'query-input': 'required name=search_term_string',
         } as WebSite['potentialAction'],
       };
@@ -80,25 +85,23 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement | 
       const { plan } = subject;
       const parts = plan.measures.map((measure) => ({
         '@type': 'Legislation' as const,
-        '@id': at(measurePath(measure)),
+        '@id': publicUrl(site, measurePath(measure)),
         name: measure.title,
       }));
-      return { ...legislation(plan, at(planPath(plan))), hasPart: parts };
+      return { ...legislation(site, plan), hasPart: parts };
     }
     case 'tasks':
     case 'print':
-      return legislation(subject.plan, at(planPath(subject.plan)));
+      return legislation(site, subject.plan);
     case 'measure': {
       const { measure } = subject;
-      const url = at(measurePath(measure));
       return {
         '@type': 'Legislation',
-        '@id': url,
-        url,
+        ...identity(site, measurePath(measure)),
         name: measure.title,
         text: measure.text,
         inLanguage: 'zh-CN',
-        isPartOf: legislation(measure.plan, at(planPath(measure.plan))),
+        isPartOf: legislation(site, measure.plan),
       };
     }
     case 'unit': {
@@ -107,7 +110,7 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement | 
       if (unit.kind !== 'unit') return [];
       return {
         '@type': organisationTypes[unit.nature],
-        '@id': at(unitPath(unit)),
+        '@id': publicUrl(site, unitPath(unit)),
         name: unit.name,
         ...(unit.aliases.length > 0 && { alternateName: unit.aliases }),
       };
@@ -127,15 +130,16 @@ const breadcrumbs = (site: Site, crumbs: readonly Crumb[]): Exclude<BreadcrumbLi
     '@type': 'ListItem',
     position: index + 1,
     name,
-    ...(path !== undefined && { item: absoluteUrl(site, path) }),
+    ...(path !== undefined && { item: publicUrl(site, path) }),
   })),
 });
 
 /**
  * What a page says of itself to search engines: its subject and its place in the handbook. Says nothing that the page does not show.
+ * Without an origin addresses are left out, and with them the breadcrumb, which is made of them.
  * @see https://schema.org/Legislation and https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
  */
 export const structuredData = (handbook: Handbook, subject: Subject, crumbs: readonly Crumb[]): object[] =>
-  [aboutSubject(handbook, subject), crumbs.length > 0 ? breadcrumbs(handbook.site, crumbs) : []]
+  [aboutSubject(handbook, subject), handbook.site.origin && crumbs.length > 0 ? breadcrumbs(handbook.site, crumbs) : []]
     .flat()
     .map((statement) => ({ '@context': 'https://schema.org', ...statement }));

@@ -78,11 +78,9 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
   }
 }
 
-/** The cards of all pages, each once. */
-export const shareCards = (handbook: Handbook): ShareCard[] => [
-  ...new Map(
-    subjectsOf(handbook)
-      .map((subject) => cardFor(handbook, subject))
-      .map((card) => [card.page, card]),
-  ).values(),
-];
+/** The cards of all pages, each once; none without an origin, as no page can name its picture then. */
+export function shareCards(handbook: Handbook): ShareCard[] {
+  if (handbook.site.origin === undefined) return [];
+  const cards = subjectsOf(handbook).map((subject) => cardFor(handbook, subject));
+  return [...new Map(cards.map((card) => [card.page, card])).values()];
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { openSearchDescription, robots, sitemap } from '../../../src/exports/discovery.ts';
+import { discoveryFiles, openSearchDescription, robots, sitemap } from '../../../src/exports/discovery.ts';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { measurePath, planPath, unitsPath } from '../../../src/routes/paths.ts';
 import { checkWith } from '../../fixtures/mini.ts';
@@ -37,6 +37,18 @@ test('browsers learn how to search, under a name of 16 characters at most', () =
   const description = load(openSearchDescription({ site: { ...published.site, name } }), { xml: true });
   assert.equal(description('Url').attr('template'), 'https://portal.test/a/search/?q={searchTerms}');
   assert.equal(description('ShortName').text(), name.slice(0, 16));
+});
+
+test('the files by which programs find the handbook are there once its address is known', () => {
+  assert.deepEqual(discoveryFiles(handbook), []);
+  assert.deepEqual(
+    discoveryFiles(published).map(({ path, link }) => [path, link?.rel]),
+    [
+      ['sitemap.xml', undefined],
+      ['feed.xml', 'alternate'],
+      ['opensearch.xml', 'search'],
+    ],
+  );
 });
 
 test('robots are told of the sitemap once it has a full address', () => {

@@ -4,9 +4,11 @@ import { structuredData } from '../../../src/exports/meta/json-ld.ts';
 import { pageFacts, pathOf, subjectsOf } from '../../../src/views/page-subject.ts';
 import { checkWith, replace } from '../../fixtures/mini.ts';
 
-const { handbook } = checkWith({
+const origin = 'https://www.example.gov.cn';
+const { handbook: draft } = checkWith({
   'units/yi.yaml': replace('kind: unit\n', 'kind: unit\nnature: organisation\n'),
 });
+const handbook = { ...draft, site: { ...draft.site, origin } };
 
 /** What the page at a path says of its subject and of its place, read back as a search engine would. */
 function statementsAt(path: string, of = handbook): Record<string, unknown>[] {
@@ -27,24 +29,23 @@ test('a plan says its number, day and measures, its list and its pages for paper
   assert.equal((plan.hasPart as unknown[]).length, 2);
   for (const path of ['plans/mini/tasks/', 'plans/mini/print/']) {
     const [about] = statementsAt(path);
-    assert.deepEqual([about?.['@id'], about?.hasPart], ['/plans/mini/', undefined]);
+    assert.deepEqual([about?.['@id'], about?.hasPart], [`${origin}/plans/mini/`, undefined]);
   }
 });
 
 test('a measure says its official words and its plan', () => {
   const [measure = {}] = statementsAt('plans/mini/measures/01/');
   assert.equal(measure.text, '深化融资机制，全年组织银企对接会不少于50场。切实降低企业用电成本。');
-  assert.equal((measure.isPartOf as Record<string, unknown>)['@id'], '/plans/mini/');
+  assert.equal((measure.isPartOf as Record<string, unknown>)['@id'], `${origin}/plans/mini/`);
 });
 
-test('the way to a page begins at the home page, in full addresses once the publisher has given the host', () => {
-  const published = { ...handbook, site: { ...handbook.site, origin: 'https://www.example.gov.cn' } };
-  const crumbs = statementsAt('units/jia/', published).at(-1)?.itemListElement;
+test('the way to a page begins at the home page, in full addresses', () => {
+  const crumbs = statementsAt('units/jia/').at(-1)?.itemListElement;
   assert.deepEqual(
     (crumbs as Record<string, unknown>[]).map(({ name, item }) => [name, item]),
     [
-      ['首页', 'https://www.example.gov.cn/'],
-      ['责任单位', 'https://www.example.gov.cn/units/'],
+      ['首页', `${origin}/`],
+      ['责任单位', `${origin}/units/`],
       ['区甲局', undefined],
     ],
   );
@@ -53,4 +54,24 @@ test('the way to a page begins at the home page, in full addresses once the publ
 test('pages of the handbook itself say their place alone, the home page how to search', () => {
   assert.deepEqual(typesAt('units/'), ['BreadcrumbList']);
   assert.deepEqual(typesAt(''), ['WebSite']);
+});
+
+test('without an origin a page says what needs no address, and no statement is left that is made of addresses', () => {
+  assert.deepEqual(
+    ['', 'units/', 'units/jia/', 'plans/mini/', 'data/plans/mini/'].map((path) =>
+      statementsAt(path, draft).map((one) => one['@type']),
+    ),
+    [[], [], ['GovernmentOrganization'], ['Legislation'], ['Dataset']],
+  );
+  const [plan = {}] = statementsAt('plans/mini/', draft);
+  assert.deepEqual([plan.legislationIdentifier, plan.legislationDate], ['小政〔2025〕1号', '2025-03-28']);
+  assert.deepEqual(
+    (plan.hasPart as Record<string, unknown>[]).map((part) => Object.keys(part)),
+    [
+      ['@type', 'name'],
+      ['@type', 'name'],
+    ],
+  );
+  const said = subjectsOf(draft).map((subject) => statementsAt(pathOf(subject), draft));
+  assert.doesNotMatch(JSON.stringify(said), /"(?:@id|url|contentUrl|distribution|item|isBasedOn)":/u);
 });

@@ -18,7 +18,8 @@ import {
 import { pathOf, subjectsOf } from '../../../src/views/page-subject.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
-const { handbook } = checkWith();
+const { handbook: draft } = checkWith();
+const handbook = { ...draft, site: { ...draft.site, origin: 'https://www.example.gov.cn' } };
 const [plan] = handbook.plans as [Plan];
 const cards = shareCards(handbook);
 const font = readFont();
@@ -27,6 +28,10 @@ test('there is a card for each plan, kind of page and unit, each with a picture 
   const pages = ['', unitsPath, supportPath, termsPath, planPath(plan), tasksPath(plan), targetsPath(plan)];
   assert.deepEqual(cards.map(({ page }) => page).sort(), [...pages, ...handbook.units.map(unitPath)].sort());
   assert.equal(new Set(cards.map(cardPath)).size, cards.length);
+});
+
+test('without an origin no picture is drawn, as no page can name it', () => {
+  assert.deepEqual(shareCards(draft), []);
 });
 
 test('every page has a card that is among those made: its own, that of its plan, its unit or the home page', () => {

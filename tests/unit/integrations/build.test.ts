@@ -8,12 +8,13 @@ import { filesIn } from '../../../src/integrations/site-files.ts';
 import { archivePath, dataPath, planPath } from '../../../src/routes/paths.ts';
 import { indexFolder } from '../../../src/search/shared/index-layout.ts';
 import { writeFiles } from '../../fixtures/county.ts';
-import { checkWith, filesWith } from '../../fixtures/mini.ts';
+import { checkWith, filesWith, replace } from '../../fixtures/mini.ts';
 import { build, projectWith } from '../../fixtures/project.ts';
 
 const { handbook } = checkWith();
 const [plan] = handbook.plans;
-const content = Object.fromEntries(filesWith({}));
+const published = { 'site.yaml': replace('base: /', 'origin: https://www.example.gov.cn\nbase: /') };
+const content = Object.fromEntries(filesWith(published));
 const root = projectWith(content);
 const site = join(root, 'dist');
 const read = (file: string) => readFileSync(join(site, file));
