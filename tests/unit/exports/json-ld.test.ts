@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { structuredData } from '../../../src/exports/meta/json-ld.ts';
+import type { Handbook } from '../../../src/model/types.ts';
 import { pageFacts, pathOf, subjectsOf } from '../../../src/views/page-subject.ts';
 import { checkWith, replace } from '../../fixtures/mini.ts';
 
@@ -11,7 +12,7 @@ const { handbook: draft } = checkWith({
 const handbook = { ...draft, site: { ...draft.site, origin } };
 
 /** What the page at a path says of its subject and of its place, read back as a search engine would. */
-function statementsAt(path: string, of = handbook): Record<string, unknown>[] {
+function statementsAt(path: string, of: Handbook = handbook): Record<string, unknown>[] {
   const subject = subjectsOf(of).find((one) => pathOf(one) === path) ?? assert.fail(`no ${path}`);
   return JSON.parse(JSON.stringify(structuredData(of, subject, pageFacts(of, subject).crumbs)));
 }
