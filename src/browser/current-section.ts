@@ -6,9 +6,8 @@ const sectionElements = links.map(({ hash }) => document.getElementById(decodeUR
 const reached = 1 / 3;
 
 function mark(): void {
-  const at = sectionElements.findLastIndex(
-    (section) => section && section.getBoundingClientRect().top < innerHeight * reached,
-  );
+  let at = sectionElements.length - 1;
+  while (at >= 0 && !((sectionElements[at]?.getBoundingClientRect().top ?? Infinity) < innerHeight * reached)) at -= 1;
   for (const [index, link] of links.entries())
     if (index === at) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');

@@ -31,7 +31,7 @@ function attachFilter(form: HTMLFormElement): void {
     const key = value.replace('-', '');
     const direction = value.startsWith('-') ? -1 : 1;
     const number = ({ element }: (typeof rows)[number]) => direction * Number(element.getAttribute(`data-by-${key}`));
-    for (const { element } of key ? rows.toSorted((a, b) => number(a) - number(b)) : rows)
+    for (const { element } of key ? [...rows].sort((a, b) => number(a) - number(b)) : rows)
       element.parentElement?.append(element);
   };
   const show = () => {

@@ -94,7 +94,8 @@ function filterList(form: HTMLFormElement): void {
       );
     for (const section of sections) {
       section.hidden = all('tbody:not([hidden])', section).length === 0;
-      for (const item of all(`li:has(> [href="#${section.dataset.environmentSection}"])`)) item.hidden = section.hidden;
+      for (const link of all(`li > [href="#${section.dataset.environmentSection}"]`))
+        if (link.parentElement) link.parentElement.hidden = section.hidden;
     }
     for (const { name, options } of selects) {
       const counts = countsFor(rows, filter, name);

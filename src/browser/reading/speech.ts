@@ -18,7 +18,7 @@ function blocksOf(root: Element): SpokenBlock[] {
     const text = node.textContent ?? '';
     if (!parent || !text.trim() || parent.closest(silent) || parent.getClientRects().length === 0) continue;
     const element = parent.closest(blockElements) ?? root;
-    const last = found.at(-1);
+    const last = found[found.length - 1];
     if (last?.element === element) last.text += text;
     else found.push({ element, text });
   }

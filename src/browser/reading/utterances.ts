@@ -11,7 +11,7 @@ export function utterancesOf(text: string): string[] {
 function clauses(sentence: string): string[] {
   const pieces: string[] = [];
   for (const clause of sentence.match(/[^，、：]*[，、：]|[^，、：]+$/gu) ?? []) {
-    const last = pieces.at(-1);
+    const last = pieces[pieces.length - 1];
     if (last !== undefined && last.length + clause.length <= longestUtterance)
       pieces[pieces.length - 1] = last + clause;
     else pieces.push(clause);
