@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -21,6 +21,25 @@ export function installPackages(...packages: string[]): void {
   if (!isRoot) throw new Error('安装系统软件包需要 root 权限。');
   install('apt-get', 'update');
   install('apt-get', 'install', '--yes', '--no-install-recommends', ...packages);
+}
+
+/** Finds a program of Debian or installs it. @throws with what to install where that fails. */
+export function ensureProgram(name: string, isInstalled: () => boolean, ...packages: string[]): void {
+  if (isInstalled()) return;
+  try {
+    installPackages(...packages);
+  } catch {
+    // Reported below.
+  }
+  if (!isInstalled())
+    throw new Error(`没有可用的 ${name}，也装不上：请安装（Debian：apt-get install ${packages.join(' ')}）再运行。`);
+}
+
+/** Installs the npm packages of a folder that has a lockfile of its own, unless they are as it says. @throws if npm fails. */
+export function ensureModules(folder: string): void {
+  const changed = (file: string) => statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (changed('node_modules/.package-lock.json') < changed('package-lock.json'))
+    install('npm', 'ci', '--ignore-scripts', '--no-audit', '--prefix', folder);
 }
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { installPackages } from './install.ts';
+import { ensureProgram } from './install.ts';
 
 /** Where Debian keeps the modules that its packages add. */
 const modules = '/usr/lib/nginx/modules';
@@ -13,20 +13,6 @@ const brotli = join(modules, 'ngx_http_brotli_static_module.so');
 /** Where Debian puts nginx; not every user's path leads there. */
 const program = '/usr/sbin/nginx';
 const isInstalled = () => [program, brotli].every((file) => existsSync(file));
-
-/** Finds Debian's nginx or installs it. @throws with what to install where that fails. */
-function ensureNginx(): void {
-  if (isInstalled()) return;
-  try {
-    installPackages('nginx-light', 'libnginx-mod-http-brotli-static');
-  } catch {
-    // Reported below.
-  }
-  if (!isInstalled())
-    throw new Error(
-      '没有可用的 nginx，也装不上：请安装（Debian：apt-get install nginx-light libnginx-mod-http-brotli-static）再运行。',
-    );
-}
 
 const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
@@ -54,9 +40,9 @@ http {
 }
 `;
 
-/** Writes a server's configuration into a new folder, with the project's rules for a base; without one, as they are. */
+/** Writes a server's configuration into a new folder, with the project's rules for a base; without one, as they are. @throws without nginx. */
 function writeConfig(port: number, base?: string): string {
-  ensureNginx();
+  ensureProgram('nginx', isInstalled, 'nginx-light', 'libnginx-mod-http-brotli-static');
   const folder = mkdtempSync(join(tmpdir(), 'handbook-nginx-'));
   const rules = readFileSync('scripts/deploy/nginx.conf', 'utf8');
   writeFileSync(join(folder, 'handbook.conf'), base ? rules.replaceAll('/handbook-base/', base) : rules);

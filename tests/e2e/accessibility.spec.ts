@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { elder, type Settings } from '../../src/browser/reading/settings.ts';
 import { accessibilityChecks } from '../../src/views/accessibility.ts';
-import { pages } from '../site/built-site.ts';
+import { kinds, pages } from '../site/built-site.ts';
 
 const [phone, wide] = accessibilityChecks.widths;
 const everything: RunOptions = {
@@ -34,13 +34,6 @@ const set = (page: Page, settings: Settings) =>
     for (const name of ['size', 'contrast', 'spacing', 'pointer']) delete document.documentElement.dataset[name];
     Object.assign(document.documentElement.dataset, given);
   }, settings);
-
-/** One page of each kind, by the shape of its address: `/units/a/` and `/units/b/` look alike in every scheme. */
-const kinds = new Set(
-  new Map(
-    pages.map(({ address }) => [address.replace(/(units|support|measures)\/[\w-]+\//u, '$1/*/'), address]),
-  ).values(),
-);
 
 test.use({ serviceWorkers: 'block' });
 

@@ -38,6 +38,13 @@ export const pages: BuiltPage[] = readdirSync(site, { recursive: true, encoding:
     return { address: base + file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/u, '$1'), html, $: load(html) };
   });
 
+/** Addresses of one page of each kind, by the shape of the address: `/units/a/` and `/units/b/` look alike. */
+export const kinds: ReadonlySet<string> = new Set(
+  new Map(
+    pages.map(({ address }) => [address.replace(/(units|support|measures)\/[\w-]+\//u, '$1/*/'), address]),
+  ).values(),
+);
+
 /** The page at a path relative to the base. Throws if it was not built. */
 export function pageAt(path: string): BuiltPage {
   const page = pages.find(({ address }) => address === base + path);
