@@ -60,7 +60,7 @@ test('what names something else is on the page, once', () => {
     ['aria-labelledby', 'aria-describedby', 'aria-controls'].flatMap((attribute) =>
       $(`[${attribute}]`)
         .toArray()
-        .flatMap((element) => element.attribs[attribute]?.split(' ') ?? [])
+        .flatMap((element) => $(element).attr(attribute)?.split(' ') ?? [])
         .filter((id) => $(`[id="${id}"]`).length !== 1),
     ),
   );
@@ -72,7 +72,7 @@ test('of landmarks of one kind on a page, each has a name of its own', () => {
     ['nav', 'search', 'aside[aria-label]'].flatMap((kind) => {
       const names = $(kind)
         .toArray()
-        .map(({ attribs }) => attribs['aria-label'] ?? '');
+        .map((landmark) => $(landmark).attr('aria-label') ?? '');
       return new Set(names).size < names.length ? [`${kind}：${names.join('、')}`] : [];
     }),
   );
