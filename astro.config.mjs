@@ -8,8 +8,8 @@ import { buildTargets } from './src/integrations/browser-floor.ts';
 import { compression } from './src/integrations/compression.ts';
 import { Content } from './src/integrations/content.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { serviceWorker } from './src/integrations/service-worker.ts';
 import { contentFolder, readSite } from './src/loader/folder.ts';
 import { bodySyntax, rehypeOfficialText } from './src/loader/markdown.ts';
 
@@ -30,7 +30,7 @@ export default defineConfig({
   // 'jsx' would drop white space that stands between words of the official text and marks in it.
   compressHTML: true,
   // Astro runs the hooks of one kind in this order: the last three read the finished site, the archive without compressed copies.
-  integrations: [mdx(), contentCheck(content), searchIndex(content), serviceWorker(), archive(), compression()],
+  integrations: [mdx(), contentCheck(content), searchIndex(content), offlineCopy(content), archive(), compression()],
   markdown: {
     syntaxHighlight: false,
     // Smart punctuation would rewrite official text, GFM would make links of addresses in it. Headings get their ids from their

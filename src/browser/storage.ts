@@ -7,8 +7,6 @@ export const storageKeys = {
   unit: 'handbook:unit',
   /** The reading settings; the script in the head reads them, too. */
   reading: 'handbook:reading',
-  /** `off` where the reader wants no copy for reading without a network. */
-  offline: 'handbook:offline',
   recentSearches: 'recent-searches',
   landingWords: 'landing-words',
 } as const;

@@ -54,6 +54,13 @@ const siteTable = {
     paged: true,
     footer: true,
   },
+  offline: {
+    path: 'offline/',
+    name: '断网阅读',
+    description: '把手册存到本机，没有网络也能看、能搜索；存下什么、占多大、怎样删除。',
+    footer: true,
+    siteMap: true,
+  },
   accessibility: {
     path: 'accessibility/',
     name: '无障碍说明',

@@ -70,13 +70,13 @@ test('every page is there, whole, as HTML in UTF-8', async () => {
 });
 
 test('every answer has the header forms, those that are no page too', async () => {
-  for (const path of [page, sheet(), `${base}sw.js`, `${page}index.md`, `${base}nowhere/`, `${base}.git/config`])
+  for (const path of [page, sheet(), `${base}offline.js`, `${page}index.md`, `${base}nowhere/`, `${base}.git/config`])
     assertGuarded(await ask(path), path);
   assertGuarded(await ask(page.slice(0, -1)), 'redirect');
 });
 
 test('a page is asked after each time, and not sent again while it is the same', async () => {
-  for (const path of [page, `${base}sw.js`, `${base}search/index/catalogue.json`]) {
+  for (const path of [page, `${base}offline.js`, `${base}search/index/catalogue.json`]) {
     const { headers } = await ask(path);
     assert.equal(headers['cache-control'], 'no-cache', path);
     const again = await ask(path, { 'if-none-match': String(headers.etag) });
@@ -110,7 +110,7 @@ test('data comes with a type that programs and spreadsheets know', async () => {
     [`${data}tasks.json`]: 'application/json',
     [`${page}index.md`]: 'text/markdown; charset=utf-8',
     [`${base}robots.txt`]: 'text/plain; charset=utf-8',
-    [`${base}sw.js`]: 'application/javascript; charset=utf-8',
+    [`${base}offline.js`]: 'application/javascript; charset=utf-8',
     [base + archivePath]: 'application/zip',
   };
   for (const [path, type] of Object.entries(types)) {

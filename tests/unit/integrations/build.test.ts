@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
+import { decompress } from 'fzstd';
+import {
+  type CopyDescription,
+  descriptionPath,
+  offlineWorkerPath,
+  unpackFiles,
+} from '../../../src/browser/copy-format.ts';
 import { filesIn } from '../../../src/integrations/site-files.ts';
-import { archivePath, dataPath, planPath } from '../../../src/routes/paths.ts';
+import { archivePath, dataPath, planPath, unitDutiesPath } from '../../../src/routes/paths.ts';
 import { indexFolder } from '../../../src/search/shared/index-layout.ts';
 import { writeFiles } from '../../fixtures/county.ts';
 import { checkWith, filesWith, replace } from '../../fixtures/mini.ts';
@@ -24,7 +31,7 @@ before(async () => {
   assert.ok(built, output);
 });
 
-test('`astro build` makes all of the site: pages, search, documents, pictures, lists, worker and archive', () => {
+test('`astro build` makes all of the site: pages, search, documents, pictures, lists, copy for reading offline and archive', () => {
   assert.ok(plan);
   const expected = [
     `${planPath(plan)}index.html`,
@@ -37,7 +44,8 @@ test('`astro build` makes all of the site: pages, search, documents, pictures, l
     'llms.txt',
     `${indexFolder}pagefind.js`,
     `${indexFolder}catalogue.json`,
-    'sw.js',
+    offlineWorkerPath,
+    descriptionPath,
     archivePath,
   ];
   assert.deepEqual(
@@ -59,21 +67,38 @@ test('the archive holds the site without compressed copies', () => {
   assert.deepEqual(Buffer.from(packed['index.html'] ?? assert.fail()), read('index.html'));
 });
 
-test('the worker keeps every page and the search, each with the hash of its bytes, and no download', () => {
-  const worker = read('sw.js').toString();
-  const urls = [...worker.matchAll(/\{"url":"([^"]+)","revision":(?:"[^"]+"|null),"integrity":"sha256-/gu)].map(
-    ([, url = '']) => url,
+test('the copy for reading without a network holds every page, and what pages load, as built, and no download', () => {
+  const { file, transferred, stored, edition }: CopyDescription = JSON.parse(read(descriptionPath).toString());
+  const packed = read(file);
+  assert.equal(packed.length, transferred);
+  assert.ok(file.includes(edition), 'another edition has another address');
+  const files = unpackFiles(decompress(packed));
+  assert.equal(
+    files.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    stored,
   );
-  const pages = filesIn(site).filter((file) => file.endsWith('/index.html'));
+  const pages = filesIn(site).filter((name) => name.endsWith('index.html'));
   assert.deepEqual(
-    pages.filter((page) => !urls.includes(page)),
+    files
+      .filter(({ type }) => type.startsWith('text/html'))
+      .map(({ path }) => `${path}index.html`)
+      .sort(),
+    pages,
+  );
+  for (const { path, bytes } of files)
+    assert.deepEqual(Buffer.from(bytes), read(path === '' || path.endsWith('/') ? `${path}index.html` : path), path);
+  const paths = files.map(({ path }) => path);
+  for (const path of [`${indexFolder}catalogue.json`, 'reading.js', unitDutiesPath])
+    assert.ok(paths.includes(path), path);
+  assert.deepEqual(
+    paths.filter((path) => /\.(?:docx|xlsx|csv|png|zip|md|br|gz|bin)$|^404|^sw\.js|^offline\./u.test(path)),
     [],
   );
-  assert.ok(urls.includes(`${indexFolder}catalogue.json`) && urls.some((url) => url.startsWith('_astro/')));
-  assert.deepEqual(
-    urls.filter((url) => /\.(?:docx|xlsx|csv|png|zip|md|br|gz)$|^404|^sw\.js/u.test(url)),
-    [],
-  );
+});
+
+test('the workers are classic scripts in one file, as browsers of the floor know no other', () => {
+  for (const worker of [offlineWorkerPath, 'sw.js'])
+    assert.doesNotMatch(read(worker).toString(), /\bimport\b|\bexport\b|\brequire\b/u, worker);
 });
 
 test('faulty content stops a build with the report, however long, and the last site stays', async () => {
