@@ -4,7 +4,8 @@
   root.dataset.scripted = '';
   try {
     const kept = JSON.parse(localStorage.getItem('handbook:reading') ?? '{}');
-    for (const name of ['size', 'contrast', 'spacing', 'pointer']) if (kept[name]) root.dataset[name] = kept[name];
+    for (const name of ['size', 'contrast', 'spacing', 'pointer', 'shortcut'])
+      if (kept[name]) root.dataset[name] = kept[name];
   } catch {
     // Storage is refused or holds something else: the page stands as it is.
   }

@@ -77,6 +77,56 @@ test('a single setting is chosen with the keyboard, and Escape closes the panel'
   await expect(page.locator('summary', { hasText: '阅读设置' })).toBeFocused();
 });
 
+test('the panel is closed by its own button, and by whatever is pressed or reached behind it', async ({ page }) => {
+  await page.goto(address);
+  const summary = page.locator('summary', { hasText: '阅读设置' });
+  const panel = page.locator('.reading-panel');
+  await summary.click();
+  await panel.getByRole('button', { name: '关闭' }).click();
+  await expect(panel).toBeHidden();
+  await expect(summary).toBeFocused();
+  await summary.click();
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(panel).toBeHidden();
+  await summary.click();
+  await panel.locator('a:visible, button:visible').last().focus();
+  await page.keyboard.press('Tab');
+  await expect(panel).toBeHidden();
+});
+
+test('on a phone the panel leaves the first lines in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await page.locator('summary', { hasText: '阅读设置' }).click();
+  const panel = await page.locator('.reading-panel').boundingBox();
+  const words = await page.locator('.official-body p').first().boundingBox();
+  expect(words?.y).toBeLessThan(panel?.y ?? 0);
+});
+
+test('the shortcut of one character can be turned off for good, and Ctrl+K stays', { tag: '@keyboard' }, async ({
+  page,
+}) => {
+  await page.goto(address);
+  const field = page.getByRole('banner').getByRole('searchbox');
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await page.locator('summary', { hasText: '阅读设置' }).click();
+  await page.getByRole('checkbox', { name: '停用“/”快捷键' }).check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await expect(field).not.toBeFocused();
+  await page.reload();
+  await page.keyboard.press('/');
+  await expect(field).not.toBeFocused();
+  // 长者模式 on and off does not bring it back.
+  await page.getByRole('button', { name: '长者模式' }).click();
+  await page.getByRole('button', { name: '长者模式' }).click();
+  await page.keyboard.press('/');
+  await expect(field).not.toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+});
+
 test('what is kept but is no setting changes nothing', async ({ page }) => {
   for (const kept of ['{', '"x"', '{"size":"<b>"}', 'null']) {
     await page.addInitScript((text) => localStorage.setItem('handbook:reading', text), kept);
@@ -133,9 +183,27 @@ test('the page is read aloud from its title on, without the marks of notes, and 
   await stop.click();
   await expect(page.locator('.spoken')).toHaveCount(0);
   await expect(stop).toBeHidden();
+  await expect(page.locator('summary', { hasText: '阅读设置' })).toBeFocused();
   const spoken = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
   expect(spoken.join('')).toContain(measure.title);
   expect(spoken.filter((words) => words === '（停）')).toHaveLength(1);
+});
+
+test('in 长者模式 reading aloud is in sight, in the head', { tag: '@speech' }, async ({ page }) => {
+  await page.addInitScript(() => {
+    speechSynthesis.speak = () => {};
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  const button = page.getByRole('banner').getByRole('button', { name: '朗读' });
+  await expect(button).toBeHidden();
+  await page.getByRole('button', { name: '长者模式' }).click();
+  await button.click();
+  const stop = page.getByRole('button', { name: '停止朗读' });
+  await expect(stop).toBeInViewport();
+  await stop.click();
+  await expect(stop).toBeHidden();
+  await expect(button).toBeFocused();
 });
 
 test.describe('without JavaScript', () => {

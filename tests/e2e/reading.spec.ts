@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import {
   collationPath,
   dataIndexPath,
@@ -72,15 +72,23 @@ for (const [width, rows] of [
     expect(height).toBeLessThan(rows * 62);
   });
 
-test('on a phone in 长者模式 the navigation is one row, and search is one step away', async ({ page }) => {
+test('on a phone in 长者模式 the head is three rows, and a field to search with is the second', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(base + planPath(plan));
   await page.getByRole('button', { name: '长者模式' }).click();
-  const entries = page.getByRole('navigation', { name: '主导航' }).getByRole('link');
-  const tops = await entries.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top));
-  expect(new Set(tops).size).toBe(1);
-  await entries.getByText('搜索').click();
-  await expect(page).toHaveURL(base + searchPath);
+  const head = page.getByRole('banner');
+  const tops = (part: Locator) =>
+    part.evaluateAll((all) => [...new Set(all.map((one) => one.getBoundingClientRect().top))]);
+  const [first, ...others] = await tops(head.locator('button:not([type=submit]):visible, summary'));
+  const [field] = await tops(head.getByRole('searchbox'));
+  const entries = await tops(head.getByRole('navigation').getByRole('link'));
+  expect(others).toEqual([]);
+  expect(entries).toHaveLength(1);
+  expect(first).toBeLessThan(field ?? 0);
+  expect(field).toBeLessThan(entries[0] ?? 0);
+  await head.getByRole('searchbox').fill('企业');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${base + searchPath}\\?q=`, 'u'));
 });
 
 test('on a phone the plan begins on the first screen, and its contents unfold', async ({ page }) => {

@@ -1,9 +1,8 @@
-import { apply, elder, isElder, load, names, type Settings, save, settingsFrom } from './settings.ts';
+import { apply, isElder, load, names, type Settings, save, settingsFrom, withElder } from './settings.ts';
 
 const part = <Kind extends Element>(selector: string) => document.querySelector<Kind>(selector);
 const settingsForm = part<HTMLElement>('[data-reading-form]');
 const elderButton = part<HTMLButtonElement>('[data-elder]');
-const speakButton = part<HTMLButtonElement>('[data-speak]');
 const stopButton = part<HTMLButtonElement>('[data-stop]');
 const details = settingsForm?.closest('details');
 
@@ -25,35 +24,44 @@ settingsForm?.addEventListener('change', () => {
   const chosen = [...settingsForm.querySelectorAll<HTMLInputElement>('input:checked')];
   choose(settingsFrom(Object.fromEntries(chosen.map(({ name, value }) => [name, value]))));
 });
-elderButton?.addEventListener('click', () => choose(isElder(load()) ? {} : elder));
+elderButton?.addEventListener('click', () => choose(withElder(load(), !isElder(load()))));
 // Another page of the handbook, or this one come back to, may have chosen otherwise meanwhile.
 addEventListener('storage', () => show(load()));
 addEventListener('pageshow', ({ persisted }) => persisted && show(load()));
 
-document.addEventListener('keydown', ({ key }) => {
-  if (key !== 'Escape' || !details?.open) return;
+function close(): void {
+  if (!details?.open) return;
   details.open = false;
   details.querySelector('summary')?.focus();
-});
-document.addEventListener('click', ({ target }) => {
-  if (details?.open && !details.contains(target as Node)) details.open = false;
-});
+}
 
-if ('speechSynthesis' in window && speakButton && stopButton) {
-  let stop: (() => void) | undefined;
-  speakButton.hidden = false;
-  speakButton.addEventListener('click', async () => {
-    const main = part('main');
-    if (!main || stop) return;
-    const { readAloud } = await import('./speech.ts');
-    if (details) details.open = false;
-    stopButton.hidden = false;
-    stopButton.focus();
-    stop = readAloud(main, () => {
-      stop = undefined;
-      stopButton.hidden = true;
-    });
+part('[data-close]')?.addEventListener('click', close);
+document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+// Nobody reads, or has the focus, behind an open panel.
+for (const event of ['click', 'focusin'])
+  document.addEventListener(event, ({ target }) => {
+    if (details?.open && !details.contains(target as Node)) details.open = false;
   });
+
+if ('speechSynthesis' in window && stopButton) {
+  let stop: (() => void) | undefined;
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-speak]')) {
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const main = part('main');
+      if (!main || stop) return;
+      const { readAloud } = await import('./speech.ts');
+      stopButton.hidden = false;
+      stopButton.focus();
+      stop = readAloud(main, () => {
+        stop = undefined;
+        const hadFocus = document.activeElement === stopButton;
+        stopButton.hidden = true;
+        const origin = details?.contains(button) ? details.querySelector('summary') : button;
+        if (hadFocus) origin?.focus({ preventScroll: true });
+      });
+    });
+  }
   stopButton.addEventListener('click', () => stop?.());
   addEventListener('pagehide', () => stop?.());
 }

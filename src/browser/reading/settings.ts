@@ -1,21 +1,25 @@
 import { readStoredJson, storageKeys, store } from '../storage.ts';
 
-/** How a reader wants the pages set; what is absent stays as designed. Kept on the device alone. */
+/** How a reader wants the pages set and used; what is absent stays as designed. Kept on the device alone. */
 export interface Settings {
   size?: 'large' | 'larger';
   contrast?: 'high';
   spacing?: 'wide';
   pointer?: 'large';
+  /** That of a single character, which speech input may hit unmeant (WCAG 2.2, 2.1.4). */
+  shortcut?: 'off';
 }
 
 /** 长者模式: all that helps weak eyes, at once. */
-export const elder: Settings = { size: 'large', contrast: 'high', spacing: 'wide', pointer: 'large' };
+export const elder = { size: 'large', contrast: 'high', spacing: 'wide', pointer: 'large' } as const satisfies Settings;
+const inElder = Object.keys(elder) as (keyof typeof elder)[];
 
 const values: Record<keyof Settings, readonly string[]> = {
   size: ['large', 'larger'],
   contrast: ['high'],
   spacing: ['wide'],
   pointer: ['large'],
+  shortcut: ['off'],
 };
 export const names = Object.keys(values) as (keyof Settings)[];
 
@@ -27,7 +31,13 @@ export function settingsFrom(given: Record<string, unknown>): Settings {
 }
 
 /** Whether the settings help as much as 长者模式 does: all of its settings are on, the size at least as large. */
-export const isElder = (settings: Settings): boolean => names.every((name) => settings[name] !== undefined);
+export const isElder = (settings: Settings): boolean => inElder.every((name) => settings[name] !== undefined);
+
+/** The settings with 长者模式 on, where a text that is larger already stays so, or with all that it is made of off. */
+export function withElder(settings: Settings, on: boolean): Settings {
+  if (on) return { ...elder, ...settings };
+  return settingsFrom({ shortcut: settings.shortcut });
+}
 
 /** The settings stored on the device; none where storage is refused or holds something else. */
 export const load = (): Settings => settingsFrom(Object(readStoredJson(storageKeys.reading)));

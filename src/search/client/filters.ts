@@ -4,7 +4,7 @@ import { element } from './dom.ts';
 import { isNarrowed, type State } from './state.ts';
 
 const kindButtonStyle =
-  'inline-flex min-h-11 items-center justify-between gap-2 rounded-full border px-4 lg:mb-1 lg:flex lg:w-full lg:rounded';
+  'inline-flex min-h-11 items-center gap-2 rounded-full border px-4 lg:mb-1 lg:flex lg:w-full lg:rounded';
 
 function kindButton({ value, label, count }: Choice, chosen: boolean, choose: () => void): HTMLButtonElement {
   const button = element(
@@ -16,7 +16,7 @@ function kindButton({ value, label, count }: Choice, chosen: boolean, choose: ()
       'data-value': value,
     },
     label,
-    element('span', { class: 'text-small text-quiet tabular-nums' }, String(count)),
+    element('span', { class: 'ms-auto text-small text-quiet tabular-nums' }, String(count)),
   );
   button.addEventListener('click', choose);
   return button;

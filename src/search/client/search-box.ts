@@ -9,10 +9,12 @@ const visibleInput = (): HTMLInputElement | undefined =>
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 
-/** `/` and Ctrl+K (⌘K) focus the search box. */
+/** Ctrl+K (⌘K) focuses the search box; so does `/`, where the reader has not turned it off. */
 function attachShortcuts(): void {
   document.addEventListener('keydown', (event) => {
-    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    const isOn = document.documentElement.dataset.shortcut !== 'off';
+    const slash =
+      isOn && event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
     const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey;
     const input = slash || command ? visibleInput() : undefined;
     if (!input) return;
