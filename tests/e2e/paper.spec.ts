@@ -6,6 +6,7 @@ import { measureCitation } from '../../src/views/citation.ts';
 import { figureLabel } from '../../src/views/figures.ts';
 import { handoutOf } from '../../src/views/handout.ts';
 import { handbook } from '../site/built-site.ts';
+import { plain, printed } from './printed.ts';
 import { needed, plan } from './subjects.ts';
 
 const { base } = handbook.site;
@@ -25,15 +26,6 @@ const sheets = [
     ]),
   ].flatMap((handout) => (handout?.unit ? [{ path: unitPrintPath(handout.unit), handout }] : [])),
 ];
-
-const plain = (text: string) => text.replace(/\s+/gu, '');
-
-/** Finds words in a printed text, where a font may tell a character as the radical that looks the same (户 as ⼾, 民 as ⺠). */
-const printed = (words: string) =>
-  new RegExp(
-    Array.from(plain(words), (sign) => `[\\u2E80-\\u2FDF\\u{${sign.codePointAt(0)?.toString(16)}}]`).join(''),
-    'u',
-  );
 
 const readPdf = async (page: Page) => getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
 const textsOf = async (page: Page) => (await extractText(await readPdf(page))).text.map(plain);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
-import { fileFor } from '../site/built-site.ts';
+import { fileFor, handbook } from '../site/built-site.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,7 +29,9 @@ export async function serve(folder?: string): Promise<Server> {
     // A page has two addresses: that of its folder, which readers use, and that of its file.
     const change = changes.get(pathname.replace(/index\.html$/u, ''));
     if (!file || change === null) {
-      response.writeHead(404).end();
+      const missing = fileFor(`${handbook.site.base}404.html`, folder);
+      response.writeHead(404, { 'content-type': types['.html'] });
+      response.end(missing && readFileSync(missing));
       return;
     }
     const bytes = readFileSync(file);

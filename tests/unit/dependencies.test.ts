@@ -3,14 +3,16 @@ import { globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { test } from 'node:test';
 
-const {
-  dependencies,
-  devDependencies,
-}: Record<string, Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8'));
+type Manifest = Record<string, Record<string, string>>;
+const { dependencies, devDependencies }: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+/** The browsers and drivers of the engines, which are installed apart. */
+const engines: Manifest = JSON.parse(readFileSync('tests/engines/package.json', 'utf8'));
 
 /** The packages that files import by statements at the beginning of a line: `import … from '…'` and the `@import '…'` of style sheets. */
 function packagesOf(patterns: readonly string[]): string[] {
-  const code = patterns.flatMap((pattern) => globSync(pattern)).map((file) => readFileSync(file, 'utf8'));
+  const code = patterns
+    .flatMap((pattern) => globSync(pattern, { exclude: ['**/node_modules'] }))
+    .map((file) => readFileSync(file, 'utf8'));
   const names = code.flatMap((text) =>
     [...text.matchAll(/^\s*(?:import|\} from|export [^'"\n]*from|@import)\b[^'"\n]*['"]([^'"]+)/gmu)].map(
       ([, name = '']) => name,
@@ -33,16 +35,16 @@ test('what the site is built from is among the dependencies', () => {
 
 test('what scripts and tests import is declared, and nothing is declared that nobody uses', () => {
   const used = packagesOf(['*.{ts,mjs}', 'src/**/*.{ts,astro,css}', 'scripts/**/*.ts', 'tests/**/*.ts']);
-  const declared = { ...dependencies, ...devDependencies };
+  const declared = { ...dependencies, ...devDependencies, ...engines.devDependencies };
   assert.deepEqual(
     used.filter((name) => !declared[name] && !declared[`@types/${name}`]),
     [],
   );
-  // Commands, Node itself and types.
+  // Commands, Node itself, types and old browsers.
   const commands = ['@astrojs/check', '@biomejs/biome', 'node', 'typescript'];
   assert.deepEqual(
     Object.keys(declared).filter(
-      (name) => !used.includes(name) && !commands.includes(name) && !name.startsWith('@types/'),
+      (name) => !used.includes(name) && !commands.includes(name) && !/^@types\/|^chromium-\d/u.test(name),
     ),
     [],
   );

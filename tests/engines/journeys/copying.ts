@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { measurePath, taskAnchor, taskPath, tasksPath } from '../../../src/routes/paths.ts';
+import { needed, plan, task } from '../../e2e/subjects.ts';
+import type { Journey } from './journey.ts';
+
+/** A measure whose words carry numbers of rows and notes. */
+const measure = needed(
+  plan.measures.find(({ notes, tasks }) => notes.length > 0 && tasks.length > 0) ?? plan.measures[0],
+  'measure',
+);
+
+export const copying: Journey[] = [
+  {
+    name: 'citation copied',
+    reading: true,
+    async make({ page }) {
+      await page.open(tasksPath(plan));
+      const link = `#${taskAnchor(task)} [data-citation]`;
+      const citation = await page.read((css) => document.querySelector<HTMLElement>(css)?.dataset.citation ?? '', link);
+      await page.click(link);
+      await page.shows(link, '已复制');
+      const pasted = await page.pasted();
+      assert.ok(citation && pasted.includes(citation), pasted);
+      assert.ok(pasted.includes(taskPath(task)) || pasted.includes(`#${taskAnchor(task)}`), pasted);
+    },
+  },
+  {
+    name: 'official words copied as printed',
+    reading: true,
+    async make({ page }) {
+      await page.open(measurePath(measure));
+      await page.shows('.official-body');
+      await page.read(() => getSelection()?.selectAllChildren(document.querySelector('.official-body') as Element));
+      await page.driver.press('c', 'Control');
+      assert.equal((await page.pasted()).trim(), measure.text);
+    },
+  },
+];

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { handbook, pages } from '../../site/built-site.ts';
+import type { Journey } from './journey.ts';
+
+const { base } = handbook.site;
+
+/** One page of each kind, by the shape of its address, relative to the base. */
+const onePageOfEachKind = [
+  ...new Map(
+    pages.map(({ address }) => [
+      address.replace(/(units|support|measures)\/[\w-]+\//u, '$1/*/').replace(/plans\/[\w-]+\//u, 'plans/*/'),
+      address.slice(base.length),
+    ]),
+  ).values(),
+];
+
+/** Collects what goes wrong on a page before any of its own scripts runs. */
+const recorder = `
+window.faults = [];
+addEventListener('error', (event) => faults.push(event.message || 'not loaded: ' + (event.target.src || event.target.href)), true);
+addEventListener('unhandledrejection', (event) => faults.push('unhandled: ' + event.reason));
+addEventListener('securitypolicyviolation', (event) => faults.push(event.violatedDirective + ': ' + event.blockedURI));
+for (const name of ['error', 'warn']) console[name] = (...words) => faults.push(words.join(' '));
+`;
+
+/**
+ * Runs of digits that take another width than their digits do, with the text they stand in. An engine that adds space between scripts
+ * (`text-autospace`) counts it to the digit beside it; WebKitGTK 2.50 then draws the next digit there too, over the first.
+ */
+function digitsOfOtherWidth(): string[] {
+  const runs: { text: string; range: Range; alone: HTMLElement }[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts)
+    for (const { 0: digits, index = 0 } of text.data.matchAll(/\d{2,}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + digits.length);
+      // A run that is not shown has no box, one that is broken has several.
+      if (range.getClientRects().length !== 1) continue;
+      const alone = document.createElement('span');
+      Object.assign(alone.style, { position: 'absolute', whiteSpace: 'nowrap', visibility: 'hidden', textIndent: '0' });
+      alone.style.setProperty('text-autospace', 'no-autospace');
+      alone.textContent = digits;
+      runs.push({ text: text.data, range, alone });
+    }
+  for (const { range, alone } of runs) range.startContainer.parentElement?.append(alone);
+  const wrong = runs.filter(({ range, alone }) => {
+    const [place] = range.getClientRects();
+    return place && Math.abs(place.width - alone.getBoundingClientRect().width) > 1;
+  });
+  for (const { alone } of runs) alone.remove();
+  return wrong.map(({ text }) => text);
+}
+
+export const drawing: Journey[] = [
+  {
+    name: 'no error on one page of each kind',
+    reading: true,
+    async make({ page, server }) {
+      server.replace(`${base}reading.js`, (bytes) => Buffer.concat([Buffer.from(recorder), bytes]));
+      for (const path of onePageOfEachKind) {
+        await page.open(path);
+        const faults = await page.until(
+          'the recorder',
+          () => (window as unknown as { faults?: string[] }).faults,
+          undefined,
+        );
+        assert.deepEqual(faults, [], path);
+      }
+    },
+  },
+  {
+    name: 'no sideways scrolling at 390 px',
+    reading: true,
+    async make({ page }) {
+      await page.driver.resize(390, 844);
+      const wide: string[] = [];
+      for (const path of onePageOfEachKind) {
+        await page.open(path);
+        if (await page.read(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
+      }
+      assert.deepEqual(wide, []);
+    },
+  },
+  {
+    name: 'digits as wide as they are, at 390 px',
+    reading: true,
+    async make({ page }) {
+      await page.driver.resize(390, 844);
+      for (const path of onePageOfEachKind) {
+        await page.open(path);
+        assert.deepEqual(await page.read(digitsOfOtherWidth), [], path);
+      }
+    },
+  },
+];

@@ -1,0 +1,63 @@
+import { after, suite, test } from 'node:test';
+import { parseArgs } from 'node:util';
+import { ensureModules } from '../../scripts/install.ts';
+import { serve } from '../e2e/server.ts';
+import { handbook } from '../site/built-site.ts';
+import type { Browser } from './drivers/driver.ts';
+import { engines } from './engines.ts';
+import { journeys } from './journeys/index.ts';
+import { Page } from './page.ts';
+import { type Outcome, tableOf } from './table.ts';
+
+/*
+ * Makes the journeys in the engines and prints a table of both. Installs the engines that are missing.
+ *
+ *     npm run test:engines -- [--engine firefox]… [--journey "by unit"]…
+ */
+const { values: options } = parseArgs({
+  options: {
+    engine: { type: 'string', multiple: true },
+    journey: { type: 'string', multiple: true },
+  },
+});
+
+ensureModules(import.meta.dirname);
+const chosen = engines.filter(({ id }) => options.engine?.includes(id) ?? true);
+const made = journeys.filter(({ name }) => options.journey?.some((part) => name.includes(part)) ?? true);
+const outcomes: Outcome[] = [];
+
+suite('engines', { concurrency: 2 }, () => {
+  for (const engine of chosen)
+    suite(engine.name, { concurrency: 1, timeout: 600_000 }, () => {
+      let browser: Browser | undefined;
+      const start = async () => {
+        browser ??= await engine.start();
+        return browser;
+      };
+      for (const journey of made)
+        test(journey.name, { timeout: 120_000 }, async (context) => {
+          const outcome: Outcome = { engine: engine.name, journey: journey.name, result: 'failed' };
+          outcomes.push(outcome);
+          const reason = engine.belowFloor
+            ? !journey.reading && engine.belowFloor
+            : journey.onlyBelowFloor && 'above the floor';
+          if (reason) {
+            Object.assign(outcome, { result: 'skipped', remark: reason });
+            return context.skip(reason);
+          }
+          const server = await serve();
+          const { newWindow } = await start();
+          const driver = await newWindow();
+          try {
+            const page = new Page(driver, server.origin + handbook.site.base);
+            const remark = await journey.make({ page, engine, server });
+            Object.assign(outcome, { result: 'passed', ...(typeof remark === 'string' && { remark }) });
+          } finally {
+            await driver.close().catch(() => {});
+            await server.close();
+          }
+        });
+      after(async () => browser?.close());
+    });
+});
+after(() => console.log(tableOf(outcomes)));
