@@ -48,3 +48,22 @@ test('nothing follows the end of a page', () => {
   const found = pages.filter(({ html }) => !/<\/body>\s*<\/html>\s*$/u.test(html)).map(({ address }) => address);
   assert.deepEqual(found, []);
 });
+
+test('the content policy stands before whatever it governs', () => {
+  const found = pages.filter(
+    ({ $ }) =>
+      $('meta[http-equiv=content-security-policy]').nextAll('script[src], link[rel=stylesheet], style').length === 0,
+  );
+  assert.deepEqual(
+    found.map(({ address }) => address),
+    [],
+  );
+  const before = pages.filter(
+    ({ $ }) =>
+      $('meta[http-equiv=content-security-policy]').prevAll('script[src], link[rel=stylesheet], style').length > 0,
+  );
+  assert.deepEqual(
+    before.map(({ address }) => address),
+    [],
+  );
+});

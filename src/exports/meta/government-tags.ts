@@ -4,8 +4,18 @@ import { isOfficial, issuedOn, type PageFacts, pathOf, type Subject, subjectPlan
 
 type Tag = [name: string, content: string | undefined];
 
-/** What the pages hold, after the categories of government web columns. */
-const columnType = '政策文件';
+/** Pages about the handbook itself, which hold nothing of a document. */
+const aids: ReadonlySet<Subject['kind']> = new Set(['search', 'sitemap', 'accessibility', 'licences', 'not-found']);
+
+/** What a page holds, after the categories of government web columns. */
+const columnType = ({ kind }: Subject) => (aids.has(kind) ? '网站帮助' : '政策文件');
+
+/** The document's own title for what a page of official text holds: its list and its print have titles of the handbook's. */
+function articleTitle(subject: Subject, title: string): string {
+  const plan = subjectPlan(subject);
+  if (subject.kind === 'print') return plan?.title ?? title;
+  return subject.kind === 'tasks' ? (plan?.annex?.title ?? title) : title;
+}
 
 /** The record of a document gives a day and no hour; the form of the tag asks for both. */
 const pubDate = (day: string) => `${day} 00:00`;
@@ -33,8 +43,8 @@ export function governmentTags(site: Site, subject: Subject, facts: PageFacts): 
   const day = issuedOn(subject);
   const article: Tag[] = [
     ['ColumnName', column],
-    ['ColumnType', columnType],
-    ['ArticleTitle', title],
+    ['ColumnType', columnType(subject)],
+    ['ArticleTitle', articleTitle(subject, title)],
     ['PubDate', day && pubDate(day)],
     ['ContentSource', subjectPlan(subject)?.issuer],
     ['Keywords', keywords(subject)],
@@ -45,7 +55,7 @@ export function governmentTags(site: Site, subject: Subject, facts: PageFacts): 
     ['ColumnName', title],
     ['ColumnDescription', description],
     ['ColumnKeywords', commaList([title, column])],
-    ['ColumnType', columnType],
+    ['ColumnType', columnType(subject)],
   ];
   const tags: Tag[] = [
     ['SiteName', site.portal.name ?? site.name],

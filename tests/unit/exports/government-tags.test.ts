@@ -44,6 +44,16 @@ test('a page of official text has title, source and the day of the record', () =
   }
 });
 
+test('a list and a print are called as the document calls what they hold', () => {
+  assert.equal(tags({ kind: 'print', plan }).ArticleTitle, plan.title);
+  assert.equal(tags({ kind: 'tasks', plan }).ArticleTitle, plan.annex?.title);
+});
+
+test('a page about the handbook itself is in no column of documents', () => {
+  for (const kind of ['search', 'accessibility', 'licences', 'sitemap', 'not-found'] as const)
+    assert.notEqual(tags({ kind }).ColumnType, tags({ kind: 'units' }).ColumnType, kind);
+});
+
 test('what the publisher has given stands in the tags', () => {
   const { SiteName, SiteDomain, SiteIDCode, Url } = tags(planSubject, given);
   assert.deepEqual([SiteName, SiteDomain, SiteIDCode], ['某区人民政府', 'www.example.gov.cn', '4201120001']);
