@@ -12,7 +12,7 @@ async function showDuties(unitSection: HTMLElement, id: string): Promise<void> {
   if (!response?.ok) return;
   const summaries: Record<string, DutySummary> = await response.json();
   // The unit may have left the registry since it was stored.
-  const summary = Object.hasOwn(summaries, id) ? summaries[id] : undefined;
+  const summary = Object.keys(summaries).includes(id) ? summaries[id] : undefined;
   if (!summary) return;
 
   const part = (name: string) => unitSection.querySelector<HTMLElement>(`[data-${name}]`);

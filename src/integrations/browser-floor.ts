@@ -1,16 +1,17 @@
 import browserslist from 'browserslist';
 
-/** The part of `browserslist` in package.json: for everything, search included; or for reading, indexes and filters alone. */
+/** A part of `browserslist` in package.json: for everything, search included; or for reading, indexes and filters alone. */
 export type Floor = 'defaults' | 'reading';
 
-/** The oldest version of each browser of a floor, by the browser's name in caniuse: `{ chrome: 103, ios_saf: 15.4, … }`. */
-export function oldestBrowsers(floor: Floor): Record<string, number> {
+/** The oldest version of each browser of some floors, by its name in caniuse: `{ chrome: 103, ios_saf: 15.4, … }`. */
+export function oldestBrowsers(...floors: Floor[]): Record<string, number> {
   const oldest: Record<string, number> = {};
-  for (const browser of browserslist(undefined, { env: floor, path: import.meta.dirname })) {
-    const [name = '', version = ''] = browser.split(' ');
-    // A range of versions, 15.2-15.3, counts from its first.
-    oldest[name] = Math.min(oldest[name] ?? Infinity, Number.parseFloat(version));
-  }
+  for (const env of floors)
+    for (const browser of browserslist(undefined, { env, path: import.meta.dirname })) {
+      const [name = '', version = ''] = browser.split(' ');
+      // A range of versions, 15.2-15.3, counts from its first.
+      oldest[name] = Math.min(oldest[name] ?? Infinity, Number.parseFloat(version));
+    }
   return oldest;
 }
 
@@ -18,10 +19,10 @@ const esbuildNames: Record<string, string> = { ios_saf: 'ios' };
 
 /**
  * What Vite lowers the syntax of scripts and sheets to: both floors, as pages share their scripts.
- * Methods are not lowered; `tests/site/floor.test.ts` looks for those that are too new.
+ * Methods are not lowered; `tests/site/floor.test.ts` finds those that are too new.
  * @see https://vite.dev/config/build-options#build-target
  */
-export function buildTargets(): string[] {
-  const oldest = { ...oldestBrowsers('defaults'), ...oldestBrowsers('reading') };
-  return Object.entries(oldest).map(([name, version]) => `${esbuildNames[name] ?? name}${version}`);
-}
+export const buildTargets = (): string[] =>
+  Object.entries(oldestBrowsers('defaults', 'reading')).map(
+    ([name, version]) => `${esbuildNames[name] ?? name}${version}`,
+  );

@@ -17,7 +17,7 @@ function textWithPlaces(root: Element) {
     text += node.data;
   }
   const place = (offset: number): [Text, number] | undefined => {
-    const found = nodes.findLast(({ start }) => start <= offset);
+    const found = nodes.filter(({ start }) => start <= offset).pop();
     return found && [found.node, offset - found.start];
   };
   return { text, place };

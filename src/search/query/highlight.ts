@@ -26,7 +26,7 @@ export function matchRanges(text: string, phrases: readonly string[][], read = (
   );
   const joined: MatchRange[] = [];
   for (const [start, end] of found.sort((a, b) => a[0] - b[0])) {
-    const last = joined.at(-1);
+    const last = joined[joined.length - 1];
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else joined.push([start, end]);
   }
