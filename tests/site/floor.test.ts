@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
+import { oldestBrowsers } from '../../src/integrations/browser-floor.ts';
+import { searchPath } from '../../src/routes/paths.ts';
+import { type BuiltPage, handbook, pages, site } from './built-site.ts';
+import { entryAt, type Finding } from './floor/compat-data.ts';
+import { exemptions } from './floor/exemptions.ts';
+import { findingsInScript } from './floor/scripts.ts';
+import { findingsInSheet } from './floor/sheets.ts';
+
+const forReading = oldestBrowsers('defaults', 'reading');
+const forAll = oldestBrowsers('defaults');
+
+const built = readdirSync(site, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+const read = (file: string) => readFileSync(join(site, file), 'utf8');
+const scripts = built.filter((file) => /\.m?js$/u.test(file));
+const sheets = built.filter((file) => file.endsWith('.css'));
+
+/** The scripts that a text names, and those that these name. */
+function named(text: string, found = new Set<string>()): Set<string> {
+  for (const file of scripts)
+    if (!found.has(file) && text.includes(basename(file))) {
+      found.add(file);
+      named(read(file), found);
+    }
+  return found;
+}
+/** What the page of search alone may run. */
+const isSearch = ({ address }: BuiltPage) => address === handbook.site.base + searchPath;
+const elsewhere = pages
+  .filter((page) => !isSearch(page))
+  .reduce((found, { html }) => named(html, found), new Set<string>());
+const ofSearch = [...named(pages.find(isSearch)?.html ?? '')].filter((file) => !elsewhere.has(file));
+const allScripts = scripts.map(read).join('\n');
+const isWorker = (file: string) =>
+  new RegExp(`new Worker\\([^)]*${basename(file).replaceAll('.', '\\.')}`, 'u').test(allScripts);
+
+const findings: (Finding & { file: string })[] = [
+  ...scripts.flatMap((file) =>
+    findingsInScript(read(file), ofSearch.includes(file) ? forAll : forReading, isWorker(file)).map((finding) => ({
+      file: basename(file),
+      ...finding,
+    })),
+  ),
+  ...sheets.flatMap((file) =>
+    findingsInSheet(read(file), forReading).map((finding) => ({ file: basename(file), ...finding })),
+  ),
+];
+const isExempt = (exemption: (typeof exemptions)[number]) => (finding: (typeof findings)[number]) =>
+  `${finding.feature}.`.startsWith(`${exemption.feature}.`) && exemption.in.test(finding.file);
+
+test('what readers load uses nothing that a browser of the floor lacks, save what is done without', () => {
+  assert.ok(
+    scripts.length > ofSearch.length && ofSearch.some((file) => file.endsWith('pagefind.js')) && sheets.length > 0,
+  );
+  const bad = findings.filter((finding) => !exemptions.some((exemption) => isExempt(exemption)(finding)));
+  assert.deepEqual(
+    bad.map(({ file, feature, lacking, where }) => `${file}: ${feature} (${lacking.join(', ')}): ${where}`),
+    [],
+  );
+});
+
+test('each exemption is known to the data and used', () => {
+  assert.deepEqual(
+    exemptions.filter((exemption) => !entryAt(exemption.feature) || !findings.some(isExempt(exemption))),
+    [],
+  );
+});
+
+const found = (list: readonly Finding[]) => [...new Set(list.map(({ feature }) => feature))].sort();
+const lacksIt = [
+  ['Map.groupBy(rows, (row) => row.unit)', 'javascript.builtins.Map.groupBy'],
+  ['let a=e=>e.toSorted((t,n)=>t-n)', 'javascript.builtins.Array.toSorted'],
+  ['let a=e=>e?.findLast?.(Boolean)', 'javascript.builtins.Array.findLast'],
+  ['let a=e=>e.at(-1)', 'javascript.builtins.Array.at'],
+  ['let a=e=>[...e.values().map(t=>t.id)]', 'javascript.builtins.Iterator.map'],
+  ['let a=e=>new Set(e).union(e)', 'javascript.builtins.Set.union'],
+  ['new Intl.Segmenter("zh")', 'javascript.builtins.Intl.Segmenter'],
+  ['structuredClone({})', 'api.structuredClone'],
+  ['window.structuredClone({})', 'api.structuredClone'],
+  ['fetch("/", { signal: AbortSignal.timeout(1) })', 'api.AbortSignal.timeout_static'],
+  ['if (navigator.userActivation.isActive) a()', 'api.Navigator.userActivation'],
+  ['addEventListener("scrollend", () => {})', 'api.Document.scrollend_event'],
+  ['element.inert = true', 'api.HTMLElement.inert'],
+  ['document.querySelectorAll("li:has(> a)")', 'css.selectors.has'],
+  ['new Worker(new URL("worker.js", import.meta.url), { type: "module" })', 'api.Worker.Worker.ecmascript_modules'],
+  ['let a=e=>e.replace(/(?<=第)\\d/u,"")', 'javascript.regular_expressions.lookbehind_assertion'],
+  ['let a=new RegExp("(?<!第)\\\\d")', 'javascript.regular_expressions.lookbehind_assertion'],
+  ['class A{static{this.a=1}}', 'javascript.classes.static.initialization_blocks'],
+  ['await a()', 'javascript.operators.await.top_level'],
+  ['let a=/[\\p{L}--[a-z]]/v', 'syntax newer than ES2022'],
+] as const;
+
+for (const [script, feature] of lacksIt)
+  test(`the lint of scripts finds ${feature} in ${script}`, () => {
+    assert.deepEqual(found(findingsInScript(script, forReading)), [feature]);
+  });
+
+test('the lint of scripts lets pass what the floor has, and names of our own', () => {
+  const script = `let a=new Map([[1,[2]]]),{unit:b,token:c}=a.get(1)??{};b?.path||a.element;[...a.values()].map(e=>e);
+    class D{close(){return this.destroy()}destroy(){}}/(?<年>\\d{4})\\p{L}/u.exec(c)?.groups;fetch(\`x\`).then(e=>e.json());
+    document.querySelector("li:not(:first-child)");addEventListener("click",()=>{});Object.values(a).map(e=>e)`;
+  assert.deepEqual(found(findingsInScript(script, forReading)), []);
+});
+
+test('the lint of scripts asks search for less than reading, and of workers what is true of workers', () => {
+  assert.deepEqual(found(findingsInScript('let a=e=>e.at(-1)', forAll)), []);
+  assert.deepEqual(found(findingsInScript('import("./a.js")', forAll)), []);
+  assert.deepEqual(found(findingsInScript('import("./a.js")', forAll, true)), [
+    'javascript.operators.import.worker_support',
+  ]);
+});
+
+const rulesTooNew = [
+  ['@layer a{b{color:red}}', 'css.at-rules.layer'],
+  ['@media (width>=46rem){a{color:red}}', 'css.at-rules.media.range_syntax'],
+  ['@container (min-width:9rem){a{color:red}}', 'css.at-rules.container'],
+  ['a:has(b){color:red}', 'css.selectors.has'],
+  ['a{&:hover{color:red}}', 'css.selectors.nesting'],
+  ['a{float:inline-start}', 'css.properties.float.inline-start'],
+  ['a{grid-template-rows:subgrid}', 'css.properties.grid-template-rows.subgrid'],
+  ['a{height:100dvh}', 'css.types.length.viewport_percentage_units_dynamic'],
+  ['a{color:color-mix(in srgb,red,blue)}', 'css.types.color.color-mix'],
+  ['a{rotate:45deg}', 'css.properties.rotate'],
+  ['a{text-decoration:underline 2px}', 'css.properties.text-decoration.includes_thickness'],
+  ['a{color:red;color:color-mix(in srgb,var(--a),blue)}', 'css.types.color.color-mix'],
+  ['a{no-such-property:1}', 'css.properties.no-such-property'],
+] as const;
+
+for (const [sheet, feature] of rulesTooNew)
+  test(`the lint of sheets finds ${feature} in ${sheet}`, () => {
+    assert.deepEqual(found(findingsInSheet(sheet, forReading)), [feature]);
+  });
+
+test('the lint of sheets lets pass what the floor has, and what a fallback or a condition answers for', () => {
+  const sheet = `a:not(#\\#):is(b,c)>d::before{inset:0;padding-inline:1rem;width:min(1rem,2vw);content:attr(a)}
+    a{height:100vh;height:100dvh}@supports (height:100dvh){b{height:100dvh}}
+    @supports selector(:has(*)){a:has(b){color:red}}@media not all and (min-width:46rem){a{color:red}}
+    a{-webkit-user-select:none;user-select:none}`;
+  assert.deepEqual(found(findingsInSheet(sheet, forReading)), []);
+});

@@ -1,0 +1,137 @@
+import { type AtRule, type Container, type Declaration, parse, type Rule } from 'postcss';
+import parseSelector from 'postcss-selector-parser';
+import parseValue from 'postcss-value-parser';
+import { type Browsers, entryAt, type Finding, findingFor } from './compat-data.ts';
+
+/** Units that came later than lengths themselves, by the entry of the data that has them. */
+const unitPaths: [RegExp, string][] = [
+  [/^d(?:v[bhiw]|vmin|vmax)$/u, 'viewport_percentage_units_dynamic'],
+  [/^l(?:v[bhiw]|vmin|vmax)$/u, 'viewport_percentage_units_large'],
+  [/^s(?:v[bhiw]|vmin|vmax)$/u, 'viewport_percentage_units_small'],
+  [/^cq/u, 'container_query_length_units'],
+];
+
+/** What a selector uses that some browsers lack, at any depth. */
+export function findingsInSelector(selector: string, browsers: Browsers): Finding[] {
+  const findings: Finding[] = [];
+  parseSelector((root) => {
+    root.walk((node) => {
+      // A prefixed pseudo-element is valid everywhere, and styles nothing elsewhere.
+      if (node.type === 'pseudo' && /^::?-/u.test(node.value)) return;
+      const name =
+        node.type === 'pseudo'
+          ? node.value.replace(/^:+/u, '').toLowerCase()
+          : node.type === 'nesting'
+            ? 'nesting'
+            : '';
+      if (name) findings.push(...findingFor([`css.selectors.${name}`], browsers, selector));
+      if (node.type === 'pseudo' && name === 'not' && node.nodes.length > 1)
+        findings.push(...findingFor(['css.selectors.not.selector_list'], browsers, selector));
+      if (node.type === 'attribute' && node.insensitive)
+        findings.push(...findingFor(['css.selectors.attribute.case_insensitive_modifier'], browsers, selector));
+    });
+  }).processSync(selector);
+  return findings;
+}
+
+/** What a value of a property uses: keywords, functions and units. */
+function findingsInValue(property: string, value: string, browsers: Browsers, where: string): Finding[] {
+  const findings: Finding[] = [];
+  const check = (...paths: string[]) => findings.push(...findingFor(paths, browsers, where));
+  parseValue(value).walk((node) => {
+    if (node.type === 'function')
+      check(...['color.', 'image.', 'gradient.', ''].map((room) => `css.types.${room}${node.value}`));
+    if (node.type !== 'word') return node.type !== 'function' || node.value !== 'url';
+    const unit = parseValue.unit(node.value);
+    if (unit) {
+      const path = unitPaths.find(([sign]) => sign.test(unit.unit))?.[1] ?? unit.unit;
+      if (path) check(`css.types.length.${path}`);
+      if (property === 'text-decoration') check('css.properties.text-decoration.includes_thickness');
+    } else if (/^[a-z-]+$/iu.test(node.value))
+      check(`css.properties.${property}.${node.value}`, `css.types.global_keywords.${node.value}`);
+    return true;
+  });
+  return findings;
+}
+
+function findingsInDeclaration(declaration: Declaration, browsers: Browsers): Finding[] {
+  const { prop, value, parent } = declaration;
+  const rule = parent?.type === 'atrule' ? (parent as AtRule) : undefined;
+  if (rule?.name === 'property') return [];
+  if (rule?.name === 'page') return findingFor([`css.at-rules.page.${prop}`], browsers, `@page{${prop}}`);
+  // What is prefixed is for one engine alone, and a name of a font may be unknown.
+  if (/^-(?!-)/u.test(prop) || prop === 'font-family') return [];
+  if (prop.startsWith('--')) return findingsInValue('', value, browsers, `${prop}:${value}`);
+  const where = `${parent?.type === 'rule' ? (parent as Rule).selector : ''}{${prop}:${value}}`;
+  const found = findingFor([`css.properties.${prop}`], browsers, where);
+  if (!entryAt(`css.properties.${prop}`)) found.push({ feature: `css.properties.${prop}`, lacking: [], where });
+  if (found.length === 0) found.push(...findingsInValue(prop, value, browsers, where));
+  // A browser keeps the declaration before one that it does not understand, unless a variable hides from it what this will be.
+  const before = (parent?.nodes ?? []).slice(0, parent?.index(declaration)) as Declaration[];
+  if (before.some((one) => one.prop === prop && one.value !== value) && !value.includes('var(')) return [];
+  return before.some((one) => one.prop === `-webkit-${prop}`) ? found.flatMap(withoutSafari) : found;
+}
+
+const withoutSafari = ({ lacking, ...finding }: Finding): Finding[] => {
+  const others = lacking.filter((browser) => !/safari|ios_saf/u.test(browser));
+  return others.length > 0 ? [{ ...finding, lacking: others }] : [];
+};
+
+function findingsInMedia(params: string, browsers: Browsers): Finding[] {
+  const features = [...params.matchAll(/\(\s*([a-z-]+)\s*(?:[):]|[<>=])/gu)].map(([, name = '']) => name);
+  return [
+    ...(/[<>=]/u.test(params) ? findingFor(['css.at-rules.media.range_syntax'], browsers, params) : []),
+    ...features.flatMap((name) =>
+      findingFor([`css.at-rules.media.${name.replace(/^(?:min|max)-/u, '')}`], browsers, params),
+    ),
+  ];
+}
+
+/** What the condition of `@supports` asks for: inside it, that is there. */
+function supportedBy(params: string, browsers: Browsers): Set<string> {
+  if (/^not\b/u.test(params)) return new Set();
+  const selectors = [...params.matchAll(/selector\(((?:[^()]|\([^()]*\))*)\)/gu)].map(([, selector = '']) => selector);
+  const values = [...params.matchAll(/\(\s*([a-z-]+)\s*:\s*((?:[^()]|\([^()]*\))*)\)/gu)];
+  const found = [
+    ...selectors.flatMap((selector) => findingsInSelector(selector, browsers)),
+    ...values.flatMap(([, prop = '', value = '']) => [
+      ...findingFor([`css.properties.${prop}`], browsers, ''),
+      ...findingsInValue(prop, value, browsers, ''),
+    ]),
+  ];
+  return new Set(found.map(({ feature }) => feature));
+}
+
+/** What a sheet uses that some browsers lack, save where a declaration before it or `@supports` answers for it. */
+export function findingsInSheet(source: string, browsers: Browsers): Finding[] {
+  const findings: Finding[] = [];
+
+  function visit(container: Container, supported: ReadonlySet<string>): void {
+    container.each((node) => {
+      let inside = supported;
+      const found: Finding[] = [];
+      if (node.type === 'decl') found.push(...findingsInDeclaration(node, browsers));
+      if (node.type === 'rule' && !isKeyframe(node)) found.push(...findingsInSelector(node.selector, browsers));
+      if (node.type === 'atrule') {
+        const margin = node.parent?.type === 'atrule' && (node.parent as AtRule).name === 'page';
+        found.push(
+          ...findingFor(
+            [margin ? 'css.at-rules.page.page-margin-boxes' : `css.at-rules.${node.name}`],
+            browsers,
+            `@${node.name} ${node.params}`,
+          ),
+        );
+        if (node.name === 'media') found.push(...findingsInMedia(node.params, browsers));
+        if (node.name === 'supports') inside = new Set([...supported, ...supportedBy(node.params, browsers)]);
+      }
+      findings.push(...found.filter(({ feature }) => !supported.has(feature)));
+      if ('nodes' in node && node.nodes) visit(node as Container, inside);
+    });
+  }
+
+  visit(parse(source), new Set());
+  return findings;
+}
+
+const isKeyframe = ({ parent }: Rule): boolean =>
+  parent?.type === 'atrule' && /keyframes$/u.test((parent as AtRule).name);
