@@ -82,5 +82,10 @@ export const exemptions: readonly Exemption[] = [
     reason: 'the reader chooses high contrast in the settings',
   },
   { feature: 'css.at-rules.media.forced-colors', in: sheets, reason: 'a browser without it has no such mode' },
+  {
+    feature: 'css.properties.forced-color-adjust',
+    in: sheets,
+    reason: 'the colours set with it are the system’s own, which forced colours keep',
+  },
   { feature: 'css.at-rules.page', in: sheets, reason: 'Safari on iOS takes paper and margins from its print dialogue' },
 ];
