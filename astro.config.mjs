@@ -76,7 +76,10 @@ export default defineConfig({
               // pages need them; what else several scripts share is one file.
               codeSplitting: {
                 groups: [
-                  { name: 'page', test: /Page\.astro\?astro&type=script|views\/row-filters/ },
+                  {
+                    name: 'page',
+                    test: /Page\.astro\?astro&type=script|views\/row-filters|browser\/typing|client\/dom/,
+                  },
                   { name: 'shared', minShareCount: 2 },
                 ],
               },

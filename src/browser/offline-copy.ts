@@ -14,7 +14,6 @@ class Refused extends Error {}
 
 /** The edition that is published now; undefined where the site cannot be reached. */
 async function published(): Promise<CopyDescription | undefined> {
-  if (!navigator.onLine) return undefined;
   const response = await fetch(base + descriptionPath, { cache: 'no-store' }).catch(() => undefined);
   return response?.ok ? response.json() : undefined;
 }
@@ -162,7 +161,8 @@ const remove = () =>
 /** Offers a newer edition; every page is of the older one until the reader takes it. */
 function offerEdition(edition: CopyDescription, said = '手册有新版。'): void {
   const take = async () => {
-    notify('正在取新版……');
+    // The button stays, and with it the focus.
+    notify('正在取新版……', { label: '请稍候', run: () => undefined });
     try {
       await storeCopy(() => undefined);
       location.reload();
@@ -173,13 +173,19 @@ function offerEdition(edition: CopyDescription, said = '手册有新版。'): vo
   notify(said, { label: `换用新版，约${megabytes(edition.transferred)}`, run: () => void take() });
 }
 
-/** Says of a download, which is not in the copy, why it does not come, in place of the browser's error. */
+/** Asks first for a download, which is not in the copy, and says so where it does not come, in place of the browser's error. */
 function watchDownloads(): void {
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (navigator.onLine || !link?.href.startsWith(scope) || !/\.\w+$/u.test(link.pathname)) return;
+  document.addEventListener('click', async (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[download]') : null;
+    // The second click is made below.
+    if (!link || !event.isTrusted) return;
     event.preventDefault();
-    notify('现在没有网络，供下载的文件没有存在本机。');
+    const isReached = await fetch(link.href, { method: 'HEAD' }).then(
+      () => true,
+      () => false,
+    );
+    if (isReached) link.click();
+    else notify('现在没有网络，供下载的文件没有存在本机。');
   });
 }
 

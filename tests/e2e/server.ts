@@ -14,6 +14,8 @@ const types: Record<string, string> = {
 
 export interface Server {
   origin: string;
+  /** All that was asked so far: the path, and the bytes that the answer took. */
+  asked: { path: string; size: number }[];
   /** Gives another answer for a path from now on: other bytes, or 404 for null. */
   replace(path: string, change: ((bytes: Buffer) => Buffer) | null): void;
   /** Goes away, with all that is being asked of it. */
@@ -23,24 +25,28 @@ export interface Server {
 /** Serves a folder, by default the built site, on a port of its own, to be spoiled at will. */
 export async function serve(folder?: string): Promise<Server> {
   const changes = new Map<string, ((bytes: Buffer) => Buffer) | null>();
+  const asked: Server['asked'] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://handbook.test');
     const file = fileFor(pathname, folder);
     // A page has two addresses: that of its folder, which readers use, and that of its file.
     const change = changes.get(pathname.replace(/index\.html$/u, ''));
-    if (!file || change === null) {
+    const bytes = file && change !== null ? readFileSync(file) : undefined;
+    const answer = bytes && change ? change(bytes) : bytes;
+    asked.push({ path: pathname, size: answer?.length ?? 0 });
+    if (!file || !answer) {
       const missing = fileFor(`${handbook.site.base}404.html`, folder);
       response.writeHead(404, { 'content-type': types['.html'] });
       response.end(missing && readFileSync(missing));
       return;
     }
-    const bytes = readFileSync(file);
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-    response.end(change ? change(bytes) : bytes);
+    response.end(answer);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    asked,
     replace: (path, change) => changes.set(path, change),
     close: () =>
       new Promise((resolve) => {
