@@ -106,3 +106,38 @@ test('a printed page holds what is folded away on the screen, and no button', as
   for (const words of folded) expect(text).toMatch(printed(plain(words).slice(0, 30)));
   expect(text).not.toMatch(printed('设为我的单位'));
 });
+
+test('where the style sheet cannot show what is folded, it is opened for paper and folded again', async ({ page }) => {
+  const unit = handouts.find(({ unit, tasks }) => unit?.kind === 'unit' && tasks.length > 0)?.unit;
+  if (!unit) throw new Error('没有有任务的单位。');
+  await page.addInitScript(() => {
+    CSS.supports = (condition: string) => !condition.includes('details-content');
+  });
+  await page.goto(base + unitPath(unit));
+  const [all, folded] = [page.locator('details'), page.locator('details:not([open])')];
+  await all.first().evaluate((details: HTMLDetailsElement) => {
+    details.open = true;
+  });
+  const before = await folded.count();
+  expect(before).toBeGreaterThan(0);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(folded).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(folded).toHaveCount(before);
+});
+
+test('paper is light where the screen is dark, in high contrast too', async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  for (const contrast of ['no-preference', 'more'] as const) {
+    await page.emulateMedia({ contrast });
+    await page.goto(base + printPath(plan));
+    const colours = await page.locator('body').evaluate((body) => {
+      const { backgroundColor, color, colorScheme } = getComputedStyle(body);
+      return { ground: backgroundColor, ink: color, colorScheme };
+    });
+    const brightness = (colour: string) => Math.max(...(colour.match(/\d+/gu) ?? []).slice(0, 3).map(Number));
+    expect(brightness(colours.ground)).toBeGreaterThan(240);
+    expect(brightness(colours.ink)).toBeLessThan(60);
+    expect(colours.colorScheme).toBe('light');
+  }
+});
