@@ -78,3 +78,37 @@ test('of landmarks of one kind on a page, each has a name of its own', () => {
   );
   assert.deepEqual(alike, []);
 });
+
+test('navigation and footer lead to the same places in the same order on every page (WCAG 3.2.3, 3.2.6)', () => {
+  const places = ({ $ }: (typeof pages)[number], links: string) =>
+    $(links)
+      .toArray()
+      .map((link) => $(link).attr('href') ?? '');
+  for (const links of ['header nav[aria-label=主导航] a', 'footer ul a']) {
+    const lists = pages.map((page) => places(page, links));
+    const longest = lists.reduce((a, b) => (a.length < b.length ? b : a));
+    for (const [index, list] of lists.entries())
+      assert.deepEqual(
+        list,
+        longest.filter((place) => list.includes(place)),
+        `${pages[index]?.address} ${links}`,
+      );
+  }
+});
+
+test('links of one name lead to one place, or the item, row or paragraph around each tells them apart (WCAG 2.4.4)', () => {
+  const alike = found(({ address, $ }) => {
+    const contexts = new Map<string, Map<string, string>>();
+    // Amid official words a sign is told by its place in the sentence.
+    for (const link of $('a[href]').not('[data-official] a').toArray()) {
+      const name = withoutSpace($(link).attr('aria-label') ?? $(link).text());
+      const target = new URL($(link).attr('href') ?? '', `http://handbook.test${address}`).href;
+      const around = $(link).closest('p').text() + $(link).closest('li, tr, dd, h2, h3, h4').text();
+      contexts.set(name, (contexts.get(name) ?? new Map()).set(target, around));
+    }
+    return [...contexts]
+      .filter(([, targets]) => new Set(targets.values()).size < targets.size)
+      .map(([name, targets]) => `${name}：${[...targets.keys()].join(' ')}`);
+  });
+  assert.deepEqual(alike, []);
+});
