@@ -47,18 +47,6 @@ test('a citation is copied with the address of the row', async ({ page, context 
   expect(copied.endsWith(address)).toBe(true);
 });
 
-test('where copying is refused, the address bar holds the place', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } });
-  });
-  await page.goto(base + measurePath(task.measure));
-  await page
-    .locator(`#${taskAnchor(task)}`)
-    .getByRole('link', { name: /^复制引用/u })
-    .click();
-  await expect(page).toHaveURL(new RegExp(`#${taskAnchor(task)}$`, 'u'));
-});
-
 for (const [width, rows] of [
   [960, 1],
   [1280, 1],

@@ -1,0 +1,122 @@
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { measurePath, taskAnchor, tasksPath } from '../../src/routes/paths.ts';
+import { handbook } from '../site/built-site.ts';
+import { type Server, serve } from './server.ts';
+import { needed, plan } from './subjects.ts';
+
+const { base } = handbook.site;
+const task = needed(plan.tasks.at(-1), 'task');
+const row = (page: Page) => page.locator(`#${taskAnchor(task)}`);
+const citationIn = (page: Page) => row(page).getByRole('link', { name: /^复制引用/u });
+const panelOf = (page: Page) => page.getByRole('dialog');
+const path = base + measurePath(task.measure);
+
+/** Has the browser refuse to copy in the ways that real ones do. */
+function refuse(page: Page, old: 'and the old way' | 'the new way alone') {
+  return page.addInitScript((both) => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } });
+    if (both) Object.defineProperty(document, 'execCommand', { value: () => false });
+  }, old === 'and the old way');
+}
+
+/** What the reader would paste. */
+async function pasted(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    field.id = 'paste-here';
+    document.body.append(field);
+  });
+  await page.locator('#paste-here').focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  return page.locator('#paste-here').inputValue();
+}
+
+test.describe('on plain http', () => {
+  let server: Server;
+  let browser: Browser;
+  /** As a reader has it: a name that is not the device's own, without encryption. */
+  let origin: string;
+
+  test.beforeAll(async () => {
+    server = await serve();
+    const { port } = new URL(server.origin);
+    origin = `http://handbook.test:${port}`;
+    const options = needed(test.info().project.use.launchOptions, 'browser');
+    browser = await chromium.launch({
+      ...options,
+      args: [...(options.args ?? []), '--host-resolver-rules=MAP handbook.test localhost'],
+    });
+  });
+  test.afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test('a citation is copied, and who cannot see the link hears it', async () => {
+    const page = await browser.newPage();
+    await page.goto(origin + path);
+    expect(await page.evaluate(() => [isSecureContext, 'clipboard' in navigator])).toEqual([false, false]);
+    await citationIn(page).click();
+    await expect(row(page)).toContainText('已复制');
+    await expect(page.getByRole('status').getByText('已复制')).toHaveCount(1);
+    await expect(panelOf(page)).toBeHidden();
+    expect(await pasted(page)).toMatch(new RegExp(`${task.number}项.* ${origin}${path}#${taskAnchor(task)}$`, 'u'));
+    await page.close();
+  });
+});
+
+test('where permission for the clipboard is refused, a citation is copied all the same', async ({ page }) => {
+  await refuse(page, 'the new way alone');
+  await page.goto(path);
+  await citationIn(page).click();
+  await expect(row(page)).toContainText('已复制');
+  expect(await pasted(page)).toMatch(new RegExp(`#${taskAnchor(task)}$`, 'u'));
+});
+
+test('where nothing may copy, the citation is shown selected, and the panel closes to where the reader was', async ({
+  page,
+}) => {
+  await refuse(page, 'and the old way');
+  await page.goto(path);
+  await citationIn(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page)).toBeVisible();
+  // A screen reader reads the name of a dialogue that opens.
+  await expect(page.getByRole('dialog', { name: /已经选中/u })).toBeVisible();
+  const field = panelOf(page).getByRole('textbox', { name: '引用' });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(new RegExp(`第${task.number}项.*#${taskAnchor(task)}$`, 'u'));
+  await page.keyboard.press('ControlOrMeta+C');
+  await expect(row(page)).not.toContainText('已复制');
+  await page.keyboard.press('Escape');
+  await expect(panelOf(page)).toBeHidden();
+  await expect(citationIn(page)).toBeFocused();
+  expect(await pasted(page)).toMatch(new RegExp(`第${task.number}项.*#${taskAnchor(task)}$`, 'u'));
+
+  await citationIn(page).click();
+  await panelOf(page).getByRole('button', { name: '关闭' }).click();
+  await expect(panelOf(page)).toBeHidden();
+});
+
+test('a citation has the address of the place alone, whatever is filtered or was added on the way', async ({
+  page,
+}) => {
+  await refuse(page, 'and the old way');
+  await page.goto(`${base}${tasksPath(plan)}?environment=${task.measure.environment.number}&from=singlemessage`);
+  await citationIn(page).click();
+  const field = panelOf(page).getByRole('textbox');
+  await expect(field).toHaveValue(/#task-/u);
+  expect(await field.inputValue()).not.toMatch(/[?&]|singlemessage/u);
+});
+
+test('two clicks in a row leave the link as it was', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.clock.install();
+  await page.goto(path);
+  const words = await citationIn(page).textContent();
+  await citationIn(page).click();
+  await expect(row(page)).toContainText('已复制');
+  await row(page).getByText('已复制').click();
+  await page.clock.runFor(10_000);
+  await expect(citationIn(page)).toHaveText(words ?? '');
+});
