@@ -59,6 +59,19 @@ function showGroup(group: HTMLElement, shown: readonly HTMLElement[]): void {
   if (cell.parentElement !== shown[0]) shown[0].firstElementChild?.after(cell);
 }
 
+/** What the fields of a form ask, each as its label and value, or as its label alone where it is on or off. */
+function askedIn(form: HTMLFormElement): string {
+  const labelOf = ({ labels }: HTMLSelectElement | HTMLInputElement) =>
+    [...(labels?.[0]?.childNodes ?? [])].map((node) => (node instanceof Text ? node.data.trim() : '')).join('');
+  const chosen = all<HTMLSelectElement>('select', form)
+    .filter(({ value }) => value)
+    .map((select) => `${labelOf(select)}：${select.selectedOptions[0]?.dataset.label}`);
+  const inputs = all<HTMLInputElement>('input', form)
+    .filter(({ type, checked, value }) => (type === 'checkbox' ? checked : value.trim()))
+    .map((input) => (input.type === 'checkbox' ? labelOf(input) : `${labelOf(input)}：${input.value.trim()}`));
+  return [...chosen, ...inputs].join('；');
+}
+
 function filterList(form: HTMLFormElement): void {
   const groups = all('.task-table > tbody').map((element) => ({ element, rows: rowsInGroup(element) }));
   const rows = groups.flatMap((group) => group.rows);
@@ -66,6 +79,7 @@ function filterList(form: HTMLFormElement): void {
   const selects = all<HTMLSelectElement>('select', form);
   const inputs = all<HTMLInputElement>('input', form);
   const [outcome] = all('[data-task-outcome] > output');
+  const [conditions] = all('[data-task-conditions]');
   const [none] = all('[data-task-none]');
   const [reset] = all('[data-task-outcome] > [data-task-reset]');
 
@@ -108,6 +122,9 @@ function filterList(form: HTMLFormElement): void {
     }
     const left = rows.filter(({ element }) => !element.hidden).length;
     const isWhole = writeFilter(filter) === '';
+    // Paper shows no fields: it says which rows it holds, unless it holds all.
+    if (conditions) conditions.textContent = askedIn(form);
+    outcome?.parentElement?.classList.toggle('print:hidden', isWhole);
     if (outcome) outcome.textContent = isWhole ? `共 ${rows.length} 项` : `${rows.length} 项中符合条件的 ${left} 项`;
     if (none) none.hidden = left > 0;
     if (reset) reset.hidden = isWhole;

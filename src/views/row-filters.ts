@@ -30,7 +30,8 @@ export function writeFilter<Name extends string = (typeof taskConditions)[number
   const query = new URLSearchParams(
     Object.entries<string | undefined>(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   );
-  return query.size > 0 ? `?${query}` : '';
+  const text = String(query);
+  return text && `?${text}`;
 }
 
 /** Whether a row meets all conditions. */

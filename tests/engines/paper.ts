@@ -1,7 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import type { Page } from './page.ts';
 
-/** Shows the page as its sheets for print would, where the engine's driver cannot print; what is heard before printing is fired. */
+/** Shows the page as its sheets for print would, where no print can be read; what is heard before printing is fired. */
 function dressForPrint(): void {
   const dress = (list: CSSRuleList) => {
     for (const rule of list) {
@@ -31,6 +31,6 @@ export async function textOnPaper(page: Page): Promise<{ text: string; remark?: 
   return {
     // biome-ignore lint/performance/useDomNodeTextContent: the text as shown.
     text: await page.read(() => document.body.innerText),
-    remark: 'styles for print and the event before it: this driver cannot print',
+    remark: 'by the styles for print and the event before it: what the engine prints cannot be read',
   };
 }

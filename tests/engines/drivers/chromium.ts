@@ -12,7 +12,9 @@ export async function startChromium(executablePath: string, libraries?: string):
   return {
     version: `Chromium ${browser.version()}`,
     async newWindow(): Promise<Driver> {
-      const context = await browser.newContext({ viewport: desktop, locale: 'zh-CN' });
+      // Without a head Chromium asks nobody, and refuses; with one it allows this to the page in front.
+      const permissions = ['clipboard-write'];
+      const context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', permissions });
       const page = await context.newPage();
       return {
         open: async (address) => void (await page.goto(address)),

@@ -19,7 +19,7 @@ export interface Driver {
   resize(width: number, height: number): Promise<void>;
   /** What is in sight, as PNG. */
   screenshot(): Promise<Uint8Array>;
-  /** The page as the printer would get it; no method where the protocol cannot print. */
+  /** The page as a printer would get it; no method where the protocol cannot print (WebKitGTK) or the file does not hold its text (Firefox). */
   pdf?(): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -29,7 +29,6 @@ export async function startFirefox(executablePath: string): Promise<Browser> {
         reload: async () => void (await page.reload()),
         resize: (width, height) => page.setViewport({ width, height }),
         screenshot: () => page.screenshot(),
-        pdf: () => page.pdf(),
         close: () => context.close(),
       };
     },
