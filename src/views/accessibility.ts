@@ -15,6 +15,42 @@ const { widths, narrowest, looks } = accessibilityChecks;
 export const checkedStatements = {
   '@axe': `用 axe 按 WCAG 2.2 A、AA 级规则检查每一个页面，窗口宽 ${widths.join(' 和 ')} 像素，${looks.join('、')}三种样子，不许有一处不合格；长者模式的文字对比度按 7:1 检查。`,
   '@narrow': `每一个页面在 ${narrowest} 像素宽的窗口里不出现横向滚动。`,
+  '@spacing': '读者自行加大行距、字距后，每一种页面的文字不被截断、不重叠。',
   '@keyboard': '在浏览器里只用键盘走通搜索、设置和单位页面。',
   '@speech': '朗读的开始、逐句推进和停止。',
 } as const;
+
+/** The same, by the file of the audit that checks it. */
+export const auditedStatements = {
+  'html-checker.test.ts': '用 Nu Html Checker 按 HTML 标准检查每一个页面，不许有一处错误。',
+  'second-engine.test.ts':
+    '再用 IBM Equal Access 检查每一种页面的浅色、深色、长者模式和系统高对比四种样子；工具判断不了的，逐类由人核对。',
+} as const;
+
+/** The browsers that everything works in from this version on, and where reading alone does; a test holds them to `browserslist`. */
+export const browserFloor = {
+  all: { chrome: '103', edge: '103', firefox: '102', safari: '15.4', ios_saf: '15.4' },
+  reading: { chrome: '88' },
+} as const;
+
+/** The engines in which the tests make their journeys: in all but the last everything, there reading alone. */
+export const triedEngines = [
+  'Chromium',
+  'Firefox ESR',
+  'WebKitGTK',
+  'Chromium 109',
+  'Chromium 103',
+  'Chromium 88',
+] as const;
+
+const { all, reading } = browserFloor;
+
+/** Which browser a reader needs, and what to do with another. */
+export const browserAdvice: readonly string[] = [
+  `Chrome ${all.chrome}、Edge ${all.edge}、Firefox ${all.firefox}、Safari ${all.safari}（iOS ${all.ios_saf}）及更新的版本：全部功能可用。微信、360 等浏览器，看它的 Chromium 内核版本。`,
+  `Chrome ${reading.chrome} 到 ${Number(all.chrome) - 1}：正文、目录、筛选和打印可用，搜索不能用，请从目录或网站地图查找。`,
+  '更旧的浏览器没有试过。页面不正常时，请换用较新的浏览器，或关闭脚本阅读。',
+];
+
+/** In which engines the pages were tried. */
+export const triedStatement = `在${triedEngines.slice(0, -1).join('、')}中走通主要用法：找需求、搜索、筛选和打印任务清单、复制引用、长者模式、单位页面；在 ${triedEngines.at(-1)} 中走通阅读部分。`;

@@ -5,7 +5,14 @@ import { isOfficial, issuedOn, type PageFacts, pathOf, type Subject, subjectPlan
 type Tag = [name: string, content: string | undefined];
 
 /** Pages about the handbook itself, which hold nothing of a document. */
-const aids: ReadonlySet<Subject['kind']> = new Set(['search', 'sitemap', 'accessibility', 'licences', 'not-found']);
+const aids: ReadonlySet<Subject['kind']> = new Set([
+  'search',
+  'sitemap',
+  'offline',
+  'accessibility',
+  'licences',
+  'not-found',
+]);
 
 /** What a page holds, after the categories of government web columns. */
 const columnType = ({ kind }: Subject) => (aids.has(kind) ? '网站帮助' : '政策文件');

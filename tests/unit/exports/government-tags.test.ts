@@ -50,7 +50,7 @@ test('a list and a print are called as the document calls what they hold', () =>
 });
 
 test('a page about the handbook itself is in no column of documents', () => {
-  for (const kind of ['search', 'accessibility', 'licences', 'sitemap', 'not-found'] as const)
+  for (const kind of ['search', 'offline', 'accessibility', 'licences', 'sitemap', 'not-found'] as const)
     assert.notEqual(tags({ kind }).ColumnType, tags({ kind: 'units' }).ColumnType, kind);
 });
 
