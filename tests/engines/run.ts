@@ -7,17 +7,20 @@ import type { Browser } from './drivers/driver.ts';
 import { engines } from './engines.ts';
 import { journeys } from './journeys/index.ts';
 import { Page } from './page.ts';
+import { takePictures } from './pictures.ts';
 import { type Outcome, tableOf } from './table.ts';
 
 /*
  * Makes the journeys in the engines and prints a table of both. Installs the engines that are missing.
  *
  *     npm run test:engines -- [--engine firefox]… [--journey "by unit"]…
+ *     npm run test:engines -- [--engine firefox]… --pictures folder
  */
 const { values: options } = parseArgs({
   options: {
     engine: { type: 'string', multiple: true },
     journey: { type: 'string', multiple: true },
+    pictures: { type: 'string' },
   },
 });
 
@@ -25,6 +28,12 @@ ensureModules(import.meta.dirname);
 const chosen = engines.filter(({ id }) => options.engine?.includes(id) ?? true);
 const made = journeys.filter(({ name }) => options.journey?.some((part) => name.includes(part)) ?? true);
 const outcomes: Outcome[] = [];
+
+if (options.pictures) {
+  for (const engine of chosen) await takePictures(engine, options.pictures);
+  console.log(`图片在 ${options.pictures}`);
+  process.exit();
+}
 
 suite('engines', { concurrency: 2 }, () => {
   for (const engine of chosen)
