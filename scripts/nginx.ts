@@ -17,7 +17,7 @@ const isInstalled = () => [program, brotli].every((file) => existsSync(file));
 const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
 
 /** The rest of a server around the project's own rules, as a portal would have it; all of its files are in `folder`. */
-const serverConfig = (folder: string, port: number) => `load_module ${brotli};
+const serverConfig = (folder: string, port: number, hasBrotli: boolean) => `${hasBrotli ? `load_module ${brotli};` : ''}
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 worker_processes 2;
 daemon off;
@@ -40,14 +40,18 @@ http {
 }
 `;
 
-/** Writes a server's configuration into a new folder, with the project's rules for a base; without one, as they are. @throws without nginx. */
-function writeConfig(port: number, base?: string): string {
+/**
+ * Writes a server's configuration into a new folder, with or without the module for Brotli, with the project's rules for a base;
+ * without one, as they are. @throws without nginx.
+ */
+function writeConfig(port: number, hasBrotli: boolean, base?: string): string {
   ensureProgram('nginx', isInstalled, 'nginx-light', 'libnginx-mod-http-brotli-static');
   const folder = mkdtempSync(join(tmpdir(), 'handbook-nginx-'));
   const rules = readFileSync('scripts/deploy/nginx.conf', 'utf8');
   writeFileSync(join(folder, 'handbook.conf'), base ? rules.replaceAll('/handbook-base/', base) : rules);
-  cpSync('scripts/deploy/handbook-headers.conf', join(folder, 'handbook-headers.conf'));
-  writeFileSync(join(folder, 'nginx.conf'), serverConfig(folder, port));
+  for (const file of ['handbook-headers.conf', ...(hasBrotli ? ['handbook-brotli.conf'] : [])])
+    cpSync(join('scripts/deploy', file), join(folder, file));
+  writeFileSync(join(folder, 'nginx.conf'), serverConfig(folder, port, hasBrotli));
   return folder;
 }
 
@@ -63,9 +67,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Whether nginx accepts the project's rules as they are, and what it prints. */
-export async function testRules(): Promise<{ accepted: boolean; output: string }> {
-  const folder = writeConfig(await freePort());
+/** Whether nginx, with or without the module for Brotli, accepts the project's rules as they are, and what it prints. */
+export async function testRules(hasBrotli: boolean): Promise<{ accepted: boolean; output: string }> {
+  const folder = writeConfig(await freePort(), hasBrotli);
   const { status, stderr } = spawnSync(program, ['-t', ...argumentsFor(folder)], { encoding: 'utf8' });
   rmSync(folder, { recursive: true });
   return { accepted: status === 0, output: stderr };
@@ -77,9 +81,9 @@ export interface Nginx {
 }
 
 /** Serves a built site below its base with Debian's nginx and the project's own rules. @throws if it does not start. */
-export async function startNginx(site: string, base: string): Promise<Nginx> {
+export async function startNginx(site: string, base: string, hasBrotli = true): Promise<Nginx> {
   const port = await freePort();
-  const folder = writeConfig(port, base);
+  const folder = writeConfig(port, hasBrotli, base);
   const place = join(folder, 'root', base).replace(/\/$/u, '');
   mkdirSync(dirname(place), { recursive: true });
   symlinkSync(resolve(site), place);

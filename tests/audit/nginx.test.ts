@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type Nginx, startNginx, testRules } from '../../scripts/nginx.ts';
-import { archivePath, dataPath, measurePath } from '../../src/routes/paths.ts';
+import { filesIn } from '../../src/integrations/site-files.ts';
+import { measurePath } from '../../src/routes/paths.ts';
+import { iisTypes } from '../fixtures/web-config.ts';
 import { fileFor, handbook, pages, site } from '../site/built-site.ts';
 
 const { base } = handbook.site;
@@ -54,11 +57,12 @@ function assertGuarded({ headers }: Answer, path: string): void {
 
 const sheet = () => `${base}_astro/${readdirSync(join(site, '_astro')).find((file) => file.endsWith('.css'))}`;
 
-test('nginx accepts the rules as they are in the project', async () => {
-  const { accepted, output } = await testRules();
-  assert.ok(accepted, output);
-  assert.doesNotMatch(output, /\[(?:warn|emerg)\]/u);
-});
+for (const hasBrotli of [true, false])
+  test(`nginx ${hasBrotli ? 'with' : 'without'} the module for Brotli accepts the rules as they are in the project`, async () => {
+    const { accepted, output } = await testRules(hasBrotli);
+    assert.ok(accepted, output);
+    assert.doesNotMatch(output, /\[(?:warn|emerg)\]/u);
+  });
 
 test('every page is there, whole, as HTML in UTF-8', async () => {
   for (const { address, html } of pages) {
@@ -103,19 +107,42 @@ test('what the build compressed is sent to whoever takes it, and is the page', a
   }
 });
 
-test('data comes with a type that programs and spreadsheets know', async () => {
-  const data = base + dataPath(plan);
-  const types = {
-    [`${data}tasks.csv`]: 'text/csv; charset=utf-8',
-    [`${data}tasks.json`]: 'application/json',
-    [`${page}index.md`]: 'text/markdown; charset=utf-8',
-    [`${base}robots.txt`]: 'text/plain; charset=utf-8',
-    [`${base}offline.js`]: 'application/javascript; charset=utf-8',
-    [base + archivePath]: 'application/zip',
-  };
-  for (const [path, type] of Object.entries(types)) {
-    const { status, headers } = await ask(path);
-    assert.deepEqual([status, headers['content-type']], [200, type], path);
+test('every kind of file comes with its type, that of web.config', async () => {
+  const kinds = new Map(filesIn(site).map((file) => [extname(file), file]));
+  for (const [kind, type] of iisTypes()) {
+    const file = kinds.get(kind);
+    if (!file) continue;
+    const { status, headers } = await ask(base + file);
+    assert.deepEqual([status, headers['content-type']], [200, type], file);
+  }
+});
+
+test('at the root of a host, proofs for certificates and security.txt are given, other hidden files are not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'handbook-root-'));
+  for (const file of [
+    'index.html',
+    '.well-known/acme-challenge/t0ken-_',
+    '.well-known/security.txt',
+    '.well-known/.git/config',
+    '.git/config',
+    'a/.env',
+  ]) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), 'here');
+  }
+  const server = await startNginx(folder, '/');
+  try {
+    const answers = async (path: string) => {
+      const response = await fetch(server.origin + path, { redirect: 'manual' });
+      return [response.status, response.status === 200 ? await response.text() : ''];
+    };
+    for (const path of ['/.well-known/acme-challenge/t0ken-_', '/.well-known/security.txt'])
+      assert.deepEqual(await answers(path), [200, 'here'], path);
+    for (const path of ['/.git/config', '/a/.env', '/.well-known/.git/config', '/.well-known/nothing', '/.well-known/'])
+      assert.equal((await answers(path))[0], 404, path);
+  } finally {
+    server.stop();
+    rmSync(folder, { recursive: true });
   }
 });
 
@@ -170,6 +197,7 @@ test('no folder is listed, and nothing outside the site or hidden is given', asy
     'search/.hidden',
     'index.html.gz',
     'index.html.br',
+    'web.config',
   ];
   for (const path of paths) {
     const { status, bytes } = await ask(base + path);
