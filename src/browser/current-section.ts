@@ -1,4 +1,4 @@
-/** Marks in the table of contents the section that is being read, and scrolls its link into view. */
+// Marks in the table of contents the section that is being read, and scrolls its link into view.
 const contents = document.querySelector<HTMLElement>('.chapters > nav');
 const links = [...(contents?.querySelectorAll('a') ?? [])];
 const sectionElements = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
@@ -14,6 +14,10 @@ function mark(): void {
   const link = links[at];
   if (contents && link) contents.scrollTop = link.offsetTop - contents.clientHeight / 2;
 }
+
+// Beside the text the contents stay open, by the style sheet where it can open a fold.
+const fold = contents?.closest('details');
+if (fold && !CSS.supports('selector(::details-content)')) fold.open = matchMedia('(min-width: 60rem)').matches;
 
 const observer = new IntersectionObserver(mark, { rootMargin: `0px 0px ${(reached - 1) * 100}% 0px` });
 for (const section of sectionElements) if (section) observer.observe(section);

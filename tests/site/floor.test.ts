@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { oldestBrowsers } from '../../src/integrations/browser-floor.ts';
@@ -9,6 +10,7 @@ import { entryAt, type Finding } from './floor/compat-data.ts';
 import { exemptions } from './floor/exemptions.ts';
 import { findingsInScript } from './floor/scripts.ts';
 import { findingsInSheet } from './floor/sheets.ts';
+import { findingsInModules, modulesFrom, programOf, scriptsOf } from './floor/sources.ts';
 
 const forReading = oldestBrowsers('defaults', 'reading');
 const forAll = oldestBrowsers('defaults');
@@ -37,7 +39,17 @@ const allScripts = scripts.map(read).join('\n');
 const isWorker = (file: string) =>
   new RegExp(`new Worker\\([^)]*${basename(file).replaceAll('.', '\\.')}`, 'u').test(allScripts);
 
+// The modules of these scripts, whose types say what a name alone does not: that the `size` is one of a query.
+const components = globSync('src/**/*.astro').map((file) => file.replaceAll('\\', '/'));
+const entriesIn = (ofSearch: boolean) =>
+  components.filter((file) => file.startsWith('src/pages/search/') === ofSearch).flatMap(scriptsOf);
+const program = programOf(globSync('src/{browser,search/{client,query,shared}}/**/*.ts'));
+const readingModules = modulesFrom(program, [...globSync('src/browser/**/*.ts'), ...entriesIn(false)]);
+const searchModules = modulesFrom(program, entriesIn(true)).filter((file) => !readingModules.includes(file));
+
 const findings: (Finding & { file: string })[] = [
+  ...findingsInModules(program, readingModules, forReading),
+  ...findingsInModules(program, searchModules, forAll),
   ...scripts.flatMap((file) =>
     findingsInScript(read(file), ofSearch.includes(file) ? forAll : forReading, isWorker(file)).map((finding) => ({
       file: basename(file),
@@ -133,6 +145,28 @@ for (const [sheet, feature] of rulesTooNew)
   test(`the lint of sheets finds ${feature} in ${sheet}`, () => {
     assert.deepEqual(found(findingsInSheet(sheet, forReading)), [feature]);
   });
+
+test('the lint of modules knows objects by their types', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'floor-'));
+  const file = join(folder, 'sample.ts');
+  writeFileSync(
+    file,
+    `export const sizes = (query: URLSearchParams, rows: Map<string, readonly string[]>) =>
+      query.size + rows.size + rows.values().map((row) => row.at(-1)).toArray().length;
+    export const hide = (element: HTMLElement) => { element.inert = element.hidden; element.checkVisibility?.(); };
+    export const from = ({ size }: URLSearchParams) => size;`,
+  );
+  const sample = programOf([file]);
+  const missing = found(findingsInModules(sample, modulesFrom(sample, [file]), forReading));
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(missing, [
+    'api.HTMLElement.inert',
+    'api.URLSearchParams.size',
+    'javascript.builtins.Array.at',
+    'javascript.builtins.Iterator.map',
+    'javascript.builtins.Iterator.toArray',
+  ]);
+});
 
 test('the lint of sheets lets pass what the floor has, and what a fallback or a condition answers for', () => {
   const sheet = `a:not(#\\#):is(b,c)>d::before{inset:0;padding-inline:1rem;width:min(1rem,2vw);content:attr(a)}

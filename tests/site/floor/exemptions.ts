@@ -17,10 +17,14 @@ export const exemptions: readonly Exemption[] = [
     reason: 'tested for; without it the page opens at the row that the result leads to, with no marks',
   },
   { feature: 'api.CSS.highlights_static', in: /^landing-highlights\./u, reason: 'there wherever Highlight is' },
-  { feature: 'api.Navigator.share', in: /^Page\./u, reason: 'its button is shown only where it is there' },
+  {
+    feature: 'api.Navigator.share',
+    in: /^(?:Page\.|page-tools\.ts$)/u,
+    reason: 'its button is shown only where it is there',
+  },
   {
     feature: 'javascript.builtins.Intl.Segmenter',
-    in: /^(?:worker-|pagefind\.js$)/u,
+    in: /^(?:worker-|pagefind\.js$|stop-words\.ts$)/u,
     reason: 'tested for; words are told apart by lists alone',
   },
   {
