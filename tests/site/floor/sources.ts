@@ -45,7 +45,7 @@ const rooms = ['api', 'javascript.builtins', 'javascript.builtins.Intl', 'webass
 
 /** Where a member of a declared type may stand in the data: `URLSearchParams`, `ReadonlyArray` and `ObjectConstructor` alike. */
 const pathsOf = (owner: string, member: string): string[] => {
-  const name = owner.replace(/^Readonly(?=.)|(?:Constructor|Object)(?<=.{7,})$/gu, '') || owner;
+  const name = owner.replace(/^Readonly|(?<=.)(?:Constructor|Object)$/gu, '');
   return rooms.flatMap((room) => [`${room}.${name}.${member}`, `${room}.${name}.${member}_static`]);
 };
 
