@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { discoveryFiles } from '../exports/discovery.ts';
+import { discoveryFiles } from '../exports/meta/discovery.ts';
 import { handbook } from '../library.ts';
 
 export const getStaticPaths = () =>

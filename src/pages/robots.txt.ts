@@ -1,4 +1,4 @@
-import { robots } from '../exports/discovery.ts';
+import { robots } from '../exports/meta/discovery.ts';
 import { handbook } from '../library.ts';
 
 export const GET = () => new Response(robots(handbook));

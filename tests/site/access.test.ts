@@ -112,3 +112,12 @@ test('links of one name lead to one place, or the item, row or paragraph around 
   });
   assert.deepEqual(alike, []);
 });
+
+test('pages hold no sound, no film and no picture of text; drawings are left out of what is read (WCAG 1.1.1, 1.2, 1.4.5)', () => {
+  const unread = found(({ $ }) =>
+    $('img, picture, audio, video, object, embed, iframe, svg:not([aria-hidden=true])')
+      .toArray()
+      .map((element) => $(element).prop('tagName') ?? ''),
+  );
+  assert.deepEqual(unread, []);
+});

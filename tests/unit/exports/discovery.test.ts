@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
-import { discoveryFiles, openSearchDescription, robots, sitemap } from '../../../src/exports/discovery.ts';
+import { discoveryFiles, openSearchDescription, robots, sitemap } from '../../../src/exports/meta/discovery.ts';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { measurePath, planPath, unitsPath } from '../../../src/routes/paths.ts';
 import { checkWith } from '../../fixtures/mini.ts';

@@ -1,9 +1,9 @@
-import type { Handbook } from '../model/types.ts';
-import { absoluteUrl, publicUrl } from '../routes/absolute-url.ts';
-import { searchPath } from '../routes/paths.ts';
-import { issuedOn, pathOf, subjectsOf } from '../views/page-subject.ts';
-import { feed } from './rss.ts';
-import { element, textElement, xmlDocument } from './text-formats.ts';
+import type { Handbook } from '../../model/types.ts';
+import { absoluteUrl, publicUrl } from '../../routes/absolute-url.ts';
+import { searchPath } from '../../routes/paths.ts';
+import { issuedOn, pathOf, subjectsOf } from '../../views/page-subject.ts';
+import { feed } from '../rss.ts';
+import { element, textElement, xmlDocument } from '../text-formats.ts';
 
 /** A file by which other programs find the handbook and what is new in it. */
 export interface DiscoveryFile {
