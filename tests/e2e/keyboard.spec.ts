@@ -1,0 +1,87 @@
+import { expect, type Page, test } from '@playwright/test';
+import { taskAnchor, tasksPath } from '../../src/routes/paths.ts';
+import { handbook, kinds } from '../site/built-site.ts';
+import { plan, task } from './subjects.ts';
+
+/*
+ * The focus goes over every kind of page, forwards on a phone and backwards in a wide window, where heads and fixed bars would lie over it. It is
+ * always in sight and has a ring (WCAG 2.2, 2.4.7, 2.4.11, 1.4.11).
+ */
+
+const { base } = handbook.site;
+
+/** Goes on with the focus until it leaves the page; gives the number of stops and what was wrong with any. */
+async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<{ stops: number; faults: string[] }> {
+  const faults: string[] = [];
+  for (let stops = 0; ; stops++) {
+    await page.keyboard.press(key);
+    const at = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (!one || one === document.body || one.hasAttribute('data-walked')) return undefined;
+      one.setAttribute('data-walked', '');
+      // A field's ring is around the frame that it fills.
+      const rings = [one, ...(one.matches('input') && one.parentElement ? [one.parentElement] : [])].map((ring) =>
+        getComputedStyle(ring),
+      );
+      const ringed = rings.some(
+        ({ outlineStyle, outlineWidth, outlineColor }) =>
+          outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !outlineColor.endsWith(', 0)'),
+      );
+      const boxes = [...one.getClientRects()];
+      const seen = boxes.some(({ left, top, right, bottom }) =>
+        [0.1, 0.5, 0.9].some((share) => {
+          const hit = document.elementFromPoint(left + (right - left) * share, (top + bottom) / 2);
+          return hit !== null && (one.contains(hit) || hit.contains(one));
+        }),
+      );
+      return { what: one.outerHTML.slice(0, 100), ringed, seen };
+    });
+    if (!at) return { stops, faults };
+    if (!at.ringed) faults.push(`没有焦点框：${at.what}`);
+    if (!at.seen) faults.push(`看不见：${at.what}`);
+  }
+}
+
+for (const [key, width] of [
+  ['Tab', 390],
+  ['Shift+Tab', 1280],
+] as const)
+  for (const address of kinds)
+    test(`with ${key} the focus is always in sight on ${address}`, { tag: '@keyboard' }, async ({ page }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize({ width, height: 844 });
+      // What scripts add has come.
+      await page.goto(address, { waitUntil: 'networkidle' });
+      const { stops, faults } = await walk(page, key);
+      expect(faults).toEqual([]);
+      expect(stops).toBeGreaterThan(5);
+    });
+
+test('the keyboard passes the tools of one row, that of the address, and reaches them from the number of any', {
+  tag: '@keyboard',
+}, async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(base + tasksPath(plan));
+  const copies = page.getByRole('link', { name: /^复制引用/u });
+  await expect(copies).toHaveCount(0);
+  const row = page.locator(`#${taskAnchor(task)}`);
+  await row.getByRole('link', { name: `第${task.number}项`, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(copies).toHaveCount(1);
+  for (let stop = 0; stop < 20; stop++) {
+    await page.keyboard.press('Tab');
+    if (await copies.evaluate((link) => link === document.activeElement)) break;
+  }
+  await expect(copies).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`第${task.number}项`);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test('every row has its tools', async ({ page }) => {
+    await page.goto(base + tasksPath(plan));
+    await expect(page.getByRole('link', { name: /^复制引用/u })).toHaveCount(plan.tasks.length);
+  });
+});
