@@ -53,11 +53,16 @@ const onDevice = (page: Page) =>
     caches: await caches.keys(),
   }));
 
-/** What a page asks the network for in vain; that it asks whether there is a newer edition is no fault. */
+/**
+ * What pages ask the network for in vain. It is no fault that they ask whether there is a newer edition, nor what is cut short as
+ * a page is left.
+ */
 function failuresOf(context: BrowserContext): string[] {
   const failures: string[] = [];
   context.on('requestfailed', (request) => {
-    if (!request.url().endsWith(`/${descriptionPath}`)) failures.push(request.url());
+    const failure = request.failure()?.errorText;
+    if (!request.url().endsWith(`/${descriptionPath}`) && failure !== 'net::ERR_ABORTED')
+      failures.push(`${failure} ${request.url()}`);
   });
   context.on(
     'response',
