@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser } from '@playwright/test';
+import { type CopyDescription, descriptionPath } from '../src/browser/copy-format.ts';
 import { loadHandbook } from '../src/checks/check-content.ts';
 import { filesIn } from '../src/integrations/site-files.ts';
 import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
 import { collectionOf } from './bench/collection.ts';
-import { ask, coldBytes, openSearchPage, withSearch } from './bench/search-page.ts';
+import { ask, coldBytes, firstVisit, openSearchPage, withSearch } from './bench/search-page.ts';
 
 /*
  * Builds collections of plans, the real content and variants of its leading plan, and prints what the builds and search then
@@ -55,23 +56,32 @@ function siteFigures(folder: string) {
   const files = filesIn(folder).map((path) => ({ path, bytes: statSync(join(folder, path)).size }));
   const pages = files.filter(({ path }) => /(?:^|\/)index\.html$/u.test(path));
   const [largest] = pages.toSorted((a, b) => b.bytes - a.bytes);
+  const copy: CopyDescription = JSON.parse(readFileSync(join(folder, descriptionPath), 'utf8'));
   return {
     '网站 MB': megabytes(files.reduce((total, { bytes }) => total + bytes, 0)),
     文件: files.length,
     页: pages.length,
     最大页: largest?.path,
     '最大页 kB': kilobytes(largest?.bytes ?? 0),
+    '断网副本 kB': kilobytes(copy.transferred),
+    '在本机 MB': Number((copy.stored / 1e6).toFixed(1)),
   };
 }
 
-async function searchFigures(browser: Browser, address: string) {
+async function browserFigures(browser: Browser, address: string) {
   const page = await openSearchPage(browser, address);
   for (const query of queries) await ask(page, query);
   const warm: number[] = [];
   for (const query of queries) warm.push((await ask(page, query)).milliseconds);
   const cold: number[] = [];
   for (const query of queries) cold.push((await coldBytes(browser, address, query)).search);
-  return { '首答最多 kB': kilobytes(Math.max(...cold)), '再问最慢 毫秒': Math.round(Math.max(...warm)) };
+  const visit = await firstVisit(browser, address);
+  return {
+    首访请求: visit.requests,
+    '首访 kB': kilobytes(visit.bytes),
+    '首答最多 kB': kilobytes(Math.max(...cold)),
+    '再问最慢 毫秒': Math.round(Math.max(...warm)),
+  };
 }
 
 // Astro cannot move its files to another disk, where the system may keep temporary ones.
@@ -89,7 +99,7 @@ for (const plans of sizes) {
       方案: plans,
       ...buildFigures(source, site),
       ...siteFigures(site),
-      ...(await withSearch(base, searchFigures, site)),
+      ...(await withSearch(base, browserFigures, site)),
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -56,8 +56,8 @@ export const ask = (page: Page, query: string) =>
     return { rows, milliseconds };
   }, query);
 
-/** What a fresh browser must load for the answer to one query, in bytes as sent by a server that compresses. */
-export async function coldBytes(browser: Browser, address: string, query: string) {
+/** What a fresh browser loads while `visit` uses it, in bytes as sent by a server that compresses. */
+async function loadedBy(browser: Browser, visit: (page: Page) => Promise<void>) {
   // A page of its own context.
   const page = await browser.newPage({ locale: 'zh-CN' });
   const sizes: Promise<{ path: string; size: number }>[] = [];
@@ -67,10 +67,30 @@ export async function coldBytes(browser: Browser, address: string, query: string
       response.body().then((body) => ({ path, size: Math.min(body.length, gzipSync(body, { level: 9 }).length) })),
     );
   });
-  await page.goto(`${address}${searchPath}?${new URLSearchParams({ q: query })}`);
-  await page.locator('#search-results[aria-busy=false]').waitFor();
+  await visit(page);
   const loaded = await Promise.all(sizes);
   await page.close();
-  const sum = (files: typeof loaded) => files.reduce((total, { size }) => total + size, 0);
+  return loaded;
+}
+
+const sum = (files: { size: number }[]) => files.reduce((total, { size }) => total + size, 0);
+
+/** The requests and bytes of a first visit to a page, with a minute of the browser's clock after it. */
+export async function firstVisit(browser: Browser, address: string) {
+  const loaded = await loadedBy(browser, async (page) => {
+    await page.clock.install();
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.clock.runFor('01:00');
+    await page.waitForLoadState('networkidle');
+  });
+  return { requests: loaded.length, bytes: sum(loaded) };
+}
+
+/** What a fresh browser must load for the answer to one query, in bytes. */
+export async function coldBytes(browser: Browser, address: string, query: string) {
+  const loaded = await loadedBy(browser, async (page) => {
+    await page.goto(`${address}${searchPath}?${new URLSearchParams({ q: query })}`);
+    await page.locator('#search-results[aria-busy=false]').waitFor();
+  });
   return { all: sum(loaded), search: sum(loaded.filter(({ path }) => /\.js$|\/search\/index\//u.test(path))) };
 }

@@ -6,6 +6,8 @@ const button = notice?.querySelector('button');
 export function notify(text: string, action?: { label: string; run: () => void }): void {
   if (!notice || !words || !button) return;
   notice.dataset.notice = 'shown';
+  // The page keeps room for it, so that it hides neither the focus nor the end.
+  document.documentElement.dataset.noticed = '';
   words.textContent = text;
   button.hidden = !action;
   button.textContent = action?.label ?? '';
