@@ -81,6 +81,11 @@ test('each exemption is known to the data and used', () => {
   );
 });
 
+test('no sheet adds space beside digits, which WebKit then draws over each other', () => {
+  const set = sheets.flatMap((file) => read(file).match(/text-autospace:[^;}]+/gu) ?? []);
+  assert.deepEqual([...new Set(set)], ['text-autospace:no-autospace']);
+});
+
 const found = (list: readonly Finding[]) => [...new Set(list.map(({ feature }) => feature))].sort();
 const lacksIt = [
   ['Map.groupBy(rows, (row) => row.unit)', 'javascript.builtins.Map.groupBy'],
