@@ -6,7 +6,12 @@ const elderButton = part<HTMLButtonElement>('[data-elder]');
 const stopButton = part<HTMLButtonElement>('[data-stop]');
 const details = settingsForm?.closest('details');
 
+let current: Settings = {};
+/** Whether what is stored is what the page shows. */
+let isStored = true;
+
 function show(settings: Settings): void {
+  current = settings;
   apply(settings);
   elderButton?.setAttribute('aria-pressed', String(isElder(settings)));
   for (const name of names)
@@ -16,7 +21,7 @@ function show(settings: Settings): void {
 
 function choose(settings: Settings): void {
   show(settings);
-  save(settings);
+  isStored = save(settings);
 }
 
 show(load());
@@ -24,10 +29,10 @@ settingsForm?.addEventListener('change', () => {
   const chosen = [...settingsForm.querySelectorAll<HTMLInputElement>('input:checked')];
   choose(settingsFrom(Object.fromEntries(chosen.map(({ name, value }) => [name, value]))));
 });
-elderButton?.addEventListener('click', () => choose(withElder(load(), !isElder(load()))));
+elderButton?.addEventListener('click', () => choose(withElder(current, !isElder(current))));
 // Another page of the handbook, or this one come back to, may have chosen otherwise meanwhile.
 addEventListener('storage', () => show(load()));
-addEventListener('pageshow', ({ persisted }) => persisted && show(load()));
+addEventListener('pageshow', ({ persisted }) => persisted && isStored && show(load()));
 
 function close(): void {
   if (!details?.open) return;

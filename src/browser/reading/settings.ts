@@ -42,10 +42,9 @@ export function withElder(settings: Settings, on: boolean): Settings {
 /** The settings stored on the device; none where storage is refused or holds something else. */
 export const load = (): Settings => settingsFrom(Object(readStoredJson(storageKeys.reading)));
 
-/** Stores settings; where storage is refused or full they hold for this page. */
-export function save(settings: Settings): void {
+/** Stores settings. Gives false where storage is refused or full; then they hold for this page. */
+export const save = (settings: Settings): boolean =>
   store(storageKeys.reading, Object.keys(settings).length > 0 ? JSON.stringify(settings) : null);
-}
 
 /** Sets the page accordingly. */
 export function apply(settings: Settings, root: HTMLElement = document.documentElement): void {
