@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { measurePath, taskAnchor, taskPath, tasksPath } from '../../../src/routes/paths.ts';
-import { needed, plan, task } from '../../e2e/subjects.ts';
-import type { Journey } from './journey.ts';
-
-/** A measure whose words carry numbers of rows and notes. */
-const measure = needed(
-  plan.measures.find(({ notes, tasks }) => notes.length > 0 && tasks.length > 0) ?? plan.measures[0],
-  'measure',
-);
+import { plan, task } from '../../e2e/subjects.ts';
+import { type Journey, signed } from './journey.ts';
 
 export const copying: Journey[] = [
   {
@@ -28,11 +22,11 @@ export const copying: Journey[] = [
     name: 'official words copied as printed',
     reading: true,
     async make({ page }) {
-      await page.open(measurePath(measure));
+      await page.open(measurePath(signed));
       await page.shows('.official-body');
       await page.read(() => getSelection()?.selectAllChildren(document.querySelector('.official-body') as Element));
       await page.driver.press('c', 'Control');
-      assert.equal((await page.pasted()).trim(), measure.text);
+      assert.equal((await page.pasted()).trim(), signed.text);
     },
   },
 ];

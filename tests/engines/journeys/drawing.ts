@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { measurePath } from '../../../src/routes/paths.ts';
 import { handbook, pages } from '../../site/built-site.ts';
-import type { Journey } from './journey.ts';
+import { type Journey, signed } from './journey.ts';
 
 const { base } = handbook.site;
 
@@ -47,11 +48,37 @@ function digitsOfOtherWidth(): string[] {
     }
   for (const { range, alone } of runs) range.startContainer.parentElement?.append(alone);
   const wrong = runs.filter(({ range, alone }) => {
-    const [place] = range.getClientRects();
-    return place && Math.abs(place.width - alone.getBoundingClientRect().width) > 1;
+    const reference = document.createRange();
+    reference.selectNodeContents(alone);
+    const [width = 0, other = 0] = [range, reference].map((one) => one.getClientRects()[0]?.width);
+    // Some engines round to whole pixels; an eighth of an em is the least that is added.
+    return Math.abs(width - other) > 1.5;
   });
   for (const { alone } of runs) alone.remove();
   return wrong.map(({ text }) => text);
+}
+
+/**
+ * The signs of an official text that stand on another line than the character before them, at any width of the text from 12 to 36
+ * characters.
+ */
+function partedSigns(): string[] {
+  const [body] = document.querySelectorAll<HTMLElement>('.official-body');
+  const found: string[] = [];
+  for (let width = 12; body && width <= 36; width += 0.25) {
+    body.style.width = `${width}em`;
+    for (const sign of body.querySelectorAll('.row-ref, .note-ref')) {
+      const before = document.createRange();
+      before.setStart(body, 0);
+      before.setEndBefore(sign);
+      const place = [...before.getClientRects()].pop();
+      const { top, bottom } = sign.getBoundingClientRect();
+      if (!place || top > place.bottom || bottom < place.top)
+        found.push(`${sign.getAttribute('data-sign') ?? '注'} at ${width}em`);
+    }
+  }
+  body?.style.removeProperty('width');
+  return found;
 }
 
 export const drawing: Journey[] = [
@@ -93,6 +120,15 @@ export const drawing: Journey[] = [
         await page.open(path);
         assert.deepEqual(await page.read(digitsOfOtherWidth), [], path);
       }
+    },
+  },
+  {
+    name: 'signs on the line of the words before them',
+    reading: true,
+    async make({ page }) {
+      await page.open(measurePath(signed));
+      assert.ok((await page.count('.official-body .row-ref')) > 1);
+      assert.deepEqual(await page.read(partedSigns), []);
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { Server } from '../../e2e/server.ts';
+import { needed, plan } from '../../e2e/subjects.ts';
 import type { Engine } from '../engines.ts';
 import type { Page } from '../page.ts';
 
@@ -18,3 +19,10 @@ export interface Journey {
   /** Gives a remark for the table where it could see less in an engine than elsewhere. @throws where something is not as promised. */
   make(surroundings: Surroundings): Promise<unknown>;
 }
+
+/** A measure whose words carry signs of rows of the list and of notes. */
+export const signed = needed(
+  plan.measures.find(({ notes, tasks }) => notes.length > 0 && tasks.length > 1) ??
+    plan.measures.find(({ tasks }) => tasks.length > 1),
+  'measure of several tasks',
+);
