@@ -29,7 +29,7 @@ export const exemptions: readonly Exemption[] = [
   },
   {
     feature: 'javascript.builtins.Error.captureStackTrace',
-    in: /^(?:esm\.|pagefind\.js$)/u,
+    in: /^(?:esm\.|pagefind\.js$|worker-)/u,
     reason: 'tested for; an error has its own stack',
   },
   {
