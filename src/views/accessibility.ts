@@ -6,17 +6,19 @@ export const accessibilityChecks = {
   narrowest: 320,
   /** Tags of the rules of axe. */
   rules: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  looks: ['浅色', '深色', '长者模式'],
+  /** As the tests call them; the latter two in dark as well. */
+  looks: ['浅色', '深色', '长者模式', '系统要求更高对比'],
 } as const;
 
 const { widths, narrowest, looks } = accessibilityChecks;
 
 /** What the statement says was checked, by the tag of the browser tests that check it; a test holds that each tag has tests. */
 export const checkedStatements = {
-  '@axe': `用 axe 按 WCAG 2.2 A、AA 级规则检查每一个页面，窗口宽 ${widths.join(' 和 ')} 像素，${looks.join('、')}三种样子，不许有一处不合格；长者模式的文字对比度按 7:1 检查。`,
-  '@narrow': `每一个页面在 ${narrowest} 像素宽的窗口里不出现横向滚动。`,
+  '@axe': `用 axe 按 WCAG 2.2 A、AA 级规则检查每一个页面，窗口宽 ${widths.join(' 和 ')} 像素，${looks.join('、')}各种样子，不许有一处不合格；axe 判断不了的，逐处量过或由人核对。长者模式和更高对比的文字，对比度按 7:1 检查。`,
+  '@states': '当前栏目、按下的按钮和跳转到的位置，在各种样子和系统强制颜色（Windows 高对比）下都能分辨。',
+  '@narrow': `每一个页面在 ${narrowest} 像素宽的窗口里不出现横向滚动；只把文字放大一倍，每一种页面也不出现。`,
   '@spacing': '读者自行加大行距、字距后，每一种页面的文字不被截断、不重叠。',
-  '@keyboard': '在浏览器里只用键盘走通搜索、设置和单位页面。',
+  '@keyboard': '只用键盘走遍每一种页面，焦点始终看得见；走通搜索、设置和单位页面。',
   '@speech': '朗读的开始、逐句推进和停止。',
 } as const;
 
@@ -24,7 +26,7 @@ export const checkedStatements = {
 export const auditedStatements = {
   'html-checker.test.ts': '用 Nu Html Checker 按 HTML 标准检查每一个页面，不许有一处错误。',
   'second-engine.test.ts':
-    '再用 IBM Equal Access 检查每一种页面的浅色、深色、长者模式和系统高对比四种样子；工具判断不了的，逐类由人核对。',
+    '再用 IBM Equal Access 检查每一种页面的浅色、深色、长者模式和强制颜色四种样子；工具判断不了的，逐类由人核对。',
 } as const;
 
 /** The browsers that everything works in from this version on, and where reading alone does; a test holds them to `browserslist`. */

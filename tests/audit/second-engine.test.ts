@@ -3,15 +3,15 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { ensureBrowser, ensureModules } from '../../scripts/install.ts';
-import { elder, type Settings } from '../../src/browser/reading/settings.ts';
 import { accessibilityChecks } from '../../src/views/accessibility.ts';
+import { forcedColours, looks, show } from '../e2e/looks.ts';
 import { type Server, serve } from '../e2e/server.ts';
 import { kinds } from '../site/built-site.ts';
 import { type Finding, unexplained } from './findings.ts';
 
 /*
- * One page of each kind in four looks, narrow and wide, under the engine of IBM's Equal Access checker, with all that can be folded unfolded. Whatever
- * it does not pass counts: faults, and what it cannot tell and leaves to a person.
+ * One page of each kind in four looks, narrow and wide, under the engine of IBM's Equal Access checker, with all that can be folded
+ * unfolded. Whatever it does not pass counts: faults, and what it cannot tell and leaves to a person.
  */
 
 /** Rules as the engine names them, with its reason and the element; why what they say is no fault. */
@@ -53,12 +53,8 @@ const explained: Record<string, string> = {
     'each filter has its own label, and the form or landmark around them the name of the group',
 };
 
-const looks: Record<string, { media: Parameters<Page['emulateMedia']>[0]; settings: Settings }> = {
-  light: { media: { colorScheme: 'light', forcedColors: 'none' }, settings: {} },
-  dark: { media: { colorScheme: 'dark', forcedColors: 'none' }, settings: {} },
-  长者模式: { media: { colorScheme: 'light', forcedColors: 'none' }, settings: elder },
-  'forced colours': { media: { colorScheme: 'dark', forcedColors: 'active' }, settings: {} },
-};
+const { 浅色, 深色, 长者模式 } = looks;
+const tried = { 浅色, 深色, 长者模式, 强制颜色: forcedColours };
 
 let server: Server;
 let browser: Browser;
@@ -111,14 +107,10 @@ test('a second engine finds no fault in any kind of page, in four looks, and wha
     });
     for (const width of accessibilityChecks.widths) {
       await page.setViewportSize({ width, height: 800 });
-      for (const [look, { media, settings }] of Object.entries(looks)) {
-        await page.emulateMedia(media);
-        await page.evaluate((given) => {
-          for (const name of ['size', 'contrast', 'spacing', 'pointer']) delete document.documentElement.dataset[name];
-          Object.assign(document.documentElement.dataset, given);
-        }, settings);
+      for (const [name, look = {}] of Object.entries(tried)) {
+        await show(page, look);
         for (const { rule, place } of await findingsOf(page))
-          findings.push({ rule, place: `${place} ${address} ${width} ${look}` });
+          findings.push({ rule, place: `${place} ${address} ${width} ${name}` });
       }
     }
   }

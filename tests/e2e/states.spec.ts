@@ -29,9 +29,9 @@ async function currentAndOther(page: Page): Promise<[Locator, Locator] | undefin
   return [nav.locator('a[aria-current]:visible').first(), nav.locator('a:not([aria-current]):visible').first()];
 }
 
-test('on every kind of page the current entry and the pressed button differ from the others in every look', async ({
-  page,
-}) => {
+test('on every kind of page the current entry and the pressed button differ from the others in every look', {
+  tag: '@states',
+}, async ({ page }) => {
   test.setTimeout(180_000);
   let compared = 0;
   for (const address of kinds) {
@@ -52,9 +52,9 @@ test('on every kind of page the current entry and the pressed button differ from
   expect(compared).toBeGreaterThan(kinds.size * 2);
 });
 
-test('on every kind of page that has anchors the place that an address leads to stands out in every look', async ({
-  page,
-}) => {
+test('on every kind of page that has anchors the place that an address leads to stands out in every look', {
+  tag: '@states',
+}, async ({ page }) => {
   test.setTimeout(180_000);
   let seen = 0;
   for (const address of kinds) {

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { oldestBrowsers } from '../../../src/integrations/browser-floor.ts';
-import { auditedStatements, browserFloor, checkedStatements, triedEngines } from '../../../src/views/accessibility.ts';
+import {
+  accessibilityChecks,
+  auditedStatements,
+  browserFloor,
+  checkedStatements,
+  triedEngines,
+} from '../../../src/views/accessibility.ts';
+import { looks } from '../../e2e/looks.ts';
 import { engines } from '../../engines/engines.ts';
 
 test('what the accessibility statement says was checked, tests check', () => {
@@ -14,6 +21,7 @@ test('what the accessibility statement says was checked, tests check', () => {
     );
   for (const file of Object.keys(auditedStatements))
     assert.match(readFileSync(`tests/audit/${file}`, 'utf8'), /^test\(/mu, file);
+  for (const look of accessibilityChecks.looks) assert.ok(look in looks, look);
 });
 
 test('the browsers that it names are those that the build is made for', () => {
