@@ -72,14 +72,14 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // So that a page takes few requests: filters of rows go with the script that every page has, as three kinds of
-              // pages need them; what else several scripts share is one file.
+              // So that a page takes few requests: what filters of rows share is one file, what else several scripts share another.
               codeSplitting: {
                 groups: [
                   {
                     name: 'page',
-                    test: /Page\.astro\?astro&type=script|views\/row-filters|browser\/typing|client\/dom/,
+                    test: /Page\.astro\?astro&type=script|browser\/typing|client\/dom/,
                   },
+                  { name: 'rows', test: /views\/row-filters|browser\/named-element/ },
                   { name: 'shared', minShareCount: 2 },
                 ],
               },

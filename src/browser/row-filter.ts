@@ -1,4 +1,5 @@
-import { countsFor, meets, readFilter, writeFilter } from '../views/row-filters.ts';
+import { besidesSentence, countsFor, readFilter, rowsToShow, writeFilter } from '../views/row-filters.ts';
+import { namedElement, showNamed } from './named-element.ts';
 
 /**
  * Filters and sorts rows that the page already holds, by the selects of a form; the choice stands in the address.
@@ -6,7 +7,8 @@ import { countsFor, meets, readFilter, writeFilter } from '../views/row-filters.
  *
  * A form names its list by `data-narrow="<id>"`. A row is `[data-row]`; for each select it carries `data-<name>`, the values
  * it has, separated by spaces. The select `sort` names a number `data-by-<value>` of the rows; `-` before it turns the order.
- * A `[data-group]` without rows to show is hidden too. An `output` of the form says how many there are.
+ * A `[data-group]` without rows to show is hidden too. An `output` of the form says how many there are. The row that the fragment
+ * of the address names is shown in any case, until the reader chooses another filter.
  */
 const sortName = 'sort';
 
@@ -37,22 +39,28 @@ function attachFilter(form: HTMLFormElement): void {
   const show = () => {
     sort();
     const filter = chosenIn(filters);
-    for (const row of rows) row.element.hidden = !meets(row, filter);
+    const named = namedElement();
+    const { shown, met, besides } = rowsToShow(
+      rows,
+      filter,
+      rows.find(({ element }) => element.contains(named)),
+    );
+    for (const row of rows) row.element.hidden = !shown.has(row);
     for (const group of groups) group.hidden = group.querySelector('[data-row]:not([hidden])') === null;
     for (const { name, options } of filters) {
       const counts = countsFor(rows, filter, name);
       for (const option of options)
         if (option.value) option.textContent = `${option.dataset.label}（${counts.get(option.value) ?? 0}）`;
     }
-    const shown = rows.filter(({ element }) => !element.hidden).length;
-    output.textContent = shown > 0 ? `${shown} 项` : '没有同时符合的，请放宽一个条件';
+    output.textContent = (met > 0 ? `${met} 项` : '没有同时符合的，请放宽一个条件') + (besides ? besidesSentence : '');
   };
   const update = () => {
-    history.replaceState(null, '', location.pathname + writeFilter<string>(chosenIn(selects)) + location.hash);
+    history.replaceState(null, '', location.pathname + writeFilter<string>(chosenIn(selects)));
     show();
   };
 
   form.addEventListener('change', update);
+  addEventListener('hashchange', () => showNamed(show));
   form.addEventListener('submit', (event) => event.preventDefault());
   // The fields are reset after the event.
   form.addEventListener('reset', () => setTimeout(update));

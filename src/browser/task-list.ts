@@ -1,17 +1,20 @@
 import {
+  besidesSentence,
   countsFor,
   type FilterRow,
-  meets,
   on,
   type RowFilter,
   readFilter,
+  rowsToShow,
   taskConditions,
   writeFilter,
 } from '../views/row-filters.ts';
+import { namedElement, showNamed } from './named-element.ts';
 
 /**
  * Filters the rows of the task list that the page already holds. The conditions stand in the address, so that they can be shared
- * and the browser's back button takes the last one back; the page without them is the whole list.
+ * and the browser's back button takes the last one back; the page without them is the whole list. The row that the fragment of the
+ * address names is shown in any case, until the reader chooses another condition.
  */
 interface FilteredRow extends FilterRow {
   element: HTMLElement;
@@ -100,7 +103,13 @@ function filterList(form: HTMLFormElement): void {
   }
 
   function show(filter: RowFilter): void {
-    for (const row of rows) row.element.hidden = !meets(row, filter);
+    const named = namedElement();
+    const { shown, met, besides } = rowsToShow(
+      rows,
+      filter,
+      rows.find(({ element }) => element.contains(named)),
+    );
+    for (const row of rows) row.element.hidden = !shown.has(row);
     for (const group of groups)
       showGroup(
         group.element,
@@ -120,13 +129,15 @@ function filterList(form: HTMLFormElement): void {
         option.disabled = left === 0 && !option.selected;
       }
     }
-    const left = rows.filter(({ element }) => !element.hidden).length;
     const isWhole = writeFilter(filter) === '';
     // Paper shows no fields: it says which rows it holds, unless it holds all.
     if (conditions) conditions.textContent = askedIn(form);
     outcome?.parentElement?.classList.toggle('print:hidden', isWhole);
-    if (outcome) outcome.textContent = isWhole ? `共 ${rows.length} 项` : `${rows.length} 项中符合条件的 ${left} 项`;
-    if (none) none.hidden = left > 0;
+    if (outcome)
+      outcome.textContent = isWhole
+        ? `共 ${rows.length} 项`
+        : `${rows.length} 项中符合条件的 ${met} 项${besides ? besidesSentence : ''}`;
+    if (none) none.hidden = met > 0;
     if (reset) reset.hidden = isWhole;
   }
 
@@ -160,7 +171,8 @@ function filterList(form: HTMLFormElement): void {
     fill(readFilter(new URLSearchParams(location.search), taskConditions));
     show(chosen());
   };
-  window.addEventListener('popstate', restore);
+  // Also where a link within the page names another row.
+  window.addEventListener('popstate', () => showNamed(restore));
   restore();
 }
 

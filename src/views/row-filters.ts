@@ -44,6 +44,24 @@ export const meets = ({ values, words = '' }: FilterRow, filter: RowFilter): boo
   // A unit shares no task with itself.
   (!filter.with || filter.with !== filter.unit);
 
+/**
+ * The rows to show: those that meet all conditions, and the one that the address names, as whoever followed a link to it must see it.
+ * Gives also whether that one is shown though it does not meet them.
+ */
+export function rowsToShow<Row extends FilterRow>(
+  rows: readonly Row[],
+  filter: RowFilter,
+  named: Row | undefined,
+): { shown: ReadonlySet<Row>; met: number; besides: boolean } {
+  const shown = new Set(rows.filter((row) => meets(row, filter)));
+  const met = shown.size;
+  if (named) shown.add(named);
+  return { shown, met, besides: shown.size > met };
+}
+
+/** What is said where the row that the address names is shown besides those that meet the conditions. */
+export const besidesSentence = '；网址指明的那一项不符合条件，也一并列出';
+
 /** How many rows each value of a condition would leave, all other conditions as they are; values that leave none are absent. */
 export function countsFor(rows: readonly FilterRow[], filter: RowFilter, name: string): Map<string, number> {
   const counts = new Map<string, number>();
