@@ -7,7 +7,7 @@ export function notify(text: string, action?: { label: string; run: () => void }
   if (!notice || !words || !button) return;
   notice.dataset.notice = 'shown';
   // The page keeps room for it, so that it hides neither the focus nor the end.
-  document.documentElement.dataset.noticed = '';
+  void import('./fixed-bars.ts');
   words.textContent = text;
   button.hidden = !action;
   button.textContent = action?.label ?? '';

@@ -1,3 +1,4 @@
+import '../fixed-bars.ts';
 import { utterancesOf } from './utterances.ts';
 
 const blockElements = 'h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,caption,summary';
