@@ -1,9 +1,38 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
 import type { Handbook } from '../model/types.ts';
-import { searchIndexFiles } from '../search/build/index-files.ts';
-import { indexFolder } from '../search/shared/index-layout.ts';
+import { pagefindScript, searchIndexFiles } from '../search/build/index-files.ts';
+import type { CatalogueFile } from '../search/shared/catalogue.ts';
+import { catalogueFile, indexFolder } from '../search/shared/index-layout.ts';
 import type { Content } from './content.ts';
+import { filesIn } from './site-files.ts';
+
+/** Gives Pagefind's script to the bundle of the worker, which is a classic one and so cannot import when it runs. */
+function pagefindModule(): Plugin {
+  const id = 'virtual:pagefind';
+  const resolved = `\0${id}`;
+  return {
+    name: 'pagefind-module',
+    resolveId: (asked) => (asked === id ? resolved : undefined),
+    load: (asked) => (asked === resolved ? pagefindScript() : undefined),
+  };
+}
+
+/**
+ * Writes into the catalogue which worker belongs to it, so that the code of one edition never reads the index of another.
+ * @throws If the site has not one worker of search.
+ */
+async function nameWorker(dir: URL): Promise<void> {
+  const workers = filesIn(fileURLToPath(dir)).filter((file) => /^_astro\/worker-[^/]+\.js$/u.test(file));
+  const [worker] = workers;
+  if (!worker || workers.length > 1) throw new Error(`搜索的程序应有一个，实有 ${workers.length} 个。`);
+  const file = new URL(indexFolder + catalogueFile, dir);
+  const catalogue: CatalogueFile = JSON.parse(await readFile(file, 'utf8'));
+  catalogue.worker = worker.slice(worker.lastIndexOf('/') + 1);
+  await writeFile(file, JSON.stringify(catalogue));
+}
 
 /** Makes the search index: written into the built site, and served from memory in development. */
 export function searchIndex(content: Content): AstroIntegration {
@@ -19,6 +48,11 @@ export function searchIndex(content: Content): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        const plugins = [pagefindModule()];
+        // A worker that is a module needs Firefox 114.
+        updateConfig({ vite: { plugins, worker: { format: 'iife', plugins: () => plugins } } });
+      },
       // Pagefind works in a process of its own while the pages are made; its failure is thrown where the index is written.
       'astro:build:start': () => void current().catch(() => {}),
       'astro:build:done': async ({ dir, logger }) => {
@@ -28,6 +62,7 @@ export function searchIndex(content: Content): AstroIntegration {
           await mkdir(new URL('.', file), { recursive: true });
           await writeFile(file, content);
         }
+        await nameWorker(dir);
         logger.info(`可搜索 ${records} 条`);
       },
       'astro:server:setup': ({ server }) => {
@@ -37,7 +72,7 @@ export function searchIndex(content: Content): AstroIntegration {
           try {
             const file = (await current()).files.find((one) => one.path === path);
             if (!file) return next();
-            response.setHeader('content-type', path.endsWith('.js') ? 'text/javascript' : 'application/octet-stream');
+            response.setHeader('content-type', 'application/octet-stream');
             response.end(file.content);
           } catch (error) {
             next(error);

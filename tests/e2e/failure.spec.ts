@@ -1,25 +1,56 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { filesIn } from '../../src/integrations/site-files.ts';
-import { archivePath, measurePath, searchPath, supportPath, tasksPath, unitsPath } from '../../src/routes/paths.ts';
+import {
+  archivePath,
+  measurePath,
+  searchPath,
+  siteMapPath,
+  supportPath,
+  tasksPath,
+  unitsPath,
+} from '../../src/routes/paths.ts';
+import type { CatalogueFile } from '../../src/search/shared/catalogue.ts';
+import type { Display } from '../../src/search/shared/record.ts';
 import { fileFor, handbook, site } from '../site/built-site.ts';
-import { serve } from './server.ts';
+import { type Server, serve } from './server.ts';
 import { needed, plan } from './subjects.ts';
 
 const measure = needed(plan.measures[0], 'measure');
 const { base } = handbook.site;
 const index = `${base}search/index/`;
 const query = `${base}${searchPath}?q=${encodeURIComponent(measure.title)}`;
+/** One pattern for each kind of file that search loads. */
+const indexFiles = ['catalogue.json', '*.pf_meta', 'wasm.*', 'index/*', 'texts-*/*'] as const;
+const pathsOf = (pattern: string) =>
+  globSync(pattern, { cwd: join(site, 'search/index') })
+    .filter((file) => !/\.(?:gz|br)$/u.test(file))
+    .map((file) => index + file.replaceAll('\\', '/'));
 const results = (page: Page) => page.locator('#search-results');
 
 test.use({ serviceWorkers: 'block' });
 
-async function saysThatSearchFailed(page: Page) {
+const rows = (page: Page) => results(page).locator('li');
+
+/** The reader is told in plain words, has other ways, and sees no row. */
+async function saysThatSearchFailed(page: Page, words: string) {
   await expect(results(page)).toHaveAttribute('aria-busy', 'false');
-  await expect(page.getByRole('alert')).toContainText('搜索没有加载成功');
+  await expect(page.getByRole('alert')).toContainText(words);
+  await expect(page.getByRole('alert')).not.toContainText(/Error|http|\d{3}/u);
+  await expect(rows(page)).toHaveCount(0);
   await expect(page.locator('#search-ways')).toBeVisible();
 }
 
@@ -28,33 +59,126 @@ test('when the server goes away in the middle of a search, the reader is told, a
 }) => {
   const server = await serve();
   await page.goto(`${server.origin}${base}${searchPath}`);
-  await expect(results(page).locator('li').first()).toBeVisible();
+  await expect(rows(page).first()).toBeVisible();
   await server.close();
   await page.getByRole('search').getByRole('searchbox').first().fill('知识产权质押');
-  await saysThatSearchFailed(page);
+  await saysThatSearchFailed(page, '网络没有连上');
 });
 
-for (const [name, cut] of [
-  ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
-  ['empty', () => Buffer.alloc(0)],
-  ['another page', () => Buffer.from('<!doctype html><title>登录</title>')],
-] as const)
-  for (const file of ['catalogue.json', 'pagefind-entry.json'])
+const anotherPage = () => Buffer.from('<!doctype html><title>登录</title>');
+for (const file of indexFiles)
+  for (const [name, cut] of [
+    ['missing', null],
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['empty', () => Buffer.alloc(0)],
+    ['another page', anotherPage],
+  ] as const)
     test(`where ${file} of the index arrives ${name}, no wrong answer is given`, async ({ page }) => {
       const server = await serve();
-      server.replace(index + file, cut);
+      for (const path of pathsOf(file)) server.replace(path, cut);
+      const reported: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
       await page.goto(server.origin + query);
-      await saysThatSearchFailed(page);
-      await expect(results(page).locator('li')).toHaveCount(0);
+      await saysThatSearchFailed(page, '网站暂时提供不了搜索');
+      expect(reported.join()).toContain('.pagefind');
       await server.close();
     });
 
-test('after a failure, trying again finds what came back', async ({ page }) => {
+test('after a failure, trying again finds what came back, from the server and from no stored copy', async ({
+  page,
+}) => {
   await page.route(`**${index}catalogue.json`, (route) => route.abort(), { times: 1 });
   await page.goto(query);
-  await saysThatSearchFailed(page);
+  await saysThatSearchFailed(page, '网络没有连上');
+  const again = page.waitForRequest(`**${index}catalogue.json`);
   await page.getByRole('button', { name: '再试一次' }).click();
+  expect((await (await again).allHeaders())['cache-control']).toBe('no-cache');
   await expect(results(page).locator('a').first()).toBeVisible();
+});
+
+test('a browser without reference types is told in one sentence that it is too old, and led to the indexes', async ({
+  page,
+}) => {
+  await page.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `WebAssembly.validate = () => false;${await response.text()}` });
+  });
+  await page.goto(query);
+  const said = page.locator('#search-status');
+  await expect(said).toContainText('这个浏览器版本太旧');
+  await expect(said).not.toContainText('网络');
+  await expect(said.getByRole('button')).toHaveCount(0);
+  for (const path of [unitsPath, supportPath, siteMapPath, ...(plan.annex ? [tasksPath(plan)] : [])])
+    await expect(said.locator(`a[href="${base}${path}"]`)).toBeVisible();
+  await expect(page.locator('#search-filters')).toBeHidden();
+});
+
+/** Another edition of the site, made of this one: its rows are told by their titles; the program has a new name if it changed too. */
+function nextEdition({ program }: { program: boolean }): string {
+  const next = mkdtempSync(join(tmpdir(), 'handbook-edition-'));
+  cpSync(site, next, { recursive: true, filter: (file) => !/\.(?:gz|br|zip|docx|xlsx|png|csv)$/u.test(file) });
+  const folder = join(next, 'search/index');
+  const file = join(folder, 'catalogue.json');
+  const catalogue = JSON.parse(readFileSync(file, 'utf8')) as CatalogueFile;
+  const { textFolder, worker = '' } = catalogue;
+  renameSync(join(folder, textFolder), join(folder, 'texts-next'));
+  for (const name of readdirSync(join(folder, 'texts-next'))) {
+    const texts = join(folder, 'texts-next', name);
+    const displays: Display[] = JSON.parse(readFileSync(texts, 'utf8'));
+    writeFileSync(texts, JSON.stringify(displays.map((one) => ({ ...one, title: `新版${one.title}` }))));
+  }
+  if (program) {
+    const scripts = join(next, '_astro');
+    renameSync(join(scripts, worker), join(scripts, 'worker-next.js'));
+    const starter =
+      readdirSync(scripts).find((name) => readFileSync(join(scripts, name), 'utf8').includes(worker)) ?? '';
+    const text = readFileSync(join(scripts, starter), 'utf8');
+    writeFileSync(join(scripts, 'next.js'), text.replaceAll(worker, 'worker-next.js'));
+    rmSync(join(scripts, starter));
+    const html = join(next, 'search/index.html');
+    writeFileSync(html, readFileSync(html, 'utf8').replaceAll(starter, 'next.js'));
+  }
+  writeFileSync(
+    file,
+    JSON.stringify({ ...catalogue, textFolder: 'texts-next', worker: program ? 'worker-next.js' : worker }),
+  );
+  return next;
+}
+
+/** Opens search on a question, publishes another edition, and asks for what search has not read yet. */
+async function searchesAcross(page: Page, edition: string): Promise<Server> {
+  const server = await serve();
+  await page.goto(`${server.origin}${query}&kind=measure`);
+  await expect(rows(page).first()).toBeVisible();
+  server.publish(edition);
+  await page.getByRole('search').getByRole('searchbox').first().fill('');
+  return server;
+}
+
+test('a page that is open while another edition is published answers from that one alone', async ({ page }) => {
+  const edition = nextEdition({ program: false });
+  const server = await searchesAcross(page, edition);
+  await expect(rows(page).getByRole('link').first()).toContainText('新版');
+  const titles = await rows(page).getByRole('link').allTextContents();
+  expect(titles.filter((title) => !title.includes('新版'))).toEqual([]);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await server.close();
+  rmSync(edition, { recursive: true });
+});
+
+test('where the program of search was published anew too, the page offers to reload, and keeps question and filters', async ({
+  page,
+}) => {
+  const edition = nextEdition({ program: true });
+  const server = await searchesAcross(page, edition);
+  await saysThatSearchFailed(page, '手册已经更新');
+  await expect(page.getByRole('button', { name: '再试一次' })).toHaveCount(0);
+  await page.getByRole('button', { name: '重新打开' }).click();
+  await expect(rows(page).getByRole('link').first()).toContainText('新版');
+  await expect(page).toHaveURL(/\?kind=measure$/);
+  await expect(results(page).locator('li:not([data-kind=measure])')).toHaveCount(0);
+  await server.close();
+  rmSync(edition, { recursive: true });
 });
 
 for (const path of ['', measurePath(measure), tasksPath(plan), unitsPath, supportPath, searchPath])

@@ -1,7 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { pinyin } from 'pinyin-pro';
 import { measurePath, searchPath, taskAnchor, taskPath, unitPath } from '../../src/routes/paths.ts';
+import type { Suggestions } from '../../src/search/shared/catalogue.ts';
 import { handbook } from '../site/built-site.ts';
+
 import { busiest, needed, plan, slip, task, wordsOf } from './subjects.ts';
 
 const { base } = handbook.site;
@@ -108,15 +110,6 @@ test('a task is called by its number and measure, with its whole sentence below'
   await expect(row).toContainText(task.text);
 });
 
-for (const missing of ['catalogue.json', 'pagefind.js', '*.pagefind', '*.pf_meta', 'index/*', 'texts-*/*'])
-  test(`where ${missing} cannot be loaded, the reader is told and has the indexes`, async ({ page }) => {
-    await page.route(`**/search/index/${missing}*`, (route) => route.abort());
-    await search(page, { q: '税务' });
-    await expect(page.getByRole('alert')).toContainText('搜索没有加载成功');
-    await expect(rows(page)).toHaveCount(0);
-    await expect(page.locator('#search-ways')).toBeVisible();
-  });
-
 test('a unit is offered first for its name and for its sound', async ({ page }) => {
   for (const q of [unit.name, ...sounds]) {
     await search(page, { q });
@@ -156,15 +149,198 @@ test('searches are remembered on this device until they are cleared', async ({ p
   await expect(page.locator('#search-recent')).toBeHidden();
 });
 
+const bar = (page: Page) => page.getByRole('region', { name: '搜索标记' });
+
 test('the words are marked where a result leads, until the reader has enough', async ({ page }) => {
   await search(page, { q: words });
   await rows(page).first().getByRole('link').click();
-  await expect(page.getByText('已标出搜索的词')).toBeVisible();
+  await expect(bar(page)).toContainText('已标出搜索的词');
   // The row of a task may also show how the plan words the sentence.
   expect(await page.evaluate(() => CSS.highlights.get('search-hit')?.size)).toBeGreaterThan(0);
+  await expect(page).toHaveURL(base + taskPath(task));
+  await page.reload();
+  await expect(bar(page)).toBeVisible();
   await page.getByRole('button', { name: '取消标记' }).click();
-  await expect(page.getByText('已标出搜索的词')).toBeHidden();
+  await expect(bar(page)).toBeHidden();
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(bar(page)).toHaveCount(0);
+});
+
+for (const [name, open] of [
+  ['the middle button', (link: Locator) => link.click({ button: 'middle' })],
+  ['a key held down', (link: Locator) => link.click({ modifiers: ['ControlOrMeta'] })],
+  [
+    'the menu of a link',
+    async (link: Locator) => {
+      await link.dispatchEvent('contextmenu');
+      await link.evaluate((one) => void window.open((one as HTMLAnchorElement).href, '_blank', 'noopener'));
+    },
+  ],
+] as const)
+  test(`a result that is opened in a new tab by ${name} has its marks there, and no other visit has`, async ({
+    page,
+    context,
+  }) => {
+    await search(page, { q: words });
+    const link = rows(page).first().getByRole('link');
+    const opened = context.waitForEvent('page');
+    await open(link);
+    await expect(bar(await opened)).toContainText('已标出搜索的词');
+    // The same address in the first tab, from another page.
+    await page.goto(base + measurePath(task.measure));
+    await page.evaluate((address) => location.assign(address), `${base}${taskPath(task)}`);
+    await expect(page.locator(`#${taskAnchor(task)}`)).toBeInViewport();
+    await page.reload();
+    await expect(page.locator(`#${taskAnchor(task)}`)).toBeVisible();
+    await expect(bar(page)).toHaveCount(0);
+  });
+
+for (const size of ['100%', '200%'])
+  test(`no bar at the foot of the window lies over what has the focus or over the end of a page, text at ${size}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await search(page, { q: words });
+    await rows(page).first().getByRole('link').click();
+    await expect(bar(page)).toBeVisible();
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+      document.querySelector('main')?.focus();
+    }, size);
+    const covered: string[] = [];
+    for (let isLast = false, stops = 0; !isLast && stops < 300; stops++) {
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return { isLast: true };
+        const { top, bottom, left, right } = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
+        const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)?.closest('[data-search-marks]');
+        const isOwn = focused.closest('[data-search-marks]') !== null;
+        return { isLast: isOwn, hidden: over && !isOwn ? (focused.textContent ?? '') : undefined };
+      });
+      isLast = seen.isLast;
+      if (seen.hidden !== undefined) covered.push(seen.hidden);
+    }
+    expect(covered).toEqual([]);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const [end, start] = await page.evaluate(() => [
+      document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0,
+      document.querySelector('[data-search-marks]')?.getBoundingClientRect().top ?? 0,
+    ]);
+    expect(end).toBeLessThanOrEqual((start ?? 0) + 1);
+  });
+
+test('two searches, then back: the first has its own answer, filters, title and place', async ({ page }) => {
+  await search(page, { q: unit.name, kind: 'task' });
+  const first = await rows(page).first().textContent();
+  const title = await page.title();
+  expect(title).toContain(`${unit.name} · 搜索 · `);
+  await page.mouse.wheel(0, 600);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
+  const place = await page.evaluate(() => scrollY);
+  await page.keyboard.press('/');
+  await box(page).fill(words.slice(0, 4));
+  await box(page).fill(words);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(new RegExp(`^${words} · 搜索 · `));
+  await expect(rows(page).first().getByRole('link')).toHaveAttribute('href', base + taskPath(task));
+  await page.goBack();
+  await expect(page).toHaveURL(/kind=task/);
+  await expect(box(page)).toHaveValue(unit.name);
+  await expect(rows(page).first()).toHaveText(first ?? '');
+  await expect(page).toHaveTitle(title);
+  await expect.poll(() => page.evaluate((at) => Math.abs(scrollY - at), place)).toBeLessThan(20);
+  await page.goForward();
+  await expect(box(page)).toHaveValue(words);
+});
+
+test('typing alone makes no entry of the history', async ({ page }) => {
+  await search(page, {});
+  const before = await page.evaluate(() => history.length);
+  await box(page).fill('税');
+  await box(page).fill('税务');
+  await expect(page).toHaveURL(/q=/);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+  await page.goBack();
+  await expect(box(page)).toHaveValue('');
+});
+
+for (const way of ['back of the browser', 'the link of the bar'])
+  test(`from the page of a result, ${way} returns to that result, though the browser has not kept the page`, async ({
+    page,
+  }) => {
+    await search(page, { q: '', kind: 'task' });
+    await page.evaluate(() => Object.assign(window, { kept: true }));
+    const link = rows(page).nth(40).getByRole('link');
+    await link.scrollIntoViewIfNeeded();
+    if (way !== 'back of the browser') {
+      await box(page).fill(task.text.slice(0, 2));
+      await page.keyboard.press('Enter');
+      await expect(rows(page).locator('mark').first()).toBeVisible();
+      await rows(page).last().getByRole('link').scrollIntoViewIfNeeded();
+    }
+    const followed = way === 'back of the browser' ? link : rows(page).last().getByRole('link');
+    const name = await followed.textContent();
+    const before = (await followed.boundingBox())?.y ?? 0;
+    await followed.click();
+    await expect(page).not.toHaveURL(new RegExp(`/${searchPath}`));
+    if (way === 'back of the browser') await page.goBack();
+    else await page.getByRole('link', { name: '回到搜索结果' }).click();
+    await expect(followed).toBeFocused();
+    expect(await page.evaluate(() => 'kept' in window)).toBe(false);
+    await expect(followed).toHaveText(name ?? '');
+    await expect.poll(async () => Math.abs(((await followed.boundingBox())?.y ?? 0) - before)).toBeLessThan(4);
+  });
+
+test('leaving by another link and coming back finds the place in the results', async ({ page }) => {
+  await search(page, { q: '', kind: 'task' });
+  await rows(page).nth(50).scrollIntoViewIfNeeded();
+  await expect(rows(page).nth(50)).toBeInViewport();
+  const row = (leaveFor?: string) =>
+    rows(page)
+      .nth(50)
+      .evaluate((one, address) => {
+        if (address !== undefined) location.assign(address);
+        return one.getBoundingClientRect().top;
+      }, leaveFor);
+  const before = await row(base);
+  await expect(page).toHaveURL(new RegExp(`${base}$`));
+  await page.goBack();
+  await expect(rows(page).nth(50)).toBeVisible();
+  await expect.poll(async () => Math.abs((await row()) - before)).toBeLessThan(4);
+});
+
+test('choosing a suggestion or a recent search makes an entry of the history, on the page', async ({ page }) => {
+  const { terms } = (await (await page.request.get(`${base}search/index/suggestions.json`)).json()) as Suggestions;
+  const term = needed(
+    terms.find((one) => one.length >= 4 && !terms.some((other) => other !== one && other.includes(one.slice(0, -1)))),
+    'word of the documents',
+  );
+  await search(page, {});
+  await page.evaluate(() => Object.assign(window, { kept: true }));
+  await box(page).fill(term.slice(0, -1));
+  await page.locator('[data-suggestions] a').filter({ hasText: term }).first().click();
+  await expect(box(page)).toHaveValue(term);
+  await expect(page.locator('[data-suggestions]')).toBeHidden();
+  await page.goBack();
+  await expect(box(page)).toHaveValue('');
+  await page.locator('#search-recent').getByRole('button', { name: term }).click();
+  await expect(page).toHaveTitle(new RegExp(`^${term} · `));
+  await page.goBack();
+  await expect(box(page)).toHaveValue('');
+  expect(await page.evaluate(() => 'kept' in window)).toBe(true);
+});
+
+test('parameters that a messenger adds to the address change nothing', async ({ page }) => {
+  await search(page, { q: unit.name, kind: 'task', from: 'singlemessage', isappinstalled: '0' });
+  await expect(rows(page).first()).toBeVisible();
+  await expect(results(page).locator('li:not([data-kind=task])')).toHaveCount(0);
 });
 
 test('a search narrowed to nothing says so, and not that the handbook holds nothing', async ({ page }) => {

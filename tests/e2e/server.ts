@@ -18,6 +18,8 @@ export interface Server {
   asked: { path: string; size: number }[];
   /** Gives another answer for a path from now on: other bytes, or 404 for null. */
   replace(path: string, change: ((bytes: Buffer) => Buffer) | null): void;
+  /** Serves another folder from now on. */
+  publish(folder: string): void;
   /** Goes away, with all that is being asked of it. */
   close(): Promise<void>;
 }
@@ -48,6 +50,9 @@ export async function serve(folder?: string): Promise<Server> {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     asked,
     replace: (path, change) => changes.set(path, change),
+    publish: (next) => {
+      folder = next;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
-import { minifySync } from 'vite';
 import type { Handbook } from '../../model/types.ts';
-import type { Catalogue } from '../shared/catalogue.ts';
-import { indexFolder, recordsPerPage, recordsPerTextFile, textFile } from '../shared/index-layout.ts';
+import type { Catalogue, CatalogueFile } from '../shared/catalogue.ts';
+import { catalogueFile, indexFolder, recordsPerPage, recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import { recordTerms } from '../shared/index-terms.ts';
 import type { SearchRecord } from '../shared/record.ts';
 import { catalogueOf, lexiconUnits } from './catalogue.ts';
@@ -23,20 +22,10 @@ const language = 'unknown';
  * chunk has an entry in a list that each first question loads, so that they grow with the collection.
  */
 const postingsPerChunk = (records: number) => Math.max(300, Math.round(Math.sqrt(records * 500)));
-/** What the browser needs of Pagefind's files: not its user interface, nor its copies of the texts. */
-const needed = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|[^/]+\.pf_meta|index\/.+)$/u;
-/**
- * Pagefind's script, minified, with a `fetch` of its own that the page can set: Pagefind logs a request that fails and answers
- * with fewer results, and has no hook to hear of it.
- */
-const script = (code: string) =>
-  minifySync(
-    'pagefind.js',
-    `let fetch = (...request) => globalThis.fetch(...request);
-     export const setFetch = (own) => { fetch = own; };
-     ${code}`,
-    { module: true },
-  ).code;
+/** What the browser fetches of Pagefind's files: neither its user interface, nor its copies of the texts. */
+const needed = /^(?:[^/]+\.pf_meta|index\/.+)$/u;
+const entryFile = 'pagefind-entry.json';
+const wasmFile = 'wasm.unknown.pagefind';
 
 function assertNone(errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`搜索索引没有写成：${errors.join('；')}`);
@@ -45,14 +34,14 @@ function assertNone(errors: readonly string[]) {
 /** Settled when Pagefind is free: it is one process, which the end of each index closes. */
 let pagefindIsFree: Promise<unknown> = Promise.resolve();
 
-/** Pagefind's files of the records, made after those that were asked for before. */
-function pagefindFiles(records: readonly SearchRecord[]): Promise<IndexFile[]> {
-  const files = pagefindIsFree.then(() => runPagefind(records));
+/** Pagefind's files of the records, by path, made after those that were asked for before. */
+function runPagefind(records: readonly SearchRecord[]): Promise<Map<string, Uint8Array>> {
+  const files = pagefindIsFree.then(() => pagefindFiles(records));
   pagefindIsFree = files.catch(() => undefined);
   return files;
 }
 
-async function runPagefind(records: readonly SearchRecord[]): Promise<IndexFile[]> {
+async function pagefindFiles(records: readonly SearchRecord[]): Promise<Map<string, Uint8Array>> {
   // Read when Pagefind starts.
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(postingsPerChunk(records.length));
   try {
@@ -68,20 +57,44 @@ async function runPagefind(records: readonly SearchRecord[]): Promise<IndexFile[
     }
     const { files, errors } = await index.getFiles();
     assertNone(errors);
-    const text = (name: string) => new TextDecoder().decode(files.find(({ path }) => path === name)?.content);
-    const pages = Math.ceil(records.length / recordsPerPage);
-    const held = JSON.parse(text('pagefind-entry.json')).languages[language]?.page_count;
-    if (held !== pages) throw new Error(`搜索索引应有 ${pages} 页，实有 ${held} 页。`);
-    return files
-      .filter(({ path }) => needed.test(path))
-      .map(({ path, content }) => ({ path, content: path === 'pagefind.js' ? script(text(path)) : content }));
+    return new Map(files.map(({ path, content }) => [path, content]));
   } finally {
     await close();
   }
 }
 
+const textOf = (files: ReadonlyMap<string, Uint8Array>, path: string) => new TextDecoder().decode(files.get(path));
+
+/** What is changed in Pagefind's script. */
+const changes = [
+  // It forgets that a part of the index did not load, and answers with fewer results.
+  [/"load_index_chunk"\)\)\.catch\(\(\)=>\{\}\)/u, '"load_index_chunk"))'],
+  // A classic worker has no such address; it gives its own.
+  [/import\.meta\.url/gu, 'undefined'],
+  // What it exports would start a worker of its own.
+  [/export\{[^}]+\};?\s*$/u, 'export { PagefindInstance as Pagefind };'],
+] as const;
+
 /**
- * The files of an index over records, their paths relative to the index: the inverted index, the catalogue, and the texts.
+ * The part of Pagefind's script that reads an index, as a module, with a `fetch` of its own that search can set.
+ * @throws If Pagefind's script is not as expected.
+ */
+export async function pagefindScript(): Promise<string> {
+  let script = textOf(await runPagefind([]), 'pagefind.js');
+  for (const [from, to] of changes) {
+    if (script.search(from) < 0) throw new Error(`Pagefind 的脚本里没有 ${from}。`);
+    script = script.replace(from, to);
+  }
+  return `let fetch = (...request) => globalThis.fetch(...request);
+    export const setFetch = (own) => { fetch = own; };
+    ${script}`;
+}
+
+const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 8);
+
+/**
+ * The files of an index over records, their paths relative to the index: the inverted index, the texts, and the catalogue, which
+ * names all others by their content, so that no two editions can be mixed.
  * @throws If Pagefind refuses a page or does not hold all of them.
  */
 export async function recordFiles(
@@ -89,16 +102,28 @@ export async function recordFiles(
   catalogueFor: (textFolder: string) => Catalogue,
 ): Promise<IndexFile[]> {
   const displays = records.map(({ display }) => display);
-  const hash = createHash('sha256').update(JSON.stringify(displays)).digest('hex').slice(0, 8);
-  const folder = `texts-${hash}`;
+  const folder = `texts-${hashOf(JSON.stringify(displays))}`;
   const textFiles: IndexFile[] = [];
   for (let start = 0; start < displays.length; start += recordsPerTextFile)
     textFiles.push({
       path: textFile(folder, start),
       content: JSON.stringify(displays.slice(start, start + recordsPerTextFile)),
     });
-  const catalogue = { path: 'catalogue.json', content: JSON.stringify(catalogueFor(folder)) };
-  return [...(await pagefindFiles(records)), ...textFiles, catalogue];
+
+  const made = await runPagefind(records);
+  const pagefindEntry = JSON.parse(textOf(made, entryFile));
+  const wasm = made.get(wasmFile);
+  const pages = Math.ceil(records.length / recordsPerPage);
+  const held = pagefindEntry.languages[language];
+  if (!wasm || held?.page_count !== pages) throw new Error(`搜索索引应有 ${pages} 页，实有 ${held?.page_count} 页。`);
+  held.wasm = hashOf(wasm);
+  const catalogue: CatalogueFile = { ...catalogueFor(folder), pagefindEntry };
+  return [
+    ...[...made].flatMap(([path, content]) => (needed.test(path) ? [{ path, content }] : [])),
+    { path: `wasm.${held.wasm}.pagefind`, content: wasm },
+    ...textFiles,
+    { path: catalogueFile, content: JSON.stringify(catalogue) },
+  ];
 }
 
 /** All files of the search of a handbook, their paths relative to the site's base. @throws As `recordFiles`. */

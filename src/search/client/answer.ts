@@ -7,6 +7,7 @@ import type { Catalogue } from '../shared/catalogue.ts';
 import { recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import type { Display } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
+import { loadJson } from './failure.ts';
 import type { Answer, Question, ResultRow } from './protocol.ts';
 
 /** What is shown at once: so many rows at most, from so many files of texts, as a large collection must not be loaded whole. */
@@ -17,13 +18,13 @@ const maxTextFiles = 40;
 export type ReadRecord = (record: number) => Promise<Display>;
 
 /** Loads texts of a catalogue below an address, a file at a time, and keeps them. */
-export function textsBelow(base: string, { textFolder }: Catalogue): ReadRecord {
+export function textsBelow(base: string, { textFolder }: Catalogue, cache?: RequestCache): ReadRecord {
   const files = new Map<string, Promise<Display[]>>();
   return async (record) => {
     const path = textFile(textFolder, record);
     let file = files.get(path);
     if (!file) {
-      file = fetch(`${base}${path}`).then((response) => response.json() as Promise<Display[]>);
+      file = loadJson<Display[]>(`${base}${path}`, cache);
       file.catch(() => files.delete(path));
       files.set(path, file);
     }

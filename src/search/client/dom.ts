@@ -18,6 +18,10 @@ export const markedText = (parts: readonly HighlightPart[]): (Node | string)[] =
     marked ? element('mark', { class: 'bg-mark text-ink underline decoration-1 underline-offset-4' }, text) : text,
   );
 
+/** Whether a click follows a link in this tab. */
+export const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
+  button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
+
 /** Moves the focus between elements with the arrow keys while one of them has it. */
 export function moveWithArrows(area: HTMLElement, stops: () => readonly HTMLElement[]): void {
   area.addEventListener('keydown', (event) => {

@@ -1,7 +1,8 @@
+import { keepRoomFor } from '../../browser/fixed-bars.ts';
 import { matchRanges } from '../query/highlight.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
-import { element } from './dom.ts';
-import type { LandingWords } from './landing-words.ts';
+import { element, isPlainClick } from './dom.ts';
+import { forgetWords, landingWords } from './landing-words.ts';
 
 /** As in `search.css`. */
 const highlightName = 'search-hit';
@@ -34,14 +35,15 @@ function rangeOf(place: ReturnType<typeof textWithPlaces>['place'], start: numbe
   return [range];
 }
 
-/** Highlights the words of a search in the row that the address names, or else in the page, until the reader stops it. */
-export function highlightWords({ words, from }: LandingWords): void {
-  if (typeof Highlight !== 'function') return;
-  const id = decodeURIComponent(location.hash.slice(1));
-  const root = (id && document.getElementById(id)) || document.querySelector('main');
+/** Highlights the words that a search left for this page in the row that the address names, or else in the page, until the reader stops it. */
+export function highlightWords(): void {
+  const landing = landingWords();
+  if (!landing) return;
+  const root = document.querySelector(':target') ?? document.querySelector('main');
   if (!root) return;
   const { text, place } = textWithPlaces(root);
-  const ranges = matchRanges(text, words.map(tokenTexts)).flatMap(([start, end]) => rangeOf(place, start, end));
+  const phrases = landing.words.map(tokenTexts);
+  const ranges = matchRanges(text, phrases).flatMap(([start, end]) => rangeOf(place, start, end));
   if (ranges.length === 0) return;
   CSS.highlights.set(highlightName, new Highlight(...ranges));
 
@@ -50,6 +52,7 @@ export function highlightWords({ words, from }: LandingWords): void {
     { type: 'button', class: 'min-h-11 rounded border border-lake px-3 text-lake' },
     '取消标记',
   );
+  const back = element('a', { href: landing.from, class: 'inline-block py-2' }, '回到搜索结果');
   const bar = element(
     'div',
     {
@@ -57,14 +60,24 @@ export function highlightWords({ words, from }: LandingWords): void {
         'fixed inset-x-0 bottom-0 z-10 flex flex-wrap items-center justify-center gap-x-5 border-t border-rule bg-paper px-5 py-2 text-small print:hidden',
       role: 'region',
       'aria-label': '搜索标记',
+      'data-search-marks': '',
     },
     element('span', {}, `已标出搜索的词（${ranges.length}处）`),
     stop,
-    element('a', { href: from, class: 'inline-block py-2' }, '回到搜索结果'),
+    back,
   );
   stop.addEventListener('click', () => {
     CSS.highlights.delete(highlightName);
     bar.remove();
+    forgetWords(landing);
+  });
+  const { length } = history;
+  back.addEventListener('click', (event) => {
+    // In the tab of the search, and nowhere else since, the entry before this one is the search, with its place in the results.
+    if (length === 1 || history.length !== length || !isPlainClick(event)) return;
+    event.preventDefault();
+    history.back();
   });
   document.body.append(bar);
+  keepRoomFor(bar);
 }

@@ -2,22 +2,40 @@ import { readStoredJson, storageKeys, store } from '../../browser/storage.ts';
 
 /** What is highlighted on the page that a result leads to. */
 export interface LandingWords {
-  /** Path of the page, without the row. */
-  page: string;
-  words: string[];
+  /** The address that the result leads to. */
+  to: string;
   /** The address of the search. */
   from: string;
+  words: string[];
 }
 
-/** Leaves the words for the page that a result leads to. */
-export function leaveWords(words: LandingWords): void {
-  store(storageKeys.landingWords, JSON.stringify(words), 'sessionStorage');
+/** Results that were last touched; more than a reader has open. */
+const maxKept = 20;
+
+const keptWords = (): LandingWords[] => {
+  const kept = readStoredJson(storageKeys.landingWords);
+  return Array.isArray(kept) ? kept : [];
+};
+const keep = (all: readonly LandingWords[]) =>
+  store(storageKeys.landingWords, all.length > 0 ? JSON.stringify(all.slice(0, maxKept)) : null);
+const isSame = (one: LandingWords, to: string, from: string) => one.to === to && one.from === from;
+
+/** Leaves the words that are marked in a result for the page that its link leads to, in whatever tab it is opened. */
+export function leaveWords(link: HTMLAnchorElement): void {
+  const marks = [...(link.closest('li')?.querySelectorAll('mark') ?? [])];
+  const words = [...new Set(marks.map(({ textContent }) => textContent))];
+  const to = link.href;
+  const from = location.href.replace(location.hash, '');
+  keep([{ to, from, words }, ...keptWords().filter((one) => !isSame(one, to, from))]);
 }
 
-/** Takes the words that were left for a page; a second time there are none. */
-export function takeWords(page: string): LandingWords | undefined {
-  const left = readStoredJson(storageKeys.landingWords, 'sessionStorage') as LandingWords | undefined;
-  if (left?.page !== page) return undefined;
-  store(storageKeys.landingWords, null, 'sessionStorage');
-  return left;
-}
+/**
+ * The words that were left for this page, if it was opened by following that very result: the browser says where the reader
+ * came from, and says it again when the page is loaded anew.
+ */
+export const landingWords = (): LandingWords | undefined =>
+  document.referrer ? keptWords().find((one) => isSame(one, location.href, document.referrer)) : undefined;
+
+/** Forgets the words of this page. */
+export const forgetWords = ({ to, from }: LandingWords): void =>
+  void keep(keptWords().filter((one) => !isSame(one, to, from)));

@@ -1,11 +1,14 @@
 import { onTyped } from '../../browser/typing.ts';
 import { onlyInnovation } from '../query/facets.ts';
-import { announcer, moveWithArrows } from './dom.ts';
+import { announcer, isPlainClick, moveWithArrows } from './dom.ts';
+import { failureOf } from './failure.ts';
+import { showFailure } from './failure-notice.ts';
 import { showFilters, unfoldFilters } from './filters.ts';
 import { leaveWords } from './landing-words.ts';
+import { keptPlace, type Place, placeIn, returnTo } from './place.ts';
 import type { Answer, Question } from './protocol.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
-import { showAnswer, showCorrections, showFailure } from './results.ts';
+import { showAnswer, showCorrections } from './results.ts';
 import { SearchClient } from './search-client.ts';
 import { readState, type State, writeState } from './state.ts';
 
@@ -23,33 +26,50 @@ const questionOf = ({ q, sort, ...filters }: State, pages: number): Question => 
   pages,
 });
 
+/** So much of a question stands in the title. */
+const maxTitle = 40;
+
 /** Runs the search page: its state is in the address, and every change of it is answered. */
 export function attachSearchPage(): void {
   const form = required<HTMLFormElement>('#search-form');
   const input = required<HTMLInputElement>('#search-form input[name=q]');
+  const suggestions = required<HTMLElement>('#search-form [data-suggestions]');
   const results = required<HTMLElement>('#search-results');
   const more = required<HTMLButtonElement>('#search-more');
   const announce = announcer(document.querySelectorAll('[data-search-announcer]'));
   const client = new SearchClient();
+  const pageTitle = document.title;
   let state = readState(location.search);
-  let pages = 1;
+  let { pages } = keptPlace();
+  let followed: HTMLAnchorElement | undefined;
+  /** What the current entry of the history held before the reader began to type in it. */
+  let beforeTyping: { address: string; place: Place } | undefined;
+
+  const addressOf = (one: State) => writeState(location.pathname, one);
+  const place = () => placeIn(results, pages, followed);
 
   const show = (answer: Answer) => {
     const announcement = showAnswer(answer, state);
-    showFilters(answer.choices, state, (kind) => go({ ...state, kind }));
+    showFilters(answer.choices, state, (kind) => narrow({ ...state, kind }));
     more.hidden = answer.rows.length === answer.total;
     results.setAttribute('aria-busy', 'false');
     announce(announcement);
   };
 
-  const run = async () => {
+  /** Answers the state, and brings the reader to a place in the answer. */
+  const run = async (at?: Place) => {
     results.setAttribute('aria-busy', 'true');
+    const words = state.q.trim();
+    const shortened = words.length > maxTitle ? `${words.slice(0, maxTitle)}…` : words;
+    document.title = words ? `${shortened} · ${pageTitle}` : pageTitle;
     showRecentSearches(state, choose);
     try {
       const answer = await client.ask(questionOf(state, pages));
-      if (answer) show(answer);
+      if (!answer) return;
+      show(answer);
+      if (at) followed = returnTo(results, at);
     } catch (error) {
-      announce(showFailure(error as Error, run));
+      announce(showFailure(failureOf(error), run));
       more.hidden = true;
       results.setAttribute('aria-busy', 'false');
     }
@@ -62,14 +82,33 @@ export function attachSearchPage(): void {
   };
   client.onCorrections = (queries) => announce(showCorrections(queries, choose));
 
-  /** Takes a new state. Typing replaces the address; a choice makes an entry of the history. */
-  const go = (next: State, typing = false) => {
+  const take = (next: State) => {
     state = next;
     pages = 1;
-    const address = writeState(location.pathname, state);
-    if (typing) history.replaceState(null, '', address);
-    else if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    followed = undefined;
     void run();
+  };
+
+  /** Takes what the reader types; it replaces the address, until the reader goes on. */
+  const type = (q: string) => {
+    beforeTyping ??= { address: addressOf(state), place: place() };
+    take({ ...state, q });
+    history.replaceState(null, '', addressOf(state));
+  };
+
+  /** Takes a state that the reader chose: a new entry of the history, unless nothing is new. The entry before it keeps its place. */
+  const go = (next: State) => {
+    const { address, place: before } = beforeTyping ?? { address: addressOf(state), place: place() };
+    history.replaceState(before, '', address);
+    beforeTyping = undefined;
+    if (addressOf(next) !== address) history.pushState(null, '', addressOf(next));
+    take(next);
+  };
+
+  /** Takes a filter; words that were typed before it have an entry of their own. */
+  const narrow = (next: State) => {
+    if (beforeTyping) go(state);
+    go(next);
   };
 
   const fromForm = (): State => {
@@ -87,37 +126,56 @@ export function attachSearchPage(): void {
     };
   };
 
-  onTyped(input, () => go({ ...state, q: input.value }, true));
-  required('#search-filters').addEventListener('change', () => go(fromForm()));
+  onTyped(input, () => type(input.value));
+  required('#search-filters').addEventListener('change', () => narrow(fromForm()));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    suggestions.hidden = true;
     rememberSearch(input.value);
     go(fromForm());
+  });
+  suggestions.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    // Others lead to a page of their own.
+    if (!link || link.pathname !== location.pathname || !isPlainClick(event)) return;
+    event.preventDefault();
+    suggestions.hidden = true;
+    input.focus();
+    choose(new URLSearchParams(link.search).get('q') ?? '');
   });
   more.addEventListener('click', () => {
     pages++;
     void run();
   });
+  history.scrollRestoration = 'manual';
+  addEventListener('pagehide', () => history.replaceState(place(), ''));
   addEventListener('popstate', () => {
+    // A link within the page.
+    if (location.hash && !history.state) return;
+    beforeTyping = undefined;
+    const kept = keptPlace();
     state = readState(location.search);
-    pages = 1;
+    pages = kept.pages;
     input.value = state.q;
-    void run();
+    void run(kept);
   });
   const stops = () => [input, ...results.querySelectorAll<HTMLAnchorElement>('ol a')];
   for (const area of [input, results]) moveWithArrows(area, stops);
-  results.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest('a') : null;
-    if (!link) return;
-    rememberSearch(state.q);
-    const words = [
-      ...new Set([...(link.closest('li')?.querySelectorAll('mark') ?? [])].map(({ textContent }) => textContent)),
-    ];
-    leaveWords({ page: link.pathname, words, from: location.pathname + location.search });
-  });
+
+  // A result is followed here, in a new tab by a click, from the menu, or dragged to one.
+  for (const kind of ['pointerdown', 'click', 'contextmenu'])
+    results.addEventListener(kind, (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (!link) return;
+      leaveWords(link);
+      if (kind !== 'click') return;
+      rememberSearch(state.q);
+      if (isPlainClick(event as MouseEvent)) followed = link;
+    });
 
   input.value = state.q;
   unfoldFilters(state);
-  if (matchMedia('(hover: hover)').matches) input.focus();
-  void run();
+  const kept = keptPlace();
+  if (!kept.followed && matchMedia('(hover: hover) and (pointer: fine)').matches) input.focus();
+  void run(kept.link ? kept : undefined);
 }

@@ -1,38 +1,63 @@
 import type { InvertedIndex } from '../query/searcher.ts';
 import { recordStarts, recordsPerPage } from '../shared/index-layout.ts';
+import { failureOf, load, SearchFailure } from './failure.ts';
 
 /** What is used of Pagefind's script, with the hook that the build adds to it. */
-interface PagefindModule {
-  createInstance(options: { basePath: string }): {
+export interface PagefindModule {
+  Pagefind: new (options: {
+    basePath: string;
+  }) => {
+    init(language: string, options: { load_wasm: boolean }): Promise<void>;
     search(term: string | null): Promise<{ results: { id: string; words: number[] }[] }>;
   };
-  setFetch(own: typeof fetch): void;
+  setFetch(own: (address: string) => Promise<Response>): void;
+}
+
+/** Where the inverted index lies, and how it is read. */
+export interface IndexPlace {
+  /** The address of its folder. */
+  base: string;
+  /** What Pagefind asks for first; it is in the catalogue, whose edition the other files then have. */
+  entry: unknown;
+  /** Whether copies that are stored may be used. */
+  cache?: RequestCache;
+}
+
+/** Pagefind's files are compressed, or begin with its name. */
+const signatures = [[0x1f, 0x8b], Array.from('pagefind_dcd', (sign) => sign.charCodeAt(0))];
+
+/** Loads a file of Pagefind's. @throws SearchFailure If it does not arrive, or is something else. */
+async function loadPart(address: string, cache?: RequestCache): Promise<Response> {
+  const bytes = new Uint8Array(await (await load(address, cache)).arrayBuffer());
+  if (!signatures.some((signature) => signature.every((byte, at) => bytes[at] === byte)))
+    throw new SearchFailure('server', `${address} is no part of an index`);
+  return new Response(bytes);
 }
 
 /**
- * Opens the inverted index below an address, whose records have so many terms each.
+ * Opens an inverted index whose records have so many terms each.
  * @throws Now or at a look-up, if a file of it does not arrive; the index must then be opened anew.
  */
-export async function openIndex(base: string, termCounts: readonly number[]): Promise<InvertedIndex> {
-  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind.js`)) as PagefindModule;
-  let fail: (error: unknown) => void = () => undefined;
-  const failure = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  // Reported by the look-up that waits for it.
-  failure.catch(() => undefined);
-  pagefind.setFetch(async (...request) => {
-    try {
-      const response = await fetch(...request);
-      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-      return response;
-    } catch (error) {
-      fail(error);
+export async function openIndex(
+  { Pagefind, setFetch }: PagefindModule,
+  { base, entry, cache }: IndexPlace,
+  termCounts: readonly number[],
+): Promise<InvertedIndex> {
+  let failure: SearchFailure | undefined;
+  setFetch(async (address) => {
+    if (address.includes('pagefind-entry.json')) return new Response(JSON.stringify(entry));
+    return loadPart(address, cache).catch((error) => {
+      failure ??= failureOf(error);
       throw error;
-    }
+    });
   });
-  const instance = pagefind.createInstance({ basePath: base });
-  const search = async (term: string | null) => (await Promise.race([instance.search(term), failure])).results;
+  /** Pagefind words failures anew; and where its files arrived, one of them is damaged. */
+  const reported = (error: unknown): never => {
+    throw failure ?? new SearchFailure('server', `index below ${base}: ${error}`);
+  };
+  const instance = new Pagefind({ basePath: base });
+  await instance.init('unknown', { load_wasm: true }).catch(reported);
+  const search = async (term: string | null) => (await instance.search(term).catch(reported)).results;
 
   const starts = recordStarts(termCounts);
   // Without a term Pagefind gives every page, in the order in which they were written.

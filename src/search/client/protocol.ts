@@ -2,6 +2,7 @@ import type { Choices, Filters } from '../query/facets.ts';
 import type { HighlightPart } from '../query/highlight.ts';
 import type { Match, SearchResult } from '../query/searcher.ts';
 import type { Display } from '../shared/record.ts';
+import type { FailureKind } from './failure.ts';
 
 export interface Question {
   text: string;
@@ -29,9 +30,10 @@ export interface Answer extends Pick<SearchResult, 'substitutions' | 'missing' |
   cutTo?: number;
 }
 
-export type ToWorker = { id: number; question: Question };
+/** A worker that is started after a failure is asked to use no stored copies. */
+export type ToWorker = { id: number; question: Question; fresh?: boolean };
 /** Each question gets an answer or a failure, unless a newer one was asked. After an answer, corrections may follow. */
 export type FromWorker =
   | { id: number; answer: Answer }
   | { id: number; corrections: string[] }
-  | { id: number; failure: string };
+  | { id: number; failure: FailureKind; message: string };

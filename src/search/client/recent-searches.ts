@@ -33,6 +33,7 @@ export function showRecentSearches(state: State, choose: (query: string) => void
   area.querySelector('ul')?.replaceChildren(...items);
   clear.onclick = () => {
     store(storageKeys.recentSearches, null);
+    store(storageKeys.landingWords, null);
     area.hidden = true;
   };
 }

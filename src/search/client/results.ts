@@ -17,7 +17,12 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
   const facts = [...new Set([recordKinds[kind], label, ...(innovation ? ['自主创新举措'] : [])])].join(' · ');
   const link = element(
     'a',
-    { href: `${import.meta.env.BASE_URL}${path}`, class: 'inline-block py-1 font-semibold' },
+    {
+      href: `${import.meta.env.BASE_URL}${path}`,
+      class: 'inline-block py-1 font-semibold',
+      // The page that it leads to knows by the address of the search which words to mark.
+      referrerpolicy: 'same-origin',
+    },
     ...markedText(title),
   );
   const item = element(
@@ -88,28 +93,6 @@ export function showAnswer(answer: Answer, state: State): string {
   const isAnswer = state.q.trim() !== '';
   resultList()?.replaceChildren(...rows.map((row) => resultItem(row, isAnswer)));
   return [count, ...sentences].join('');
-}
-
-/** Reports that search could not be loaded, and offers to try again. */
-export function showFailure(error: Error, again: () => void): string {
-  const sentence = '搜索没有加载成功，可能是网络不通，或浏览器不允许。请从下面的目录进入。';
-  const retry = element(
-    'button',
-    { type: 'button', class: 'min-h-11 rounded border border-lake px-4 text-lake' },
-    '再试一次',
-  );
-  retry.addEventListener('click', again);
-  statusArea()?.replaceChildren(
-    element(
-      'div',
-      { role: 'alert', class: 'border-s-3 border-lake ps-4' },
-      element('p', {}, sentence),
-      element('p', { class: 'text-small text-quiet' }, error.message),
-      retry,
-    ),
-  );
-  resultList()?.replaceChildren();
-  return sentence;
 }
 
 /** Offers queries that the reader may have meant, above the results. */

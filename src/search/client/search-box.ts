@@ -1,4 +1,5 @@
-import { takeWords } from './landing-words.ts';
+/** What the address of the search page begins with. */
+const searchPage = `${location.origin}${import.meta.env.BASE_URL}search/?`;
 
 /** The search box that a shortcut leads to: the first that is visible. */
 const visibleInput = (): HTMLInputElement | undefined =>
@@ -31,6 +32,7 @@ export function attachSearchBoxes(): void {
     const suggest = async () => (await import('./suggest-box.ts')).attachSuggestions(form);
     form.addEventListener('input', suggest, { once: true });
   }
-  const landing = takeWords(location.pathname);
-  if (landing) void import('./landing-highlights.ts').then(({ highlightWords }) => highlightWords(landing));
+  // Who comes from a result may have words to mark. Where they cannot be painted, the row that the address names is, as ever.
+  if (document.referrer.includes(searchPage) && typeof Highlight === 'function')
+    void import('./landing-highlights.ts').then(({ highlightWords }) => highlightWords());
 }

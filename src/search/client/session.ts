@@ -1,39 +1,51 @@
 import { Lexicon } from '../query/lexicon.ts';
 import { Searcher } from '../query/searcher.ts';
 import { SpellingCorrection } from '../query/spelling-correction.ts';
-import type { Catalogue, Sounds, Suggestions } from '../shared/catalogue.ts';
+import type { CatalogueFile, Sounds, Suggestions } from '../shared/catalogue.ts';
+import { catalogueFile } from '../shared/index-layout.ts';
 import { answerQuestion, type OpenSearch, textsBelow } from './answer.ts';
-import { openIndex } from './pagefind-index.ts';
+import { failureOf, isSupported, loadJson, SearchFailure } from './failure.ts';
+import { openIndex, type PagefindModule } from './pagefind-index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-/** Loads a JSON file whose name stays the same over publications, so that a stored copy must be validated. */
-async function loadJson<T>(address: string): Promise<T> {
-  const response = await fetch(address, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return response.json();
+/** What search runs with. */
+export interface Surroundings {
+  /** The address of the folder of the index. */
+  base: string;
+  pagefind: PagefindModule;
+  /** The file name of the worker. */
+  worker: string;
+  /** Whether stored copies are not to be used, as something failed with them. */
+  fresh?: boolean;
 }
 
-async function loadSearch(base: string): Promise<OpenSearch> {
-  const catalogue = await loadJson<Catalogue>(`${base}catalogue.json`);
+async function loadSearch({ base, pagefind, worker, fresh }: Surroundings): Promise<OpenSearch> {
+  if (!isSupported()) throw new SearchFailure('unsupported', 'WebAssembly without reference types');
+  // Its name stays the same over publications, so that a stored copy must be validated at least.
+  const catalogue = await loadJson<CatalogueFile>(base + catalogueFile, fresh ? 'reload' : 'no-cache');
+  if (catalogue.worker && catalogue.worker !== worker)
+    throw new SearchFailure('updated', `The index is for ${catalogue.worker}, this is ${worker}`);
+  const cache = fresh ? 'reload' : 'default';
+  const { pagefindEntry: entry, records } = catalogue;
   const lexicon = new Lexicon(catalogue.lexicon);
-  const index = await openIndex(base, catalogue.records.termCounts);
+  const index = await openIndex(pagefind, { base, entry, cache }, records.termCounts);
   return {
     catalogue,
     lexicon,
     searcher: new Searcher(index, catalogue, lexicon),
-    read: textsBelow(base, catalogue),
+    read: textsBelow(base, catalogue, cache),
   };
 }
 
 async function loadSpelling(base: string): Promise<SpellingCorrection> {
   const [suggestions, sounds] = await Promise.all([
-    loadJson<Suggestions>(`${base}suggestions.json`),
-    loadJson<Sounds>(`${base}sounds.json`),
+    loadJson<Suggestions>(`${base}suggestions.json`, 'no-cache'),
+    loadJson<Sounds>(`${base}sounds.json`, 'no-cache'),
   ]);
   return new SpellingCorrection(suggestions, sounds);
 }
 
-/** Search below an address, from its first question on. */
+/** Search from its first question on. */
 export class SearchSession {
   readonly #base: string;
   readonly #post: (message: FromWorker) => void;
@@ -41,10 +53,10 @@ export class SearchSession {
   #spelling: Promise<SpellingCorrection> | undefined;
   #newest = 0;
 
-  constructor(base: string, post: (message: FromWorker) => void) {
-    this.#base = base;
+  constructor(surroundings: Surroundings, post: (message: FromWorker) => void) {
+    this.#base = surroundings.base;
     this.#post = post;
-    this.#search = loadSearch(base);
+    this.#search = loadSearch(surroundings);
     // Reported to whoever asks.
     this.#search.catch(() => undefined);
   }
@@ -59,7 +71,8 @@ export class SearchSession {
       this.#post({ id, answer });
       if (answer.unfamiliar) await this.#postCorrections(id, question.text, search);
     } catch (error) {
-      this.#post({ id, failure: String(error) });
+      const { kind, message } = failureOf(error);
+      this.#post({ id, failure: kind, message });
     }
   }
 

@@ -1,7 +1,14 @@
+import { Pagefind, setFetch } from 'virtual:pagefind';
 import { indexFolder } from '../shared/index-layout.ts';
-import type { ToWorker } from './protocol.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
 import { SearchSession } from './session.ts';
 
-const indexBase = new URL(`${import.meta.env.BASE_URL}${indexFolder}`, self.location.origin).href;
-const session = new SearchSession(indexBase, (message) => self.postMessage(message));
-self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => session.ask(data));
+const base = new URL(`${import.meta.env.BASE_URL}${indexFolder}`, self.location.origin).href;
+const worker = self.location.pathname.slice(self.location.pathname.lastIndexOf('/') + 1);
+const post = (message: FromWorker) => self.postMessage(message);
+
+let session: SearchSession | undefined;
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  session ??= new SearchSession({ base, pagefind: { Pagefind, setFetch }, worker, fresh: data.fresh === true }, post);
+  void session.ask(data);
+});

@@ -22,6 +22,14 @@ export interface Catalogue {
   textFolder: string;
 }
 
+/** The catalogue as it is published, with what ties the files of one edition together. */
+export interface CatalogueFile extends Catalogue {
+  /** What Pagefind asks for first: the names of its files. */
+  pagefindEntry: unknown;
+  /** The file name of the worker that was built with this index; absent in development. */
+  worker?: string;
+}
+
 /** The words by which a query is understood. */
 export interface LexiconData {
   /** Readers' words, and the documents' words for the same. */

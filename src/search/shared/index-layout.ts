@@ -1,8 +1,9 @@
 /*
  * How search is stored. Below `indexFolder` lie
- * - `catalogue.json`: what the browser knows of all records, and the lexicon; loaded with the first question;
- * - `pagefind.js`, `pagefind-entry.json`, `*.pf_meta`, `wasm.*`, `index/*`: Pagefind's inverted index of the terms of
- *   `index-terms.ts`; of `index/*` a question loads the chunks that hold its terms;
+ * - `catalogue.json`: what the browser knows of all records, the lexicon, and the names of the files below, which hold the hash
+ *   of their content; loaded with the first question;
+ * - `*.pf_meta`, `wasm.*`, `index/*`: Pagefind's inverted index of the terms of `index-terms.ts`; of `index/*` a question loads
+ *   the chunks that hold its terms;
  * - `texts-<hash>/0.json` …: what results show, some records a file; loaded for the results that are shown;
  * - `suggestions.json` and `sounds.json`: loaded when a reader types, and when a word may be misspelt.
  *
@@ -11,6 +12,7 @@
  * and a position in it tells the record.
  */
 export const indexFolder = 'search/index/';
+export const catalogueFile = 'catalogue.json';
 
 /** The larger the pages, the less memory Pagefind takes to write them. */
 export const recordsPerPage = 160;

@@ -42,7 +42,6 @@ test('`astro build` makes all of the site: pages, search, documents, pictures, l
     'sitemap.xml',
     'feed.xml',
     'llms.txt',
-    `${indexFolder}pagefind.js`,
     `${indexFolder}catalogue.json`,
     offlineWorkerPath,
     descriptionPath,

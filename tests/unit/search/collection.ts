@@ -5,13 +5,14 @@ import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { checkContent } from '../../../src/checks/check-content.ts';
 import { catalogueOf } from '../../../src/search/build/catalogue.ts';
-import type { IndexFile } from '../../../src/search/build/index-files.ts';
+import { type IndexFile, pagefindScript } from '../../../src/search/build/index-files.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
-import { openIndex } from '../../../src/search/client/pagefind-index.ts';
+import { openIndex, type PagefindModule } from '../../../src/search/client/pagefind-index.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import type { RankingOptions } from '../../../src/search/query/score.ts';
 import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
-import type { Catalogue, LexiconData } from '../../../src/search/shared/catalogue.ts';
+import type { Catalogue, CatalogueFile, LexiconData } from '../../../src/search/shared/catalogue.ts';
+import { catalogueFile } from '../../../src/search/shared/index-layout.ts';
 import { recordTerms } from '../../../src/search/shared/index-terms.ts';
 import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
@@ -120,17 +121,23 @@ export const fetchFrom =
     return file ? new Response(file.content as BodyInit) : new Response(null, { status: 404 });
   };
 
-/** Writes Pagefind's script into a new folder, as Node imports scripts from files only. Returns the folder's address. */
-export async function scriptFolder(files: readonly IndexFile[]): Promise<string> {
+/** Pagefind's script as a module of its own, as Node imports scripts from files only. */
+export async function pagefindModule(): Promise<PagefindModule> {
   const folder = await mkdtemp(join(tmpdir(), 'search-'));
   after(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, 'pagefind.js'), files.find(({ path }) => path === 'pagefind.js')?.content ?? '');
-  return `${pathToFileURL(folder)}/`;
+  const file = join(folder, 'pagefind.mjs');
+  await writeFile(file, await pagefindScript());
+  return import(pathToFileURL(file).href);
 }
+
+/** The address of an index that is served by `fetchFrom`. */
+export const indexBase = 'https://handbook.test/search/index/';
 
 /** Opens the files of an index over records with the code that the browser runs. */
 export async function openFiles(files: readonly IndexFile[], all: readonly SearchRecord[]): Promise<InvertedIndex> {
-  const base = await scriptFolder(files);
-  globalThis.fetch = fetchFrom(base, files);
-  return openIndex(base, plainCatalogue(all).records.termCounts);
+  globalThis.fetch = fetchFrom(indexBase, files);
+  const { pagefindEntry: entry } = JSON.parse(
+    String(files.find(({ path }) => path === catalogueFile)?.content),
+  ) as CatalogueFile;
+  return openIndex(await pagefindModule(), { base: indexBase, entry }, plainCatalogue(all).records.termCounts);
 }

@@ -4,25 +4,27 @@ import { searchIndexFiles } from '../../../src/search/build/index-files.ts';
 import type { FromWorker, Question } from '../../../src/search/client/protocol.ts';
 import { SearchSession } from '../../../src/search/client/session.ts';
 import { indexFolder } from '../../../src/search/shared/index-layout.ts';
-import { fetchFrom, handbook, scriptFolder } from './collection.ts';
+import { indexBase as base, fetchFrom, handbook, pagefindModule } from './collection.ts';
 
 const files = (await searchIndexFiles(handbook)).files.map(({ path, content }) => ({
   path: path.slice(indexFolder.length),
   content,
 }));
-const base = await scriptFolder(files);
+const pagefind = await pagefindModule();
 
-/** Serves the index, but for files whose path matches. */
-const serve = (missing?: RegExp) => {
+/** Serves the index, but for files whose path matches: they are missing, or have other bytes. */
+const serve = (spoilt?: RegExp, bytes?: (content: Buffer) => string | Uint8Array) => {
   globalThis.fetch = fetchFrom(
     base,
-    files.filter(({ path }) => !missing?.test(path)),
+    files.flatMap((file) =>
+      !spoilt?.test(file.path) ? [file] : bytes ? [{ ...file, content: bytes(Buffer.from(file.content)) }] : [],
+    ),
   );
 };
 
 function open() {
   const posted: FromWorker[] = [];
-  const session = new SearchSession(base, (message) => posted.push(message));
+  const session = new SearchSession({ base, pagefind, worker: 'worker.js' }, (message) => posted.push(message));
   const questionOf = (text: string): Question => ({ text, filters: {}, inDocumentOrder: false, pages: 1 });
   return { posted, ask: (id: number, text: string) => session.ask({ id, question: questionOf(text) }) };
 }
@@ -71,13 +73,57 @@ for (const optional of ['sounds.json', 'suggestions.json'])
     assert.deepEqual(kindsOf(posted.slice(2)), ['3 answer', '3 corrections']);
   });
 
-for (const required of [/^catalogue/u, /\.pf_meta$/u, /^index\//u, /^texts/u])
-  test(`without ${required.source} the question fails instead of finding less`, async () => {
-    serve(required);
+const failuresOf = (posted: readonly FromWorker[]) =>
+  posted.map((message) => ('failure' in message ? message.failure : Object.keys(message).join()));
+
+for (const required of [/^catalogue/u, /\.pf_meta$/u, /^wasm/u, /^index\//u, /^texts/u])
+  for (const [state, bytes] of [
+    ['missing', undefined],
+    ['cut short', (content: Buffer) => content.subarray(0, content.length / 2)],
+    ['empty', () => ''],
+    ['another page', () => '<!doctype html><title>登录</title>'],
+  ] as const)
+    test(`where ${required.source} is ${state}, the question fails instead of finding less`, async () => {
+      serve(required, bytes);
+      const { posted, ask } = open();
+      await ask(1, '税务');
+      assert.deepEqual(failuresOf(posted), ['server']);
+    });
+
+test('where no answer comes from the server, it is said to be the network', async () => {
+  globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  const { posted, ask } = open();
+  await ask(1, '税务');
+  assert.deepEqual(failuresOf(posted), ['network']);
+});
+
+for (const part of [/\.pf_meta$/u, /^wasm/u, /^index\//u, /^texts/u])
+  test(`where ${part.source} is cut off by the network, it is said to be the network`, async () => {
+    serve();
+    const whole = globalThis.fetch;
+    globalThis.fetch = (address, ...rest) =>
+      part.test(String(address).slice(base.length))
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : whole(address, ...rest);
     const { posted, ask } = open();
     await ask(1, '税务');
-    assert.deepEqual(kindsOf(posted), ['1 failure']);
+    assert.deepEqual(failuresOf(posted), ['network']);
   });
+
+test('the index of another edition of the code is not read', async () => {
+  serve(/^catalogue/u, (content) => JSON.stringify({ ...JSON.parse(String(content)), worker: 'worker-other.js' }));
+  const { posted, ask } = open();
+  await ask(1, '税务');
+  assert.deepEqual(failuresOf(posted), ['updated']);
+});
+
+test('a browser without reference types is said to be too old, before anything is fetched', async (t) => {
+  globalThis.fetch = () => assert.fail('nothing is needed');
+  t.mock.method(WebAssembly, 'validate', () => false);
+  const { posted, ask } = open();
+  await ask(1, '税务');
+  assert.deepEqual(failuresOf(posted), ['unsupported']);
+});
 
 test('a question that a newer one follows before search is loaded is not answered', async () => {
   serve();

@@ -1,0 +1,49 @@
+/**
+ * Why search has no answer, as far as a reader can do something about it:
+ * - `unsupported`: the browser is older than what search needs;
+ * - `network`: no answer came from the server;
+ * - `server`: the server refuses a file, does not have it, or sends something else in its place;
+ * - `updated`: another edition of the handbook was published since the page was loaded;
+ * - `fault`: a fault of this code.
+ */
+export type FailureKind = 'unsupported' | 'network' | 'server' | 'updated' | 'fault';
+
+/** Its message is for engineers. */
+export class SearchFailure extends Error {
+  readonly kind: FailureKind;
+  constructor(kind: FailureKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** Any error as a failure of search. */
+export const failureOf = (error: unknown): SearchFailure =>
+  error instanceof SearchFailure ? error : new SearchFailure('fault', String((error as Error)?.stack ?? error));
+
+/** Fetches a file. @throws SearchFailure If it does not arrive. */
+export async function load(address: string, cache: RequestCache = 'default'): Promise<Response> {
+  const response = await fetch(address, { cache }).catch((error) => {
+    throw new SearchFailure('network', `${address}: ${error}`);
+  });
+  if (!response.ok) throw new SearchFailure('server', `${response.status} ${address}`);
+  return response;
+}
+
+/** Fetches a JSON file. @throws SearchFailure If it does not arrive, or is something else. */
+export async function loadJson<T>(address: string, cache?: RequestCache): Promise<T> {
+  const response = await load(address, cache);
+  return response.json().catch((error) => {
+    // A body that is cut off on the way is reported as a TypeError.
+    throw new SearchFailure(error instanceof SyntaxError ? 'server' : 'network', `${address}: ${error}`);
+  });
+}
+
+/**
+ * A module with a reference type, without which Pagefind's WebAssembly does not start: Chromium 96, Firefox 79, Safari 15.
+ * @see https://github.com/WebAssembly/reference-types
+ */
+const withReferenceType = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 1, 0x6f, 0);
+
+/** Whether this browser can run the search. */
+export const isSupported = (): boolean => typeof WebAssembly === 'object' && WebAssembly.validate(withReferenceType);

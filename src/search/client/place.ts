@@ -1,0 +1,44 @@
+/**
+ * Where a reader was in the results of one entry of the history, stored in that entry, so that Back returns there even where the
+ * browser has not kept the page.
+ */
+export interface Place {
+  /** How often the reader asked for more results, counted from 1. */
+  pages: number;
+  /** The address of a result in sight, and the distance of its link from the top of the window, in pixels. */
+  link?: string;
+  top?: number;
+  /** Whether the reader followed that result. */
+  followed?: boolean;
+}
+
+/** The place that the current entry of the history holds. */
+export const keptPlace = (): Place => ({ pages: 1, ...(history.state as Place | null) });
+
+const linksIn = (results: Element) => [...results.querySelectorAll<HTMLAnchorElement>('ol a')];
+
+/** The place of a reader now: at the result that was followed, or the first in sight. */
+export function placeIn(results: Element, pages: number, followed?: HTMLAnchorElement): Place {
+  const links = linksIn(results);
+  const seen = followed ?? links.find((link) => link.getBoundingClientRect().bottom > 0) ?? links.pop();
+  if (!seen || (scrollY === 0 && !followed)) return { pages };
+  return { pages, link: seen.href, top: seen.getBoundingClientRect().top, followed: followed !== undefined };
+}
+
+/** Brings the reader back to a place; to the start of the page where there is none. Gives the result that was followed. */
+export function returnTo(results: Element, { link, top = 0, followed }: Place): HTMLAnchorElement | undefined {
+  const found = linksIn(results).find(({ href }) => href === link);
+  if (!found) {
+    scrollTo(0, 0);
+    return undefined;
+  }
+  if (followed) found.focus({ preventScroll: true });
+  // Results are laid out when they come into sight, and then have another height.
+  let frames = 5;
+  const align = () => {
+    scrollBy(0, found.getBoundingClientRect().top - top);
+    if (--frames > 0) requestAnimationFrame(align);
+  };
+  align();
+  return followed ? found : undefined;
+}
