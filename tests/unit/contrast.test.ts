@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
 /** The tokens of each scheme as its rules follow each other in the sheets; a later rule adds to those that it is read with. */
@@ -23,9 +24,68 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-test('in every scheme the edge of a field stands out from the page and from the field, by 3 to 1', () => {
+const [light, dark, strong, strongDark] = schemes;
+/** All tokens of each scheme, as the cascade leaves them, and the contrast that it asks of text (WCAG 2.2, 1.4.3 and 1.4.6). */
+const cascades = [
+  { name: 'light', tokens: { ...light }, text: 4.5 },
+  { name: 'dark', tokens: { ...light, ...dark }, text: 4.5 },
+  { name: 'high contrast', tokens: { ...light, ...strong }, text: 7 },
+  { name: 'high contrast, dark', tokens: { ...light, ...dark, ...strong, ...strongDark }, text: 7 },
+];
+
+/** Which texts stand on which grounds. */
+const texts: Record<string, readonly string[]> = {
+  ink: ['paper', 'lake-soft', 'lake-tint', 'lake-shade', 'mark'],
+  quiet: ['paper', 'lake-soft'],
+  lake: ['paper', 'lake-soft'],
+  'lake-deep': ['paper', 'lake-soft', 'lake-tint'],
+  seal: ['paper', 'lake-soft'],
+  paper: ['lake', 'lake-deep'],
+  'deep-ink': ['deep'],
+  'deep-quiet': ['deep'],
+};
+/** Edges that alone show something, and rings of the focus (WCAG 2.2, 1.4.11). */
+const edges: Record<string, readonly string[]> = {
+  field: ['paper'],
+  lake: ['paper', 'lake-soft'],
+  'deep-ink': ['deep'],
+};
+
+function tooFaint(pairs: Record<string, readonly string[]>, asked: (text: number) => number): string[] {
+  return cascades.flatMap(({ name, tokens, text }) =>
+    Object.entries(pairs).flatMap(([colour, grounds]) =>
+      grounds.flatMap((ground) => {
+        const ratio = contrast(tokens[colour] ?? '', tokens[ground] ?? '');
+        return ratio >= asked(text) ? [] : [`${name}: ${colour} on ${ground} ${ratio.toFixed(2)}`];
+      }),
+    ),
+  );
+}
+
+test('in every scheme each text stands out from each ground that it has', () => {
   assert.equal(schemes.length, 4);
-  for (const { field = '', paper = '' } of schemes) assert.ok(contrast(field, paper) >= 3, `${field} ${paper}`);
+  assert.deepEqual(
+    tooFaint(texts, (text) => text),
+    [],
+  );
+});
+
+test('in every scheme edges of fields and rings of the focus stand out by 3 to 1', () => {
+  assert.deepEqual(
+    tooFaint(edges, () => 3),
+    [],
+  );
+});
+
+test('a token of lines and edges, which high contrast makes as strong as text, is the ground of nothing', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(astro|css|ts)$/u.test(name),
+  );
+  const asGround = /\b(?:bg|fill)-(?:lake-line|rule|field)\b|background[^;]*var\(--color-(?:lake-line|rule|field)\)/u;
+  assert.deepEqual(
+    files.filter((name) => asGround.test(readFileSync(join('src', name), 'utf8'))),
+    [],
+  );
 });
 
 test('on the deep ground of the front page a field or its edge stands out by 3 to 1', () => {
