@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { dutiesIn } from '../../src/model/duties.ts';
 import type { Task, Unit } from '../../src/model/types.ts';
 import {
+  collationPath,
   planPath,
   taskAnchor,
   taskPath,
@@ -304,6 +305,31 @@ test.describe('on a phone', () => {
     await expect(rows(page)).toHaveCount(tasks.length);
   });
 });
+
+for (const way of ['the sheet', 'the script, for browsers without :has()'])
+  test(`the differences of one class are shown alone, by ${way}`, async ({ page }) => {
+    const bySheet = way === 'the sheet';
+    if (!bySheet)
+      await page.addInitScript(() => {
+        CSS.supports = (condition: string) => !condition.includes(':has');
+      });
+    await page.goto(base + collationPath(plan));
+    const choices = page.getByRole('radio');
+    const rows = page.locator('.comparison tr[data-classes]');
+    const all = await rows.filter({ visible: true }).count();
+    const chosen = choices.nth(1);
+    const name = (await chosen.getAttribute('value')) ?? '';
+    await chosen.check();
+    const shown = rows.filter({ visible: true });
+    const ofClass = page.locator(`.comparison tr[data-classes~="${name}"]`);
+    await expect(shown).toHaveCount(await ofClass.count());
+    expect(await shown.count()).toBeLessThan(all);
+    await expect(page.locator('.comparison tr[data-classes][hidden]')).toHaveCount(
+      bySheet ? 0 : all - (await ofClass.count()),
+    );
+    await choices.first().check();
+    await expect(shown).toHaveCount(all);
+  });
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
