@@ -60,6 +60,14 @@ for (const [width, rows] of [
     expect(height).toBeLessThan(rows * 62);
   });
 
+test('the head takes two rows in 长者模式 in a window of 768 px', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 800 });
+  await page.goto(base + planPath(plan));
+  await page.getByRole('button', { name: '长者模式' }).click();
+  const height = await page.locator('body > header').evaluate((head) => head.getBoundingClientRect().height);
+  expect(height).toBeLessThan(140);
+});
+
 test('on a phone in 长者模式 the head is three rows, and a field to search with is the second', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(base + planPath(plan));
