@@ -1,10 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
+import { dutiesIn } from '../../src/model/duties.ts';
 import type { Topic } from '../../src/model/types.ts';
-import { provisionAnchor, supportPath, targetAnchor, targetsPath, topicPath } from '../../src/routes/paths.ts';
+import {
+  provisionAnchor,
+  supportPath,
+  targetAnchor,
+  targetsPath,
+  taskAnchor,
+  tasksPath,
+  topicPath,
+} from '../../src/routes/paths.ts';
 import { figureText } from '../../src/views/figures.ts';
 import { supportCard, topicsOfKind } from '../../src/views/support.ts';
 import { handbook } from '../site/built-site.ts';
-import { needed, needs, plan, suffix, wordsOf } from './subjects.ts';
+import { needed, needs, plan, suffix, task, wordsOf } from './subjects.ts';
 
 const { base } = handbook.site;
 
@@ -102,4 +111,56 @@ test('what a card quotes stands on the page', async ({ page }) => {
   await page.goto(base + topicPath(topic));
   for (const words of supportCard(part).whom)
     await expect(page.locator(`#${provisionAnchor(part, suffix)} dl`)).toContainText(words);
+});
+
+/** A unit that a task does not name. */
+const stranger = needed(
+  handbook.units.find((unit) => !task.units.some((one) => one.unit === unit) && dutiesIn(plan, unit).tasks.length > 0),
+  'unit without a part in the task',
+);
+const besides = '网址指明的那一项不符合条件，也一并列出';
+const row = (page: Page) => page.locator(`#${taskAnchor(task)}`);
+
+test('a filter does not hide the row that the address names, and the count says so', async ({ page }) => {
+  await page.goto(`${base}${tasksPath(plan)}?unit=${stranger.id}#${taskAnchor(task)}`);
+  await expect(row(page)).toBeInViewport();
+  const outcome = page.locator('[data-task-outcome] > output');
+  await expect(outcome).toContainText(`符合条件的 ${dutiesIn(plan, stranger).tasks.length} 项；${besides}`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(row(page)).toBeVisible();
+  await expect(outcome).toContainText(besides);
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('select[name=unit]').selectOption({ index: 2 });
+  await expect(page).not.toHaveURL(/#/);
+  await page.locator('select[name=unit]').selectOption(stranger.id);
+  await expect(row(page)).toBeHidden();
+  await page.evaluate((hash) => location.assign(hash), `#${taskAnchor(task)}`);
+  await expect(row(page)).toBeInViewport();
+});
+
+test('a filter of the ledger or of a topic does not hide the row that the address names', async ({ page }) => {
+  const [first, ...others] = plan.targets;
+  const target = needed(first, 'target');
+  const unit = needed(
+    others.find((one) => one.unit !== target.unit),
+    'target with another unit of measurement',
+  ).unit;
+  const named = page.locator(`#${targetAnchor(target)}`);
+  const filtered = `${base}${targetsPath(plan)}?${new URLSearchParams({ counts: unit })}`;
+  await page.goto(`${filtered}#${targetAnchor(target)}`);
+  await expect(named).toBeInViewport();
+  await expect(page.locator('form[data-narrow] output')).toContainText(besides);
+  await page.goto(filtered);
+  await expect(named).toBeHidden();
+  await page.evaluate((hash) => location.assign(hash), `#${targetAnchor(target)}`);
+  await expect(named).toBeInViewport();
+});
+
+test('parameters that a messenger adds to an address change no filter', async ({ page }) => {
+  const added = 'from=singlemessage&isappinstalled=0';
+  const rows = page.locator('.task-table tr[id]:visible');
+  await page.goto(`${base}${tasksPath(plan)}?${added}`);
+  await expect(rows).toHaveCount(plan.tasks.length);
+  await page.goto(`${base}${tasksPath(plan)}?unit=${stranger.id}&${added}`);
+  await expect(rows).toHaveCount(dutiesIn(plan, stranger).tasks.length);
 });

@@ -37,7 +37,8 @@ function rangeOf(place: ReturnType<typeof textWithPlaces>['place'], start: numbe
 
 /** Highlights the words that a search left for this page in the row that the address names, or else in the page, until the reader stops it. */
 export function highlightWords(): void {
-  const landing = landingWords();
+  // Where words cannot be painted, the row that the address names is, as ever.
+  const landing = typeof Highlight === 'function' ? landingWords() : undefined;
   if (!landing) return;
   const root = document.querySelector(':target') ?? document.querySelector('main');
   if (!root) return;

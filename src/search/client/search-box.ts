@@ -32,7 +32,7 @@ export function attachSearchBoxes(): void {
     const suggest = async () => (await import('./suggest-box.ts')).attachSuggestions(form);
     form.addEventListener('input', suggest, { once: true });
   }
-  // Who comes from a result may have words to mark. Where they cannot be painted, the row that the address names is, as ever.
-  if (document.referrer.includes(searchPage) && typeof Highlight === 'function')
+  // Who comes from a result may have words to mark.
+  if (document.referrer.includes(searchPage))
     void import('./landing-highlights.ts').then(({ highlightWords }) => highlightWords());
 }

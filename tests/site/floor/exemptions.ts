@@ -32,16 +32,6 @@ export const exemptions: readonly Exemption[] = [
     in: /^(?:esm\.|pagefind\.js$|worker-)/u,
     reason: 'tested for; an error has its own stack',
   },
-  {
-    feature: 'api.Worker.Worker.ecmascript_modules',
-    in: /^index\./u,
-    reason: 'Firefox below 114 cannot start the worker, and search says so',
-  },
-  {
-    feature: 'javascript.operators.import.worker_support',
-    in: /^worker-/u,
-    reason: 'belongs to the worker as a module',
-  },
 
   // Sheets: what adds to a page that is whole without it.
   { feature: 'css.properties.text-wrap', in: sheets, reason: 'lines break where they are full' },
