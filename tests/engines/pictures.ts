@@ -6,6 +6,7 @@ import { busiest, needed, plan } from '../e2e/subjects.ts';
 import { handbook } from '../site/built-site.ts';
 import type { Engine } from './engines.ts';
 import { Page } from './page.ts';
+import { start } from './start.ts';
 
 /** A measure whose text promises a number and refers to rows of the list, the list, and a unit. */
 const pictured = {
@@ -20,10 +21,10 @@ const pictured = {
 };
 
 /** Writes pictures of three pages on a phone and on a desk into a folder, to be looked at. */
-export async function takePictures({ id, start }: Engine, folder: string): Promise<void> {
+export async function takePictures({ id }: Engine, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const server = await serve();
-  const browser = await start();
+  const browser = await start[id]();
   const page = new Page(await browser.newWindow(), server.origin + handbook.site.base);
   for (const width of [390, 1280]) {
     await page.driver.resize(width, 1300);

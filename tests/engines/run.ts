@@ -8,6 +8,7 @@ import { engines } from './engines.ts';
 import { journeys } from './journeys/index.ts';
 import { Page } from './page.ts';
 import { takePictures } from './pictures.ts';
+import { start } from './start.ts';
 import { type Outcome, tableOf } from './table.ts';
 
 /*
@@ -38,25 +39,21 @@ if (options.pictures) {
 suite('engines', { concurrency: 2 }, () => {
   for (const engine of chosen)
     suite(engine.name, { concurrency: 1, timeout: 600_000 }, () => {
-      let browser: Browser | undefined;
-      const start = async () => {
-        browser ??= await engine.start();
-        return browser;
-      };
+      let browser: Promise<Browser> | undefined;
       for (const journey of made)
         test(journey.name, { timeout: 120_000 }, async (context) => {
           const outcome: Outcome = { engine: engine.name, journey: journey.name, result: 'failed' };
           outcomes.push(outcome);
           const reason = engine.belowFloor
             ? !journey.reading && engine.belowFloor
-            : journey.onlyBelowFloor && 'above the floor';
+            : journey.onlyBelowFloor && 'for browsers below the floor alone';
           if (reason) {
             Object.assign(outcome, { result: 'skipped', remark: reason });
             return context.skip(reason);
           }
           const server = await serve();
-          const { newWindow } = await start();
-          const driver = await newWindow();
+          browser ??= start[engine.id]();
+          const driver = await (await browser).newWindow();
           try {
             const page = new Page(driver, server.origin + handbook.site.base);
             const remark = await journey.make({ page, engine, server });
@@ -66,7 +63,7 @@ suite('engines', { concurrency: 2 }, () => {
             await server.close();
           }
         });
-      after(async () => browser?.close());
+      after(async () => (await browser?.catch(() => undefined))?.close());
     });
 });
 after(() => console.log(tableOf(outcomes)));

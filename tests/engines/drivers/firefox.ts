@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type KeyInput } from 'puppeteer-core';
 import { type Browser, type Driver, desktop } from './driver.ts';
 
@@ -26,7 +27,18 @@ export async function startFirefox(executablePath: string): Promise<Browser> {
         },
         // `goBack` waits for an event that a page from the back-forward cache does not have.
         back: () => page.evaluate(() => history.back()),
-        reload: async () => void (await page.reload()),
+        // So does `reload` after it.
+        async reload() {
+          await page.evaluate(() => {
+            Object.assign(window, { isOld: true });
+            location.reload();
+          });
+          const isNew = () => !('isOld' in window) && document.readyState === 'complete';
+          for (const until = Date.now() + 20_000; Date.now() < until; await pause(50))
+            // A page that is being left cannot be asked.
+            if (await page.evaluate(isNew).catch(() => false)) return;
+          throw new Error('the page is not loaded again');
+        },
         resize: (width, height) => page.setViewport({ width, height }),
         screenshot: () => page.screenshot(),
         close: () => context.close(),

@@ -80,9 +80,10 @@ export const searches: Journey[] = [
     onlyBelowFloor: true,
     async make({ page }) {
       await page.open(`${searchPath}?q=${encodeURIComponent(words)}`);
-      await page.shows('main', '浏览器');
-      const said = await page.shows('[role=alert], #search-status', '浏览器');
+      const said = await page.shows('main p', '用不了搜索');
+      assert.match(said, /浏览器/u);
       assert.doesNotMatch(said, /网络|Error/u);
+      assert.equal(await page.count('[role=alert]'), 0);
       for (const path of [unitsPath, siteMapPath]) await page.shows(`main a[href$="/${path}"]`);
       assert.equal(await page.count(result), 0);
     },
