@@ -134,6 +134,8 @@ export function findingsInScript(source: string, browsers: Browsers, inWorker = 
     if (node.type === 'Identifier' && !own.has(node.name) && !isMemberName(node, parent))
       check(node, ...globalPaths(node.name));
     const within = inFunction || /Function/u.test(node.type) || node.type === 'PropertyDefinition';
+    // `typeof a` asks whether there is such a thing.
+    if (node.type === 'UnaryExpression' && node.operator === 'typeof') return;
     for (const child of childrenOf(node)) visit(child, node, within);
   }
 
