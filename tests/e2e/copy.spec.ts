@@ -103,6 +103,8 @@ test('a citation has the address of the place alone, whatever is filtered or was
 }) => {
   await refuse(page, 'and the old way');
   await page.goto(`${base}${tasksPath(plan)}?environment=${task.measure.environment.number}&from=singlemessage`);
+  // The tools of a row are shown for the row that is pointed at.
+  await row(page).hover();
   await citationIn(page).click();
   const field = panelOf(page).getByRole('textbox');
   await expect(field).toHaveValue(/#task-/u);
