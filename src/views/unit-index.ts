@@ -25,10 +25,10 @@ export function unitIndex(handbook: Handbook): UnitIndexRow[] {
   });
 }
 
-/** What a reader may type to find the unit with most tasks, for example: its name without a prefix, in pinyin, and its initials. */
+/** What a reader may type to find the unit with most tasks, for example: its name without a prefix, and its initials. */
 export function findingExample(handbook: Handbook): string[] {
   const { unitPrefixes } = handbook.site;
   const { name } = busiestUnits(handbook).units[0]?.unit ?? { name: '' };
   const unit = { name, aliases: [], searchTerms: [] };
-  return [...printedNames(unit, unitPrefixes).slice(-1), ...pinyinOf(unit, unitPrefixes).slice(-2)];
+  return [...printedNames(unit, unitPrefixes).slice(-1), ...pinyinOf(unit, unitPrefixes).slice(-1)];
 }

@@ -61,9 +61,9 @@ test('the index has each unit once, with its place in every order that the reade
 
 test('what may be typed to find a unit, for example, finds the busiest', () => {
   const [busiest = assert.fail()] = busiestUnits(handbook).units;
-  const [name = '', sound, initials] = findingExample(handbook);
+  const [name = '', initials] = findingExample(handbook);
   assert.ok(busiest.unit.name.endsWith(name) && name !== '');
-  assert.match(`${sound} ${initials}`, /^[a-z]+ [a-z]+$/u);
+  assert.match(initials ?? '', /^[a-z]+$/u);
   assert.equal(initials?.length, name.length);
 });
 
