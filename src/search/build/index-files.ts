@@ -71,6 +71,8 @@ const changes = [
   [/"load_index_chunk"\)\)\.catch\(\(\)=>\{\}\)/u, '"load_index_chunk"))'],
   // A classic worker has no such address; it gives its own.
   [/import\.meta\.url/gu, 'undefined'],
+  // What it shows of a page: search keeps the texts itself.
+  [/async _loadFragmentGroup\(.+?(?=async getPtr\(\))/u, ''],
   // What it exports would start a worker of its own.
   [/export\{[^}]+\};?\s*$/u, 'export { PagefindInstance as Pagefind };'],
 ] as const;

@@ -10,10 +10,10 @@ export type FailureKind = 'unsupported' | 'network' | 'server' | 'updated' | 'fa
 
 /** Its message is for engineers. */
 export class SearchFailure extends Error {
-  readonly kind: FailureKind;
+  declare readonly kind: FailureKind;
   constructor(kind: FailureKind, message: string) {
     super(message);
-    this.kind = kind;
+    Object.assign(this, { kind });
   }
 }
 

@@ -9,7 +9,7 @@ import { keptPlace, type Place, placeIn, returnTo } from './place.ts';
 import type { Answer, Question } from './protocol.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
 import { showAnswer, showCorrections } from './results.ts';
-import { SearchClient } from './search-client.ts';
+import { searchClient } from './search-client.ts';
 import { readState, type State, writeState } from './state.ts';
 
 /** @throws Where the page has no such element. */
@@ -37,7 +37,6 @@ export function attachSearchPage(): void {
   const results = required<HTMLElement>('#search-results');
   const more = required<HTMLButtonElement>('#search-more');
   const announce = announcer(document.querySelectorAll('[data-search-announcer]'));
-  const client = new SearchClient();
   const pageTitle = document.title;
   let state = readState(location.search);
   let { pages } = keptPlace();
@@ -64,7 +63,7 @@ export function attachSearchPage(): void {
     document.title = words ? `${shortened} · ${pageTitle}` : pageTitle;
     showRecentSearches(state, choose);
     try {
-      const answer = await client.ask(questionOf(state, pages));
+      const answer = await ask(questionOf(state, pages));
       if (!answer) return;
       show(answer);
       if (at) followed = returnTo(results, at);
@@ -80,7 +79,7 @@ export function attachSearchPage(): void {
     rememberSearch(q);
     go({ ...state, q });
   };
-  client.onCorrections = (queries) => announce(showCorrections(queries, choose));
+  const ask = searchClient((queries) => announce(showCorrections(queries, choose)));
 
   const take = (next: State) => {
     state = next;

@@ -19,61 +19,64 @@ async function whyNotStarted(event: Event): Promise<SearchFailure> {
   }
 }
 
-/** Searches in a worker, so that typing never waits. The first question loads it and the index. */
-export class SearchClient {
-  /** Called after the answer to the newest question with queries that the reader may have meant. */
-  onCorrections: (queries: string[]) => void = () => undefined;
-  #worker: Worker | undefined;
+interface Pending {
+  resolve(answer: Answer | undefined): void;
+  reject(error: SearchFailure): void;
+}
+
+/**
+ * Searches in a worker, so that typing never waits; the first question loads it and the index. Gives the function that asks, whose
+ * answer is undefined if another question was asked meanwhile, and whose error is a SearchFailure; the next question then loads
+ * search anew. After the answer to the newest question `onCorrections` is called with queries that the reader may have meant.
+ */
+export function searchClient(
+  onCorrections: (queries: string[]) => void,
+): (question: Question) => Promise<Answer | undefined> {
+  let worker: Worker | undefined;
   /** Whether a worker has failed: the next one uses no stored copies. */
-  #hasFailed = false;
-  #id = 0;
-  #pending: { resolve(answer: Answer | undefined): void; reject(error: SearchFailure): void } | undefined;
+  let hasFailed = false;
+  let newest = 0;
+  let pending: Pending | undefined;
 
-  /**
-   * Answers a question; undefined if another was asked meanwhile. A page may be open while another edition is published, whose
-   * files replace those that search has begun to read; so it asks once more with a new worker and fresh files.
-   * @throws SearchFailure If search cannot be loaded; the next question then loads it anew.
-   */
-  async ask(question: Question): Promise<Answer | undefined> {
-    this.#pending?.resolve(undefined);
-    const id = ++this.#id;
-    try {
-      return await this.#post(id, question);
-    } catch (error) {
-      if (id !== this.#id) return undefined;
-      if (failureOf(error).kind !== 'server') throw error;
-      return await this.#post(id, question);
-    }
+  function fail(failed: Worker, failure: SearchFailure): void {
+    failed.terminate();
+    if (failed !== worker) return;
+    worker = undefined;
+    hasFailed = true;
+    pending?.reject(failure);
   }
 
-  #post(id: number, question: Question): Promise<Answer | undefined> {
-    return new Promise((resolve, reject) => {
-      this.#pending = { resolve, reject };
-      const message: ToWorker = { id, question, fresh: this.#hasFailed };
-      this.#start().postMessage(message);
-    });
-  }
-
-  #start(): Worker {
-    if (this.#worker) return this.#worker;
+  function start(): Worker {
     // A classic one, as the build makes it: one that is a module needs Firefox 114.
-    const worker = new Worker(workerAddress, import.meta.env.DEV ? { type: 'module' } : {});
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-      if (data.id !== this.#id) return;
-      if ('answer' in data) this.#pending?.resolve(data.answer);
-      else if ('corrections' in data) this.onCorrections(data.corrections);
-      else this.#fail(worker, new SearchFailure(data.failure, data.message));
+    const started = new Worker(workerAddress, import.meta.env.DEV ? { type: 'module' } : {});
+    started.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if (data.id !== newest) return;
+      if ('answer' in data) pending?.resolve(data.answer);
+      else if ('corrections' in data) onCorrections(data.corrections);
+      else fail(started, new SearchFailure(data.failure, data.message));
     });
-    worker.addEventListener('error', async (event) => this.#fail(worker, await whyNotStarted(event)));
-    this.#worker = worker;
-    return worker;
+    started.addEventListener('error', async (event) => fail(started, await whyNotStarted(event)));
+    return started;
   }
 
-  #fail(worker: Worker, failure: SearchFailure) {
-    worker.terminate();
-    if (worker !== this.#worker) return;
-    this.#worker = undefined;
-    this.#hasFailed = true;
-    this.#pending?.reject(failure);
-  }
+  const post = (id: number, question: Question) =>
+    new Promise<Answer | undefined>((resolve, reject) => {
+      pending = { resolve, reject };
+      worker ??= start();
+      worker.postMessage({ id, question, fresh: hasFailed } satisfies ToWorker);
+    });
+
+  return async (question) => {
+    pending?.resolve(undefined);
+    const id = ++newest;
+    try {
+      return await post(id, question);
+    } catch (error) {
+      if (id !== newest) return undefined;
+      // A page may be open while another edition is published, whose files replace those that search has begun to read: it asks
+      // once more, with a new worker and fresh files.
+      if (failureOf(error).kind !== 'server') throw error;
+      return await post(id, question);
+    }
+  };
 }
