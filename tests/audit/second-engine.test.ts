@@ -21,8 +21,14 @@ const explained: Record<string, string> = {
     'it takes what shares pixels for covering: the browser tests move the focus through each kind of page and ask what lies on top',
   '^style_color_misuse Potential_1 POTENTIAL .*<link':
     'asked of every style sheet: docs/accessibility.md, 1.4.1, tells how states and kinds are told apart without colour',
-  '^style_highcontrast_visible Manual_1 MANUAL .*<link':
-    'asked of every style sheet: forced colours are a look of the browser tests and of this one',
+  '^style_highcontrast_visible Manual_1 MANUAL .*<(link|html)':
+    'asked of every style sheet, and of the room that scripts keep for what is fixed: forced colours are a look of the browser tests and of this one',
+  '^style_focus_visible potential_focus_not_visible POTENTIAL .*<(button|summary)':
+    'these have a border, which it takes for all that shows the focus: they have the ring of every stop, which the browser tests look at',
+  '^target_spacing_sufficient potential_overlap POTENTIAL .*label/input':
+    'it measures the box and not the label around it, which is pressed: axe and the browser tests do',
+  '^style_viewport_resizable Potential_1 POTENTIAL .*<link':
+    'sizes that follow the window have limits in rem: the browser tests read every page with text at twice its size',
   '^img_alt_background Manual_1 MANUAL .*<strong class="promise"':
     'the background underlines a promised number and says no more than the bold text',
   '^download_keyboard_controllable Manual_1 MANUAL .*<a ':
