@@ -19,6 +19,19 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 const { base, origin } = readSite(contentFolder);
 const content = new Content(contentFolder);
 
+/** In place of Vite's helper for parts of scripts that are loaded later: without its links to preload, which weigh more than they save here. */
+const lightPreload = {
+  name: 'light-preload',
+  enforce: 'pre',
+  load: {
+    filter: { id: /^\0vite\/preload-helper/ },
+    handler: () => `export const __vitePreload = (load) => load().catch((payload) => {
+      dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload }));
+      throw payload;
+    });`,
+  },
+};
+
 export default defineConfig({
   base,
   site: origin,
@@ -65,7 +78,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     cacheDir: '.astro/vite',
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), lightPreload],
     css: { postcss: { plugins: [cascadeLayers()] } },
     environments: {
       client: {
@@ -75,10 +88,7 @@ export default defineConfig({
               // So that a page takes few requests: what filters of rows share is one file, what else several scripts share another.
               codeSplitting: {
                 groups: [
-                  {
-                    name: 'page',
-                    test: /Page\.astro\?astro&type=script|browser\/typing|client\/dom/,
-                  },
+                  { name: 'page', test: /Page\.astro\?astro&type=script/ },
                   { name: 'rows', test: /views\/row-filters|browser\/named-element/ },
                   { name: 'shared', minShareCount: 2 },
                 ],

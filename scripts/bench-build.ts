@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser } from '@playwright/test';
-import { type CopyDescription, descriptionPath } from '../src/browser/copy-format.ts';
+import type { CopyDescription } from '../src/browser/copy-format.ts';
 import { loadHandbook } from '../src/checks/check-content.ts';
 import { filesIn } from '../src/integrations/site-files.ts';
 import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
+import { copyDescriptionPath } from '../src/routes/offline-paths.ts';
 import { collectionOf } from './bench/collection.ts';
 import { ask, coldBytes, firstVisit, openSearchPage, withSearch } from './bench/search-page.ts';
 
@@ -56,7 +57,7 @@ function siteFigures(folder: string) {
   const files = filesIn(folder).map((path) => ({ path, bytes: statSync(join(folder, path)).size }));
   const pages = files.filter(({ path }) => /(?:^|\/)index\.html$/u.test(path));
   const [largest] = pages.toSorted((a, b) => b.bytes - a.bytes);
-  const copy: CopyDescription = JSON.parse(readFileSync(join(folder, descriptionPath), 'utf8'));
+  const copy: CopyDescription = JSON.parse(readFileSync(join(folder, copyDescriptionPath), 'utf8'));
   return {
     '网站 MB': megabytes(files.reduce((total, { bytes }) => total + bytes, 0)),
     文件: files.length,

@@ -4,7 +4,7 @@
  * in bytes (32 bits, big-endian), the list as JSON, and the files one after another.
  */
 
-/** What a reader is told of a copy before it is fetched; published as JSON. */
+/** What a reader is told of a copy before it is fetched; published at `copyDescriptionPath`. */
 export interface CopyDescription {
   /** Tells the copy from those of other editions. */
   edition: string;
@@ -15,12 +15,6 @@ export interface CopyDescription {
   /** What it takes on the device, in bytes. */
   stored: number;
 }
-
-/** Where the description is published, relative to the base. */
-export const descriptionPath = 'offline.json';
-
-/** The worker that answers from the copy, relative to the base: its own folder is the largest scope that a browser gives it. */
-export const offlineWorkerPath = 'offline.js';
 
 export interface KeptFile {
   /** As pages ask for it, relative to the base: of a page the path of its folder. */

@@ -1,4 +1,5 @@
-import { type CopyDescription, descriptionPath, offlineWorkerPath, unpackFiles } from './copy-format.ts';
+import { copyDescriptionPath, offlineWorkerPath } from '../routes/offline-paths.ts';
+import { type CopyDescription, unpackFiles } from './copy-format.ts';
 import { cacheName, deleteCopies, markWhole, openCopy } from './copy-store.ts';
 import { notify } from './notice.ts';
 
@@ -14,7 +15,7 @@ class Refused extends Error {}
 
 /** The edition that is published now; undefined where the site cannot be reached. */
 async function published(): Promise<CopyDescription | undefined> {
-  const response = await fetch(base + descriptionPath, { cache: 'no-store' }).catch(() => undefined);
+  const response = await fetch(base + copyDescriptionPath, { cache: 'no-store' }).catch(() => undefined);
   return response?.ok ? response.json() : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { offlineWorkerPath } from './copy-format.ts';
+import { offlineWorkerPath } from '../routes/offline-paths.ts';
 
 /**
  * Reading without a network, as far as every page has it: nothing is asked of the network until the reader opens the settings

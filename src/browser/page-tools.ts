@@ -29,16 +29,5 @@ addEventListener('click', async (event) => {
   (await import('./copy-citation.ts')).finishCopy(link, text, written);
 });
 
-// What is folded on the screen is part of the page on paper: by the style sheet, or else opened here and folded again afterwards.
-if (!CSS.supports('selector(::details-content)')) {
-  const opened: HTMLDetailsElement[] = [];
-  addEventListener('beforeprint', () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
-      details.open = true;
-      opened.push(details);
-    }
-  });
-  addEventListener('afterprint', () => {
-    for (const details of opened.splice(0)) details.open = false;
-  });
-}
+// What is folded on the screen is part of the page on paper, by the style sheet or else by script.
+if (!CSS.supports('selector(::details-content)')) void import('./print-folds.ts');

@@ -5,14 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { constants, zstdCompressSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
-import {
-  type CopyDescription,
-  descriptionPath,
-  type KeptFile,
-  offlineWorkerPath,
-  packFiles,
-} from '../browser/copy-format.ts';
+import { type CopyDescription, type KeptFile, packFiles } from '../browser/copy-format.ts';
 import type { Handbook } from '../model/types.ts';
+import { copyDescriptionPath, offlineWorkerPath } from '../routes/offline-paths.ts';
 import { unitDutiesPath } from '../routes/paths.ts';
 import { indexFolder } from '../search/shared/index-layout.ts';
 import { offlinePages } from '../views/offline-pages.ts';
@@ -94,7 +89,7 @@ export function offlineCopy(content: Content): AstroIntegration {
           stored: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
         };
         writeFileSync(join(folder, description.file), packed);
-        writeFileSync(join(folder, descriptionPath), JSON.stringify(description));
+        writeFileSync(join(folder, copyDescriptionPath), JSON.stringify(description));
         await bundleWorker(folder);
         logger.info(`断网阅读 ${files.length} 个文件，${Math.ceil(packed.length / 1000)} kB`);
       },

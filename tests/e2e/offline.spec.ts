@@ -3,14 +3,9 @@ import { join } from 'node:path';
 import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { decompress } from 'fzstd';
-import {
-  type CopyDescription,
-  descriptionPath,
-  offlineWorkerPath,
-  packFiles,
-  unpackFiles,
-} from '../../src/browser/copy-format.ts';
+import { type CopyDescription, packFiles, unpackFiles } from '../../src/browser/copy-format.ts';
 import { storageKeys } from '../../src/browser/storage.ts';
+import { copyDescriptionPath, offlineWorkerPath } from '../../src/routes/offline-paths.ts';
 import { handoutPath, measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/routes/paths.ts';
 import { sitePages } from '../../src/routes/site-pages.ts';
 import { offlinePages } from '../../src/views/offline-pages.ts';
@@ -28,7 +23,7 @@ const kept = offlinePages(handbook);
 /** One page of each kind that the copy holds. */
 const kinds = [...new Map(kept.map((subject) => [subject.kind, subject])).values()].map(pathOf);
 const description: CopyDescription = JSON.parse(
-  readFileSync(needed(fileFor(base + descriptionPath), 'description'), 'utf8'),
+  readFileSync(needed(fileFor(base + copyDescriptionPath), 'description'), 'utf8'),
 );
 
 async function openPanel(page: Page) {
@@ -61,7 +56,7 @@ function failuresOf(context: BrowserContext): string[] {
   const failures: string[] = [];
   context.on('requestfailed', (request) => {
     const failure = request.failure()?.errorText;
-    if (!request.url().endsWith(`/${descriptionPath}`) && failure !== 'net::ERR_ABORTED')
+    if (!request.url().endsWith(`/${copyDescriptionPath}`) && failure !== 'net::ERR_ABORTED')
       failures.push(`${failure} ${request.url()}`);
   });
   context.on(
@@ -81,7 +76,7 @@ function publish(server: Server, path: string, heading: string): void {
   const edition = zstdCompressSync(packFiles(files), { params: { [constants.ZSTD_c_windowLog]: 24 } });
   server.replace(base + path, changed);
   server.replace(base + description.file, () => edition);
-  server.replace(base + descriptionPath, () =>
+  server.replace(base + copyDescriptionPath, () =>
     Buffer.from(JSON.stringify({ ...description, edition: 'another', transferred: edition.length })),
   );
 }

@@ -3,7 +3,6 @@ import { apply, isElder, load, names, type Settings, save, settingsFrom, withEld
 const part = <Kind extends Element>(selector: string) => document.querySelector<Kind>(selector);
 const settingsForm = part<HTMLElement>('[data-reading-form]');
 const elderButton = part<HTMLButtonElement>('[data-elder]');
-const stopButton = part<HTMLButtonElement>('[data-stop]');
 const details = settingsForm?.closest('details');
 
 let current: Settings = {};
@@ -48,25 +47,8 @@ for (const event of ['click', 'focusin'])
     if (details?.open && !details.contains(target as Node)) details.open = false;
   });
 
-if ('speechSynthesis' in window && stopButton) {
-  let stop: (() => void) | undefined;
+if ('speechSynthesis' in window)
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-speak]')) {
     button.hidden = false;
-    button.addEventListener('click', async () => {
-      const main = part('main');
-      if (!main || stop) return;
-      const { readAloud } = await import('./speech.ts');
-      stopButton.hidden = false;
-      stopButton.focus();
-      stop = readAloud(main, () => {
-        stop = undefined;
-        const hadFocus = document.activeElement === stopButton;
-        stopButton.hidden = true;
-        const origin = details?.contains(button) ? details.querySelector('summary') : button;
-        if (hadFocus) origin?.focus({ preventScroll: true });
-      });
-    });
+    button.addEventListener('click', async () => (await import('./speech.ts')).readPageFor(button));
   }
-  stopButton.addEventListener('click', () => stop?.());
-  addEventListener('pagehide', () => stop?.());
-}

@@ -30,7 +30,7 @@ function blocksOf(root: Element): SpokenBlock[] {
  * Reads an element aloud, paragraph by paragraph, and marks where it is.
  * Gives the way to stop; `done` is called once, at the end or when stopped.
  */
-export function readAloud(root: Element, done: () => void): () => void {
+function readAloud(root: Element, done: () => void): () => void {
   const queue = blocksOf(root).flatMap(({ element, text }) => utterancesOf(text).map((words) => ({ element, words })));
   const voice = speechSynthesis.getVoices().find(({ lang }) => lang.startsWith('zh'));
   let current: Element | undefined;
@@ -70,4 +70,24 @@ export function readAloud(root: Element, done: () => void): () => void {
 
   next();
   return stop;
+}
+
+const stopButton = document.querySelector<HTMLButtonElement>('[data-stop]');
+let stop: (() => void) | undefined;
+stopButton?.addEventListener('click', () => stop?.());
+addEventListener('pagehide', () => stop?.());
+
+/** Reads the page aloud for a reader who pressed a button; the focus is on the one that stops it, and then back. */
+export function readPageFor(button: HTMLElement): void {
+  const main = document.querySelector('main');
+  if (!main || !stopButton || stop) return;
+  stopButton.hidden = false;
+  stopButton.focus();
+  stop = readAloud(main, () => {
+    stop = undefined;
+    const hadFocus = document.activeElement === stopButton;
+    stopButton.hidden = true;
+    const origin = button.closest('details')?.querySelector('summary') ?? button;
+    if (hadFocus) origin.focus({ preventScroll: true });
+  });
 }

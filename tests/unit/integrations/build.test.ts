@@ -5,13 +5,9 @@ import { before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { decompress } from 'fzstd';
-import {
-  type CopyDescription,
-  descriptionPath,
-  offlineWorkerPath,
-  unpackFiles,
-} from '../../../src/browser/copy-format.ts';
+import { type CopyDescription, unpackFiles } from '../../../src/browser/copy-format.ts';
 import { filesIn } from '../../../src/integrations/site-files.ts';
+import { copyDescriptionPath, offlineWorkerPath } from '../../../src/routes/offline-paths.ts';
 import { archivePath, dataPath, planPath, unitDutiesPath } from '../../../src/routes/paths.ts';
 import { indexFolder } from '../../../src/search/shared/index-layout.ts';
 import { writeFiles } from '../../fixtures/county.ts';
@@ -44,7 +40,7 @@ test('`astro build` makes all of the site: pages, search, documents, pictures, l
     'llms.txt',
     `${indexFolder}catalogue.json`,
     offlineWorkerPath,
-    descriptionPath,
+    copyDescriptionPath,
     archivePath,
   ];
   assert.deepEqual(
@@ -67,7 +63,7 @@ test('the archive holds the site without compressed copies', () => {
 });
 
 test('the copy for reading without a network holds every page, and what pages load, as built, and no download', () => {
-  const { file, transferred, stored, edition }: CopyDescription = JSON.parse(read(descriptionPath).toString());
+  const { file, transferred, stored, edition }: CopyDescription = JSON.parse(read(copyDescriptionPath).toString());
   const packed = read(file);
   assert.equal(packed.length, transferred);
   assert.ok(file.includes(edition), 'another edition has another address');
