@@ -81,6 +81,7 @@ for (const file of indexFiles)
       await page.goto(server.origin + query);
       await saysThatSearchFailed(page, '网站暂时提供不了搜索');
       expect(reported.join()).toContain('.pagefind');
+      await expect(page.locator('#search-filters')).toBeHidden();
       await server.close();
     });
 

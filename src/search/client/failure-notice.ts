@@ -30,9 +30,10 @@ function button(words: string, press: () => void): HTMLButtonElement {
 export function showFailure({ kind, message }: SearchFailure, again: () => void): string {
   const status = document.querySelector('#search-status');
   document.querySelector('#search-results ol')?.replaceChildren();
+  // Nothing was found yet that could be narrowed.
+  const filters = document.querySelector<HTMLElement>('#search-filters');
+  if (filters && !filters.querySelector('[data-value]')) filters.hidden = true;
   if (kind === 'unsupported') {
-    const filters = document.querySelector<HTMLElement>('#search-filters');
-    if (filters) filters.hidden = true;
     const said = document.querySelector<HTMLTemplateElement>('#search-unsupported')?.content.firstElementChild;
     if (said) status?.replaceChildren(said.cloneNode(true));
     return said?.textContent ?? '';
