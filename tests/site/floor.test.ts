@@ -139,6 +139,10 @@ const rulesTooNew = [
   ['a{color:color-mix(in srgb,red,blue)}', 'css.types.color.color-mix'],
   ['a{rotate:45deg}', 'css.properties.rotate'],
   ['a{text-decoration:underline 2px}', 'css.properties.text-decoration.includes_thickness'],
+  [
+    'a{-webkit-text-decoration:underline var(--a);text-decoration:underline var(--a)}',
+    'css.properties.text-decoration.includes_color-and-style',
+  ],
   ['a{color:red;color:color-mix(in srgb,var(--a),blue)}', 'css.types.color.color-mix'],
   ['a{no-such-property:1}', 'css.properties.no-such-property'],
 ] as const;

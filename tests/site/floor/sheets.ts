@@ -41,6 +41,9 @@ function findingsInValue(property: string, value: string, browsers: Browsers, wh
   parseValue(value).walk((node) => {
     if (node.type === 'function')
       check(...['color.', 'image.', 'gradient.', ''].map((room) => `css.types.${room}${node.value}`));
+    // A colour of its own among them.
+    if (node.type === 'function' && property === 'text-decoration')
+      check('css.properties.text-decoration.includes_color-and-style');
     if (node.type !== 'word') return node.type !== 'function' || node.value !== 'url';
     const unit = parseValue.unit(node.value);
     if (unit) {
@@ -67,8 +70,9 @@ function findingsInDeclaration(declaration: Declaration, browsers: Browsers): Fi
   if (!entryAt(`css.properties.${prop}`)) found.push({ feature: `css.properties.${prop}`, lacking: [], where });
   if (found.length === 0) found.push(...findingsInValue(prop, value, browsers, where));
   // A browser keeps the declaration before one that it does not understand, unless a variable hides from it what this will be.
+  if (value.includes('var(')) return found;
   const before = (parent?.nodes ?? []).slice(0, parent?.index(declaration)) as Declaration[];
-  if (before.some((one) => one.prop === prop && one.value !== value) && !value.includes('var(')) return [];
+  if (before.some((one) => one.prop === prop && one.value !== value)) return [];
   return before.some((one) => one.prop === `-webkit-${prop}`) ? found.flatMap(withoutSafari) : found;
 }
 
