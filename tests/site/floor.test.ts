@@ -3,11 +3,13 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
+import { load } from 'cheerio';
 import { oldestBrowsers } from '../../src/integrations/browser-floor.ts';
 import { searchPath } from '../../src/routes/paths.ts';
 import { type BuiltPage, handbook, pages, site } from './built-site.ts';
 import { entryAt, type Finding } from './floor/compat-data.ts';
 import { exemptions } from './floor/exemptions.ts';
+import { findingsInTag, tagsOf } from './floor/markup.ts';
 import { findingsInScript } from './floor/scripts.ts';
 import { findingsInSheet } from './floor/sheets.ts';
 import { findingsInModules, modulesFrom, programOf, scriptsOf } from './floor/sources.ts';
@@ -54,6 +56,9 @@ const findings: (Finding & { file: string })[] = [
       file: basename(file),
       ...finding,
     })),
+  ),
+  ...[...new Set(pages.flatMap(({ $ }) => [...tagsOf($)]))].flatMap((tag) =>
+    findingsInTag(tag, forReading).map((finding) => ({ file: 'HTML', ...finding })),
   ),
   ...sheets.flatMap((file) =>
     findingsInSheet(read(file), forReading).map((finding) => ({ file: basename(file), ...finding })),
@@ -105,6 +110,17 @@ const lacksIt = [
   ['class A{static{this.a=1}}', 'javascript.classes.static.initialization_blocks'],
   ['await a()', 'javascript.operators.await.top_level'],
   ['let a=/[\\p{L}--[a-z]]/v', 'syntax newer than ES2022'],
+  ['Array.prototype.toSorted?.call(e)', 'javascript.builtins.Array.toSorted'],
+  ['let{groupBy:a}=Object;a(e,t)', 'javascript.builtins.Object.groupBy'],
+  ['let{structuredClone:a}=window', 'api.structuredClone'],
+  ['let a="li:is(b:has(a))"', 'css.selectors.has'],
+  ['matchMedia("(width>=46rem)")', 'css.at-rules.media.range_syntax'],
+  ['element.onscrollend=()=>{}', 'api.Document.scrollend_event'],
+  ['element.setAttribute("popover","auto")', 'html.global_attributes.popover'],
+  ['element.hidden="until-found"', 'html.global_attributes.hidden.until-found'],
+  ['document.createElement("search")', 'html.elements.search'],
+  ['element.style.translate="1px"', 'css.properties.translate'],
+  ['element.style.setProperty("rotate","1deg")', 'css.properties.rotate'],
 ] as const;
 
 for (const [script, feature] of lacksIt)
@@ -115,7 +131,8 @@ for (const [script, feature] of lacksIt)
 test('the lint of scripts lets pass what the floor has, and names of our own', () => {
   const script = `let a=new Map([[1,[2]]]),{unit:b,token:c}=a.get(1)??{};b?.path||a.element;[...a.values()].map(e=>e);
     class D{close(){return this.destroy()}destroy(){}}/(?<年>\\d{4})\\p{L}/u.exec(c)?.groups;fetch(\`x\`).then(e=>e.json());
-    document.querySelector("li:not(:first-child)");addEventListener("click",()=>{});typeof Highlight;Object.values(a).map(e=>e)`;
+    document.querySelector("li:not(:first-child)");addEventListener("click",()=>{});typeof Highlight;Object.values(a).map(e=>e);
+    CSS.supports("selector(:has(*))")||"share"in navigator;c.style.inset="0";c.hidden=true;c.onclick=()=>"https://a:b"`;
   assert.deepEqual(found(findingsInScript(script, forReading)), []);
 });
 
@@ -145,6 +162,16 @@ const rulesTooNew = [
   ],
   ['a{color:red;color:color-mix(in srgb,var(--a),blue)}', 'css.types.color.color-mix'],
   ['a{no-such-property:1}', 'css.properties.no-such-property'],
+  ['a{--b:subgrid}', 'css.properties.grid-template-columns.subgrid'],
+  ['a{color:rgb(from red r g b)}', 'css.types.color.rgb.relative_syntax'],
+  ['a{background:linear-gradient(in oklab,red,blue)}', 'css.types.gradient.linear-gradient.interpolation_color_space'],
+  ['a{content:"b" / "c"}', 'css.properties.content.alt_text'],
+  ['a{display:inline flex}', 'css.properties.display.multi-keyword_values'],
+  ['a{color:AccentColor}', 'css.types.color.system-color.accentcolor'],
+  ['a:nth-child(2 of b){color:red}', 'css.selectors.nth-child.of_syntax'],
+  ['@supports not (height:100dvh){a{height:100dvh}}', 'css.types.length.viewport_percentage_units_dynamic'],
+  ['@supports (height:100dvh) or (color:red){a{height:100dvh}}', 'css.types.length.viewport_percentage_units_dynamic'],
+  ['@media print{@supports (color:red){a:is(b,:has(c)){color:red}}}', 'css.selectors.has'],
 ] as const;
 
 for (const [sheet, feature] of rulesTooNew)
@@ -160,18 +187,44 @@ test('the lint of modules knows objects by their types', () => {
     `export const sizes = (query: URLSearchParams, rows: Map<string, readonly string[]>) =>
       query.size + rows.size + rows.values().map((row) => row.at(-1)).toArray().length;
     export const hide = (element: HTMLElement) => { element.inert = element.hidden; element.checkVisibility?.(); };
+    export const follow = (element: HTMLElement) => { element.ariaCurrent = element.style.scale; element.onscrollend = null; };
+    export const last = (rows: number[]) => rows['findLast'](Boolean);
     export const from = ({ size }: URLSearchParams) => size;`,
   );
   const sample = programOf([file]);
   const missing = found(findingsInModules(sample, modulesFrom(sample, [file]), forReading));
   rmSync(folder, { recursive: true });
   assert.deepEqual(missing, [
+    'api.Element.ariaCurrent',
+    'api.Element.checkVisibility',
+    'api.Element.scrollend_event',
     'api.HTMLElement.inert',
     'api.URLSearchParams.size',
+    'css.properties.scale',
     'javascript.builtins.Array.at',
+    'javascript.builtins.Array.findLast',
     'javascript.builtins.Iterator.map',
     'javascript.builtins.Iterator.toArray',
   ]);
+});
+
+test('the lint of pages knows elements, attributes and their values', () => {
+  const tags = (html: string) => found([...tagsOf(load(html))].flatMap((tag) => findingsInTag(tag, forReading)));
+  assert.deepEqual(
+    tags('<p popover inert hidden="until-found"><details name="a"></details><img fetchpriority="high"><search>'),
+    [
+      'html.elements.details.name',
+      'html.elements.img.fetchpriority',
+      'html.elements.search',
+      'html.global_attributes.hidden.until-found',
+      'html.global_attributes.inert',
+      'html.global_attributes.popover',
+    ],
+  );
+  assert.deepEqual(
+    tags('<dialog open><input type="search" enterkeyhint="search" hidden></dialog><svg><a b="c"/></svg>'),
+    [],
+  );
 });
 
 test('the lint of sheets lets pass what the floor has, and what a fallback or a condition answers for', () => {

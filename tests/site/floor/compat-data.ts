@@ -48,8 +48,11 @@ export function findingFor(paths: readonly string[], browsers: Browsers, where: 
   return feature && lacking.length > 0 ? [{ feature, lacking, where }] : [];
 }
 
+/** The name that a sheet has for a property of `element.style`. */
+export const cssProperty = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
 /** Rooms of the data whose children are objects of scripts. */
-const interfaceRooms = ['api', 'javascript.builtins', 'javascript.builtins.Intl', 'webassembly.api'];
+export const interfaceRooms = ['api', 'javascript.builtins', 'javascript.builtins.Intl', 'webassembly.api'];
 
 /** The paths of what instances have, by its name, which a pattern finds in the key. */
 function pathsByName(rooms: readonly string[], pattern: RegExp): ReadonlyMap<string, string[]> {

@@ -2,6 +2,7 @@ import { type AnyNode, type Node, parse } from 'acorn';
 import {
   type Browsers,
   builtinPaths,
+  cssProperty,
   entryAt,
   eventPaths,
   type Finding,
@@ -10,7 +11,8 @@ import {
   lackingIn,
   memberPaths,
 } from './compat-data.ts';
-import { findingsInSelector } from './sheets.ts';
+import { attributePaths } from './markup.ts';
+import { findingsInMedia, findingsInSelector } from './sheets.ts';
 
 /** The last year whose syntax is in the table below; what is newer does not parse. */
 const ecmaVersion = 2022;
@@ -69,6 +71,10 @@ const nameOf = (node: AnyNode): string => (node.type === 'Identifier' ? node.nam
 const memberOf = (node: AnyNode): string =>
   node.type === 'MemberExpression' ? (node.computed ? textOf(node.property) : nameOf(node.property)) : '';
 
+/** The object of a member, `Array` for `Array.prototype` too. */
+const ownerOf = (node: AnyNode): string =>
+  node.type === 'MemberExpression' && memberOf(node) === 'prototype' ? nameOf(node.object) : nameOf(node);
+
 const globalObjects = new Set(['globalThis', 'self', 'window']);
 const iteratorMakers = new Set(['entries', 'keys', 'matchAll', 'values']);
 /** Whether an expression is an iterator for sure: `map.values()`, but not `Object.values(map)`, which is an array. */
@@ -102,26 +108,54 @@ export function findingsInScript(source: string, browsers: Browsers, inWorker = 
     const method = memberOf(callee);
     if (nameOf(callee) === 'RegExp')
       for (const path of expressionPaths(textOf(first), textOf(second))) check(node, path);
-    if (/^(?:closest|matches|querySelector(?:All)?)$/u.test(method))
-      findings.push(...findingsInSelector(textOf(first), browsers));
-    if (method === 'addEventListener' || nameOf(callee) === 'addEventListener')
-      checkName(node, textOf(first), eventPaths);
+    const name = method || nameOf(callee);
+    if (name === 'matchMedia') findings.push(...findingsInMedia(textOf(first), browsers));
+    if (name === 'addEventListener') checkName(node, textOf(first), eventPaths);
+    if (/^(?:set|toggle)Attribute$/u.test(name)) check(node, ...attributePaths('', textOf(first), textOf(second)));
+    if (name === 'createElement') check(node, `html.elements.${textOf(first)}`);
+    if (name === 'setProperty') check(node, `css.properties.${textOf(first)}`);
     if (nameOf(callee) === 'Worker' && second && /type:\s*["'`]module/u.test(source.slice(second.start, second.end)))
       check(node, 'api.Worker.Worker.ecmascript_modules');
   }
 
+  /** The paths of what a global object has: `Map`, `navigator`, or `window` with all that is global. */
+  function pathsOfGlobal(object: string, member: string): string[] {
+    if (!object || own.has(object)) return [];
+    const paths = globalObjects.has(object) ? globalPaths(member) : globalPaths(object, member);
+    return paths.filter((path) => entryAt(path));
+  }
+
   function checkMember(node: AnyNode & { type: 'MemberExpression' }, parent: AnyNode | undefined): void {
     const member = memberOf(node);
-    const object = nameOf(node.object);
+    const isSet = parent?.type === 'AssignmentExpression' && parent.left === node;
     if (isIterator(node.object)) check(node, `javascript.builtins.Iterator.${member}`);
-    const paths = globalObjects.has(object) ? globalPaths(member) : globalPaths(object, member);
-    if (object && !own.has(object) && paths.some((path) => entryAt(path))) check(node, ...paths);
+    const paths = pathsOfGlobal(ownerOf(node.object), member);
+    if (memberOf(node.object) === 'style') check(node, `css.properties.${cssProperty(member)}`);
+    else if (paths.length > 0) check(node, ...paths);
     // A name that is only read may be a field of our own data; one that is called or set is no accident.
-    else if (
-      (parent?.type === 'CallExpression' && parent.callee === node) ||
-      (parent?.type === 'AssignmentExpression' && parent.left === node && !fields.has(member))
-    )
+    else if ((parent?.type === 'CallExpression' && parent.callee === node) || (isSet && !fields.has(member)))
       checkName(node.property, member, fields.has(member) ? builtinPaths : memberPaths);
+    if (isSet && memberOf(node.object) !== 'style' && textOf(parent.right))
+      check(node, ...attributePaths('', member, textOf(parent.right)));
+    if (isSet && member.startsWith('on')) checkName(node.property, member.slice(2), eventPaths);
+  }
+
+  /** `const { groupBy } = Map`. */
+  function checkPattern({ id, init }: AnyNode & { type: 'VariableDeclarator' }): void {
+    if (id.type !== 'ObjectPattern' || !init) return;
+    for (const property of id.properties)
+      if (property.type === 'Property') check(property, ...pathsOfGlobal(ownerOf(init), nameOf(property.key)));
+  }
+
+  /** Selectors, wherever they are used. */
+  function checkText(node: AnyNode): void {
+    const text = textOf(node);
+    if (!/:[a-z]/u.test(text)) return;
+    try {
+      findings.push(...findingsInSelector(text, browsers));
+    } catch {
+      // No selector.
+    }
   }
 
   function visit(node: AnyNode, parent: AnyNode | undefined, inFunction: boolean): void {
@@ -131,11 +165,14 @@ export function findingsInScript(source: string, browsers: Browsers, inWorker = 
       for (const path of expressionPaths(node.regex.pattern, node.regex.flags)) check(node, path);
     if (node.type === 'CallExpression' || node.type === 'NewExpression') checkCall(node);
     if (node.type === 'MemberExpression') checkMember(node, parent);
+    if (node.type === 'VariableDeclarator') checkPattern(node);
+    checkText(node);
     if (node.type === 'Identifier' && !own.has(node.name) && !isMemberName(node, parent))
       check(node, ...globalPaths(node.name));
     const within = inFunction || /Function/u.test(node.type) || node.type === 'PropertyDefinition';
-    // `typeof a` asks whether there is such a thing.
+    // `typeof a` and `CSS.supports('…')` ask whether there is such a thing.
     if (node.type === 'UnaryExpression' && node.operator === 'typeof') return;
+    if (node.type === 'CallExpression' && memberOf(node.callee) === 'supports') return;
     for (const child of childrenOf(node)) visit(child, node, within);
   }
 

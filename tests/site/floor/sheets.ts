@@ -1,7 +1,7 @@
 import { type AtRule, type Container, type Declaration, parse, type Rule } from 'postcss';
 import parseSelector from 'postcss-selector-parser';
 import parseValue from 'postcss-value-parser';
-import { type Browsers, entryAt, type Finding, findingFor } from './compat-data.ts';
+import { type Browsers, entryAt, type Finding, findingFor, lackingIn } from './compat-data.ts';
 
 /** Units that came later than lengths themselves, by the entry of the data that has them. */
 const unitPaths: [RegExp, string][] = [
@@ -10,6 +10,21 @@ const unitPaths: [RegExp, string][] = [
   [/^s(?:v[bhiw]|vmin|vmax)$/u, 'viewport_percentage_units_small'],
   [/^cq/u, 'container_query_length_units'],
 ];
+
+/** What the data have by a description of it: the property, how its value begins or what it holds, the path. */
+const described: [RegExp, RegExp, string][] = [
+  [/^content$/u, /["')]\s*\/\s*["']/u, 'css.properties.content.alt_text'],
+  [/^display$/u, /^[a-z-]+\s+[a-z]/u, 'css.properties.display.multi-keyword_values'],
+  [/^text-decoration$/u, /(?:^|\s)[\d.]+[a-z]/u, 'css.properties.text-decoration.includes_thickness'],
+  [/(?:)/u, /\b(?:rgb|hsl)a?\(\s*from\b/u, 'css.types.color.rgb.relative_syntax'],
+  [/(?:)/u, /-gradient\([^,]*\bin\s+[a-z]/u, 'css.types.gradient.linear-gradient.interpolation_color_space'],
+];
+
+/** Properties that have a value, by the name of the value: `subgrid`. */
+const propertiesByKeyword = new Map<string, string[]>();
+for (const [property, entry] of Object.entries(entryAt('css.properties') ?? {}))
+  for (const keyword of property === 'font-family' ? [] : Object.keys(entry))
+    propertiesByKeyword.set(keyword, [...(propertiesByKeyword.get(keyword) ?? []), `css.properties.${property}`]);
 
 /** What a selector uses that some browsers lack, at any depth. */
 export function findingsInSelector(selector: string, browsers: Browsers): Finding[] {
@@ -27,6 +42,8 @@ export function findingsInSelector(selector: string, browsers: Browsers): Findin
       if (name) findings.push(...findingFor([`css.selectors.${name}`], browsers, selector));
       if (node.type === 'pseudo' && name === 'not' && node.nodes.length > 1)
         findings.push(...findingFor(['css.selectors.not.selector_list'], browsers, selector));
+      if (/^nth-(?:last-)?child$/u.test(name) && / of /u.test(String(node)))
+        findings.push(...findingFor(['css.selectors.nth-child.of_syntax'], browsers, selector));
       if (node.type === 'attribute' && node.insensitive)
         findings.push(...findingFor(['css.selectors.attribute.case_insensitive_modifier'], browsers, selector));
     });
@@ -38,6 +55,19 @@ export function findingsInSelector(selector: string, browsers: Browsers): Findin
 function findingsInValue(property: string, value: string, browsers: Browsers, where: string): Finding[] {
   const findings: Finding[] = [];
   const check = (...paths: string[]) => findings.push(...findingFor(paths, browsers, where));
+  function checkKeyword(keyword: string): void {
+    check(
+      `css.properties.${property}.${keyword}`,
+      `css.types.global_keywords.${keyword}`,
+      `css.types.color.system-color.${keyword.toLowerCase()}`,
+    );
+    if (!property.startsWith('--')) return;
+    // Which property a variable is for cannot be seen: its value is too new if it is so for each that knows it.
+    const owners = propertiesByKeyword.get(keyword) ?? [];
+    const paths = owners.map((owner) => `${owner}.${keyword}`);
+    if (paths.every((path) => lackingIn(path, browsers).length > 0)) check(...paths);
+  }
+  for (const [properties, sign, path] of described) if (properties.test(property) && sign.test(value)) check(path);
   parseValue(value).walk((node) => {
     if (node.type === 'function')
       check(...['color.', 'image.', 'gradient.', ''].map((room) => `css.types.${room}${node.value}`));
@@ -49,9 +79,7 @@ function findingsInValue(property: string, value: string, browsers: Browsers, wh
     if (unit) {
       const path = unitPaths.find(([sign]) => sign.test(unit.unit))?.[1] ?? unit.unit;
       if (path) check(`css.types.length.${path}`);
-      if (property === 'text-decoration') check('css.properties.text-decoration.includes_thickness');
-    } else if (/^[a-z-]+$/iu.test(node.value))
-      check(`css.properties.${property}.${node.value}`, `css.types.global_keywords.${node.value}`);
+    } else if (/^[a-z-]+$/iu.test(node.value)) checkKeyword(node.value);
     return true;
   });
   return findings;
@@ -61,10 +89,12 @@ function findingsInDeclaration(declaration: Declaration, browsers: Browsers): Fi
   const { prop, value, parent } = declaration;
   const rule = parent?.type === 'atrule' ? (parent as AtRule) : undefined;
   if (rule?.name === 'property') return [];
-  if (rule?.name === 'page') return findingFor([`css.at-rules.page.${prop}`], browsers, `@page{${prop}}`);
+  // Descriptors: of `@page`, `@font-face`, `@counter-style`.
+  if (rule && entryAt(`css.at-rules.${rule.name}`)?.[prop])
+    return findingFor([`css.at-rules.${rule.name}.${prop}`], browsers, `@${rule.name}{${prop}}`);
   // What is prefixed is for one engine alone, and a name of a font may be unknown.
   if (/^-(?!-)/u.test(prop) || prop === 'font-family') return [];
-  if (prop.startsWith('--')) return findingsInValue('', value, browsers, `${prop}:${value}`);
+  if (prop.startsWith('--')) return findingsInValue(prop, value, browsers, `${prop}:${value}`);
   const where = `${parent?.type === 'rule' ? (parent as Rule).selector : ''}{${prop}:${value}}`;
   const found = findingFor([`css.properties.${prop}`], browsers, where);
   if (!entryAt(`css.properties.${prop}`)) found.push({ feature: `css.properties.${prop}`, lacking: [], where });
@@ -81,7 +111,7 @@ const withoutSafari = ({ lacking, ...finding }: Finding): Finding[] => {
   return others.length > 0 ? [{ ...finding, lacking: others }] : [];
 };
 
-function findingsInMedia(params: string, browsers: Browsers): Finding[] {
+export function findingsInMedia(params: string, browsers: Browsers): Finding[] {
   const features = [...params.matchAll(/\(\s*([a-z-]+)\s*(?:[):]|[<>=])/gu)].map(([, name = '']) => name);
   return [
     ...(/[<>=]/u.test(params) ? findingFor(['css.at-rules.media.range_syntax'], browsers, params) : []),
@@ -91,9 +121,9 @@ function findingsInMedia(params: string, browsers: Browsers): Finding[] {
   ];
 }
 
-/** What the condition of `@supports` asks for: inside it, that is there. */
+/** What the condition of `@supports` asks for: inside it, that is there. One with `not` or `or` is true of browsers that lack it. */
 function supportedBy(params: string, browsers: Browsers): Set<string> {
-  if (/^not\b/u.test(params)) return new Set();
+  if (/(?:^|[\s(])(?:not|or)[\s(]/u.test(params)) return new Set();
   const selectors = [...params.matchAll(/selector\(((?:[^()]|\([^()]*\))*)\)/gu)].map(([, selector = '']) => selector);
   const values = [...params.matchAll(/\(\s*([a-z-]+)\s*:\s*((?:[^()]|\([^()]*\))*)\)/gu)];
   const found = [

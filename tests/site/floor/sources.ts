@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import ts from 'typescript';
-import { type Browsers, entryAt, type Finding, findingFor } from './compat-data.ts';
+import { type Browsers, cssProperty, entryAt, type Finding, findingFor, interfaceRooms } from './compat-data.ts';
 
 /** A program of some source files and all that they import, with the types of today's browsers. */
 export function programOf(roots: readonly string[]): ts.Program {
@@ -41,13 +41,13 @@ export function modulesFrom(program: ts.Program, roots: readonly string[]): ts.S
   return [...found];
 }
 
-const rooms = ['api', 'javascript.builtins', 'javascript.builtins.Intl', 'webassembly.api'];
-
 /** Where a member of a declared type may stand in the data: `URLSearchParams`, `ReadonlyArray` and `ObjectConstructor` alike. */
-const pathsOf = (owner: string, member: string): string[] => {
+function pathsOf(owner: string, member: string): string[] {
   const name = owner.replace(/^Readonly|(?<=.)(?:Constructor|Object)$/gu, '');
-  return rooms.flatMap((room) => [`${room}.${name}.${member}`, `${room}.${name}.${member}_static`]);
-};
+  if (name.startsWith('CSSStyle')) return [`css.properties.${cssProperty(member)}`];
+  const names = [member, `${member}_static`, ...(member.startsWith('on') ? [`${member.slice(2)}_event`] : [])];
+  return interfaceRooms.flatMap((room) => names.map((one) => `${room}.${name}.${one}`));
+}
 
 const ownerOf = ({ parent }: ts.Declaration): string => {
   if (ts.isInterfaceDeclaration(parent) || ts.isClassDeclaration(parent)) return parent.name?.text ?? '';
@@ -56,25 +56,34 @@ const ownerOf = ({ parent }: ts.Declaration): string => {
   return '';
 };
 
+/** The names of a type and of those that it extends: the data know `Element` where the types have a mixin. */
+const namesOf = (type: ts.Type): string[] =>
+  type.isUnionOrIntersection()
+    ? type.types.flatMap(namesOf)
+    : [type.symbol?.name ?? '', ...(type.getBaseTypes() ?? []).flatMap(namesOf)];
+
 /** What modules ask of objects that some browsers lack, by the types of these objects. */
 export function findingsInModules(program: ts.Program, modules: readonly ts.SourceFile[], browsers: Browsers) {
   const checker = program.getTypeChecker();
   const findings: (Finding & { file: string })[] = [];
-  const check = (symbol: ts.Symbol | undefined, node: ts.Node): void => {
-    const inLibrary = (symbol?.declarations ?? []).filter((one) =>
-      program.isSourceFileDefaultLibrary(one.getSourceFile()),
+  const check = (object: ts.Node, member: string, node: ts.Node): void => {
+    const type = checker.getApparentType(checker.getTypeAtLocation(object));
+    const inLibrary = (checker.getPropertyOfType(checker.getNonNullableType(type), member)?.declarations ?? []).filter(
+      (one) => program.isSourceFileDefaultLibrary(one.getSourceFile()),
     );
-    const paths = inLibrary.flatMap((one) => pathsOf(ownerOf(one), symbol?.name ?? '')).filter((path) => entryAt(path));
+    if (inLibrary.length === 0) return;
+    const owners = [...inLibrary.map(ownerOf), ...namesOf(type)];
+    const paths = owners.flatMap((owner) => pathsOf(owner, member)).filter((path) => entryAt(path));
     const file = node.getSourceFile().fileName.replace(/^.*\//u, '');
     findings.push(...findingFor(paths, browsers, node.getText().slice(0, 80)).map((finding) => ({ file, ...finding })));
   };
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return;
-    // `a.b?.()` asks whether there is such a method.
-    if (ts.isPropertyAccessExpression(node) && !(ts.isCallChain(node.parent) && node.parent.questionDotToken))
-      check(checker.getSymbolAtLocation(node.name), node);
+    if (ts.isPropertyAccessExpression(node)) check(node.expression, node.name.text, node);
+    if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression))
+      check(node.expression, node.argumentExpression.text, node);
     if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent))
-      check(checker.getTypeAtLocation(node.parent).getProperty((node.propertyName ?? node.name).getText()), node);
+      check(node.parent, (node.propertyName ?? node.name).getText(), node);
     ts.forEachChild(node, visit);
   };
   for (const file of modules) visit(file);
