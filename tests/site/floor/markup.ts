@@ -7,10 +7,10 @@ export function attributePaths(element: string, name: string, value: string): st
   return places.flatMap((place) => [`${place}.${value}`, `${place}_${value}`, place]).filter((path) => entryAt(path));
 }
 
-/** The elements of a page, and these with each of their attributes: `dialog`, `details name a`. What the head hints at may be ignored. */
+/** The elements of a page, and these with each of their attributes: `dialog`, `details name a`. The head holds hints, which may be ignored. */
 export function tagsOf($: CheerioAPI): Set<string> {
   const tags = new Set<string>();
-  for (const node of $('*').not('svg, svg *, head *').toArray()) {
+  for (const node of $('body, body :not(svg, svg *)').toArray()) {
     tags.add(`${node.name} `);
     for (const [name, value] of Object.entries(node.attribs)) tags.add(`${node.name} ${name} ${value}`);
   }
