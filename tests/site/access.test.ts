@@ -80,10 +80,11 @@ test('of landmarks of one kind on a page, each has a name of its own', () => {
 });
 
 test('navigation and footer lead to the same places in the same order on every page (WCAG 3.2.3, 3.2.6)', () => {
+  // By their names: the pages of each plan lead to its own list.
   const places = ({ $ }: (typeof pages)[number], links: string) =>
     $(links)
       .toArray()
-      .map((link) => $(link).attr('href') ?? '');
+      .map((link) => $(link).text().trim());
   for (const links of ['header nav[aria-label=主导航] a', 'footer ul a']) {
     const lists = pages.map((page) => places(page, links));
     const longest = lists.reduce((a, b) => (a.length < b.length ? b : a));
@@ -96,8 +97,26 @@ test('navigation and footer lead to the same places in the same order on every p
   }
 });
 
-test('links of one name lead to one place, or the item, row or paragraph around each tells them apart (WCAG 2.4.4)', () => {
-  const alike = found(({ address, $ }) => {
+/** The headings and the caption under which each element of a page stands, by techniques H80 and H39 of WCAG. */
+function headingsOf({ $ }: (typeof pages)[number]): ReadonlyMap<unknown, string> {
+  const above = new Map<unknown, string>();
+  const levels = ['h2', 'h3', 'h4', 'h5', 'caption'];
+  const current: string[] = [];
+  for (const element of $('main *').toArray()) {
+    const level = levels.indexOf(element.name);
+    if (level >= 0) {
+      current.length = level;
+      current[level] = $(element).text();
+    }
+    above.set(element, current.join(''));
+  }
+  return above;
+}
+
+test('links of one name lead to one place, or the item, row, paragraph or headings tell them apart (WCAG 2.4.4)', () => {
+  const alike = found((page) => {
+    const { address, $ } = page;
+    const headings = headingsOf(page);
     // By name and what stands around it.
     const targets = new Map<string, Set<string>>();
     // Amid official words a sign is told by its place in the sentence.
@@ -105,7 +124,7 @@ test('links of one name lead to one place, or the item, row or paragraph around 
       const name = withoutSpace($(link).attr('aria-label') ?? $(link).text());
       const target = new URL($(link).attr('href') ?? '', `http://handbook.test${address}`).href;
       const around = $(link).closest('p').text() + $(link).closest('li, tr, dd, h2, h3, h4').text();
-      const context = `${name}：${withoutSpace(around)}`;
+      const context = `${name}：${withoutSpace(around)}：${withoutSpace(headings.get(link) ?? '')}`;
       targets.set(context, (targets.get(context) ?? new Set()).add(target));
     }
     return [...targets].filter(([, { size }]) => size > 1).map(([context]) => context.slice(0, 40));
