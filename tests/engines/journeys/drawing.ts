@@ -58,6 +58,22 @@ function digitsOfOtherWidth(): string[] {
   return wrong.map(({ text }) => text);
 }
 
+/** Texts of three characters and more that stand in a column of single ones. */
+function squeezedTexts(): string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode as Text;
+    // Firefox has boxes for what is folded.
+    if (parentElement?.closest('details:not([open]) > :not(summary)')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    if (lines >= 3 && data.trim().length / lines < 1.5) found.push(data.trim());
+  }
+  return found;
+}
+
 /**
  * The signs of an official text that stand on another line than the character before them, at any width of the text from 12 to 36
  * characters.
@@ -99,13 +115,14 @@ export const drawing: Journey[] = [
     },
   },
   {
-    name: 'no sideways scrolling at 390 px',
+    name: 'no sideways scrolling, no squeezed words at 390 px',
     reading: true,
     async make({ page }) {
       await page.driver.resize(390, 844);
       const wide: string[] = [];
       for (const path of onePageOfEachKind) {
         await page.open(path);
+        assert.deepEqual(await page.read(squeezedTexts), [], path);
         if (await page.read(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
       }
       assert.deepEqual(wide, []);
