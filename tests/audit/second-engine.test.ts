@@ -23,8 +23,8 @@ const explained: Record<string, string> = {
     'asked of every style sheet: docs/accessibility.md, 1.4.1, tells how states and kinds are told apart without colour',
   '^style_highcontrast_visible Manual_1 MANUAL .*<(link|html)':
     'asked of every style sheet, and of the room that scripts keep for what is fixed: forced colours are a look of the browser tests and of this one',
-  '^style_focus_visible potential_focus_not_visible POTENTIAL .*<(button|summary)':
-    'these have a border, which it takes for all that shows the focus: they have the ring of every stop, which the browser tests look at',
+  '^style_focus_visible potential_focus_not_visible POTENTIAL':
+    'it takes a border for all that shows the focus: the browser tests look for the ring of every stop',
   '^target_spacing_sufficient potential_overlap POTENTIAL .*label/input':
     'it measures the box and not the label around it, which is pressed: axe and the browser tests do',
   '^style_viewport_resizable Potential_1 POTENTIAL .*<link':
@@ -38,6 +38,8 @@ const explained: Record<string, string> = {
   '^text_block_heading potential_heading POTENTIAL .*(data-official|official-body|class="paper-|main/div/article/section/p)':
     'short paragraphs of the document, such as whom it addresses and who signs it; its headings are headings',
   // It is mistaken.
+  '^element_tabbable_role_valid fail_invalid_role FAIL .*<section[^>]* class="matrix-frame"':
+    'a region that scrolls sideways must be in reach of the keyboard, as axe asks',
   '^aria_form_label_unique fail_label_not_unique FAIL .*search/form':
     'a form without a name is no landmark; the search element around it is one, and has a name',
   '^table_headers_exists Fail_1 FAIL .*<table class="task-table':
