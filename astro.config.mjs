@@ -89,7 +89,7 @@ export default defineConfig({
               codeSplitting: {
                 groups: [
                   { name: 'page', test: /Page\.astro\?astro&type=script/ },
-                  { name: 'rows', test: /views\/row-filters|browser\/named-element/ },
+                  { name: 'rows', test: /views\/row-filters|browser\/(?:named-element|asked-conditions)/ },
                   { name: 'shared', minShareCount: 2 },
                 ],
               },

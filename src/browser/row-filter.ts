@@ -1,4 +1,5 @@
 import { besidesSentence, countsFor, readFilter, rowsToShow, writeFilter } from '../views/row-filters.ts';
+import { askedIn } from './asked-conditions.ts';
 import { namedElement, showNamed } from './named-element.ts';
 
 /**
@@ -7,7 +8,8 @@ import { namedElement, showNamed } from './named-element.ts';
  *
  * A form names its list by `data-narrow="<id>"`. A row is `[data-row]`; for each select it carries `data-<name>`, the values
  * it has, separated by spaces. The select `sort` names a number `data-by-<value>` of the rows; `-` before it turns the order.
- * A `[data-group]` without rows to show is hidden too. An `output` of the form says how many there are. The row that the fragment
+ * A `[data-group]` without rows to show is hidden too. An `output` of the form says how many there are; `[data-narrowed]` after it
+ * says on paper, which has no fields, which rows it holds. The row that the fragment
  * of the address names is shown in any case, until the reader chooses another filter.
  */
 const sortName = 'sort';
@@ -16,6 +18,7 @@ function attachFilter(form: HTMLFormElement): void {
   const list = document.getElementById(form.dataset.narrow ?? '');
   const output = form.querySelector('output');
   if (!list || !output) return;
+  const narrowed = form.parentElement?.querySelector('[data-narrowed]');
   const selects = [...form.querySelectorAll('select')];
   const filters = selects.filter(({ name }) => name !== sortName);
   const rows = [...list.querySelectorAll<HTMLElement>('[data-row]')].map((element) => ({
@@ -52,6 +55,10 @@ function attachFilter(form: HTMLFormElement): void {
       for (const option of options)
         if (option.value) option.textContent = `${option.dataset.label}（${counts.get(option.value) ?? 0}）`;
     }
+    const asked = askedIn(form);
+    if (narrowed)
+      narrowed.textContent =
+        asked && `${rows.length} 项中符合条件的 ${met} 项${besides ? besidesSentence : ''}。${asked}`;
     output.textContent = (met > 0 ? `${met} 项` : '没有同时符合的，请放宽一个条件') + (besides ? besidesSentence : '');
   };
   const update = () => {

@@ -9,6 +9,7 @@ import {
   taskConditions,
   writeFilter,
 } from '../views/row-filters.ts';
+import { askedIn } from './asked-conditions.ts';
 import { namedElement, showNamed } from './named-element.ts';
 
 /**
@@ -60,19 +61,6 @@ function showGroup(group: HTMLElement, shown: readonly HTMLElement[]): void {
   if (!cell || !shown[0]) return;
   cell.rowSpan = shown.length;
   if (cell.parentElement !== shown[0]) shown[0].firstElementChild?.after(cell);
-}
-
-/** What the fields of a form ask, each as its label and value, or as its label alone where it is on or off. */
-function askedIn(form: HTMLFormElement): string {
-  const labelOf = ({ labels }: HTMLSelectElement | HTMLInputElement) =>
-    [...(labels?.[0]?.childNodes ?? [])].map((node) => (node instanceof Text ? node.data.trim() : '')).join('');
-  const chosen = all<HTMLSelectElement>('select', form)
-    .filter(({ value }) => value)
-    .map((select) => `${labelOf(select)}：${select.selectedOptions[0]?.dataset.label}`);
-  const inputs = all<HTMLInputElement>('input', form)
-    .filter(({ type, checked, value }) => (type === 'checkbox' ? checked : value.trim()))
-    .map((input) => (input.type === 'checkbox' ? labelOf(input) : `${labelOf(input)}：${input.value.trim()}`));
-  return [...chosen, ...inputs].join('；');
 }
 
 function filterList(form: HTMLFormElement): void {

@@ -16,6 +16,7 @@ if (finderForm) {
   const sections = all('[data-unit-section]');
   const pairs = all('[data-unit-pairs] > [data-units]');
   const [none] = all('[data-unit-none]');
+  const [narrowed] = all('[data-unit-narrowed]');
   const idOf = (element: HTMLElement) => element.dataset.unit ?? '';
   const wordsOf = new Map(items.map((item) => [idOf(item), normalise(item.dataset.words ?? '')]));
 
@@ -26,6 +27,8 @@ if (finderForm) {
     for (const pair of pairs) pair.hidden = typed !== '' && !pair.dataset.units?.split(' ').some((id) => found.has(id));
     for (const list of [...sections, ...lists]) list.hidden = list.querySelector('[data-unit]:not([hidden])') === null;
     if (none) none.hidden = found.size > 0;
+    // For paper, which has no fields.
+    if (narrowed) narrowed.textContent = typed && `${items.length} 个中符合“${words.value.trim()}”的 ${found.size} 个`;
     output.textContent = typed === '' ? '' : found.size > 0 ? `找到 ${found.size} 个，按回车打开第一个` : '没有找到';
   };
 

@@ -1,13 +1,22 @@
 import { expect, type Page, test } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { listLabel, transcriptOnly } from '../../src/model/printed-form.ts';
-import { measurePath, printPath, unitPath, unitPrintPath } from '../../src/routes/paths.ts';
+import {
+  collationPath,
+  measurePath,
+  printPath,
+  targetsPath,
+  topicPath,
+  unitPath,
+  unitPrintPath,
+  unitsPath,
+} from '../../src/routes/paths.ts';
 import { measureCitation } from '../../src/views/citation.ts';
 import { figureLabel } from '../../src/views/figures.ts';
 import { handoutOf } from '../../src/views/handout.ts';
 import { handbook } from '../site/built-site.ts';
 import { plain, printed } from './printed.ts';
-import { needed, plan } from './subjects.ts';
+import { busiest, needed, needs, plan } from './subjects.ts';
 
 const { base } = handbook.site;
 const handouts = [undefined, ...handbook.units].map((unit) => handoutOf(handbook, plan, unit));
@@ -143,4 +152,47 @@ test('paper is light where the screen is dark, in high contrast too', async ({ p
     expect(brightness(colours.ink)).toBeLessThan(60);
     expect(colours.colorScheme).toBe('light');
   }
+});
+
+/** What the styles for print show. */
+async function shownOnPaper(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  // biome-ignore lint/performance/useDomNodeTextContent: the text as shown.
+  const words = await page.locator('body').innerText();
+  await page.emulateMedia({ media: 'screen' });
+  return plain(words);
+}
+
+test('paper says which rows a list was narrowed to, and nothing where it is whole', async ({ page }) => {
+  for (const path of [targetsPath(plan), topicPath(needed(needs[0], 'need').topic)]) {
+    await page.goto(base + path);
+    const select = page.locator('form[data-narrow] select').first();
+    if ((await select.count()) === 0) continue;
+    expect(await shownOnPaper(page)).not.toContain('符合条件');
+    const option = select.locator('option[data-label]').first();
+    const label = needed((await option.getAttribute('data-label')) ?? undefined, 'label');
+    await select.selectOption({ index: 1 });
+    const rows = await page.locator('[data-row]').count();
+    const left = await page.locator('[data-row]:visible').count();
+    expect(await shownOnPaper(page)).toMatch(printed(`${rows}项中符合条件的${left}项。`));
+    await expect(page.locator('[data-narrowed]')).toContainText(`：${label}`);
+  }
+
+  await page.goto(base + unitsPath);
+  expect(await shownOnPaper(page)).not.toContain('查单位');
+  await page.locator('[data-unit-finder] [name=words]').fill(busiest.name);
+  expect(await shownOnPaper(page)).toMatch(printed(`${handbook.units.length}个中符合“${busiest.name}”的`));
+});
+
+test('paper says which class of differences it holds, and nothing where it holds all', async ({ page }) => {
+  await page.goto(base + collationPath(plan));
+  const choice = page.locator('[data-class-filter]');
+  const one = choice.getByRole('radio').nth(1);
+  test.skip((await one.count()) === 0, 'plan and list do not differ');
+  await page.emulateMedia({ media: 'print' });
+  await expect(choice).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await one.check();
+  await page.emulateMedia({ media: 'print' });
+  await expect(choice).toBeVisible();
 });
