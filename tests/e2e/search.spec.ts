@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { pinyin } from 'pinyin-pro';
+import { storageKeys } from '../../src/browser/storage.ts';
 import { measurePath, searchPath, taskAnchor, taskPath, unitPath } from '../../src/routes/paths.ts';
 import type { Suggestions } from '../../src/search/shared/catalogue.ts';
 import { handbook } from '../site/built-site.ts';
@@ -296,6 +297,60 @@ for (const way of ['back of the browser', 'the link of the bar'])
     expect(await page.evaluate(() => 'kept' in window)).toBe(false);
     await expect(followed).toHaveText(name ?? '');
     await expect.poll(async () => Math.abs(((await followed.boundingBox())?.y ?? 0) - before)).toBeLessThan(4);
+  });
+
+test('what was typed and then followed has an entry of its own: the search before it is not lost', async ({ page }) => {
+  await search(page, { q: unit.name });
+  await box(page).fill(words);
+  await expect(page).toHaveTitle(new RegExp(`^${words} · `));
+  await rows(page).first().getByRole('link').click();
+  await expect(page).not.toHaveURL(new RegExp(`/${searchPath}`));
+  for (const asked of [words, unit.name]) {
+    await page.goBack();
+    await expect(box(page)).toHaveValue(asked);
+    await expect(page).toHaveTitle(new RegExp(`^${asked} · `));
+  }
+});
+
+test('a result is followed by one click while names are suggested, which go when the reader goes elsewhere', async ({
+  page,
+}) => {
+  const suggestions = page.locator('#search-form [data-suggestions]');
+  const type = async () => {
+    await search(page, {});
+    await box(page).fill(unit.name.slice(0, -1));
+    await expect(rows(page).locator('mark').first()).toBeVisible();
+    await expect(suggestions).toBeVisible();
+  };
+  await type();
+  const link = rows(page).first().getByRole('link');
+  const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+  await link.click();
+  await expect(page).toHaveURL(address);
+  await type();
+  await page.locator('#search-status').click();
+  await expect(suggestions).toBeHidden();
+  await type();
+  for (let step = 0; step < 20 && (await suggestions.isVisible()); step++) await page.keyboard.press('Tab');
+  await expect(suggestions).toBeHidden();
+});
+
+for (const kept of ['[null]', '[1]', '[{"to":1}]', '{"a":1}', '{'])
+  test(`where another program keeps ${kept} under our names, search marks and leads on`, async ({ page }) => {
+    const failures: Error[] = [];
+    page.on('pageerror', (error) => failures.push(error));
+    await page.goto(base);
+    await page.evaluate(
+      ([names, text]) => {
+        for (const name of names) localStorage.setItem(name, text);
+      },
+      [Object.values(storageKeys), kept] as const,
+    );
+    await page.reload({ waitUntil: 'networkidle' });
+    await search(page, { q: words });
+    await rows(page).first().getByRole('link').click();
+    await expect(page.locator('[data-search-marks]')).toBeVisible();
+    expect(failures).toEqual([]);
   });
 
 test('leaving by another link and coming back finds the place in the results', async ({ page }) => {

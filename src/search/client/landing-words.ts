@@ -12,9 +12,12 @@ export interface LandingWords {
 /** Results that were last touched; more than a reader has open. */
 const maxKept = 20;
 
+const isLandingWords = (one: Partial<LandingWords> | null): one is LandingWords =>
+  Array.isArray(one?.words) && one.words.every((word) => typeof word === 'string');
+
 const keptWords = (): LandingWords[] => {
   const kept = readStoredJson(storageKeys.landingWords);
-  return Array.isArray(kept) ? kept : [];
+  return Array.isArray(kept) ? kept.filter(isLandingWords) : [];
 };
 const keep = (all: readonly LandingWords[]) =>
   store(storageKeys.landingWords, all.length > 0 ? JSON.stringify(all.slice(0, maxKept)) : null);

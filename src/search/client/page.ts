@@ -95,12 +95,17 @@ export function attachSearchPage(): void {
     history.replaceState(null, '', addressOf(state));
   };
 
-  /** Takes a state that the reader chose: a new entry of the history, unless nothing is new. The entry before it keeps its place. */
-  const go = (next: State) => {
+  /** Makes a new entry of the history for a state, unless nothing is new. The entry before it keeps its place. */
+  const enter = (next: State) => {
     const { address, place: before } = beforeTyping ?? { address: addressOf(state), place: place() };
     history.replaceState(before, '', address);
     beforeTyping = undefined;
     if (addressOf(next) !== address) history.pushState(null, '', addressOf(next));
+  };
+
+  /** Takes a state that the reader chose. */
+  const go = (next: State) => {
+    enter(next);
     take(next);
   };
 
@@ -169,7 +174,9 @@ export function attachSearchPage(): void {
       leaveWords(link);
       if (kind !== 'click') return;
       rememberSearch(state.q);
-      if (isPlainClick(event as MouseEvent)) followed = link;
+      if (!isPlainClick(event as MouseEvent)) return;
+      if (beforeTyping) enter(state);
+      followed = link;
     });
 
   input.value = state.q;

@@ -7,10 +7,11 @@ import { element, moveWithArrows } from './dom.ts';
 const siteBase = import.meta.env.BASE_URL;
 
 let suggestions: Promise<Suggestions | undefined> | undefined;
-/** Undefined where they do not arrive: the box then suggests nothing. */
+/** Undefined where they do not arrive, or something else does: the box then suggests nothing. */
 const loadSuggestions = () => {
   suggestions ??= fetch(`${siteBase}${indexFolder}suggestions.json`, { cache: 'no-cache' })
-    .then((response) => (response.ok ? (response.json() as Promise<Suggestions>) : undefined))
+    .then((response) => response.json())
+    .then((found?: Suggestions) => (found?.units ? found : undefined))
     .catch(() => undefined);
   return suggestions;
 };
@@ -40,8 +41,11 @@ export function attachSuggestions(form: HTMLFormElement): void {
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing) list.hidden = true;
   });
-  form.addEventListener('focusout', ({ relatedTarget }) => {
-    if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) list.hidden = true;
-  });
+  // Once a click has been made, or a key pressed, elsewhere. As soon as the focus leaves is too early: results below the list would
+  // move away from under a pointer that is pressed on one of them.
+  for (const kind of ['click', 'keyup'])
+    document.addEventListener(kind, ({ target }) => {
+      if (!(target instanceof Node && form.contains(target))) list.hidden = true;
+    });
   void show();
 }
