@@ -85,6 +85,43 @@ for (const file of indexFiles)
       await server.close();
     });
 
+for (const [name, file, cut] of [
+  ['the worker arrives as another page', 'worker', anotherPage],
+  ['the worker arrives cut short', 'worker', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+  ['the catalogue arrives as an answer of a gateway', 'catalogue', () => Buffer.from('{"code":401}')],
+  ['the catalogue arrives as nothing', 'catalogue', () => Buffer.from('null')],
+  ['the texts arrive as an answer of a gateway', 'texts', () => Buffer.from('{"code":401}')],
+] as const)
+  test(`where ${name}, it is the server that is said to fail`, async ({ page }) => {
+    const server = await serve();
+    const { worker = '' } = JSON.parse(
+      readFileSync(join(site, 'search/index/catalogue.json'), 'utf8'),
+    ) as CatalogueFile;
+    const paths = {
+      worker: [`${base}_astro/${worker}`],
+      catalogue: pathsOf('catalogue.json'),
+      texts: pathsOf('texts-*/*'),
+    };
+    for (const path of paths[file]) server.replace(path, cut);
+    await page.goto(server.origin + query);
+    await saysThatSearchFailed(page, '网站暂时提供不了搜索');
+    await server.close();
+  });
+
+test('suggestions that arrive as an answer of a gateway are none', async ({ page }) => {
+  const failures: Error[] = [];
+  page.on('pageerror', (error) => failures.push(error));
+  const server = await serve();
+  server.replace(`${index}suggestions.json`, () => Buffer.from('{"code":401}'));
+  await page.goto(server.origin + query);
+  const arrived = page.waitForEvent('requestfinished', (request) => request.url().endsWith('suggestions.json'));
+  await page.getByRole('search').getByRole('searchbox').first().fill(measure.title.slice(0, 2));
+  await arrived;
+  await expect(rows(page).first()).toBeVisible();
+  expect(failures).toEqual([]);
+  await server.close();
+});
+
 test('after a failure, trying again finds what came back, from the server and from no stored copy', async ({
   page,
 }) => {
@@ -146,12 +183,12 @@ function nextEdition({ program }: { program: boolean }): string {
   return next;
 }
 
-/** Opens search on a question, publishes another edition, and asks for what search has not read yet. */
-async function searchesAcross(page: Page, edition: string): Promise<Server> {
+/** Opens search on a question, publishes another edition, and asks for what search has not read yet; `missing` answers for what is gone. */
+async function searchesAcross(page: Page, edition: string, missing?: () => Buffer): Promise<Server> {
   const server = await serve();
   await page.goto(`${server.origin}${query}&kind=measure`);
   await expect(rows(page).first()).toBeVisible();
-  server.publish(edition);
+  server.publish(edition, missing);
   await page.getByRole('search').getByRole('searchbox').first().fill('');
   return server;
 }
@@ -167,20 +204,24 @@ test('a page that is open while another edition is published answers from that o
   rmSync(edition, { recursive: true });
 });
 
-test('where the program of search was published anew too, the page offers to reload, and keeps question and filters', async ({
-  page,
-}) => {
-  const edition = nextEdition({ program: true });
-  const server = await searchesAcross(page, edition);
-  await saysThatSearchFailed(page, '手册已经更新');
-  await expect(page.getByRole('button', { name: '再试一次' })).toHaveCount(0);
-  await page.getByRole('button', { name: '重新打开' }).click();
-  await expect(rows(page).getByRole('link').first()).toContainText('新版');
-  await expect(page).toHaveURL(/\?kind=measure$/);
-  await expect(results(page).locator('li:not([data-kind=measure])')).toHaveCount(0);
-  await server.close();
-  rmSync(edition, { recursive: true });
-});
+for (const [name, answer] of [
+  ['says so', undefined],
+  ['answers with another page', anotherPage],
+] as const)
+  test(`where the program of search was published anew too, and the server ${name}, the page offers to reload, and keeps question and filters`, async ({
+    page,
+  }) => {
+    const edition = nextEdition({ program: true });
+    const server = await searchesAcross(page, edition, answer);
+    await saysThatSearchFailed(page, '手册已经更新');
+    await expect(page.getByRole('button', { name: '再试一次' })).toHaveCount(0);
+    await page.getByRole('button', { name: '重新打开' }).click();
+    await expect(rows(page).getByRole('link').first()).toContainText('新版');
+    await expect(page).toHaveURL(/\?kind=measure$/);
+    await expect(results(page).locator('li:not([data-kind=measure])')).toHaveCount(0);
+    await server.close();
+    rmSync(edition, { recursive: true });
+  });
 
 for (const path of ['', measurePath(measure), tasksPath(plan), unitsPath, supportPath, searchPath])
   test(`where script is blocked on the way, /${path} is read as ever`, async ({ page }) => {

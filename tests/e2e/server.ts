@@ -18,8 +18,8 @@ export interface Server {
   asked: { path: string; size: number }[];
   /** Gives another answer for a path from now on: other bytes, or 404 for null. */
   replace(path: string, change: ((bytes: Buffer) => Buffer) | null): void;
-  /** Serves another folder from now on. */
-  publish(folder: string): void;
+  /** Serves another folder from now on; for what it lacks `missing`, which is then no 404. */
+  publish(folder: string, missing?: () => Buffer): void;
   /** Goes away, with all that is being asked of it. */
   close(): Promise<void>;
 }
@@ -28,6 +28,7 @@ export interface Server {
 export async function serve(folder?: string): Promise<Server> {
   const changes = new Map<string, ((bytes: Buffer) => Buffer) | null>();
   const asked: Server['asked'] = [];
+  let instead: (() => Buffer) | undefined;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://handbook.test');
     const file = fileFor(pathname, folder);
@@ -36,6 +37,11 @@ export async function serve(folder?: string): Promise<Server> {
     const bytes = file && change !== null ? readFileSync(file) : undefined;
     const answer = bytes && change ? change(bytes) : bytes;
     asked.push({ path: pathname, size: answer?.length ?? 0 });
+    if (!file && instead) {
+      response.writeHead(200, { 'content-type': types['.html'] });
+      response.end(instead());
+      return;
+    }
     if (!file || !answer) {
       const missing = fileFor(`${handbook.site.base}404.html`, folder);
       response.writeHead(404, { 'content-type': types['.html'] });
@@ -50,8 +56,9 @@ export async function serve(folder?: string): Promise<Server> {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     asked,
     replace: (path, change) => changes.set(path, change),
-    publish: (next) => {
+    publish: (next, missing) => {
       folder = next;
+      instead = missing;
     },
     close: () =>
       new Promise((resolve) => {

@@ -7,7 +7,7 @@ import type { Catalogue } from '../shared/catalogue.ts';
 import { recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import type { Display } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
-import { loadJson } from './failure.ts';
+import { loadJson, SearchFailure } from './failure.ts';
 import type { Answer, Question, ResultRow } from './protocol.ts';
 
 /** What is shown at once: so many rows at most, from so many files of texts, as a large collection must not be loaded whole. */
@@ -28,8 +28,8 @@ export function textsBelow(base: string, { textFolder }: Catalogue, cache?: Requ
       file.catch(() => files.delete(path));
       files.set(path, file);
     }
-    const display = (await file)[record % recordsPerTextFile];
-    if (!display) throw new Error(`${path} 里没有第 ${record} 条。`);
+    const display = (await file)?.[record % recordsPerTextFile];
+    if (!display) throw new SearchFailure('server', `${path} has no record ${record}`);
     return display;
   };
 }

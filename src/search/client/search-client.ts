@@ -6,10 +6,11 @@ import workerAddress from './worker.ts?worker&url';
 
 const catalogueAddress = `${import.meta.env.BASE_URL}${indexFolder}${catalogueFile}`;
 
-/** Why a worker did not start: of a script that did not arrive a browser says nothing. */
+/** Why a worker did not start: of a script that did not arrive a browser says nothing, or that what came in its place is no script. */
 async function whyNotStarted(event: Event): Promise<SearchFailure> {
   if (!isSupported()) return new SearchFailure('unsupported', 'WebAssembly without reference types');
-  if (event instanceof ErrorEvent && event.message) return new SearchFailure('fault', event.message);
+  if (event instanceof ErrorEvent && event.message && !event.message.includes('SyntaxError'))
+    return new SearchFailure('fault', event.message);
   try {
     const { worker } = await loadJson<CatalogueFile>(catalogueAddress, 'reload');
     const isOwn = !worker || workerAddress.endsWith(`/${worker}`);

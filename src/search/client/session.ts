@@ -23,6 +23,7 @@ async function loadSearch({ base, pagefind, worker, fresh }: Surroundings): Prom
   if (!isSupported()) throw new SearchFailure('unsupported', 'WebAssembly without reference types');
   // Its name stays the same over publications, so that a stored copy must be validated at least.
   const catalogue = await loadJson<CatalogueFile>(base + catalogueFile, fresh ? 'reload' : 'no-cache');
+  if (!catalogue?.records) throw new SearchFailure('server', `${base}${catalogueFile} is no catalogue`);
   if (catalogue.worker && catalogue.worker !== worker)
     throw new SearchFailure('updated', `The index is for ${catalogue.worker}, this is ${worker}`);
   const cache = fresh ? 'reload' : 'default';
