@@ -1,17 +1,36 @@
+import { namedElement } from './named-element.ts';
+
 /*
- * Shows the differences of one class, in browsers whose sheet cannot tell from a choice what to hide (`:has()`). Without script the
- * choice is not offered there, and every difference is shown.
+ * The choice of one class of differences hides the others by the style sheet, or here in browsers whose sheet cannot tell from a
+ * choice what to hide (`:has()`); without script the choice is not offered there, and every difference is shown. The row that the
+ * fragment of the address names is shown in any case, until the reader makes another choice.
  */
 const choices = document.querySelector<HTMLElement>('[data-class-filter]');
 
-if (choices && !CSS.supports('selector(:has(*))')) {
-  const rows = document.querySelectorAll<HTMLElement>('.comparison [data-classes]');
+if (choices) {
+  const all = choices.querySelector<HTMLInputElement>('[value=all]');
+  const rows = CSS.supports('selector(:has(*))')
+    ? []
+    : document.querySelectorAll<HTMLElement>('.comparison [data-classes]');
   const show = () => {
     const chosen = choices.querySelector<HTMLInputElement>('input:checked')?.value ?? 'all';
     for (const row of rows) row.hidden = chosen !== 'all' && !row.dataset.classes?.split(' ').includes(chosen);
   };
+  const showNamed = () => {
+    const named = namedElement();
+    if (!all || named?.getClientRects().length !== 0) return;
+    all.checked = true;
+    show();
+    named.scrollIntoView();
+  };
   choices.classList.replace('hidden', 'flex');
-  choices.addEventListener('change', show);
+  choices.addEventListener('change', () => {
+    show();
+    // So that a link to the same row is followed once more.
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+  addEventListener('hashchange', showNamed);
   // A browser may have kept the choice of an earlier visit.
   show();
+  showNamed();
 }

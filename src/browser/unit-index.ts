@@ -1,7 +1,8 @@
 import { normalise } from '../text/normalise.ts';
+import { readFilter, writeFilter } from '../views/row-filters.ts';
 
 /**
- * Finds and sorts the units that the page already holds. The items of the index carry the words by which a unit is found and its place in each
+ * Finds and sorts the units that the page already holds; what is asked stands in the address, so that Back returns to it. The items of the index carry the words by which a unit is found and its place in each
  * order; the matrix and the pairs below follow it by the units' ids.
  */
 const finderForm = document.querySelector<HTMLFormElement>('[data-unit-finder]');
@@ -45,8 +46,21 @@ if (finderForm) {
     }
   };
 
+  const keep = () => {
+    const asked = { words: words.value.trim(), order: order.selectedIndex > 0 ? order.value : '' };
+    history.replaceState(null, '', location.pathname + writeFilter<string>(asked));
+  };
+  const asked = readFilter(new URLSearchParams(location.search), ['words', 'order']);
+  words.value = asked.words ?? '';
+  order.selectedIndex = Math.max(
+    0,
+    [...order.options].findIndex(({ value }) => value === asked.order),
+  );
+  find();
+  sort();
   words.addEventListener('input', find);
   order.addEventListener('change', sort);
+  finderForm.addEventListener('input', keep);
   finderForm.addEventListener('submit', (event) => {
     event.preventDefault();
     const [first] = all<HTMLAnchorElement>('[data-unit][data-words]:not([hidden]) a');
