@@ -26,8 +26,10 @@ export async function openCopy(scope: string): Promise<KeptCopy | undefined> {
   for (const name of await caches.keys()) {
     if (!name.startsWith(prefix(scope))) continue;
     const cache = await caches.open(name);
-    const description = await cache.match(descriptionKey(scope));
-    if (description) return { description: await description.json(), cache };
+    const kept = await cache.match(descriptionKey(scope));
+    // A description that was cut off while it was written is none.
+    const description: CopyDescription | undefined = await kept?.json().catch(() => undefined);
+    if (description) return { description, cache };
   }
   return undefined;
 }

@@ -8,10 +8,10 @@ if (unitSection && unitId) void showDuties(unitSection, unitId);
 
 async function showDuties(unitSection: HTMLElement, id: string): Promise<void> {
   const { base = '', duties = '' } = unitSection.dataset;
-  const response = await fetch(duties).catch(() => undefined);
-  if (!response?.ok) return;
-  const summaries: Record<string, DutySummary> = await response.json();
-  // The unit may have left the registry since it was stored.
+  const summaries: Record<string, DutySummary> = await fetch(duties)
+    .then((response) => response.json())
+    .then(Object, () => ({}));
+  // The unit may have left the registry since it was stored, or something else may have arrived.
   const summary = Object.keys(summaries).includes(id) ? summaries[id] : undefined;
   if (!summary) return;
 

@@ -18,14 +18,20 @@ export function notify(text: string, action?: { label: string; run: () => void }
 export const offerReload = (): void =>
   notify('手册有更新，这一页要重新打开。', { label: '重新打开', run: () => location.reload() });
 
-/** Whether the scripts of this page are no longer those that the site publishes for it. False where the site cannot be reached. */
+/**
+ * Whether the scripts of this page are no longer those that the site publishes for it. False where the site cannot be reached, or
+ * another page comes in its place, as that of a network to log in to.
+ */
 export async function isOutdated(): Promise<boolean> {
   try {
     const response = await fetch(location.pathname, { cache: 'no-cache' });
     if (!response.ok) return response.status === 404;
     const published = await response.text();
     const scripts = [...document.querySelectorAll('script[type=module][src]')];
-    return scripts.some((script) => !published.includes(`"${script.getAttribute('src')}"`));
+    return (
+      published.includes('data-notice') &&
+      scripts.some((script) => !published.includes(`"${script.getAttribute('src')}"`))
+    );
   } catch {
     return false;
   }

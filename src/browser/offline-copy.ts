@@ -1,5 +1,5 @@
 import { copyDescriptionPath, offlineWorkerPath } from '../routes/offline-paths.ts';
-import { type CopyDescription, unpackFiles } from './copy-format.ts';
+import { type CopyDescription, type KeptFile, unpackFiles } from './copy-format.ts';
 import { cacheName, deleteCopies, markWhole, openCopy } from './copy-store.ts';
 import { notify } from './notice.ts';
 
@@ -12,11 +12,17 @@ const megabytes = (bytes: number) => `${Math.max(0.1, bytes / 1e6).toFixed(1)} M
 
 /** A failure of which the message is a sentence for readers. */
 class Refused extends Error {}
+const lost = new Refused('没有取到，可能是网络不通，没有存下。请稍后再试。');
 
-/** The edition that is published now; undefined where the site cannot be reached. */
+/** The edition that is published now; undefined where it does not arrive, or something else does, as the page of a network to log in to. */
 async function published(): Promise<CopyDescription | undefined> {
-  const response = await fetch(base + copyDescriptionPath, { cache: 'no-store' }).catch(() => undefined);
-  return response?.ok ? response.json() : undefined;
+  try {
+    const response = await fetch(base + copyDescriptionPath, { cache: 'no-store' });
+    const description: CopyDescription | undefined = await response.json();
+    return response.ok && description?.edition ? description : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Fetches a file of known size. `progress` is called with the part that has arrived, from 0 to 1. @throws If it is not as large. */
@@ -45,16 +51,12 @@ function storageRefusal(error: unknown, { stored }: CopyDescription): Refused {
   );
 }
 
-/** Stores what is published now in place of an older copy, which stays if that fails. @throws {Refused} */
-async function storeCopy(progress: (part: number) => void): Promise<void> {
-  const lost = new Refused('没有取到，可能是网络不通，没有存下。请稍后再试。');
-  const description = await published();
-  if (!description) throw lost;
-  const files = await download(description, progress)
-    .then(async (packed) => unpackFiles((await import('fzstd')).decompress(packed)))
-    .catch(() => {
-      throw lost;
-    });
+/** In the tabs of a browser one at a time stores or removes. */
+const lockName = `handbook-offline:${scope}`;
+const alone = (work: () => Promise<void>): Promise<void> => navigator.locks.request(lockName, work);
+
+/** Puts the files of a copy in place of an older one, which stays if that fails. @throws {Refused} */
+async function keepFiles(files: readonly KeptFile[], description: CopyDescription): Promise<void> {
   try {
     const cache = await caches.open(cacheName(scope, description));
     await Promise.all(
@@ -62,14 +64,29 @@ async function storeCopy(progress: (part: number) => void): Promise<void> {
         cache.put(scope + path, new Response(bytes as BufferSource, { headers: { 'content-type': type } })),
       ),
     );
-    await navigator.serviceWorker.register(base + offlineWorkerPath, { scope });
+    await navigator.serviceWorker.register(base + offlineWorkerPath, { scope }).catch((error) => {
+      // Its file did not arrive; a refusal has another name.
+      throw error instanceof TypeError ? lost : error;
+    });
     await markWhole(cache, scope, description);
     await deleteCopies(scope, description);
   } catch (error) {
     await caches.delete(cacheName(scope, description)).catch(() => false);
     if (!(await openCopy(scope).catch(() => undefined))) await unregister().catch(() => undefined);
-    throw storageRefusal(error, description);
+    throw error === lost ? lost : storageRefusal(error, description);
   }
+}
+
+/** Stores what is published now in place of an older copy, which stays if that fails. @throws {Refused} */
+async function storeCopy(progress: (part: number) => void): Promise<void> {
+  const description = await published();
+  if (!description) throw lost;
+  const files = await download(description, progress)
+    .then(async (packed) => unpackFiles((await import('fzstd')).decompress(packed)))
+    .catch(() => {
+      throw lost;
+    });
+  await alone(() => keepFiles(files, description));
 }
 
 /** Where the handbook has no worker of its own, the browser names that of the portal above it. */
@@ -83,6 +100,12 @@ async function removeCopy(): Promise<void> {
   await deleteCopies(scope);
 }
 
+/** Removes what is left of a copy that is not whole, as its page was closed meanwhile; unless a tab is storing one just now. */
+const removeRemains = (): Promise<void> =>
+  navigator.locks.request(lockName, { ifAvailable: true }, async (lock) => {
+    if (lock && !(await openCopy(scope))) await removeCopy();
+  });
+
 interface Shown {
   words: string;
   /** What the button does; absent where there is nothing to do. */
@@ -92,7 +115,6 @@ interface Shown {
 }
 
 function show({ words, action, part }: Shown): void {
-  document.querySelector('[data-offline-refused]')?.remove();
   for (const offer of offers) {
     const [state, progress, button] = [
       offer.querySelector('[data-offline-state]'),
@@ -115,34 +137,45 @@ function show({ words, action, part }: Shown): void {
 }
 
 const offerOf = ({ transferred }: CopyDescription) => `把手册存到本机，约${megabytes(transferred)}`;
+const keptEdition = async () => (await openCopy(scope).catch(() => undefined))?.description;
 let kept: CopyDescription | undefined;
 let latest: CopyDescription | undefined;
 let isBusy = false;
+/** What is to be told of what has just been done or has failed. */
+let said: string | undefined;
 
-/** Shows what there is; `said` comes first where something has just been done or has failed. */
-function showState(said?: string): void {
+/** Shows what there is. */
+function showState(): void {
   if (kept)
     show({
       words: said ?? `手册已存在本机（约占${megabytes(kept.stored)}），没有网络也能看、能搜索。`,
       action: '从本机删除',
     });
   else if (latest) show({ words: said ?? '存到本机后，没有网络也能看、能搜索。', action: offerOf(latest) });
-  else show({ words: said ?? '手册没有存在本机；现在没有网络，存不了。' });
+  else show({ words: said ?? '手册没有存在本机；现在取不到，存不了。' });
 }
 
 /** Does one thing at a time. */
 async function act(work: () => Promise<string | undefined>): Promise<void> {
   if (isBusy) return;
   isBusy = true;
-  let said: string | undefined;
   try {
     said = await work();
   } catch (error) {
     said = error instanceof Refused ? error.message : '没有做成，请重新打开这一页再试。';
   }
-  kept = (await openCopy(scope).catch(() => undefined))?.description;
+  kept = await keptEdition();
   isBusy = false;
-  showState(said);
+  showState();
+}
+
+/** Shows what another tab has stored or removed. */
+async function lookAgain(): Promise<void> {
+  const found = await keptEdition();
+  if (isBusy || found?.edition === kept?.edition) return;
+  kept = found;
+  said = undefined;
+  showState();
 }
 
 const save = () =>
@@ -155,7 +188,7 @@ const save = () =>
 
 const remove = () =>
   act(async () => {
-    await removeCopy();
+    await alone(removeCopy);
     return '已从本机删除。';
   });
 
@@ -174,30 +207,40 @@ function offerEdition(edition: CopyDescription, said = '手册有新版。'): vo
   notify(said, { label: `换用新版，约${megabytes(edition.transferred)}`, run: () => void take() });
 }
 
+/** So long a server is waited for before its file is left to the browser, which shows that it is at work; in milliseconds. */
+const longestWait = 4000;
+
 /** Asks first for a download, which is not in the copy, and says so where it does not come, in place of the browser's error. */
 function watchDownloads(): void {
   document.addEventListener('click', async (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[download]') : null;
     // The second click is made below.
-    if (!link || !event.isTrusted) return;
+    if (!kept || !link || !event.isTrusted) return;
     event.preventDefault();
-    const isReached = await fetch(link.href, { method: 'HEAD' }).then(
-      () => true,
-      () => false,
-    );
+    const isReached = await Promise.race([
+      fetch(link.href, { method: 'HEAD' }).then(
+        () => true,
+        () => false,
+      ),
+      new Promise((resolve) => setTimeout(resolve, longestWait, true)),
+    ]);
     if (isReached) link.click();
     else notify('现在没有网络，供下载的文件没有存在本机。');
   });
 }
 
 async function start(): Promise<void> {
+  for (const refused of document.querySelectorAll('[data-offline-refused]')) refused.remove();
   for (const offer of offers)
     offer.querySelector('button')?.addEventListener('click', () => void (kept ? remove() : save()));
-  const [copy, edition] = await Promise.all([openCopy(scope).catch(() => undefined), published()]);
-  kept = copy?.description;
-  latest = edition;
-  showState();
-  if (kept) watchDownloads();
+  watchDownloads();
+  addEventListener('focus', lookAgain);
+  // What is kept is shown without waiting for the network; of what is not, the network says how large it is.
+  kept = await keptEdition();
+  if (kept) showState();
+  else await removeRemains().catch(() => undefined);
+  latest = await published();
+  if (!isBusy) showState();
   if (kept && latest && kept.edition !== latest.edition) offerEdition(latest);
 }
 

@@ -286,7 +286,12 @@ test.describe('what prevents a copy is said, with what to do, and nothing of it 
       `CacheStorage.prototype.open = () => Promise.reject(new DOMException('no', 'SecurityError'));`,
       /不允许在本机保存/u,
     ],
-    'the worker is refused': [() => server.replace(base + offlineWorkerPath, null), '', /不允许在本机保存/u],
+    'the worker is gone': [() => server.replace(base + offlineWorkerPath, null), '', /没有取到.*请稍后再试/u],
+    'the worker is refused': [
+      () => undefined,
+      `ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'));`,
+      /不允许在本机保存/u,
+    ],
   } as const;
   for (const [name, [spoil, script, words]] of Object.entries(refusals))
     test(name, async ({ page }) => {
@@ -299,6 +304,80 @@ test.describe('what prevents a copy is said, with what to do, and nothing of it 
       await expect(saveButton(page)).toBeFocused();
       expect(await onDevice(page)).toEqual({ scopes: [], caches: [] });
     });
+});
+
+/** Ends the storing of a copy at a call of `Cache.put` that matches, as does a page that is closed then. */
+const stopsAt = (condition: string) =>
+  `let calls = 0; const put = Cache.prototype.put;
+   Cache.prototype.put = function (...all) {
+     calls++;
+     return ${condition} ? new Promise(() => {}) : put.apply(this, all);
+   };`;
+
+for (const [name, condition, some] of [
+  ['while its files were stored', 'calls > 50', { scopes: 0, caches: 1 }],
+  ['before it was whole', `String(all[0]).includes('?description')`, { scopes: 1, caches: 1 }],
+] as const)
+  test(`what is left of a copy whose page was closed ${name} is removed, and nothing is asked for it later`, async ({
+    page,
+    context,
+  }) => {
+    await page.addInitScript(stopsAt(condition));
+    await page.goto(server.origin + base);
+    await openPanel(page);
+    await saveButton(page).click();
+    const left = async (one: Page) => {
+      const { scopes, caches } = await onDevice(one);
+      return { scopes: scopes.length, caches: caches.length };
+    };
+    await expect.poll(() => left(page), { timeout: 20_000 }).toEqual(some);
+    const next = await context.newPage();
+    await page.close();
+    await next.goto(server.origin + base);
+    await openPanel(next);
+    await expect(saveButton(next)).toBeVisible();
+    await expect.poll(() => left(next)).toEqual({ scopes: 0, caches: 0 });
+    const before = server.asked.length;
+    await next.goto(server.origin + base + measurePath(measure), { waitUntil: 'networkidle' });
+    expect(server.asked.slice(before).map(({ path }) => path)).not.toContain(base + copyDescriptionPath);
+  });
+
+test.describe('a copy that is kept is shown and can be removed', () => {
+  const answers: Record<string, Parameters<Page['route']>[1]> = {
+    'while the network does not answer': () => undefined,
+    'where another page comes in place of what is asked': (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>登录</title>' }),
+    'where a gateway answers': (route) => route.fulfill({ json: { code: 401 } }),
+  };
+  for (const [name, answer] of Object.entries(answers))
+    test(name, async ({ page }) => {
+      await page.goto(server.origin + base);
+      await save(page);
+      await page.route(`**/${copyDescriptionPath}`, answer);
+      await page.reload();
+      const state = await openPanel(page);
+      await expect(state).toHaveText(/已存在本机/u);
+      await removeButton(page).click();
+      await expect(state).toHaveText('已从本机删除。');
+      expect(await onDevice(page)).toEqual({ scopes: [], caches: [] });
+    });
+});
+
+test('a tab that the reader comes back to shows what another one has removed and stored', async ({ page, context }) => {
+  await page.goto(server.origin + base);
+  const state = await save(page);
+  const other = await context.newPage();
+  await other.goto(server.origin + base);
+  await openPanel(other);
+  await removeButton(other).click();
+  await expect(saveButton(other)).toBeVisible();
+  const comesBack = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await comesBack();
+  await expect(saveButton(page)).toBeVisible();
+  await saveButton(other).click();
+  await expect(removeButton(other)).toBeVisible({ timeout: 20_000 });
+  await comesBack();
+  await expect(state).toHaveText(/已存在本机/u);
 });
 
 test('where a browser cannot keep the handbook, it is not offered, and the page of it says why', async ({ page }) => {
@@ -441,6 +520,14 @@ test.describe('a page that is open while the handbook is published anew', () => 
     );
     await page.getByRole('button', { name: '重新打开' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('新一版的标题');
+  });
+
+  test('does not speak of an update where another page comes, as that of a network to log in to', async ({ page }) => {
+    await withoutParts(page);
+    server.replace(base + unitPath(busiest), () => Buffer.from('<!doctype html><title>登录</title>'));
+    await type(page);
+    await expect(page.getByRole('status').filter({ hasText: '没有加载成功' })).toBeVisible();
+    await expect(page.getByText('手册有更新')).toBeHidden();
   });
 
   test('does not speak of an update where it is the network that fails', async ({ page, context }) => {
