@@ -24,6 +24,9 @@ export function lexiconUnits(
   }));
 }
 
+/** Words of citations, which are read as well where no text has them. */
+const citationWords = '任务清单措施第项号条两零';
+
 /** Pairs of a traditional character and its simplified one, for every simplified character in the texts. */
 function simplifiedPairs(texts: readonly string[]): string {
   const used = new Set(texts.join(''));
@@ -69,7 +72,7 @@ export function catalogueOf(handbook: Handbook, records: readonly SearchRecord[]
     lexicon: {
       thesaurus: thesaurus.map(({ words, means }) => ({ words, means })),
       units: lexiconUnits(handbook, records),
-      simplified: simplifiedPairs(searchedTexts(records, handbook)),
+      simplified: simplifiedPairs([...searchedTexts(records, handbook), citationWords]),
     },
     textFolder,
   };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
+import type { Lexicon } from './lexicon.ts';
 import { wholeNumber } from './number-variants.ts';
 
 /** A text without blanks, quotes and brackets, which citations are written with or without. */
@@ -24,10 +25,10 @@ export interface Citation {
 
 /**
  * Reads a citation: 第37项, 任务37, 措施9, a document's number, or that number followed by one of those and the title.
- * Undefined where the query is none, or no document has such a provision.
+ * Traditional characters are read as simplified ones. Undefined where the query is none, or no document has such a provision.
  */
-export function parseCitation(raw: string, { records, documents }: Catalogue): Citation | undefined {
-  const whole = citationText(raw);
+export function parseCitation(raw: string, { records, documents }: Catalogue, lexicon: Lexicon): Citation | undefined {
+  const whole = citationText([...raw].map((sign) => lexicon.simplify(sign)).join(''));
   const document = documents.find((one) => whole.startsWith(citationText(one.number)));
   const text = document ? whole.slice(citationText(document.number).length) : whole;
   if (document && text === '') return { records: [document.record], certain: true };

@@ -71,7 +71,7 @@ export class Searcher {
    */
   async search(raw: string): Promise<SearchResult> {
     const query = parseQuery(raw, this.#lexicon);
-    const citation = parseCitation(raw, this.#catalogue);
+    const citation = parseCitation(raw, this.#catalogue, this.#lexicon);
     const named = this.#unitsNamed(query);
     const exact = await this.#exact(query);
     const cited = citation?.records ?? [];

@@ -64,7 +64,7 @@ test('a task or measure is first for its citation with the number of its documen
         `${document} 措施${number}“${title}”`,
       ])
         assert.equal((await first(form))?.title, title, form);
-    for (const form of ['第1项', '任务1', '任务清单第一项'])
+    for (const form of ['第1项', '任务1', '任务清单第一项', '第1項', '任務1', '任務清單第一項'])
       assert.match((await first(form))?.path ?? '', /#task-1$/u, form);
     for (const form of ['措施1', '第一条措施']) assert.equal((await first(form))?.kind, 'measure', form);
   }
@@ -76,12 +76,12 @@ test('the number of a document leads to it, with brackets of any kind', () => {
     plan.number.replace('〔', '[').replace('〕', ']'),
     plan.number.replace(/[〔〕]/gu, ''),
   ])
-    assert.deepEqual(pathsOf(parseCitation(form, catalogue)?.records ?? []), [`plans/${plan.id}/`], form);
+    assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });
 
 test('a number that no task has is no citation', () => {
   const last = Math.max(...handbook.plans.map(({ tasks }) => tasks.length));
-  assert.equal(parseCitation(`第${last + 1}项`, catalogue), undefined);
+  assert.equal(parseCitation(`第${last + 1}项`, catalogue, lexicon), undefined);
 });
 
 test('words in quotes of any kind are found as they stand, or not at all', async () => {
