@@ -145,6 +145,7 @@ test('a browser without reference types is told in one sentence that it is too o
   const said = page.locator('#search-status');
   await expect(said).toContainText('这个浏览器版本太旧');
   await expect(said).not.toContainText('网络');
+  await expect(page.locator('#search-hint')).toBeHidden();
   await expect(said.getByRole('button')).toHaveCount(0);
   for (const path of [unitsPath, supportPath, siteMapPath, ...(plan.annex ? [tasksPath(plan)] : [])])
     await expect(said.locator(`a[href="${base}${path}"]`)).toBeVisible();

@@ -34,6 +34,8 @@ export function showFailure({ kind, message }: SearchFailure, again: () => void)
   const filters = document.querySelector<HTMLElement>('#search-filters');
   if (filters && !filters.querySelector('[data-value]')) filters.hidden = true;
   if (kind === 'unsupported') {
+    // It says how to search.
+    document.querySelector('#search-hint')?.setAttribute('hidden', '');
     const said = document.querySelector<HTMLTemplateElement>('#search-unsupported')?.content.firstElementChild;
     if (said) status?.replaceChildren(said.cloneNode(true));
     return said?.textContent ?? '';
