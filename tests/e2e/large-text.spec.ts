@@ -130,7 +130,8 @@ for (const width of [320, 390, 768, 1280])
     await page.setViewportSize({ width, height: 844 });
     const wide: string[] = [];
     for (const address of kinds) {
-      await page.goto(address);
+      // What scripts add has come.
+      await page.goto(address, { waitUntil: 'networkidle' });
       await page.evaluate(() => {
         const { style } = document.documentElement;
         style.fontSize = `${2 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
@@ -139,11 +140,28 @@ for (const width of [320, 390, 768, 1280])
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       if (excess > 0) wide.push(`${address} ${excess}`);
-      const entries = page.getByRole('banner').locator('a:visible, button:visible, summary:visible');
-      for (const { text, left, right } of await entries.evaluateAll((all) =>
-        all.map((one) => ({ text: one.textContent, ...one.getBoundingClientRect().toJSON() })),
+      const split = await page.evaluate(() => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          const tops = new Set([...range.getClientRects()].filter((line) => line.width > 1).map(({ top }) => top));
+          if (/^\s*\d+\s*$/u.test(node.textContent ?? '') && tops.size > 1) found.push(node.textContent ?? '');
+        }
+        return found;
+      });
+      wide.push(...split.map((number) => `${address} ${number} on two lines`));
+      const entries = page.locator('header :is(a, button, summary):visible, main button:visible');
+      // In a frame that cuts off, as the search box is, the frame is the window.
+      for (const { text, left, right, frame } of await entries.evaluateAll((all) =>
+        all.map((one) => ({
+          text: one.textContent?.trim(),
+          ...one.getBoundingClientRect().toJSON(),
+          frame: (one.closest('form .overflow-hidden') ?? document.documentElement).getBoundingClientRect().toJSON(),
+        })),
       ))
-        if (left < 0 || right > width) wide.push(`${address} ${text}`);
+        if (left < frame.left || right > Math.min(frame.right, width)) wide.push(`${address} ${text} is cut off`);
     }
     expect(wide).toEqual([]);
   });

@@ -89,6 +89,29 @@ test('the kind that results are narrowed to differs from the others in every loo
   }
 });
 
+test('in forced colours what is pressed has the colours of the reader’s choice, wherever it stands', async ({
+  page,
+}) => {
+  await page.goto(`${base}${searchPath}?q=企业`);
+  await page.getByRole('button', { name: '长者模式' }).click();
+  await expect(page.locator('[data-filter=kind] [aria-pressed=true]')).toHaveCount(1);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await show(page, { media: { ...forcedColours.media, colorScheme } });
+    const drawn = await page.locator('[aria-pressed=true]').evaluateAll((all) => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.cssText = 'forced-color-adjust: none; background: Highlight; color: HighlightText';
+      const { backgroundColor, color } = getComputedStyle(probe);
+      const differing = all
+        .flatMap((one) => [one, ...one.querySelectorAll('*')])
+        .map((one) => getComputedStyle(one))
+        .filter((style) => style.backgroundColor !== backgroundColor || style.color !== color);
+      probe.remove();
+      return { pressed: all.length, differing: differing.length };
+    });
+    expect(drawn, colorScheme).toEqual({ pressed: 2, differing: 0 });
+  }
+});
+
 test('in forced colours the numbers of the matrix have lines that grow with them, and the page says so', async ({
   page,
 }) => {

@@ -41,6 +41,15 @@ test('every table has a name, and every head of its rows and columns words', () 
   assert.deepEqual(nameless, []);
 });
 
+test('no cell holds a list or note with a name, which would take the place of what the cell says', () => {
+  const named = found(({ $ }) =>
+    $(':is(td, th) :is(ul, ol, [role=note], [role=list]):is([aria-label], [aria-labelledby])')
+      .toArray()
+      .map((element) => `${element.tagName} ${element.attribs['aria-label'] ?? ''}`),
+  );
+  assert.deepEqual([...new Set(named)], []);
+});
+
 test('a head of a group of rows or columns stands in such a group', () => {
   const stray = found(({ $ }) =>
     $('th[scope=colgroup], th[scope=rowgroup]')

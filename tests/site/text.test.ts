@@ -83,7 +83,7 @@ for (const plan of handbook.plans) {
         assert.ok(words($, row).includes(plain(task.text)), `第${task.number}项`);
         assert.equal(words($, row).includes('自主创新举措'), task.innovation, `第${task.number}项`);
         assert.deepEqual(
-          $(`${row} ul[aria-label=责任单位] a`)
+          $(`${row} ul a[href^="${handbook.site.base}units/"]`)
             .toArray()
             .map((link) => $(link).text()),
           task.units.map(({ name }) => name),

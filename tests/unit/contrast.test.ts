@@ -46,7 +46,7 @@ const texts: Record<string, readonly string[]> = {
 };
 /** Edges that alone show something, and rings of the focus (WCAG 2.2, 1.4.11). */
 const edges: Record<string, readonly string[]> = {
-  field: ['paper'],
+  field: ['paper', 'lake-soft'],
   lake: ['paper', 'lake-soft'],
   'deep-ink': ['deep'],
 };
