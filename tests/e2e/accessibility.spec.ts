@@ -36,7 +36,7 @@ async function faults(page: Page, as: string, options: RunOptions): Promise<stri
       nodes.flatMap(({ target: [selector], html }) => {
         const element = document.querySelector(String(selector));
         if (!id.startsWith('color-contrast') || !element) return [`${id}（未判定）：${html}`];
-        const measured = measure(element, id === 'color-contrast-enhanced');
+        const measured = measure(element, { strong: id === 'color-contrast-enhanced' });
         if (typeof measured === 'string') return [`${id}（未判定，${measured}）：${html}`];
         return measured.ratio < measured.asked ? [`${id}（量得 ${measured.ratio.toFixed(2)}）：${html}`] : [];
       }),

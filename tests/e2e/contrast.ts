@@ -1,11 +1,14 @@
 /**
- * Measures, in the page, the contrast of a text against all that may be behind it: the grounds of its ancestors, one laid over the other, and
- * each colour of a gradient among them. Takes the element whose own text it is; gives the smallest ratio and the one that WCAG 2.2 asks,
- * or why it cannot tell.
+ * Measures, in the page, the contrast of a text, or of its underline, against all that may be behind it: the grounds of its ancestors, one laid
+ * over the other, and each colour of a gradient among them. Takes the element whose own text it is; gives the smallest ratio and the one that
+ * WCAG 2.2 asks of text, or why it cannot tell.
  *
  * Runs in the browser, so it may refer to nothing outside.
  */
-export function measureContrast(element: Element, strong: boolean): { ratio: number; asked: number } | string {
+export function measureContrast(
+  element: Element,
+  { strong = false, of = 'color' }: { strong?: boolean; of?: 'color' | 'textDecorationColor' },
+): { ratio: number; asked: number } | string {
   type Colour = [red: number, green: number, blue: number, alpha: number];
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!canvas) return 'no canvas';
@@ -41,7 +44,7 @@ export function measureContrast(element: Element, strong: boolean): { ratio: num
     (below, above) => above.flatMap((colour) => below.map((ground) => over(colour, ground))),
     [[255, 255, 255, 1]],
   );
-  const { color, fontSize, fontWeight } = getComputedStyle(element);
+  const { [of]: color, fontSize, fontWeight } = getComputedStyle(element);
   const ratios = grounds.map((ground) => {
     const [darker = 0, lighter = 0] = [luminance(over(parse(color), ground)), luminance(ground)].sort((a, b) => a - b);
     return (lighter + 0.05) / (darker + 0.05);

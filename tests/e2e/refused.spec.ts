@@ -1,14 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { measurePath, searchPath, unitPath } from '../../src/routes/paths.ts';
-import { pathOf, subjectsOf } from '../../src/views/page-subject.ts';
-import { handbook } from '../site/built-site.ts';
+import { handbook, kinds } from '../site/built-site.ts';
 import { busiest, needed, plan } from './subjects.ts';
 
 /* Where the browser refuses to keep anything, as with cookies blocked or in some private windows, every page works for the visit. */
 const { base } = handbook.site;
 const measure = needed(plan.measures[0], 'measure');
-/** One page of each kind. */
-const kinds = [...new Map(subjectsOf(handbook).map((subject) => [subject.kind, subject])).values()];
 
 const refusals: Record<string, () => void> = {
   'storage, caches and workers are refused': () => {
@@ -46,14 +43,14 @@ for (const [name, refuse] of Object.entries(refusals)) {
     test.slow();
     const errors = errorsOf(page);
     await page.addInitScript(refuse);
-    for (const subject of kinds) {
-      await page.goto(base + pathOf(subject));
+    for (const address of kinds) {
+      await page.goto(address);
       const elder = page.getByRole('button', { name: '长者模式' });
       await elder.click();
-      await expect(page.locator('html'), pathOf(subject)).toHaveAttribute('data-size', 'large');
+      await expect(page.locator('html'), address).toHaveAttribute('data-size', 'large');
       await expect(elder).toHaveAttribute('aria-pressed', 'true');
       await elder.click();
-      await expect(page.locator('html'), pathOf(subject)).not.toHaveAttribute('data-size');
+      await expect(page.locator('html'), address).not.toHaveAttribute('data-size');
     }
     expect(errors).toEqual([]);
   });

@@ -1,7 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Driver, InPage } from './drivers/driver.ts';
-
-const patienceMs = 15_000;
+import { until } from './until.ts';
 
 /** Elements that are in sight or would be after scrolling, by selector and, where given, by words that they contain. */
 interface Sought {
@@ -32,23 +30,12 @@ export class Page {
   }
 
   /** Asks the page again until the answer is something. @throws naming what was waited for. */
-  async until<Argument, Result>(
-    what: string,
-    run: InPage<Argument, Result>,
-    argument: Argument,
-  ): Promise<Exclude<NonNullable<Awaited<Result>>, false>> {
-    let failure: unknown;
-    for (const end = Date.now() + patienceMs; Date.now() < end; await pause(50))
-      try {
-        const answer = await this.driver.evaluate(run, argument);
-        if (answer) return answer as Exclude<typeof answer, false>;
-        failure = undefined;
-      } catch (error) {
-        // A page that is being left cannot be asked.
-        failure = error;
-      }
-    const address = await this.address().catch(() => '?');
-    throw new Error(`${what}: waited in vain at ${address}`, { cause: failure });
+  async until<Argument, Result>(what: string, run: InPage<Argument, Result>, argument: Argument) {
+    try {
+      return await until(what, () => this.driver.evaluate(run, argument));
+    } catch (error) {
+      throw new Error(`at ${await this.address().catch(() => 'no page')}`, { cause: error });
+    }
   }
 
   address(): Promise<string> {

@@ -28,7 +28,10 @@ const { values: options } = parseArgs({
 ensureModules(import.meta.dirname);
 const chosen = engines.filter(({ id }) => options.engine?.includes(id) ?? true);
 const made = journeys.filter(({ name }) => options.journey?.some((part) => name.includes(part)) ?? true);
+if (chosen.length === 0 || made.length === 0)
+  throw new Error(`There is no such ${chosen.length === 0 ? 'engine' : 'journey'}: ${JSON.stringify(options)}`);
 const outcomes: Outcome[] = [];
+const versions = new Map<string, string>();
 
 if (options.pictures) {
   for (const engine of chosen) await takePictures(engine, options.pictures);
@@ -53,7 +56,9 @@ suite('engines', { concurrency: 2 }, () => {
           }
           const server = await serve();
           browser ??= start[engine.id]();
-          const driver = await (await browser).newWindow();
+          const { version, newWindow } = await browser;
+          versions.set(engine.name, version);
+          const driver = await newWindow();
           try {
             const page = new Page(driver, server.origin + handbook.site.base);
             const remark = await journey.make({ page, engine, server });
@@ -66,4 +71,4 @@ suite('engines', { concurrency: 2 }, () => {
       after(async () => (await browser?.catch(() => undefined))?.close());
     });
 });
-after(() => console.log(tableOf(outcomes)));
+after(() => console.log(tableOf(outcomes), `\n${[...versions.values()].join(', ')}`));

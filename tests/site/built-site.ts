@@ -8,6 +8,8 @@ import type { Plan } from '../../src/model/types.ts';
 /** Where the site under test was built: `dist`, unless HANDBOOK_SITE names another folder. */
 export const site = process.env.HANDBOOK_SITE ?? 'dist';
 
+if (!existsSync(site)) throw new Error(`没有 ${site}：这些测试看的是建好的网站，请先运行 npm run build。`);
+
 /** The content that it was built from. */
 export const handbook = loadHandbook(process.env.HANDBOOK_CONTENT ?? 'content');
 const { base } = handbook.site;

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type KeyInput } from 'puppeteer-core';
+import { until } from '../until.ts';
 import { type Browser, type Driver, desktop } from './driver.ts';
 
 /** Starts an installed Firefox under WebDriver BiDi. */
@@ -34,10 +34,7 @@ export async function startFirefox(executablePath: string): Promise<Browser> {
             location.reload();
           });
           const isNew = () => !('isOld' in window) && document.readyState === 'complete';
-          for (const until = Date.now() + 20_000; Date.now() < until; await pause(50))
-            // A page that is being left cannot be asked.
-            if (await page.evaluate(isNew).catch(() => false)) return;
-          throw new Error('the page is not loaded again');
+          await until('the page loaded again', () => page.evaluate(isNew));
         },
         resize: (width, height) => page.setViewport({ width, height }),
         screenshot: () => page.screenshot(),

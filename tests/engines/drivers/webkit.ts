@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Builder, Key, type WebDriver } from 'selenium-webdriver';
+import { until } from '../until.ts';
 import { type Browser, type Driver, desktop } from './driver.ts';
 
 const keys: Record<string, string> = {
@@ -23,13 +23,6 @@ const freePort = () =>
     });
   });
 
-/** @throws if nobody answers within 20 s. */
-async function answers(address: string): Promise<void> {
-  for (const until = Date.now() + 20_000; Date.now() < until; await pause(50))
-    if ((await fetch(address).catch(() => undefined))?.ok) return;
-  throw new Error(`${address} does not answer`);
-}
-
 async function windowOf(driver: WebDriver): Promise<Driver> {
   // Bars keep a window wider than a phone; one that a page opens can be without.
   await driver.executeScript("open('about:blank', '', 'popup,width=1280,height=900')");
@@ -41,9 +34,8 @@ async function windowOf(driver: WebDriver): Promise<Driver> {
   async function resize(width: number, height: number) {
     await driver.manage().window().setRect({ width, height, x: 0, y: 0 });
     // The page hears of it later.
-    for (const until = Date.now() + 10_000; Date.now() < until; await pause(50))
-      if (await evaluate((size) => `${innerWidth} ${innerHeight}` === size, `${width} ${height}`)) return;
-    throw new Error(`the window does not become ${width} × ${height}`);
+    const size = `${width} ${height}`;
+    await until(`a window of ${size}`, () => evaluate((size) => `${innerWidth} ${innerHeight}` === size, size));
   }
   await resize(desktop.width, desktop.height);
   return {
@@ -86,7 +78,7 @@ export async function startWebKit(miniBrowser: string): Promise<Browser> {
   };
   process.once('exit', close);
   const server = `http://127.0.0.1:${port}`;
-  await answers(`${server}/status`);
+  await until(`an answer of ${server}`, async () => (await fetch(`${server}/status`)).ok);
   const session = () =>
     new Builder()
       .usingServer(server)

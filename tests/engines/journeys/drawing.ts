@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { measurePath } from '../../../src/routes/paths.ts';
-import { handbook, pages } from '../../site/built-site.ts';
+import { handbook, kinds } from '../../site/built-site.ts';
 import { type Journey, signed } from './journey.ts';
 
 const { base } = handbook.site;
 
-/** One page of each kind, by the shape of its address, relative to the base. */
-const onePageOfEachKind = [
-  ...new Map(
-    pages.map(({ address }) => [
-      address.replace(/(units|support|measures)\/[\w-]+\//u, '$1/*/').replace(/plans\/[\w-]+\//u, 'plans/*/'),
-      address.slice(base.length),
-    ]),
-  ).values(),
-];
+/** One page of each kind, relative to the base. */
+const onePageOfEachKind = [...kinds].map((address) => address.slice(base.length));
 
 /** Collects what goes wrong on a page before any of its own scripts runs. */
 const recorder = `
