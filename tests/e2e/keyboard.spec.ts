@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { taskAnchor, tasksPath } from '../../src/routes/paths.ts';
+import { collationPath, taskAnchor, tasksPath, unitsPath } from '../../src/routes/paths.ts';
 import { handbook, kinds } from '../site/built-site.ts';
+import { looks, show } from './looks.ts';
 import { plan, task } from './subjects.ts';
 
 /*
@@ -42,7 +43,9 @@ function watchFocus(): void {
     const boxes = [...one.getClientRects()];
     const seen = boxes.some(({ left, top, right, bottom }) =>
       [0.1, 0.5, 0.9].some((share) => {
-        const hit = document.elementFromPoint(left + (right - left) * share, (top + bottom) / 2);
+        // Of a frame that is higher than the window, the part that shows.
+        const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+        const hit = document.elementFromPoint(left + (right - left) * share, middle);
         return hit !== null && (one.contains(hit) || hit.contains(one));
       }),
     );
@@ -76,6 +79,24 @@ for (const [key, width] of [
       expect(faults).toEqual([]);
       expect(stops).toBeGreaterThan(5);
     });
+
+test('in 长者模式 and at 400% the focus is in sight where heads, names and filters stay in place', {
+  tag: '@keyboard',
+}, async ({ page }) => {
+  test.setTimeout(240_000);
+  for (const [height, width] of [
+    [256, 320],
+    [844, 390],
+  ] as const)
+    for (const path of [collationPath(plan), unitsPath]) {
+      await page.setViewportSize({ width, height });
+      await page.goto(base + path, { waitUntil: 'networkidle' });
+      await show(page, looks.长者模式 ?? {});
+      const { stops, faults } = await walkOver(page, 'Shift+Tab');
+      expect(faults, `${path} ${width}`).toEqual([]);
+      expect(stops).toBeGreaterThan(5);
+    }
+});
 
 test('the keyboard passes the tools of one row, that of the address, and reaches them from the number of any', {
   tag: '@keyboard',
