@@ -473,25 +473,25 @@ test('the worker of the portal above the handbook is left alone', async ({ page 
   const portal = join(root, 'portal');
   cpSync(join(root, 'dist'), join(portal, 'handbook'), { recursive: true });
   writeFileSync(join(portal, 'sw.js'), 'addEventListener("activate", (event) => event.waitUntil(clients.claim()))');
-  const below2 = await serve(portal);
-  await page.goto(below2.origin + below);
+  const portalServer = await serve(portal);
+  await page.goto(portalServer.origin + below);
   await page.evaluate(async (scope) => {
     await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
     await caches.open('workbox-precache-v2-of-the-portal');
   }, base);
   await page.reload();
   const state = await save(page);
-  expect((await onDevice(page)).scopes).toEqual([below2.origin + base, below2.origin + below]);
+  expect((await onDevice(page)).scopes).toEqual([portalServer.origin + base, portalServer.origin + below]);
   await removeButton(page).click();
   await expect(state).toHaveText('已从本机删除。');
   await page.reload();
   await openPanel(page);
   await expect(saveButton(page)).toBeVisible();
   expect(await onDevice(page)).toEqual({
-    scopes: [below2.origin + base],
+    scopes: [portalServer.origin + base],
     caches: ['workbox-precache-v2-of-the-portal'],
   });
-  await below2.close();
+  await portalServer.close();
 });
 
 test.describe('a page that is open while the handbook is published anew', () => {
