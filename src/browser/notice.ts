@@ -16,7 +16,7 @@ export function notify(text: string, action?: { label: string; run: () => void }
 
 /** Offers to load the page again, as the handbook was published anew since it was loaded. */
 export const offerReload = (): void =>
-  notify('手册有更新，这一页要重新打开。', { label: '重新打开', run: () => location.reload() });
+  notify('手册已更新，请重新打开本页。', { label: '重新打开', run: () => location.reload() });
 
 /**
  * Whether the scripts of this page are no longer those that the site publishes for it. False where the site cannot be reached, or

@@ -12,7 +12,7 @@ const megabytes = (bytes: number) => `${Math.max(0.1, bytes / 1e6).toFixed(1)} M
 
 /** A failure of which the message is a sentence for readers. */
 class Refused extends Error {}
-const lost = new Refused('没有取到，可能是网络不通，没有存下。请稍后再试。');
+const lost = new Refused('没有取到，可能是网络不通。请稍后再试。');
 
 /** The edition that is published now; undefined where it does not arrive, or something else does, as the page of a network to log in to. */
 async function published(): Promise<CopyDescription | undefined> {
@@ -46,8 +46,8 @@ function storageRefusal(error: unknown, { stored }: CopyDescription): Refused {
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
   return new Refused(
     isFull
-      ? `本机空间不够，没有存下。手册约占${megabytes(stored)}，请腾出空间后再试。`
-      : '浏览器不允许在本机保存，没有存下。请不用无痕窗口打开，或在浏览器设置里允许本站保存数据后再试。',
+      ? `本机空间不够，没有存成。手册约占${megabytes(stored)}，请腾出空间后再试。`
+      : '浏览器不允许在本机保存，没有存成。请不要用无痕窗口，或在浏览器设置里允许本站保存数据后再试。',
   );
 }
 
@@ -148,11 +148,11 @@ let said: string | undefined;
 function showState(): void {
   if (kept)
     show({
-      words: said ?? `手册已存在本机（约占${megabytes(kept.stored)}），没有网络也能看、能搜索。`,
+      words: said ?? `手册已存到本机（约占${megabytes(kept.stored)}），没有网络也能看、能搜索。`,
       action: '从本机删除',
     });
   else if (latest) show({ words: said ?? '存到本机后，没有网络也能看、能搜索。', action: offerOf(latest) });
-  else show({ words: said ?? '手册没有存在本机；现在取不到，存不了。' });
+  else show({ words: said ?? '手册还没有存到本机，现在取不到，请稍后再试。' });
 }
 
 /** Does one thing at a time. */
@@ -162,7 +162,7 @@ async function act(work: () => Promise<string | undefined>): Promise<void> {
   try {
     said = await work();
   } catch (error) {
-    said = error instanceof Refused ? error.message : '没有做成，请重新打开这一页再试。';
+    said = error instanceof Refused ? error.message : '没有成功，请重新打开本页再试。';
   }
   kept = await keptEdition();
   isBusy = false;
@@ -196,12 +196,12 @@ const remove = () =>
 function offerEdition(edition: CopyDescription, said = '手册有新版。'): void {
   const take = async () => {
     // The button stays, and with it the focus.
-    notify('正在取新版……', { label: '请稍候', run: () => undefined });
+    notify('正在下载新版……', { label: '请稍候', run: () => undefined });
     try {
       await storeCopy(() => undefined);
       location.reload();
     } catch (error) {
-      offerEdition(edition, `${error instanceof Refused ? error.message : '没有取到新版。'}本机仍是原来的一版。`);
+      offerEdition(edition, `${error instanceof Refused ? error.message : '没有取到新版。'}本机仍是原来的版本。`);
     }
   };
   notify(said, { label: `换用新版，约${megabytes(edition.transferred)}`, run: () => void take() });
@@ -225,7 +225,7 @@ function watchDownloads(): void {
       new Promise((resolve) => setTimeout(resolve, longestWait, true)),
     ]);
     if (isReached) link.click();
-    else notify('现在没有网络，供下载的文件没有存在本机。');
+    else notify('现在没有网络，供下载的文件没有存到本机。');
   });
 }
 

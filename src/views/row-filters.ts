@@ -60,7 +60,7 @@ export function rowsToShow<Row extends FilterRow>(
 }
 
 /** What is said where the row that the address names is shown besides those that meet the conditions. */
-export const besidesSentence = '；网址指明的那一项不符合条件，也一并列出';
+export const besidesSentence = '；链接指向的那一项不符合条件，也一并列出';
 
 /** How many rows each value of a condition would leave, all other conditions as they are; values that leave none are absent. */
 export function countsFor(rows: readonly FilterRow[], filter: RowFilter, name: string): Map<string, number> {

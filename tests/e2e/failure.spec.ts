@@ -79,7 +79,7 @@ for (const file of indexFiles)
       const reported: string[] = [];
       page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
       await page.goto(server.origin + query);
-      await saysThatSearchFailed(page, '网站暂时提供不了搜索');
+      await saysThatSearchFailed(page, '网站暂时不能搜索');
       expect(reported.join()).toContain('.pagefind');
       await expect(page.locator('#search-filters')).toBeHidden();
       await server.close();
@@ -104,7 +104,7 @@ for (const [name, file, cut] of [
     };
     for (const path of paths[file]) server.replace(path, cut);
     await page.goto(server.origin + query);
-    await saysThatSearchFailed(page, '网站暂时提供不了搜索');
+    await saysThatSearchFailed(page, '网站暂时不能搜索');
     await server.close();
   });
 

@@ -37,7 +37,7 @@ const removeButton = (page: Page) => page.getByRole('button', { name: '从本机
 async function save(page: Page) {
   const state = await openPanel(page);
   await saveButton(page).click();
-  await expect(state).toHaveText(/已存在本机/u, { timeout: 20_000 });
+  await expect(state).toHaveText(/已存到本机/u, { timeout: 20_000 });
   return state;
 }
 
@@ -140,7 +140,7 @@ test('the button names what is then transferred, and the copy is as large on the
   const named = Number(/约([\d.]+) MB/u.exec((await saveButton(page).textContent()) ?? '')?.[1]) * 1e6;
   const before = server.asked.length;
   await saveButton(page).click();
-  await expect(state).toHaveText(/已存在本机/u, { timeout: 20_000 });
+  await expect(state).toHaveText(/已存到本机/u, { timeout: 20_000 });
   const transferred = server.asked.slice(before).reduce((sum, { size }) => sum + size, 0);
   console.log(`存到本机：按钮说 ${named}，传输 ${transferred} 字节，${server.asked.length - before} 个请求`);
   // One decimal place of a megabyte is named.
@@ -218,17 +218,17 @@ test('what is not kept says so without a network: a page in the look of the hand
   for (const path of [others[0] ?? 'nowhere/', 'nowhere/']) {
     const response = await page.goto(server.origin + base + path);
     expect(response?.status()).toBe(503);
-    await expect(page.getByText('您要看的这一页没有存在本机')).toBeVisible();
+    await expect(page.getByText('您要看的这一页没有存到本机')).toBeVisible();
     await expect(page.getByRole('link', { name: plan.title }).first()).toBeVisible();
   }
   await page.goto(server.origin + base + sitePages.offline.path);
-  await expect(page.getByText('您要看的这一页没有存在本机')).toBeHidden();
+  await expect(page.getByText('您要看的这一页没有存到本机')).toBeHidden();
   await page.goto(server.origin + base + planPath(plan));
   await page
     .locator(`a[href="${base}${handoutPath(plan, undefined, 'docx')}"]`)
     .first()
     .click();
-  await expect(page.getByRole('status').filter({ hasText: '供下载的文件没有存在本机' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '供下载的文件没有存到本机' })).toBeVisible();
   // With a network it comes as ever.
   await context.setOffline(false);
   const download = page.waitForEvent('download');
@@ -245,7 +245,7 @@ test('the copy can be removed, the focus stays, and it does not come back', asyn
   await expect(removeButton(page)).toBeFocused();
   await page.reload();
   await openPanel(page);
-  await expect(state).toHaveText(/已存在本机/u);
+  await expect(state).toHaveText(/已存到本机/u);
   await page.keyboard.press('Escape');
   await openPanel(page);
   await removeButton(page).press('Enter');
@@ -356,7 +356,7 @@ test.describe('a copy that is kept is shown and can be removed', () => {
       await page.route(`**/${copyDescriptionPath}`, answer);
       await page.reload();
       const state = await openPanel(page);
-      await expect(state).toHaveText(/已存在本机/u);
+      await expect(state).toHaveText(/已存到本机/u);
       await removeButton(page).click();
       await expect(state).toHaveText('已从本机删除。');
       expect(await onDevice(page)).toEqual({ scopes: [], caches: [] });
@@ -377,7 +377,7 @@ test('a tab that the reader comes back to shows what another one has removed and
   await saveButton(other).click();
   await expect(removeButton(other)).toBeVisible({ timeout: 20_000 });
   await comesBack();
-  await expect(state).toHaveText(/已存在本机/u);
+  await expect(state).toHaveText(/已存到本机/u);
 });
 
 test('where a browser cannot keep the handbook, it is not offered, and the page of it says why', async ({ page }) => {
@@ -420,7 +420,7 @@ test('a new edition that does not arrive leaves the old one', async ({ page }) =
   server.replace(base + description.file, null);
   await page.goto(server.origin + base + measurePath(measure));
   await page.getByRole('button', { name: /^换用新版/u }).click();
-  await expect(page.getByRole('status').filter({ hasText: '本机仍是原来的一版' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('status').filter({ hasText: '本机仍是原来的版本' })).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('button', { name: /^换用新版/u })).toBeFocused();
   await page.context().setOffline(true);
   await page.goto(server.origin + base + measurePath(measure));
@@ -514,7 +514,7 @@ test.describe('a page that is open while the handbook is published anew', () => 
       Buffer.from(bytes.toString().replaceAll('_astro/Page', '_astro/Next')),
     );
     await type(page);
-    await expect(page.getByRole('status').filter({ hasText: '手册有更新' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: '手册已更新' })).toBeVisible();
     server.replace(base + unitPath(busiest), (bytes) =>
       Buffer.from(bytes.toString().replace(/(?<=<h1[^>]*>).*?(?=<\/h1>)/su, '新一版的标题')),
     );
@@ -527,7 +527,7 @@ test.describe('a page that is open while the handbook is published anew', () => 
     server.replace(base + unitPath(busiest), () => Buffer.from('<!doctype html><title>登录</title>'));
     await type(page);
     await expect(page.getByRole('status').filter({ hasText: '没有加载成功' })).toBeVisible();
-    await expect(page.getByText('手册有更新')).toBeHidden();
+    await expect(page.getByText('手册已更新')).toBeHidden();
   });
 
   test('does not speak of an update where it is the network that fails', async ({ page, context }) => {
@@ -535,6 +535,6 @@ test.describe('a page that is open while the handbook is published anew', () => 
     await context.setOffline(true);
     await type(page);
     await expect(page.getByRole('status').filter({ hasText: '网络' })).toBeVisible();
-    await expect(page.getByText('手册有更新')).toBeHidden();
+    await expect(page.getByText('手册已更新')).toBeHidden();
   });
 });

@@ -121,7 +121,7 @@ const stranger = needed(
   handbook.units.find((unit) => !task.units.some((one) => one.unit === unit) && dutiesIn(plan, unit).tasks.length > 0),
   'unit without a part in the task',
 );
-const besides = '网址指明的那一项不符合条件，也一并列出';
+const besides = '链接指向的那一项不符合条件，也一并列出';
 const row = (page: Page) => page.locator(`#${taskAnchor(task)}`);
 
 test('a filter does not hide the row that the address names, and the count says so', async ({ page }) => {

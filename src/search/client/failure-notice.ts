@@ -2,8 +2,8 @@ import { element } from './dom.ts';
 import type { FailureKind, SearchFailure } from './failure.ts';
 
 const sentences: Readonly<Record<Exclude<FailureKind, 'unsupported'>, string>> = {
-  network: '网络没有连上，搜索不了。请检查网络后再试一次，或从下面的目录进入。',
-  server: '网站暂时提供不了搜索，请稍后再试，或从下面的目录进入。',
+  network: '网络没有连上，不能搜索。请检查网络后再试一次，或从下面的目录进入。',
+  server: '网站暂时不能搜索，请稍后再试，或从下面的目录进入。',
   updated: '手册已经更新，请重新打开本页再搜，搜索的词和筛选条件都会保留。',
   fault: '搜索出了问题，没有得到结果。可以再试一次，或从下面的目录进入。',
 };

@@ -18,7 +18,7 @@ export const offline: Journey[] = [
       await page.open(sitePages.offline.path);
       assert.deepEqual(await page.read(onDevice), { copies: 0, workers: 0 });
       await page.click(`main ${offer} button`, '把手册存到本机');
-      await page.shows(`main ${offer}`, '已存在本机');
+      await page.shows(`main ${offer}`, '已存到本机');
       await server.close();
       for (const path of [unitPath(busiest), `${unitPath(busiest).slice(0, -1)}?from=timeline`]) {
         await page.open(path);
@@ -29,7 +29,7 @@ export const offline: Journey[] = [
       await page.open(`${searchPath}?q=${encodeURIComponent(needed(wordsOf(task), 'words'))}`);
       await page.shows('#search-results a');
       await page.open('nowhere/');
-      await page.shows('[data-not-kept]', '没有存在本机');
+      await page.shows('[data-not-kept]', '没有存到本机');
       await page.open(sitePages.offline.path);
       await page.click(`main ${offer} button`, '从本机删除');
       await page.shows(`main ${offer}`, '已从本机删除');
