@@ -59,8 +59,10 @@ test('in 长者模式 every text is sans-serif, and no line is stretched', async
 test('in 长者模式 what one can press or choose is 44 px high, links in running text apart', async ({ page }) => {
   test.setTimeout(120_000);
   const low = await ofEachKind(page, elder, () =>
-    [...document.querySelectorAll('nav a, button, select, summary, label, input:not([type=checkbox], [type=radio])')]
-      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+    [...document.querySelectorAll('a, button, select, summary, label, input:not([type=checkbox], [type=radio])')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('.sr-only'))
+      // Inline it is part of a sentence, a heading or a sign of the editor’s.
+      .filter((one) => !one.matches('a') || getComputedStyle(one).display !== 'inline')
       // A field without an edge of its own is as large as the frame that it fills.
       .map((one) => ({ one, box: (one.matches('input') ? (one.parentElement ?? one) : one).getBoundingClientRect() }))
       .filter(({ box: { width, height } }) => Math.min(width, height) < 43.5)

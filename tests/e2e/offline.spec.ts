@@ -389,7 +389,7 @@ test('where a browser cannot keep the handbook, it is not offered, and the page 
   });
   await page.goto(host + base + sitePages.offline.path);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
-  await expect(page.getByText(/地址以 https 开头/u)).toBeVisible();
+  await expect(page.getByText(/网址以 https 开头/u)).toBeVisible();
   await page.locator('summary', { hasText: '阅读设置' }).click();
   await expect(page.locator('[data-offline]').filter({ visible: true })).toHaveCount(0);
 });
