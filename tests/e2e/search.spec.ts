@@ -5,6 +5,7 @@ import { measurePath, searchPath, taskAnchor, taskPath, unitPath } from '../../s
 import type { Suggestions } from '../../src/search/shared/catalogue.ts';
 import { handbook } from '../site/built-site.ts';
 
+import { looks, show } from './looks.ts';
 import { busiest, needed, plan, slip, task, wordsOf } from './subjects.ts';
 
 const { base } = handbook.site;
@@ -197,6 +198,20 @@ for (const [name, open] of [
     await expect(page.locator(`#${taskAnchor(task)}`)).toBeVisible();
     await expect(bar(page)).toHaveCount(0);
   });
+
+test('in a low window the bar of marks leaves the text three quarters, in 长者模式 too', async ({ page }) => {
+  for (const [width, height] of [
+    [667, 375],
+    [320, 256],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await search(page, { q: words });
+    await rows(page).first().getByRole('link').click();
+    await expect(bar(page)).toBeVisible();
+    await show(page, looks.长者模式 ?? {});
+    expect((await bar(page).boundingBox())?.height).toBeLessThan(height / 4);
+  }
+});
 
 for (const size of ['100%', '200%'])
   test(`no bar at the foot of the window lies over what has the focus or over the end of a page, text at ${size}`, async ({
