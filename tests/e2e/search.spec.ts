@@ -379,6 +379,15 @@ test('leaving by another link and coming back finds the place in the results', a
         if (address !== undefined) location.assign(address);
         return one.getBoundingClientRect().top;
       }, leaveFor);
+  // Rows are laid out when they come into sight.
+  let seen = Number.NaN;
+  await expect
+    .poll(async () => {
+      const last = seen;
+      seen = await row();
+      return seen === last;
+    })
+    .toBe(true);
   const before = await row(base);
   await expect(page).toHaveURL(new RegExp(`${base}$`));
   await page.goBack();

@@ -33,11 +33,13 @@ export function returnTo(results: Element, { link, top = 0, followed }: Place): 
     return undefined;
   }
   if (followed) found.focus({ preventScroll: true });
-  // Results are laid out when they come into sight, and then have another height.
-  let frames = 5;
+  // Results are laid out when they come into sight, and then have another height: aligned until nothing has moved for some frames.
+  let [frames, still] = [60, 0];
   const align = () => {
-    scrollBy(0, found.getBoundingClientRect().top - top);
-    if (--frames > 0) requestAnimationFrame(align);
+    const distance = found.getBoundingClientRect().top - top;
+    scrollBy(0, distance);
+    still = Math.abs(distance) < 1 ? still + 1 : 0;
+    if (still < 10 && --frames > 0) requestAnimationFrame(align);
   };
   align();
   return followed ? found : undefined;
