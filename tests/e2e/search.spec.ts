@@ -287,6 +287,19 @@ test('typing alone makes no entry of the history', async ({ page }) => {
   await expect(box(page)).toHaveValue('');
 });
 
+/** A place once it stays: rows are laid out when they come into sight. */
+async function settled(place: () => Promise<number>): Promise<number> {
+  let seen = Number.NaN;
+  await expect
+    .poll(async () => {
+      const last = seen;
+      seen = await place();
+      return seen === last;
+    })
+    .toBe(true);
+  return seen;
+}
+
 for (const way of ['back of the browser', 'the link of the bar'])
   test(`from the page of a result, ${way} returns to that result, though the browser has not kept the page`, async ({
     page,
@@ -303,7 +316,7 @@ for (const way of ['back of the browser', 'the link of the bar'])
     }
     const followed = way === 'back of the browser' ? link : rows(page).last().getByRole('link');
     const name = await followed.textContent();
-    const before = (await followed.boundingBox())?.y ?? 0;
+    const before = await settled(async () => (await followed.boundingBox())?.y ?? 0);
     await followed.click();
     await expect(page).not.toHaveURL(new RegExp(`/${searchPath}`));
     if (way === 'back of the browser') await page.goBack();
@@ -379,15 +392,7 @@ test('leaving by another link and coming back finds the place in the results', a
         if (address !== undefined) location.assign(address);
         return one.getBoundingClientRect().top;
       }, leaveFor);
-  // Rows are laid out when they come into sight.
-  let seen = Number.NaN;
-  await expect
-    .poll(async () => {
-      const last = seen;
-      seen = await row();
-      return seen === last;
-    })
-    .toBe(true);
+  await settled(row);
   const before = await row(base);
   await expect(page).toHaveURL(new RegExp(`${base}$`));
   await page.goBack();
