@@ -10,6 +10,7 @@ const places: Record<Input, (plan: string) => string> = {
   thesaurus: () => contentFiles.thesaurus,
   plans: contentFiles.plan,
   measures: contentFiles.measures,
+  questions: contentFiles.questionFolder,
   corrections: contentFiles.corrections,
   source: contentFiles.source,
 };
@@ -32,7 +33,7 @@ class Faults {
 
   /** The nearest folder that every content folder or plan has; what is missing from it may be what the file holds. */
   #folderOf = (file: string): string =>
-    /^(?:units\/|topics\/|search\/|plans\/[a-z0-9-]+\/(?:measures\/)?)/u.exec(file)?.[0] ?? '';
+    /^(?:units\/|topics\/|search\/|plans\/[a-z0-9-]+\/(?:measures\/|questions\/)?)/u.exec(file)?.[0] ?? '';
 
   /** Whether an input has problems, of one plan or of any. */
   has(input: Input, plan?: string): boolean {

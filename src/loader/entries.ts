@@ -1,6 +1,7 @@
 import type { Correction } from '../schema/correction.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import type { PlanData } from '../schema/plan.ts';
+import type { AnswerData } from '../schema/questions.ts';
 import type { Site } from '../schema/site.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
 import type { TopicData } from '../schema/topic.ts';
@@ -21,6 +22,8 @@ export interface PlanEntries {
   plan: Entry<PlanData>;
   /** By the numbers of their files. */
   measures: readonly Entry<MeasureData>[];
+  /** What readers ask, by the number of the measure that answers. */
+  questions: ReadonlyMap<number, readonly AnswerData[]>;
   corrections: readonly Correction[];
 }
 

@@ -10,6 +10,8 @@ export const contentFiles = {
   plan: (id: string) => `plans/${id}/plan.mdx`,
   measures: (id: string) => `plans/${id}/measures/`,
   measure: (id: string, number: number) => `plans/${id}/measures/${String(number).padStart(2, '0')}.mdx`,
+  questionFolder: (id: string) => `plans/${id}/questions/`,
+  questions: (id: string, number: number) => `plans/${id}/questions/${String(number).padStart(2, '0')}.yaml`,
   corrections: (id: string) => `plans/${id}/corrections.yaml`,
   source: (id: string) => `plans/${id}/source.txt`,
   /** The document as received, where it is no `source.txt` that the check could hold the content against. */
@@ -29,9 +31,10 @@ export function planIdOf(path: string): string | undefined {
   return folder === 'plans' && rest.length > 0 && isId(plan) ? plan : undefined;
 }
 
-/** The number that the name of a measure's file gives; undefined if the file is none. */
+/** The number of the measure that a file of it or of its questions has in its name; undefined if the file is neither. */
 export function measureNumber(path: string): number | undefined {
   const plan = planIdOf(path);
-  const number = Number(/\/(\d{1,3})\.mdx$/u.exec(path)?.[1]);
-  return plan && number > 0 && path === contentFiles.measure(plan, number) ? number : undefined;
+  const number = Number(/\/(\d{1,3})\.(?:mdx|yaml)$/u.exec(path)?.[1]);
+  const files = plan && number > 0 ? [contentFiles.measure(plan, number), contentFiles.questions(plan, number)] : [];
+  return files.includes(path) ? number : undefined;
 }

@@ -3,7 +3,7 @@ import { type Block, readProse } from './body.ts';
 import { decode } from './encoding.ts';
 import type { Entries, Entry } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
-import { contentFiles, idOf, planIdOf } from './paths.ts';
+import { contentFiles, idOf, measureNumber, planIdOf } from './paths.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { folderOf, isInPlace, kindOf, strayFiles } from './stray-files.ts';
 import { validate } from './validate.ts';
@@ -153,6 +153,7 @@ function entriesOf<Kind extends FileKind>(files: readonly ReadFile[], kind: Kind
 
 function joinable(files: readonly ReadFile[]): Entries {
   const measures = Map.groupBy(entriesOf(files, 'measures'), ({ file }) => planIdOf(file));
+  const questions = Map.groupBy(entriesOf(files, 'questions'), ({ file }) => planIdOf(file));
   const corrections = new Map(
     entriesOf(files, 'corrections').map(({ file, data }) => [planIdOf(file), data.corrections]),
   );
@@ -163,7 +164,13 @@ function joinable(files: readonly ReadFile[]): Entries {
     thesaurus: entriesOf(files, 'thesaurus')[0]?.data.synonyms ?? [],
     plans: entriesOf(files, 'plans').map((plan) => {
       const id = planIdOf(plan.file) ?? '';
-      return { id, plan, measures: measures.get(id) ?? [], corrections: corrections.get(id) ?? [] };
+      return {
+        id,
+        plan,
+        measures: measures.get(id) ?? [],
+        questions: new Map(questions.get(id)?.map(({ file, data }) => [measureNumber(file) ?? 0, data.answers])),
+        corrections: corrections.get(id) ?? [],
+      };
     }),
   };
 }

@@ -13,7 +13,8 @@ export function kindOf(path: string): FileKind | undefined {
   if (plan === undefined) return undefined;
   if (path === contentFiles.plan(plan)) return 'plans';
   if (path === contentFiles.corrections(plan)) return 'corrections';
-  return measureNumber(path) === undefined ? undefined : 'measures';
+  if (measureNumber(path) === undefined) return undefined;
+  return path.endsWith('.mdx') ? 'measures' : 'questions';
 }
 
 /** Files without data of their own: the guide for editors, the document as received, the report of its import. */
@@ -30,7 +31,7 @@ export const isInPlace = (path: string): boolean =>
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 const layout =
-  'site.yaml、search/thesaurus.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符';
+  'site.yaml、search/thesaurus.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符';
 
 /** Files that nobody would read, as they have no place in the content folder: one problem for each folder. Hidden files do not count. */
 export function strayFiles(paths: readonly string[]): Problem[] {

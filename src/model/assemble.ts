@@ -2,6 +2,8 @@ import type { Entries, Entry, PlanEntries } from '../loader/entries.ts';
 import { contentFiles, measureNumber } from '../loader/paths.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
 import type { MeasureData } from '../schema/measure.ts';
+import type { AnswerData } from '../schema/questions.ts';
+import { sentencesBeginning } from '../text/sentences.ts';
 import { notesFor } from './notes.ts';
 import type { Environment, Handbook, Limit, Measure, Plan, Provision, Target, Task, Topic, Unit } from './types.ts';
 import { UnitRegistry } from './unit-registry.ts';
@@ -19,7 +21,7 @@ class Assembler {
     this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
   }
 
-  plan({ id, plan: { data, blocks }, measures, corrections }: PlanEntries, order: number): Plan {
+  plan({ id, plan: { data, blocks }, measures, questions, corrections }: PlanEntries, order: number): Plan {
     const plan: Plan = {
       ...data,
       id,
@@ -39,7 +41,7 @@ class Assembler {
     for (const entry of measures.toSorted((a, b) => numberOf(a) - numberOf(b))) {
       const environment = plan.environments.find(({ title }) => title === entry.data.environment);
       if (!environment) continue;
-      const measure = this.#measure(plan, environment, entry);
+      const measure = this.#measure(plan, environment, entry, questions.get(numberOf(entry)) ?? []);
       environment.measures.push(measure);
       plan.measures.push(measure);
       plan.tasks.push(...measure.tasks);
@@ -49,7 +51,7 @@ class Assembler {
     return plan;
   }
 
-  #measure(plan: Plan, environment: Environment, entry: Entry<MeasureData>): Measure {
+  #measure(plan: Plan, environment: Environment, entry: Entry<MeasureData>, answers: readonly AnswerData[]): Measure {
     const { data, blocks } = entry;
     const measure: Measure = {
       ...data,
@@ -77,6 +79,11 @@ class Assembler {
         const limit: Limit = { ...quantity, measure, provision };
         for (const holder of new Set([measure, provision])) holder.limits.push(limit);
       }
+    for (const { task, sentence, questions, words } of answers)
+      for (const provision of provisionsWith(measure, task)) {
+        const answer = sentence === undefined ? undefined : sentencesBeginning(sentence, measure.text)[0];
+        provision.asked.push({ ...(answer !== undefined && { sentence: answer }), questions, words });
+      }
     return measure;
   }
 
@@ -84,7 +91,7 @@ class Assembler {
   #shared<Kind extends Provision['kind']>(kind: Kind, plan: Plan, number: number, unitsText: string) {
     const { units } = this.registry.read(unitsText);
     const notes = notesFor(plan.corrections, { kind, number });
-    return { kind, plan, number, unitsText, units, targets: [], limits: [], notes };
+    return { kind, plan, number, unitsText, units, targets: [], limits: [], asked: [], notes };
   }
 
   #topics(ids: readonly string[]): Topic[] {

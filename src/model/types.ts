@@ -62,6 +62,15 @@ export interface Responsibility {
   role: Role;
 }
 
+/** What readers ask, as the editor foresees it, and which words answer; for search alone. */
+export interface ReaderQuestions {
+  /** The sentence of the provision that answers; absent where the provision as a whole does. */
+  sentence?: string;
+  questions: readonly string[];
+  /** What readers call it. */
+  words: readonly string[];
+}
+
 /** A numbered part of a document that names its responsible units. */
 export type Provision = Measure | Task;
 
@@ -80,6 +89,7 @@ interface ProvisionBase {
   whom: string[];
   targets: Target[];
   limits: Limit[];
+  asked: ReaderQuestions[];
   /** The editor's remarks on the reading of this text. */
   notes: Note[];
   /** The provision of another plan that it continues, by the editor: `<plan>/<number>`. */

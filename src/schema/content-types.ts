@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { correctionsSchema } from './correction.ts';
 import { measureSchema } from './measure.ts';
 import { planSchema } from './plan.ts';
+import { questionsSchema } from './questions.ts';
 import { siteSchema } from './site.ts';
 import { thesaurusSchema } from './thesaurus.ts';
 import { topicSchema } from './topic.ts';
@@ -15,6 +16,7 @@ export const fileKinds = {
   thesaurus: { pattern: 'search/thesaurus.yaml', schema: thesaurusSchema },
   plans: { pattern: 'plans/*/plan.mdx', schema: planSchema },
   measures: { pattern: 'plans/*/measures/*.mdx', schema: measureSchema },
+  questions: { pattern: 'plans/*/questions/*.yaml', schema: questionsSchema },
   corrections: { pattern: 'plans/*/corrections.yaml', schema: correctionsSchema },
 } as const;
 

@@ -25,6 +25,8 @@ export { rule as paragraphBreak } from './paragraph-break.ts';
 export { rule as planBody } from './plan-body.ts';
 export { rule as planName } from './plan-name.ts';
 export { rule as planReplaced } from './plan-replaced.ts';
+export { rule as questionOnce } from './question-once.ts';
+export { rule as questionPlace } from './question-place.ts';
 export { rule as searchTerm } from './search-term.ts';
 export { rule as sourceKept } from './source-kept.ts';
 export { rule as targetId } from './target-id.ts';

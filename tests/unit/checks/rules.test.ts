@@ -20,7 +20,9 @@ const received = { 'plans/second/received.txt': mini['plans/mini/source.txt'] ??
 /** The path of a file in the content folder, given as examples name it. */
 function pathOf(file: string): string {
   if (file.startsWith('second/')) return `plans/${file}`;
-  return /^(?:plan\.mdx|corrections\.yaml|source\.txt|measures\/)/u.test(file) ? `plans/mini/${file}` : file;
+  return /^(?:plan\.mdx|corrections\.yaml|source\.txt|measures\/|questions\/)/u.test(file)
+    ? `plans/mini/${file}`
+    : file;
 }
 
 /** The files of an example. @throws if the words of an edit are not in the file, so that no example edits what is not there. */
