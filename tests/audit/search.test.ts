@@ -39,7 +39,7 @@ test('the index answers as the one in memory for entries of the thesaurus', asyn
 });
 
 const many = manyRecords(clausesOf(records), 10_000);
-const manyFiles = await recordFiles(many, (folder) => plainCatalogue(many, folder));
+const manyFiles = await recordFiles(many, [], ({ textFolder }) => plainCatalogue(many, textFolder));
 
 test('10,000 records are found exactly where their texts hold the words', async () => {
   const found = await openFiles(manyFiles, many);

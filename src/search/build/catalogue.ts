@@ -43,7 +43,11 @@ function simplifiedPairs(texts: readonly string[]): string {
 }
 
 /** Describes the records for the browser. */
-export function catalogueOf(handbook: Handbook, records: readonly SearchRecord[], textFolder: string): Catalogue {
+export function catalogueOf(
+  handbook: Handbook,
+  records: readonly SearchRecord[],
+  { textFolder, ranking }: Pick<Catalogue, 'textFolder' | 'ranking'>,
+): Catalogue {
   const { plans, topics, units, thesaurus } = handbook;
   const environments = plans.flatMap((plan) => plan.environments.map(({ short }) => short));
   const facets: Catalogue['facets'] = {
@@ -74,6 +78,7 @@ export function catalogueOf(handbook: Handbook, records: readonly SearchRecord[]
       units: lexiconUnits(handbook, records),
       simplified: simplifiedPairs([...searchedTexts(records, handbook), citationWords]),
     },
+    ranking,
     textFolder,
   };
 }

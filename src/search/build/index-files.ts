@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
 import type { Handbook } from '../../model/types.ts';
+import type { Thesaurus } from '../../schema/thesaurus.ts';
 import type { Catalogue, CatalogueFile } from '../shared/catalogue.ts';
 import { catalogueFile, indexFolder, recordsPerPage, recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import { recordTerms } from '../shared/index-terms.ts';
 import type { SearchRecord } from '../shared/record.ts';
 import { catalogueOf, lexiconUnits } from './catalogue.ts';
+import { rankingParts } from './ranking-parts.ts';
 import { recordsOf, searchedTexts } from './records.ts';
 import { characterSounds, suggestionsOf } from './suggestions.ts';
 
@@ -101,7 +103,8 @@ const hashOf = (content: string | Uint8Array) => createHash('sha256').update(con
  */
 export async function recordFiles(
   records: readonly SearchRecord[],
-  catalogueFor: (textFolder: string) => Catalogue,
+  thesaurus: Thesaurus,
+  catalogueFor: (named: Pick<Catalogue, 'textFolder' | 'ranking'>) => Catalogue,
 ): Promise<IndexFile[]> {
   const displays = records.map(({ display }) => display);
   const folder = `texts-${hashOf(JSON.stringify(displays))}`;
@@ -112,6 +115,10 @@ export async function recordFiles(
       content: JSON.stringify(displays.slice(start, start + recordsPerTextFile)),
     });
 
+  const { layout, parts } = rankingParts(records, thesaurus);
+  const rankingFiles = parts.map((content) => ({ path: `ranking-${hashOf(content)}.bin`, content }));
+  const ranking = { ...layout, files: rankingFiles.map(({ path }) => path) };
+
   const made = await runPagefind(records);
   const pagefindEntry = JSON.parse(textOf(made, entryFile));
   const wasm = made.get(wasmFile);
@@ -119,10 +126,11 @@ export async function recordFiles(
   const held = pagefindEntry.languages[language];
   if (!wasm || held?.page_count !== pages) throw new Error(`搜索索引应有 ${pages} 页，实有 ${held?.page_count} 页。`);
   held.wasm = hashOf(wasm);
-  const catalogue: CatalogueFile = { ...catalogueFor(folder), pagefindEntry };
+  const catalogue: CatalogueFile = { ...catalogueFor({ textFolder: folder, ranking }), pagefindEntry };
   return [
     ...[...made].flatMap(([path, content]) => (needed.test(path) ? [{ path, content }] : [])),
     { path: `wasm.${held.wasm}.pagefind`, content: wasm },
+    ...rankingFiles,
     ...textFiles,
     { path: catalogueFile, content: JSON.stringify(catalogue) },
   ];
@@ -134,7 +142,7 @@ export async function searchIndexFiles(handbook: Handbook): Promise<{ records: n
   const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
   const sounds = characterSounds(searchedTexts(records, handbook));
   const files = [
-    ...(await recordFiles(records, (folder) => catalogueOf(handbook, records, folder))),
+    ...(await recordFiles(records, handbook.thesaurus, (named) => catalogueOf(handbook, records, named))),
     { path: 'suggestions.json', content: JSON.stringify(suggestions) },
     { path: 'sounds.json', content: JSON.stringify(sounds) },
   ];

@@ -1,6 +1,6 @@
 import { dutiesOf } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
-import type { Handbook, Measure, Plan, Responsibility, Target, Task, Unit } from '../../model/types.ts';
+import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
 import type { Thesaurus } from '../../schema/thesaurus.ts';
 import { unitKinds } from '../../schema/unit.ts';
@@ -51,6 +51,11 @@ function documentRecords(plan: Plan): SearchRecord[] {
   return [record, ...parts];
 }
 
+const askedOf = ({ asked }: Provision) => ({
+  questions: asked.flatMap(({ questions }) => questions),
+  words: asked.flatMap(({ words }) => words),
+});
+
 const measureRecord = (measure: Measure): SearchRecord => ({
   display: {
     kind: 'measure',
@@ -63,6 +68,7 @@ const measureRecord = (measure: Measure): SearchRecord => ({
   titles: [measure.title],
   words: [measure.listTitle ?? '', measure.environment.title, measure.text, measure.unitsText],
   vocabulary: [...measure.searchTerms, ...measure.topics.map(({ name }) => name)],
+  asked: askedOf(measure),
   facets: {
     plan: [measure.plan.id],
     environment: [measure.environment.short],
@@ -86,6 +92,7 @@ const taskRecord = (task: Task): SearchRecord => ({
   titles: [],
   words: [task.text, task.unitsText],
   vocabulary: task.topics.map(({ name }) => name),
+  asked: askedOf(task),
   facets: {
     plan: [task.plan.id],
     environment: [task.measure.environment.short],

@@ -1,4 +1,5 @@
 import { Lexicon } from '../query/lexicon.ts';
+import { Ranking } from '../query/ranking.ts';
 import { Searcher } from '../query/searcher.ts';
 import { SpellingCorrection } from '../query/spelling-correction.ts';
 import type { CatalogueFile, Sounds, Suggestions } from '../shared/catalogue.ts';
@@ -7,6 +8,7 @@ import { answerQuestion, type OpenSearch, textsBelow } from './answer.ts';
 import { failureOf, isSupported, loadJson, SearchFailure } from './failure.ts';
 import { openIndex, type PagefindModule } from './pagefind-index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
+import { rankingBelow } from './ranking-files.ts';
 
 /** What search runs with. */
 export interface Surroundings {
@@ -33,7 +35,7 @@ async function loadSearch({ base, pagefind, worker, fresh }: Surroundings): Prom
   return {
     catalogue,
     lexicon,
-    searcher: new Searcher(index, catalogue, lexicon),
+    searcher: new Searcher(index, catalogue, lexicon, new Ranking(rankingBelow(base, catalogue, cache), records.kinds)),
     read: textsBelow(base, catalogue, cache),
   };
 }

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../shared/catalogue.ts';
-import { entryTerm, type Field, phraseOf } from '../shared/index-terms.ts';
+import { entryTerm, type Field, phraseOf, wholeWordTerm } from '../shared/index-terms.ts';
 import type { RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import type { Lexicon } from './lexicon.ts';
 import { numberVariants } from './number-variants.ts';
 import { parseCitation } from './parse-citation.ts';
-import { isSingleCharacter, type ParsedQuery, parseQuery, type QueryWord } from './parse-query.ts';
-import { defaultRanking, type PairEvidence, type RankingOptions, scoresOf, type WordEvidence } from './score.ts';
+import { type ParsedQuery, parseQuery, type QueryWord } from './parse-query.ts';
+import type { Ranking } from './ranking.ts';
 
 /** The inverted index. */
 export interface InvertedIndex {
@@ -54,14 +54,14 @@ export class Searcher {
   readonly #index: InvertedIndex;
   readonly #catalogue: Catalogue;
   readonly #lexicon: Lexicon;
-  readonly #options: RankingOptions;
+  readonly #ranking: Ranking;
   readonly #found = new Map<string, Promise<ReadonlySet<number>>>();
 
-  constructor(index: InvertedIndex, catalogue: Catalogue, lexicon: Lexicon, options: Partial<RankingOptions> = {}) {
+  constructor(index: InvertedIndex, catalogue: Catalogue, lexicon: Lexicon, ranking: Ranking) {
     this.#index = index;
     this.#catalogue = catalogue;
     this.#lexicon = lexicon;
-    this.#options = { ...defaultRanking, ...options };
+    this.#ranking = ranking;
   }
 
   /**
@@ -169,11 +169,9 @@ export class Searcher {
     return found.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b);
   }
 
-  /** Records that say the same in other words, and, if wanted, records that answer a part of the query. */
+  /** Records that say the same in other words, and, if wanted, records that the query is most likely about; best first. */
   async #inexact(query: ParsedQuery, sounded: string | undefined, wantRelated: boolean): Promise<Inexact> {
-    const { words, content, pieces } = query;
-    const { kinds } = this.#catalogue.records;
-    const { leastCoverage, leastOfBest, maxRelated } = this.#options;
+    const { words, pieces } = query;
     const whole = pieces.flat();
     if (whole.length === 0) return nothing;
 
@@ -185,75 +183,55 @@ export class Searcher {
     });
     const needsWords = wantRelated || words.some(({ means }) => means.length > 0);
     const asked = sounded ? [asUnit(sounded)] : needsWords ? words : [];
-    const pairs = wantRelated ? content.flatMap((run) => run.slice(1).map((token, at) => [run[at] ?? '', token])) : [];
-    const [evidenceOfWords, pairEvidence, called, rewritten] = await Promise.all([
-      Promise.all(asked.map((word) => this.#wordEvidence(word))),
-      Promise.all(pairs.map((pair) => this.#pairEvidence(pair))),
+    const [found, owners, called, rewritten] = await Promise.all([
+      Promise.all(asked.map((word) => this.#holdersOf(word))),
+      this.#owners(whole),
       this.#find(whole, 'vocabulary'),
       this.#rewritten(whole),
     ]);
-    const wordEvidence = evidenceOfWords.flat();
-    const { score, coverage, missing } = scoresOf(wordEvidence, pairEvidence, kinds, this.#options);
-
-    const better = (a: number, b: number) =>
-      (score[b] ?? 0) - (score[a] ?? 0) || kindOrder[kinds[a] ?? 'unit'] - kindOrder[kinds[b] ?? 'unit'] || a - b;
-    const covering = (least: number) => [...kinds.keys()].filter((record) => (coverage[record] ?? 0) >= least);
     const substitutions = [
       ...rewritten.map(({ text }) => ({ word: whole.join(''), means: [text] })),
-      ...wordEvidence
-        .map(({ text, means }) => ({
-          word: text,
-          means: means.filter(({ records }) => records.size > 0).map((one) => one.text),
-        }))
-        .filter(({ means }) => means.length > 0),
+      ...found.flatMap(({ text, means }) => (means.length > 0 ? [{ word: text, means }] : [])),
     ];
-    // Fragments of a word that is found nowhere say less than the word.
-    const isWhole = wordEvidence.length === evidenceOfWords.length;
-    const isSaidOtherwise = isWhole && (substitutions.length > 0 || asked.length === 1);
-    // Shares add up to 1 but for rounding.
-    const answered = isSaidOtherwise ? covering(1 - 1e-9) : [];
-    const written = new Set(rewritten.flatMap(({ records }) => [...records]));
-    const related = wantRelated ? covering(leastCoverage).sort(better) : [];
-    const best = score[related[0] ?? 0] ?? 0;
+    const [first, ...others] = substitutions.length > 0 || asked.length === 1 ? found : [];
+    const answered = [...(first?.records ?? [])].filter((record) => others.every(({ records }) => records.has(record)));
+    const groups = [new Set(rewritten.flatMap(({ records }) => [...records])), owners, called, new Set(answered)];
+
+    const isRankingNeeded = wantRelated || groups.some(({ size }) => size > 1);
+    const scores = isRankingNeeded ? await this.#ranking.scores(whole) : new Float64Array();
+    const { kinds } = this.#catalogue.records;
+    const better = (a: number, b: number) =>
+      (scores[b] ?? 0) - (scores[a] ?? 0) || kindOrder[kinds[a] ?? 'unit'] - kindOrder[kinds[b] ?? 'unit'] || a - b;
     return {
-      synonym: [...new Set([...[...written].sort(better), ...[...called].sort(better), ...answered.sort(better)])],
-      related: related.filter((record) => (score[record] ?? 0) >= best * leastOfBest).slice(0, maxRelated),
+      synonym: [...new Set(groups.flatMap((records) => [...records].sort(better)))],
+      related: wantRelated ? this.#ranking.related(scores) : [],
       substitutions,
-      missing,
-      unfamiliar: missing.length > 0 || !isWhole,
+      missing: found.flatMap(({ text, isKnown, records }) => (isKnown && records.size === 0 ? [text] : [])),
+      unfamiliar: found.some(({ records }) => records.size === 0),
     };
   }
 
-  /** Where a word is found; where its fragments are, if it is no known word and found nowhere. */
-  async #wordEvidence({ text, tokens, means, isKnown }: QueryWord): Promise<WordEvidence[]> {
-    const { singleWeight, fragmentWeight } = this.#options;
-    const own = await this.#evidenceOf(text, tokens, isSingleCharacter(tokens) ? singleWeight : 1, means);
-    const found = [own.words, own.title, own.vocabulary, ...own.means.map(({ records }) => records)];
-    if (isKnown || tokens.length === 1 || found.some((records) => records.size > 0)) return [own];
-    const length = tokens.length > 2 ? 2 : 1;
-    const fragments = tokens.slice(length - 1).map((_, at) => tokens.slice(at, at + length));
-    const weight = length === 2 ? fragmentWeight : singleWeight;
-    return Promise.all(fragments.map((fragment) => this.#evidenceOf(fragment.join(''), fragment, weight, means)));
-  }
-
-  async #evidenceOf(
-    text: string,
-    tokens: string[],
-    weight: number,
-    meanings: QueryWord['means'],
-  ): Promise<WordEvidence> {
-    const [words, title, vocabulary, means] = await Promise.all([
+  /** Where a word is found, or the documents' words for it, and which of those are found. */
+  async #holdersOf({ text, tokens, means: meanings, isKnown }: QueryWord) {
+    const [words, vocabulary, ...others] = await Promise.all([
       this.#find(tokens, 'words'),
-      this.#find(tokens, 'title'),
       this.#find(tokens, 'vocabulary'),
-      Promise.all(meanings.map(async (one) => ({ text: one.text, records: await this.#find(one.tokens, 'words') }))),
+      ...meanings.map((one) => this.#find(one.tokens, 'words')),
     ]);
-    return { text, weight, words, title, vocabulary, means };
+    const means = meanings.flatMap((one, at) => ((others[at]?.size ?? 0) > 0 ? [one.text] : []));
+    return {
+      text,
+      isKnown,
+      means,
+      records: new Set([words, vocabulary, ...others].flatMap((records) => [...records])),
+    };
   }
 
-  async #pairEvidence(pair: readonly string[]): Promise<PairEvidence> {
-    const [words, vocabulary] = await Promise.all([this.#find(pair, 'words'), this.#find(pair, 'vocabulary')]);
-    return { words, vocabulary };
+  /** The records of whose vocabulary these tokens are a word, and not only a part of one. */
+  async #owners(tokens: readonly string[]): Promise<ReadonlySet<number>> {
+    const entries = this.#lexicon.thesaurusEntriesOf(tokens).map(entryTerm);
+    const found = await Promise.all([wholeWordTerm(tokens), ...entries].map((term) => this.#lookUp(term)));
+    return new Set(found.flatMap((records) => [...records]));
   }
 
   /** Records that hold the query with its numbers written another way. */

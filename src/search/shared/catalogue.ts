@@ -1,4 +1,5 @@
 import type { Thesaurus } from '../../schema/thesaurus.ts';
+import type { RankingLayout } from './ranking-terms.ts';
 import type { FacetName, RecordKind } from './record.ts';
 
 /** What the browser knows of every record before it reads any text: enough to filter, count and order. */
@@ -18,6 +19,8 @@ export interface Catalogue {
   /** The document number of each plan, and the record of the plan itself. */
   documents: { number: string; record: number }[];
   lexicon: LexiconData;
+  /** How records are ranked, and the files of the parts, named by their content. */
+  ranking: RankingLayout & { files: string[] };
   /** The folder of the texts, named by its content. */
   textFolder: string;
 }

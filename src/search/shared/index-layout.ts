@@ -4,6 +4,8 @@
  *   of their content; loaded with the first question;
  * - `*.pf_meta`, `wasm.*`, `index/*`: Pagefind's inverted index of the terms of `index-terms.ts`; of `index/*` a question loads
  *   the chunks that hold its terms;
+ * - `ranking-<hash>.bin`: the parts of the inverted index by which records are ranked; of these a question loads those that hold its
+ *   characters, if no record holds its words;
  * - `texts-<hash>/0.json` …: what results show, some records a file; loaded for the results that are shown;
  * - `suggestions.json` and `sounds.json`: loaded when a reader types, and when a word may be misspelt.
  *

@@ -41,12 +41,17 @@ export function indexTerms(texts: readonly string[], field: Field): string[] {
 export const entryTerm = (position: number): string =>
   `${fieldPrefixes.vocabulary}${fieldPrefixes.title}${position}${end}`;
 
+/** The term of a word of the vocabulary as a whole; no text yields it. */
+export const wholeWordTerm = (tokens: readonly string[]): string =>
+  `${fieldPrefixes.vocabulary}${fieldPrefixes.title}${singleSign}${tokens.map(encode).join('')}${singleSign}`;
+
 /** All terms by which a record is found. */
 export const recordTerms = ({ titles, words, vocabulary, thesaurusEntries = [] }: SearchRecord): string[] => [
   ...indexTerms([...titles, ...words], 'words'),
   ...indexTerms(titles, 'title'),
   ...indexTerms(vocabulary, 'vocabulary'),
   ...thesaurusEntries.map(entryTerm),
+  ...vocabulary.map((word) => wholeWordTerm(tokenTexts(word))),
 ];
 
 /** The phrase of index terms, separated by blanks, that stands where tokens are neighbours. Takes one token at least. */

@@ -26,6 +26,8 @@ export interface SearchRecord {
   words: string[];
   /** What readers call it; the editor's words for this one alone. */
   vocabulary: string[];
+  /** What readers ask that it answers, and their loose words for it: by these it is ranked, and not found. */
+  asked?: { questions: string[]; words: string[] };
   /** The entries of the thesaurus, by position, whose readers' words mean what its own words say. */
   thesaurusEntries?: number[];
   /** Values by which it can be narrowed. */
@@ -36,3 +38,7 @@ export interface SearchRecord {
 
 export const facetNames = ['plan', 'environment', 'topic', 'unit'] as const;
 export type FacetName = (typeof facetNames)[number];
+
+/** Whether questions can be about a record: units and targets are found by their names and the words of their provisions. */
+export const isRanked = ({ display }: Pick<SearchRecord, 'display'>): boolean => rankedKinds.has(display.kind);
+export const rankedKinds: ReadonlySet<RecordKind> = new Set(['measure', 'task', 'document']);

@@ -4,25 +4,30 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { checkContent } from '../../../src/checks/check-content.ts';
+import type { Thesaurus } from '../../../src/schema/thesaurus.ts';
 import { catalogueOf } from '../../../src/search/build/catalogue.ts';
 import { type IndexFile, pagefindScript } from '../../../src/search/build/index-files.ts';
+import { rankingParts } from '../../../src/search/build/ranking-parts.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
 import { openIndex, type PagefindModule } from '../../../src/search/client/pagefind-index.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
-import type { RankingOptions } from '../../../src/search/query/score.ts';
+import { Ranking, type RankingOptions } from '../../../src/search/query/ranking.ts';
 import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
 import type { Catalogue, CatalogueFile, LexiconData } from '../../../src/search/shared/catalogue.ts';
 import { catalogueFile } from '../../../src/search/shared/index-layout.ts';
 import { recordTerms } from '../../../src/search/shared/index-terms.ts';
+import { decodePart } from '../../../src/search/shared/ranking-terms.ts';
 import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
 
 const checked = checkContent(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
 if (!checked.ok) throw new Error('the made-up county is faulty');
+/** Of a catalogue of which no ranking is read. */
+const unread = { ranked: 0, bits: 1, files: [] };
 /** Two plans of a made-up county, through the real schema. */
 export const { handbook } = checked;
 export const records = recordsOf(handbook);
-export const catalogue = catalogueOf(handbook, records, 'texts');
+export const catalogue = catalogueOf(handbook, records, { textFolder: 'texts', ranking: unread });
 export const lexicon = new Lexicon(catalogue.lexicon);
 
 /** An inverted index in memory, which is to answer as the one that the browser reads. */
@@ -39,7 +44,19 @@ export function indexOf(all: readonly SearchRecord[]): InvertedIndex {
   };
 }
 
-export const searcher = new Searcher(indexOf(records), catalogue, lexicon);
+/** The ranking of records in memory. */
+export function rankingOf(
+  all: readonly SearchRecord[],
+  thesaurus: Thesaurus = [],
+  options: Partial<RankingOptions> = {},
+): Ranking {
+  const { layout, parts } = rankingParts(all, thesaurus);
+  const read = async (part: number) => decodePart(parts[part] ?? new Uint8Array(), layout);
+  const kinds = all.map(({ display }) => display.kind);
+  return new Ranking({ layout, count: parts.length, read }, kinds, options);
+}
+
+export const searcher = new Searcher(indexOf(records), catalogue, lexicon, rankingOf(records, handbook.thesaurus));
 
 /** A made-up record; what is not given is blank. */
 export const recordOf = (given: Partial<SearchRecord> & { kind?: RecordKind; text?: string }): SearchRecord => {
@@ -70,6 +87,7 @@ export function plainCatalogue(all: readonly SearchRecord[], textFolder = '', wo
     facets: { plan: [], environment: [], topic: [], unit: [] },
     documents: [],
     lexicon: words,
+    ranking: unread,
     textFolder,
   };
 }
@@ -81,7 +99,9 @@ export async function searchIn(
   options: Partial<RankingOptions> = {},
 ): Promise<string[]> {
   const plain = plainCatalogue(all);
-  const { hits } = await new Searcher(indexOf(all), plain, new Lexicon(noWords), options).search(query);
+  const { hits } = await new Searcher(indexOf(all), plain, new Lexicon(noWords), rankingOf(all, [], options)).search(
+    query,
+  );
   return hits.map(({ record, match }) => `${match} ${all[record]?.display.text}`);
 }
 

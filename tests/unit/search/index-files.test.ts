@@ -59,7 +59,10 @@ test('the files answer as the index in memory for entries of the thesaurus', asy
 test('2,000 records over several pages are found exactly where their texts hold the words', async () => {
   const many = manyRecords(clausesOf(records), 2000);
   assert.ok(many.length > 2 * recordsPerPage);
-  const found = await openFiles(await recordFiles(many, (folder) => plainCatalogue(many, folder)), many);
+  const found = await openFiles(
+    await recordFiles(many, [], ({ textFolder }) => plainCatalogue(many, textFolder)),
+    many,
+  );
   // Common and rare words, one character, a number, and a whole clause.
   for (const words of [
     '企业',
@@ -84,7 +87,7 @@ test('each record begins after the terms of those before it', () => {
 test('indexes that are asked for at once do not disturb one another', async () => {
   const few = records.slice(0, 3);
   const [one, other] = await Promise.all(
-    [few, few].map((all) => recordFiles(all, (folder) => plainCatalogue(all, folder))),
+    [few, few].map((all) => recordFiles(all, [], ({ textFolder }) => plainCatalogue(all, textFolder))),
   );
   const pathsOf = (made: readonly IndexFile[] = []) => made.map(({ path }) => path).sort();
   assert.deepEqual(pathsOf(one), pathsOf(other));

@@ -1,0 +1,116 @@
+import {
+  codeOf,
+  type Postings,
+  partOf,
+  type RankingLayout,
+  type RankingTerm,
+  rankingTermsOf,
+} from '../shared/ranking-terms.ts';
+import { type RecordKind, rankedKinds } from '../shared/record.ts';
+
+/** How records are ranked for a query; a test holds each default. */
+export interface RankingOptions {
+  /** How slowly a term that stands in a record again and again adds to its score: k1 of BM25. */
+  saturation: number;
+  /** Weight of a single Han character, which is half a word. */
+  singleWeight: number;
+  /** The share of a measure's score that its tasks have, and of its best task's that a measure has. */
+  shared: number;
+  /** The score below which a record has nothing to do with the query. */
+  leastScore: number;
+  /** The score that a related record must have, as a share of the best one's. */
+  leastOfBest: number;
+  /** The most related records that are shown. */
+  maxRelated: number;
+}
+
+export const defaultRanking: Readonly<RankingOptions> = {
+  saturation: 1.2,
+  singleWeight: 0.5,
+  shared: 0.5,
+  leastScore: 4,
+  leastOfBest: 0.4,
+  maxRelated: 30,
+};
+
+/** Where the ranking is read. */
+export interface RankingParts {
+  layout: RankingLayout;
+  /** The number of parts. */
+  count: number;
+  /** The terms of a part by their codes. @throws If the part cannot be read. */
+  read(part: number): Promise<ReadonlyMap<number, Postings>>;
+}
+
+/** Inverse document frequency: rare terms say more than common ones. */
+const rarity = (holders: number, all: number) => Math.log(1 + (all - holders + 0.5) / (holders + 0.5));
+
+/**
+ * Ranks records by how likely a query is about them: BM25 over characters and pairs of characters. The length of a record does
+ * not count (b = 0), as what makes one long are the words by which readers find it.
+ * @see Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009
+ */
+export class Ranking {
+  readonly #parts: RankingParts;
+  readonly #kinds: readonly RecordKind[];
+  readonly #options: RankingOptions;
+  /** The records that are ranked. */
+  readonly #ranked: number[];
+
+  /** Of records of these kinds, in which the tasks of a measure follow it. */
+  constructor(parts: RankingParts, kinds: readonly RecordKind[], options: Partial<RankingOptions> = {}) {
+    this.#parts = parts;
+    this.#kinds = kinds;
+    this.#options = { ...defaultRanking, ...options };
+    this.#ranked = [...kinds.keys()].filter((record) => rankedKinds.has(kinds[record] ?? 'unit'));
+  }
+
+  /** The score of every record. @throws If a part cannot be read. */
+  async scores(tokens: readonly string[]): Promise<Float64Array> {
+    return this.#withNeighbours(await this.#ownScores(tokens));
+  }
+
+  /** The records that scores tell to be related, best first. */
+  related(scores: Float64Array): number[] {
+    const { leastScore, leastOfBest, maxRelated } = this.#options;
+    const score = (record: number) => scores[record] ?? 0;
+    const least = Math.max(leastScore, leastOfBest * this.#ranked.reduce((best, one) => Math.max(best, score(one)), 0));
+    const related = this.#ranked.filter((record) => score(record) >= least);
+    return related.sort((a, b) => score(b) - score(a) || a - b).slice(0, maxRelated);
+  }
+
+  async #ownScores(tokens: readonly string[]): Promise<Float64Array> {
+    const { layout, count: parts, read } = this.#parts;
+    const { saturation, singleWeight } = this.#options;
+    const asked = new Map<string, RankingTerm & { times: number }>();
+    for (const term of rankingTermsOf(tokens))
+      asked.set(term.text, { ...term, times: (asked.get(term.text)?.times ?? 0) + 1 });
+    const score = new Float64Array(this.#kinds.length);
+    const add = async ({ text, first, isSingle, times }: RankingTerm & { times: number }) => {
+      const found = (await read(partOf(first, parts))).get(codeOf(text, layout.bits));
+      const weight = times * (isSingle ? singleWeight : 1) * rarity(found?.holders.length ?? 0, layout.ranked);
+      for (const [at, holder] of found?.holders.entries() ?? []) {
+        const record = this.#ranked[holder] ?? 0;
+        const count = found?.counts[at] ?? 0;
+        score[record] = (score[record] ?? 0) + (weight * count * (saturation + 1)) / (count + saturation);
+      }
+    };
+    await Promise.all([...asked.values()].map(add));
+    return score;
+  }
+
+  #withNeighbours(own: Float64Array): Float64Array {
+    const { shared } = this.#options;
+    const all = own.slice();
+    const bestTask = new Map<number, number>();
+    let measure = 0;
+    for (const [record, kind] of this.#kinds.entries()) {
+      if (kind === 'measure') measure = record;
+      if (kind !== 'task') continue;
+      all[record] = (own[record] ?? 0) + shared * (own[measure] ?? 0);
+      bestTask.set(measure, Math.max(bestTask.get(measure) ?? 0, own[record] ?? 0));
+    }
+    for (const [record, score] of bestTask) all[record] = (own[record] ?? 0) + shared * score;
+    return all;
+  }
+}
