@@ -124,6 +124,7 @@ export async function answerQuestion(
     substitutions: found.substitutions,
     missing: found.missing,
     unfamiliar: found.unfamiliar,
+    isLikely: found.isLikely,
     ...(cut && { cutTo: maxQueryTokens }),
   };
 }

@@ -21,7 +21,7 @@ export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units'> {
   units: HighlightPart[];
 }
 
-export interface Answer extends Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar'> {
+export interface Answer extends Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar' | 'isLikely'> {
   /** Of all results, of which the rows are the first. */
   total: number;
   rows: ResultRow[];

@@ -16,8 +16,10 @@ export interface RankingOptions {
   singleWeight: number;
   /** The share of a measure's score that its tasks have, and of its best task's that a measure has. */
   shared: number;
-  /** The score below which a record has nothing to do with the query. */
+  /** The score below which a record has nothing to do with the query; 1 is that of a term which one record alone holds once. */
   leastScore: number;
+  /** The score below which the best record is not likely what was asked for. */
+  likelyScore: number;
   /** The score that a related record must have, as a share of the best one's. */
   leastOfBest: number;
   /** The most related records that are shown. */
@@ -28,7 +30,8 @@ export const defaultRanking: Readonly<RankingOptions> = {
   saturation: 1.2,
   singleWeight: 0.5,
   shared: 0.5,
-  leastScore: 4,
+  leastScore: 0.85,
+  likelyScore: 3.8,
   leastOfBest: 0.4,
   maxRelated: 30,
 };
@@ -42,8 +45,8 @@ export interface RankingParts {
   read(part: number): Promise<ReadonlyMap<number, Postings>>;
 }
 
-/** Inverse document frequency: rare terms say more than common ones. */
-const rarity = (holders: number, all: number) => Math.log(1 + (all - holders + 0.5) / (holders + 0.5));
+/** Inverse document frequency: rare terms say more than common ones. From 0 to 1, so that scores mean the same in a larger collection. */
+const rarity = (holders: number, all: number) => Math.log((all + 1) / (holders + 0.5)) / Math.log((all + 1) / 1.5);
 
 /**
  * Ranks records by how likely a query is about them: BM25 over characters and pairs of characters. The length of a record does
@@ -70,13 +73,15 @@ export class Ranking {
     return this.#withNeighbours(await this.#ownScores(tokens));
   }
 
-  /** The records that scores tell to be related, best first. */
-  related(scores: Float64Array): number[] {
-    const { leastScore, leastOfBest, maxRelated } = this.#options;
+  /** The records that scores tell to be related, best first, and whether one of them is likely what was asked for. */
+  related(scores: Float64Array): { records: number[]; isLikely: boolean } {
+    const { leastScore, likelyScore, leastOfBest, maxRelated } = this.#options;
     const score = (record: number) => scores[record] ?? 0;
-    const least = Math.max(leastScore, leastOfBest * this.#ranked.reduce((best, one) => Math.max(best, score(one)), 0));
+    const best = this.#ranked.reduce((most, record) => Math.max(most, score(record)), 0);
+    const least = Math.max(leastScore, leastOfBest * best);
     const related = this.#ranked.filter((record) => score(record) >= least);
-    return related.sort((a, b) => score(b) - score(a) || a - b).slice(0, maxRelated);
+    const records = related.sort((a, b) => score(b) - score(a) || a - b).slice(0, maxRelated);
+    return { records, isLikely: best >= likelyScore };
   }
 
   async #ownScores(tokens: readonly string[]): Promise<Float64Array> {

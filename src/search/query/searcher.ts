@@ -34,17 +34,27 @@ export interface SearchResult {
   substitutions: Substitution[];
   /** Words of the query that no record holds in any way. */
   missing: string[];
+  /** False where all that was found is related, and none of it likely what was asked for. */
+  isLikely: boolean;
   /** A word of the query was found nowhere as a whole, and may be misspelt. */
   unfamiliar: boolean;
   query: ParsedQuery;
 }
 
-type Inexact = Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar'> & {
+type Inexact = Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar' | 'isLikely'> & {
   synonym: number[];
   related: number[];
 };
 
-const nothing: Inexact = { synonym: [], related: [], substitutions: [], missing: [], unfamiliar: false };
+const none = { records: [], isLikely: true };
+const nothing: Inexact = {
+  synonym: [],
+  related: [],
+  isLikely: true,
+  substitutions: [],
+  missing: [],
+  unfamiliar: false,
+};
 
 /** Of records that answer as well: a row of the list before the measure that it belongs to. */
 const kindOrder: Record<RecordKind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
@@ -90,11 +100,13 @@ export class Searcher {
     ];
     for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
     const { substitutions, missing, unfamiliar } = rest;
+    const isLikely = rest.isLikely || first.length + rest.synonym.length > 0;
     return {
       hits: [...hits].map(([record, match]) => ({ record, match })),
       substitutions,
       missing,
       unfamiliar,
+      isLikely,
       query,
     };
   }
@@ -202,9 +214,11 @@ export class Searcher {
     const { kinds } = this.#catalogue.records;
     const better = (a: number, b: number) =>
       (scores[b] ?? 0) - (scores[a] ?? 0) || kindOrder[kinds[a] ?? 'unit'] - kindOrder[kinds[b] ?? 'unit'] || a - b;
+    const related = wantRelated ? this.#ranking.related(scores) : none;
     return {
       synonym: [...new Set(groups.flatMap((records) => [...records].sort(better)))],
-      related: wantRelated ? this.#ranking.related(scores) : [],
+      related: related.records,
+      isLikely: related.isLikely,
       substitutions,
       missing: found.flatMap(({ text, isKnown, records }) => (isKnown && records.size === 0 ? [text] : [])),
       unfamiliar: found.some(({ records }) => records.size === 0),

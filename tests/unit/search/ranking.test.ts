@@ -1,93 +1,152 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultRanking, type RankingOptions, scoresOf, type WordEvidence } from '../../../src/search/query/score.ts';
-import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
-import { recordOf, searchIn } from './collection.ts';
+import { rankingParts } from '../../../src/search/build/ranking-parts.ts';
+import { codeBits, codeOf, decodePart, encodePart, partOf } from '../../../src/search/shared/ranking-terms.ts';
+import type { SearchRecord } from '../../../src/search/shared/record.ts';
+import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
+import { rankingOf, recordOf } from './collection.ts';
 
-/*
- * Each default of the ranking is held from both sides: a record that answers better by a little wins, one by a little more
- * loses. All words are equally rare, so that only the options decide.
- */
-type Found = [where: 'words' | 'title' | 'vocabulary' | 'means' | 'inherited' | 'pair', weight?: number];
-interface Answer {
-  kind?: RecordKind;
-  found: Found[];
+/** Records that hold nothing of the queries, so that no word is common. */
+const others = Array.from({ length: 60 }, (_, at) => recordOf({ text: `other${at}` }));
+const scoresIn = async (all: readonly SearchRecord[], query: string) =>
+  rankingOf([...all, ...others]).scores(tokenTexts(query));
+const texts = (...all: string[]) => all.map((text) => recordOf({ text }));
+const between = (value: number | undefined, least: number, most: number) =>
+  assert.ok(value !== undefined && value > least && value < most, `${value}`);
+
+/** The texts of the related records, and whether they are likely. */
+async function relatedIn(all: readonly SearchRecord[], query: string) {
+  const ranking = rankingOf([...all, ...others]);
+  const { records, isLikely } = ranking.related(await ranking.scores(tokenTexts(query)));
+  return { found: records.map((record) => all[record]?.display.text), isLikely };
 }
 
-/** By how much the first answer scores above the second. */
-function lead(one: Answer, other: Answer): number {
-  // The measure before each answer is its own, whose vocabulary a task inherits.
-  const kinds: RecordKind[] = ['measure', one.kind ?? 'task', 'measure', other.kind ?? 'task'];
-  const none = new Set<number>();
-  const words: WordEvidence[] = [];
-  const pairs: { words: Set<number>; vocabulary: Set<number> }[] = [];
-  for (const [record, { found }] of [[1, one] as const, [3, other] as const])
-    for (const [where, weight = 1] of found) {
-      const held = new Set([where === 'inherited' ? record - 1 : record]);
-      const blank = { text: '', weight, words: none, title: none, vocabulary: none, means: [] };
-      if (where === 'pair') pairs.push({ words: held, vocabulary: none });
-      else if (where === 'means') words.push({ ...blank, means: [{ text: '', records: held }] });
-      else words.push({ ...blank, [where === 'inherited' ? 'vocabulary' : where]: held });
-    }
-  const { score } = scoresOf(words, pairs, kinds, defaultRanking);
-  return (score[1] ?? 0) - (score[3] ?? 0);
-}
-
-const inText = (weight: number): Answer => ({ found: [['words', weight]] });
-const strengths: [option: string, answer: Answer, beats: number, losesTo: number][] = [
-  ['titleStrength', { found: [['title']] }, 1.1, 1.2],
-  ['vocabularyStrength', { found: [['vocabulary']] }, 1.05, 1.13],
-  ['meaningStrength', { found: [['means']] }, 0.85, 0.95],
-  ['inheritedStrength', { found: [['inherited']] }, 0.5, 0.7],
-  ['pairWeight', { found: [['pair']] }, 0.2, 0.3],
-  ['kindFactor of targets', { kind: 'target', found: [['words']] }, 0.85, 0.95],
-  ['kindFactor of documents', { kind: 'document', found: [['words']] }, 0.75, 0.85],
-  ['kindFactor of units', { kind: 'unit', found: [['words']] }, 0.65, 0.75],
-];
-for (const [option, answer, beats, losesTo] of strengths)
-  test(`${option}: counts for more than ${beats} and less than ${losesTo} of a word in a task`, () => {
-    assert.ok(lead(answer, inText(beats)) > 0);
-    assert.ok(lead(answer, inText(losesTo)) < 0);
-  });
-
-test('kindFactor: a word in a measure counts as much as in a task', () => {
-  assert.equal(lead({ kind: 'measure', found: [['words']] }, inText(1)), 0);
+test('a term that one record alone holds once scores 1, in any collection', async () => {
+  const [small] = await scoresIn(texts('loan'), 'loan');
+  const [large] = await rankingOf([...texts('loan'), ...others, ...others, ...others]).scores(['loan']);
+  between(small, 0.99, 1.01);
+  between(large, 0.99, 1.01);
 });
 
-const texts = (words: readonly string[]) => words.map((text) => recordOf({ text }));
-const words = ['仓库', '贷款', '物流', '商标', '电价', '用工', '口岸', '展会'];
+test('a rare term says more than a common one', async () => {
+  const scores = await scoresIn(texts('loan', 'loan', 'loan', 'tax'), 'loan tax');
+  assert.ok((scores[3] ?? 0) > 1.2 * (scores[0] ?? 0));
+});
 
-/** What is found as related in records that hold a part of the query each. */
-const related = async (all: readonly SearchRecord[], query: string, options?: Partial<RankingOptions>) =>
-  (await searchIn(all, query, options)).map((found) => found.replace('related ', ''));
+test('saturation: a term held three times counts for one and a half', async () => {
+  const [thrice = 0, once = 0] = await scoresIn(texts('loan, loan, loan', 'loan'), 'loan');
+  between(thrice / once, 1.5, 1.65);
+});
 
-test('leastCoverage: a sixth of a query is related, an eighth is not', async () => {
-  assert.equal((await related(texts(words.slice(0, 6)), words.slice(0, 6).join(' '))).length, 6);
-  assert.equal((await related(texts(words), words.join(' '))).length, 0);
+test('the length of a record does not count', async () => {
+  const [short, long] = await scoresIn(texts('loan', `loan ${'and more '.repeat(50)}`), 'loan');
+  assert.equal(short, long);
+});
+
+test('singleWeight: a Han character is half of a word, and a pair of them a word', async () => {
+  between((await scoresIn(texts('税'), '税'))[0], 0.45, 0.55);
+  between((await scoresIn(texts('税务。税务'), '税务'))[0], 2.6, 2.9);
+});
+
+test('characters on both sides of punctuation are no pair', async () => {
+  const [apart = 0, beside = 0] = await scoresIn(texts('税，务', '税务。税务'), '税务');
+  assert.ok(beside > 1.5 * apart);
+});
+
+test('shared: a task has half of the score of its measure, and a measure of its best task', async () => {
+  const plan = [
+    recordOf({ text: 'loan' }),
+    recordOf({ kind: 'task', text: 'bank' }),
+    recordOf({ kind: 'task', text: 'rate' }),
+    recordOf({ text: 'nothing' }),
+    recordOf({ kind: 'task', text: 'office' }),
+  ];
+  const ofMeasure = await scoresIn(plan, 'loan');
+  between(ofMeasure[1], 0.45, 0.55);
+  assert.equal(ofMeasure[1], ofMeasure[2]);
+  assert.equal(ofMeasure[4], 0);
+  between((await scoresIn(plan, 'bank rate'))[0], 0.45, 0.55);
+});
+
+test('units and targets are not ranked', async () => {
+  const all = [recordOf({ kind: 'unit', text: 'loan' }), recordOf({ kind: 'target', text: 'loan' })];
+  assert.deepEqual([...(await scoresIn(all, 'loan'))].slice(0, 2), [0, 0]);
+});
+
+test('a record is ranked by the questions that it answers', async () => {
+  const asked = { questions: ['账上的钱被封了，发不出工资'], words: [] };
+  const { found } = await relatedIn(
+    [recordOf({ text: '规范查封' }), recordOf({ text: '保护财产', asked })],
+    '公司的钱被封了',
+  );
+  assert.deepEqual(found, ['保护财产']);
+});
+
+test('leastScore: a single character is nothing to do with a query, a word is', async () => {
+  assert.deepEqual((await relatedIn(texts('税'), '税')).found, []);
+  assert.deepEqual((await relatedIn(texts('loan'), 'loan and rate')).found, ['loan']);
+});
+
+test('likelyScore: four words are likely what was asked for, three are not', async () => {
+  assert.equal((await relatedIn(texts('a, b, c'), 'a, b, c')).isLikely, false);
+  assert.equal((await relatedIn(texts('a, b, c, d'), 'a, b, c, d')).isLikely, true);
 });
 
 test('leastOfBest: half of the best score is related, a third is not', async () => {
-  const query = words.slice(0, 4).join(' ');
-  assert.deepEqual(await related(texts(['仓库、贷款', '商标']), '仓库 贷款 商标'), ['仓库、贷款', '商标']);
-  assert.deepEqual(await related(texts(['仓库、贷款、物流', '商标']), query), ['仓库、贷款、物流']);
+  assert.deepEqual((await relatedIn(texts('a, b', 'c'), 'a, b, c')).found, ['a, b', 'c']);
+  assert.deepEqual((await relatedIn(texts('a, b, d', 'c'), 'a, b, c, d')).found, ['a, b, d']);
 });
 
 test('maxRelated: 30 related records are shown', async () => {
-  const all = Array.from({ length: 40 }, () => recordOf({ text: '仓库' }));
-  assert.equal((await related(all, '仓库 贷款', { leastCoverage: 0 })).length, 30);
+  const all = Array.from({ length: 31 }, () => recordOf({ text: 'a, b, c, d, e' }));
+  assert.equal((await relatedIn(all, 'a, b, c, d, e')).found.length, 30);
 });
 
-test('singleWeight: a single character is a fifth to a half of a word', async () => {
-  // Its share of a query of two is 0.3 of 1.3.
-  const all = texts(['税', '仓库']);
-  const shown = (leastCoverage: number) => related(all, '税 仓库', { leastOfBest: 0, leastCoverage });
-  assert.ok((await shown(0.2)).includes('税'));
-  assert.ok(!(await shown(0.3)).includes('税'));
+test('what more than half of the records hold is not indexed', async () => {
+  const ranking = (holders: number) => rankingOf([...texts(...Array(holders).fill('loan')), ...others.slice(0, 10)]);
+  assert.ok(((await ranking(10).scores(['loan']))[0] ?? 0) > 0);
+  assert.equal((await ranking(11).scores(['loan']))[0], 0);
 });
 
-test('fragmentWeight: two characters of an unknown word are less than a word, but related', async () => {
-  // A word and its pair of characters are 1.25, a fragment and its pair 0.75.
-  const found = await related(texts(['淼焱', '仓库']), '淼焱鑫 仓库');
-  assert.deepEqual(found, ['仓库', '淼焱']);
-  assert.deepEqual(await related(texts(['淼焱', '仓库']), '淼焱鑫 仓库', { leastOfBest: 0.65 }), ['仓库']);
+test('two neighbours in one sentence alone are not indexed, in a word they are', async () => {
+  const [sentence = 0, word = 0] = await scoresIn(
+    [recordOf({ text: '淼焱' }), recordOf({ text: 'x', vocabulary: ['鑫垚'] })],
+    '淼焱鑫垚',
+  );
+  assert.ok(word > 1.9 * sentence);
+});
+
+const layout = { ranked: 300, bits: 12 };
+const terms = new Map([
+  [0, { holders: [0], counts: [1] }],
+  [7, { holders: [3, 4, 299], counts: [7, 1, 2] }],
+  [4095, { holders: Array.from({ length: 300 }, (_, at) => at), counts: Array(300).fill(1) }],
+]);
+
+test('a part is read as it was written', () => {
+  assert.deepEqual(decodePart(encodePart(terms, layout), layout), terms);
+  assert.deepEqual(decodePart(encodePart(new Map(), layout), layout), new Map());
+});
+
+test('a part that is cut short, followed by something or something else is refused', () => {
+  const bytes = encodePart(terms, layout);
+  const page = new TextEncoder().encode('<!doctype html><title>登录</title>');
+  for (const damaged of [bytes.subarray(0, bytes.length / 2), new Uint8Array(), page, Uint8Array.of(...bytes, 0)])
+    assert.throws(() => decodePart(damaged, layout), RangeError);
+});
+
+test('codes are short enough to be cheap and long enough to tell terms apart', () => {
+  const words = Array.from({ length: 20_000 }, (_, at) => `word${at}`);
+  const bits = codeBits(words.length);
+  const known = new Set(words.slice(0, 10_000).map((word) => codeOf(word, bits)));
+  const taken = words.slice(10_000).filter((word) => known.has(codeOf(word, bits))).length;
+  between(taken / 10_000, 0.01, 1 / 16);
+});
+
+test('a larger collection has more parts, which are about as large', () => {
+  const many = Array.from({ length: 2000 }, (_, at) => recordOf({ text: `${at} number${at % 700} kind${at % 90}` }));
+  const sizes = rankingParts(many, []).parts.map(({ length }) => length);
+  assert.ok(rankingParts(many.slice(0, 10), []).parts.length === 1 && sizes.length > 1);
+  assert.ok(Math.max(...sizes) < 20_000, `${sizes}`);
+  assert.ok(new Set(['税', '电', '网', 'loan', '50'].map((first) => partOf(first, 64))).size > 2);
 });

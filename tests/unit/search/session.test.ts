@@ -76,7 +76,7 @@ for (const optional of ['sounds.json', 'suggestions.json'])
 const failuresOf = (posted: readonly FromWorker[]) =>
   posted.map((message) => ('failure' in message ? message.failure : Object.keys(message).join()));
 
-for (const required of [/^catalogue/u, /\.pf_meta$/u, /^wasm/u, /^index\//u, /^texts/u])
+for (const required of [/^catalogue/u, /\.pf_meta$/u, /^wasm/u, /^index\//u, /^ranking/u, /^texts/u])
   for (const [state, bytes] of [
     ['missing', undefined],
     ['cut short', (content: Buffer) => content.subarray(0, content.length / 2)],
@@ -86,7 +86,7 @@ for (const required of [/^catalogue/u, /\.pf_meta$/u, /^wasm/u, /^index\//u, /^t
     test(`where ${required.source} is ${state}, the question fails instead of finding less`, async () => {
       serve(required, bytes);
       const { posted, ask } = open();
-      await ask(1, '税务');
+      await ask(1, '税务局太远怎么办');
       assert.deepEqual(failuresOf(posted), ['server']);
     });
 
