@@ -51,7 +51,8 @@ export function rankingOf(
   options: Partial<RankingOptions> = {},
 ): Ranking {
   const { layout, parts } = rankingParts(all, thesaurus);
-  const read = async (part: number) => decodePart(parts[part] ?? new Uint8Array(), layout);
+  const decoded = parts.map((part) => decodePart(part, layout));
+  const read = async (part: number) => decoded[part] ?? new Map();
   const kinds = all.map(({ display }) => display.kind);
   return new Ranking({ layout, count: parts.length, read }, kinds, options);
 }
