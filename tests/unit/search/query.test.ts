@@ -8,7 +8,7 @@ import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { catalogue, handbook, lexicon, recordOf, records, searcher, searchIn } from './collection.ts';
+import { catalogue, handbook, lexicon, rankingOf, recordOf, records, searcher, searchIn } from './collection.ts';
 
 const [plan] = handbook.plans;
 const [unit] = handbook.units;
@@ -251,7 +251,7 @@ test('any string at all is a query, and only one that is too long is cut', async
 test('a failed look-up is tried again', async () => {
   let isBroken = true;
   const index = { find: async () => (isBroken ? Promise.reject(new Error('网络不通')) : [0]) };
-  const flaky = new Searcher(index, catalogue, lexicon);
+  const flaky = new Searcher(index, catalogue, lexicon, rankingOf(records, handbook.thesaurus));
   await assert.rejects(flaky.search('税务'));
   isBroken = false;
   assert.ok((await flaky.search('税务')).hits.length > 0);
