@@ -1,5 +1,5 @@
-import { besidesSentence, countsFor, readFilter, rowsToShow, writeFilter } from '../views/row-filters.ts';
-import { askedIn } from './asked-conditions.ts';
+import { besidesSentence, countsFor, rowsToShow, writeFilter } from '../views/row-filters.ts';
+import { askedIn, conditionsAtStart } from './asked-conditions.ts';
 import { namedElement, showNamed } from './named-element.ts';
 
 /**
@@ -71,8 +71,8 @@ function attachFilter(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => event.preventDefault());
   // The fields are reset after the event.
   form.addEventListener('reset', () => setTimeout(update));
-  const asked = readFilter(
-    new URLSearchParams(location.search),
+  const { asked, early } = conditionsAtStart(
+    form,
     selects.map(({ name }) => name),
   );
   for (const select of selects)
@@ -81,7 +81,7 @@ function attachFilter(form: HTMLFormElement): void {
       option.defaultSelected = option.value === '';
       option.selected = option.value === asked[select.name];
     }
-  show();
+  (early ? update : show)();
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-narrow]')) attachFilter(form);

@@ -9,7 +9,7 @@ import {
   taskConditions,
   writeFilter,
 } from '../views/row-filters.ts';
-import { askedIn } from './asked-conditions.ts';
+import { askedIn, conditionsAtStart } from './asked-conditions.ts';
 import { namedElement, showNamed } from './named-element.ts';
 
 /**
@@ -161,7 +161,10 @@ function filterList(form: HTMLFormElement): void {
   };
   // Also where a link within the page names another row.
   window.addEventListener('popstate', () => showNamed(restore));
-  restore();
+  const { asked, early } = conditionsAtStart(form, taskConditions);
+  fill(asked);
+  if (early) apply('replaceState');
+  else show(chosen());
 }
 
 const [form] = all<HTMLFormElement>('[data-task-filters]');

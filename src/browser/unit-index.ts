@@ -1,5 +1,6 @@
 import { normalise } from '../text/normalise.ts';
-import { readFilter, writeFilter } from '../views/row-filters.ts';
+import { writeFilter } from '../views/row-filters.ts';
+import { conditionsAtStart } from './asked-conditions.ts';
 
 /**
  * Finds and sorts the units that the page already holds; what is asked stands in the address, so that Back returns to it. The items of the index carry the words by which a unit is found and its place in each
@@ -50,7 +51,7 @@ if (finderForm) {
     const asked = { words: words.value.trim(), order: order.selectedIndex > 0 ? order.value : '' };
     history.replaceState(null, '', location.pathname + writeFilter<string>(asked));
   };
-  const asked = readFilter(new URLSearchParams(location.search), ['words', 'order']);
+  const { asked, early } = conditionsAtStart(finderForm, ['words', 'order']);
   words.value = asked.words ?? '';
   order.selectedIndex = Math.max(
     0,
@@ -58,6 +59,7 @@ if (finderForm) {
   );
   find();
   sort();
+  if (early) keep();
   words.addEventListener('input', find);
   order.addEventListener('change', sort);
   finderForm.addEventListener('input', keep);

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
-import { measurePath, planPath, searchPath, tasksPath, unitsPath } from '../../src/routes/paths.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { measurePath, planPath, searchPath, targetsPath, tasksPath, unitsPath } from '../../src/routes/paths.ts';
 import { indexFolder } from '../../src/search/shared/index-layout.ts';
 import { handbook } from '../site/built-site.ts';
-import { needed, plan } from './subjects.ts';
+import { busiest, needed, plan } from './subjects.ts';
 
 /* What a slow network has not brought yet stops nobody from reading and asking. */
 const { base } = handbook.site;
@@ -22,6 +22,44 @@ for (const path of [measurePath(measure), planPath(plan), tasksPath(plan), units
     await box.press('Enter');
     await expect(page).toHaveURL(`${base}${searchPath}?q=${encodeURIComponent(measure.title)}`);
   });
+
+/** Holds back the scripts of a page until they are let through. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_astro/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test('what is chosen or typed before the scripts are there is kept, and what the address asks too', async ({
+  page,
+}) => {
+  const [target] = plan.targets;
+  const { unit } = needed(target, 'target');
+  for (const { path, query, field, value } of [
+    { path: targetsPath(plan), query: { sort: '-value' }, field: 'counts', value: unit },
+    { path: tasksPath(plan), query: { target: '1' }, field: 'environment', value: String(measure.environment.number) },
+    { path: tasksPath(plan), query: { target: '1' }, field: 'q', value: measure.title },
+    { path: unitsPath, query: { order: 'tasks' }, field: 'words', value: busiest.name },
+  ]) {
+    const release = await holdScripts(page);
+    await page.goto(`${base}${path}?${new URLSearchParams(query)}`, { waitUntil: 'commit' });
+    const control = page.locator(`main form[data-needs-script] [name=${field}]`);
+    if (await control.evaluate((element) => element instanceof HTMLSelectElement)) await control.selectOption(value);
+    else await control.fill(value);
+    release();
+    await expect.poll(() => Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ ...query, [field]: value });
+    await expect(control).toHaveValue(value);
+    await page.reload();
+    await expect.poll(() => Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ ...query, [field]: value });
+    await page.unroute('**/_astro/*.js');
+  }
+});
 
 test('while the index is on its way, search says that it is at work, and answers when it has come', async ({
   page,

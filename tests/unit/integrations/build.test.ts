@@ -86,7 +86,9 @@ test('the copy for reading without a network holds every page, and what pages lo
   for (const path of [`${indexFolder}catalogue.json`, 'reading.js', unitDutiesPath])
     assert.ok(paths.includes(path), path);
   assert.deepEqual(
-    paths.filter((path) => /\.(?:docx|xlsx|csv|png|zip|md|br|gz)$|^_astro\/.*\.bin$|^404|^sw\.js|^offline\./u.test(path)),
+    paths.filter((path) =>
+      /\.(?:docx|xlsx|csv|png|zip|md|br|gz)$|^_astro\/.*\.bin$|^404|^sw\.js|^offline\./u.test(path),
+    ),
     [],
   );
 });
