@@ -71,15 +71,12 @@ function attachFilter(form: HTMLFormElement): void {
   form.addEventListener('submit', (event) => event.preventDefault());
   // The fields are reset after the event.
   form.addEventListener('reset', () => setTimeout(update));
-  const { asked, early } = conditionsAtStart(
-    form,
-    selects.map(({ name }) => name),
-  );
+  const { query, early } = conditionsAtStart(form);
   for (const select of selects)
     for (const option of select.options) {
       // A browser that restores what was chosen before must not win over the address, nor become what a reset returns to.
       option.defaultSelected = option.value === '';
-      option.selected = option.value === asked[select.name];
+      option.selected = option.value === (query.get(select.name) ?? '');
     }
   (early ? update : show)();
 }

@@ -161,8 +161,8 @@ function filterList(form: HTMLFormElement): void {
   };
   // Also where a link within the page names another row.
   window.addEventListener('popstate', () => showNamed(restore));
-  const { asked, early } = conditionsAtStart(form, taskConditions);
-  fill(asked);
+  const { query, early } = conditionsAtStart(form);
+  fill(readFilter(query, taskConditions));
   if (early) apply('replaceState');
   else show(chosen());
 }

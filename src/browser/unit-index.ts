@@ -37,7 +37,7 @@ if (finderForm) {
   const placesIn = (name: string) => new Map(items.map((item) => [idOf(item), Number(item.dataset[name])]));
   const documentPlaces = placesIn('document');
   const sort = () => {
-    const places = placesIn(order.value);
+    const places = placesIn(order.value || 'document');
     const difference = (a: string, b: string, by: Map<string, number>) => (by.get(a) ?? 0) - (by.get(b) ?? 0);
     for (const list of lists) {
       const rows = [...list.querySelectorAll<HTMLElement>('[data-unit]')].sort(
@@ -48,14 +48,14 @@ if (finderForm) {
   };
 
   const keep = () => {
-    const asked = { words: words.value.trim(), order: order.selectedIndex > 0 ? order.value : '' };
+    const asked = { words: words.value.trim(), order: order.value };
     history.replaceState(null, '', location.pathname + writeFilter<string>(asked));
   };
-  const { asked, early } = conditionsAtStart(finderForm, ['words', 'order']);
-  words.value = asked.words ?? '';
+  const { query, early } = conditionsAtStart(finderForm);
+  words.value = query.get('words') ?? '';
   order.selectedIndex = Math.max(
     0,
-    [...order.options].findIndex(({ value }) => value === asked.order),
+    [...order.options].findIndex(({ value }) => value === query.get('order')),
   );
   find();
   sort();
