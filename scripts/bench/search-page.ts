@@ -53,8 +53,27 @@ export const ask = (page: Page, query: string) =>
       path: item.querySelector('a')?.getAttribute('href') ?? '',
       match: item.dataset.match ?? '',
     }));
-    return { rows, milliseconds };
+    const isFolded = results.querySelector('details[data-folded]') !== null;
+    const isTold = document.querySelector('#search-status [data-elsewhere]') !== null;
+    return { rows, isFolded, isTold, milliseconds };
   }, query);
+
+/** In milliseconds: offers come after an answer, if at all. */
+const offerTimeout = 1000;
+
+/** What is offered to a reader who typed a query, best first. */
+export async function offersFor(page: Page, query: string): Promise<string[]> {
+  await ask(page, query);
+  const offers = page.locator('#search-status [data-meant] button');
+  const isOffered = await offers
+    .first()
+    .waitFor({ timeout: offerTimeout })
+    .then(
+      () => true,
+      () => false,
+    );
+  return isOffered ? offers.allTextContents() : [];
+}
 
 /** What a fresh browser loads while `visit` uses it, in bytes as sent by a server that compresses. */
 async function loadedBy(browser: Browser, visit: (page: Page) => Promise<void>) {

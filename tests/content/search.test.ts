@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { readThresholds, searchQuality } from '../../scripts/bench/search-quality.ts';
+import { type JudgedSearch, readThresholds, searchQuality } from '../../scripts/bench/search-quality.ts';
 import { loadHandbook } from '../../src/checks/check-content.ts';
 import { contentFolder } from '../../src/loader/folder.ts';
 import type { Handbook } from '../../src/model/types.ts';
@@ -23,11 +23,17 @@ function open(handbook: Handbook) {
   const displays = records.map(({ display }) => display);
   const read = async (record: number) => displays[record] ?? assert.fail();
   const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
-  const ask = async (text: string) => {
-    const question = { text, filters: {}, inDocumentOrder: false, pages: 1 };
-    return (await answerQuestion(question, { searcher, catalogue, lexicon, read })).rows;
+  const spelling = new SpellingCorrection(suggestions, characterSounds(searchedTexts(records, handbook)));
+  const answer = (text: string) =>
+    answerQuestion({ text, filters: {}, inDocumentOrder: false, pages: 1 }, { searcher, catalogue, lexicon, read });
+  const judged: JudgedSearch = {
+    async ask(text) {
+      const { rows, isLikely } = await answer(text);
+      return { rows, isFolded: !isLikely, isTold: false };
+    },
+    offers: async (text) => ((await answer(text)).unfamiliar ? spelling.didYouMean(text, searcher) : []),
   };
-  return { records, catalogue, searcher, suggestions, ask };
+  return { records, catalogue, searcher, suggestions, spelling, judged };
 }
 
 const handbook = loadHandbook(contentFolder);
@@ -39,7 +45,7 @@ const skip = plan ? false : `内容里没有 ${id}`;
 const own = { ...handbook, plans: plan ? [plan] : [] };
 
 test('no more queries fall short than the thresholds allow, and all thresholds are of queries', { skip }, async () => {
-  const reports = plan ? await searchQuality(folder, open(own).ask, plan) : [];
+  const reports = plan ? await searchQuality(folder, open(own).judged, plan, own.thesaurus) : [];
   const demands = (of: Record<string, object>) =>
     Object.entries(of).flatMap(([name, figures]) => Object.keys(figures).map((demand) => `${name} ${demand}`));
   const byName = Object.fromEntries(reports.map(({ name, shortfalls }) => [name, shortfalls]));
@@ -58,8 +64,7 @@ const misspelt: [typed: string, meant: string][] = [
   ['首违不乏', '首违不罚'],
 ];
 test('slips of the same sound are corrected', { skip }, async () => {
-  const { searcher, suggestions, records } = open(own);
-  const spelling = new SpellingCorrection(suggestions, characterSounds(searchedTexts(records, own)));
+  const { searcher, spelling } = open(own);
   for (const [typed, meant] of misspelt) assert.equal((await spelling.didYouMean(typed, searcher))[0], meant);
 });
 
