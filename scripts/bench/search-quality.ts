@@ -11,7 +11,8 @@ import type { Thesaurus } from '../../src/schema/thesaurus.ts';
  * - other `*.txt`: exact terms, whose right measures are those that hold them verbatim;
  * - `*officials*.tsv`: query, right pages joined by bars: `unit:` with its id, `task:` and `measure:` with a number, `units` for the
  *   page of any unit or their index, `doc` for the plan;
- * - `*slips*.tsv`: kind of slip, what was typed, the right measures as below, or `unit` for the page of any unit;
+ * - `*slips*.tsv`: kind of slip, what was typed, the right measures as below, or `unit` for the page of any unit, `unit:` with an id
+ *   for that of one;
  * - other `*.tsv`: query, numbers of the right measures with commas between; a third column of numbers names the right tasks.
  * `thresholds.json` names the plan that all of them are about, and for each file the most queries that may fall short of each demand.
  */
@@ -170,8 +171,8 @@ async function slips(lines: readonly string[], { search, plan }: Asked): Promise
   for (const line of lines) {
     const [, typed = '', right = ''] = line.split('\t');
     const isRight = (rows: readonly JudgedRow[]) =>
-      right === 'unit'
-        ? rows[0]?.path.startsWith(unitsPath) === true
+      right.startsWith('unit')
+        ? isPage(rows[0]?.path ?? '', right === 'unit' ? 'units' : right, plan)
         : numbersIn(right).includes(measuresFound(rows, plan)[0] ?? 0);
     const { rows } = await search.ask(typed);
     if (isRight(rows)) continue;
