@@ -96,7 +96,8 @@ export class Searcher {
     const layers: [Match, number[]][] = [
       ['exact', first],
       ['synonym', rest.synonym],
-      ['related', rest.related],
+      // By one character nothing can be told from anything else.
+      ['related', query.needsMoreWords && !rest.isLikely ? [] : rest.related],
     ];
     for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
     const { substitutions, missing, unfamiliar } = rest;
@@ -191,7 +192,7 @@ export class Searcher {
       text: whole.join(''),
       tokens: whole,
       means: [{ text: name, tokens: tokenTexts(name) }],
-      isKnown: true,
+      isWhole: true,
     });
     const needsWords = wantRelated || words.some(({ means }) => means.length > 0);
     const asked = sounded ? [asUnit(sounded)] : needsWords ? words : [];
@@ -220,13 +221,13 @@ export class Searcher {
       related: related.records,
       isLikely: related.isLikely,
       substitutions,
-      missing: found.flatMap(({ text, isKnown, records }) => (isKnown && records.size === 0 ? [text] : [])),
+      missing: found.flatMap(({ text, isWhole, records }) => (isWhole && records.size === 0 ? [text] : [])),
       unfamiliar: found.some(({ records }) => records.size === 0),
     };
   }
 
   /** Where a word is found, or the documents' words for it, and which of those are found. */
-  async #holdersOf({ text, tokens, means: meanings, isKnown }: QueryWord) {
+  async #holdersOf({ text, tokens, means: meanings, isWhole }: QueryWord) {
     const [words, vocabulary, ...others] = await Promise.all([
       this.#find(tokens, 'words'),
       this.#find(tokens, 'vocabulary'),
@@ -235,7 +236,7 @@ export class Searcher {
     const means = meanings.flatMap((one, at) => ((others[at]?.size ?? 0) > 0 ? [one.text] : []));
     return {
       text,
-      isKnown,
+      isWhole,
       means,
       records: new Set([words, vocabulary, ...others].flatMap((records) => [...records])),
     };

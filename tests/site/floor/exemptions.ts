@@ -23,11 +23,6 @@ export const exemptions: readonly Exemption[] = [
     reason: 'its button is shown only where it is there',
   },
   {
-    feature: 'javascript.builtins.Intl.Segmenter',
-    in: /^(?:worker-|pagefind\.js$|stop-words\.ts$)/u,
-    reason: 'tested for; words are told apart by lists alone',
-  },
-  {
     feature: 'javascript.builtins.Error.captureStackTrace',
     in: /^(?:esm\.|pagefind\.js$|worker-)/u,
     reason: 'tested for; an error has its own stack',
