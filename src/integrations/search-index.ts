@@ -1,24 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Plugin } from 'vite';
 import type { Handbook } from '../model/types.ts';
-import { pagefindScript, searchIndexFiles } from '../search/build/index-files.ts';
+import { searchIndexFiles } from '../search/build/index-files.ts';
 import type { CatalogueFile } from '../search/shared/catalogue.ts';
 import { catalogueFile, indexFolder } from '../search/shared/index-layout.ts';
 import type { Content } from './content.ts';
 import { filesIn } from './site-files.ts';
-
-/** Gives Pagefind's script to the bundle of the worker, which is a classic one and so cannot import when it runs. */
-function pagefindModule(): Plugin {
-  const id = 'virtual:pagefind';
-  const resolved = `\0${id}`;
-  return {
-    name: 'pagefind-module',
-    resolveId: (asked) => (asked === id ? resolved : undefined),
-    load: (asked) => (asked === resolved ? pagefindScript() : undefined),
-  };
-}
 
 /**
  * Writes into the catalogue which worker belongs to it, so that the code of one edition never reads the index of another.
@@ -49,9 +37,8 @@ export function searchIndex(content: Content): AstroIntegration {
     name: 'search-index',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        const plugins = [pagefindModule()];
         // A worker that is a module needs Firefox 114.
-        updateConfig({ vite: { plugins, worker: { format: 'iife', plugins: () => plugins } } });
+        updateConfig({ vite: { worker: { format: 'iife' } } });
       },
       // Pagefind works in a process of its own while the pages are made; its failure is thrown where the index is written.
       'astro:build:start': () => void current().catch(() => {}),

@@ -12,12 +12,12 @@ import { answerQuestion } from '../../src/search/client/answer.ts';
 import { Lexicon } from '../../src/search/query/lexicon.ts';
 import { Searcher } from '../../src/search/query/searcher.ts';
 import { SpellingCorrection } from '../../src/search/query/spelling-correction.ts';
-import { indexOf, rankingOf } from '../unit/search/collection.ts';
+import { indexOf, rankingOf, unread } from '../unit/search/collection.ts';
 
 /** Search over a handbook, in memory. */
 function open(handbook: Handbook) {
   const records = recordsOf(handbook);
-  const catalogue = catalogueOf(handbook, records, { textFolder: '', ranking: { ranked: 0, bits: 1, files: [] } });
+  const catalogue = catalogueOf(handbook, records, unread);
   const lexicon = new Lexicon(catalogue.lexicon);
   const searcher = new Searcher(indexOf(records), catalogue, lexicon, rankingOf(records, handbook.thesaurus));
   const displays = records.map(({ display }) => display);

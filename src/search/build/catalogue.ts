@@ -6,7 +6,7 @@ import type { Handbook } from '../../model/types.ts';
 import { planPath } from '../../routes/paths.ts';
 import { pinyinOf, printedNames } from '../../views/unit-spellings.ts';
 import type { Catalogue, LexiconUnit } from '../shared/catalogue.ts';
-import { recordTerms } from '../shared/index-terms.ts';
+import { indexTerms, recordTerms } from '../shared/index-terms.ts';
 import { type FacetName, facetNames, type SearchRecord } from '../shared/record.ts';
 import { searchedTexts } from './records.ts';
 
@@ -46,7 +46,7 @@ function simplifiedPairs(texts: readonly string[]): string {
 export function catalogueOf(
   handbook: Handbook,
   records: readonly SearchRecord[],
-  { textFolder, ranking }: Pick<Catalogue, 'textFolder' | 'ranking'>,
+  named: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'>,
 ): Catalogue {
   const { plans, topics, units, thesaurus } = handbook;
   const environments = plans.flatMap((plan) => plan.environments.map(({ short }) => short));
@@ -66,6 +66,7 @@ export function catalogueOf(
       numbers: records.map(({ number }) => number ?? 0),
       innovations: records.map((record) => (record.facets.innovation ? 1 : 0)),
       termCounts: records.map((record) => recordTerms(record).length),
+      titleCounts: records.map(({ titles }) => indexTerms(titles).length),
       facets: Object.fromEntries(facetNames.map((name) => [name, positions(name)])) as Record<FacetName, number[][]>,
     },
     facets,
@@ -78,7 +79,6 @@ export function catalogueOf(
       units: lexiconUnits(handbook, records),
       simplified: simplifiedPairs([...searchedTexts(records, handbook), citationWords]),
     },
-    ranking,
-    textFolder,
+    ...named,
   };
 }

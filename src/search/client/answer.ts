@@ -5,6 +5,7 @@ import { isSingleCharacter, maxQueryTokens } from '../query/parse-query.ts';
 import type { Hit, Searcher, SearchResult } from '../query/searcher.ts';
 import type { Catalogue } from '../shared/catalogue.ts';
 import { recordsPerTextFile, textFile } from '../shared/index-layout.ts';
+import { keeping } from '../shared/keeping.ts';
 import type { Display } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import { loadJson, SearchFailure } from './failure.ts';
@@ -19,16 +20,10 @@ export type ReadRecord = (record: number) => Promise<Display>;
 
 /** Loads texts of a catalogue below an address, a file at a time, and keeps them. */
 export function textsBelow(base: string, { textFolder }: Catalogue, cache?: RequestCache): ReadRecord {
-  const files = new Map<string, Promise<Display[]>>();
+  const load = keeping((path) => loadJson<Display[]>(base + path, cache));
   return async (record) => {
     const path = textFile(textFolder, record);
-    let file = files.get(path);
-    if (!file) {
-      file = loadJson<Display[]>(`${base}${path}`, cache);
-      file.catch(() => files.delete(path));
-      files.set(path, file);
-    }
-    const display = (await file)?.[record % recordsPerTextFile];
+    const display = (await load(path))?.[record % recordsPerTextFile];
     if (!display) throw new SearchFailure('server', `${path} has no record ${record}`);
     return display;
   };

@@ -8,7 +8,7 @@ const catalogueAddress = `${import.meta.env.BASE_URL}${indexFolder}${catalogueFi
 
 /** Why a worker did not start: of a script that did not arrive a browser says nothing, or that what came in its place is no script. */
 async function whyNotStarted(event: Event): Promise<SearchFailure> {
-  if (!isSupported()) return new SearchFailure('unsupported', 'WebAssembly without reference types');
+  if (!isSupported()) return new SearchFailure('unsupported', 'a browser without Array.prototype.at');
   if (event instanceof ErrorEvent && event.message && !event.message.includes('SyntaxError'))
     return new SearchFailure('fault', event.message);
   try {

@@ -6,7 +6,7 @@ import type { CatalogueFile, Sounds, Suggestions } from '../shared/catalogue.ts'
 import { catalogueFile } from '../shared/index-layout.ts';
 import { answerQuestion, type OpenSearch, textsBelow } from './answer.ts';
 import { failureOf, isSupported, loadJson, SearchFailure } from './failure.ts';
-import { openIndex, type PagefindModule } from './pagefind-index.ts';
+import { indexBelow } from './pagefind-index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { rankingBelow } from './ranking-files.ts';
 
@@ -14,28 +14,26 @@ import { rankingBelow } from './ranking-files.ts';
 export interface Surroundings {
   /** The address of the folder of the index. */
   base: string;
-  pagefind: PagefindModule;
   /** The file name of the worker. */
   worker: string;
   /** Whether stored copies are not to be used, as something failed with them. */
   fresh?: boolean;
 }
 
-async function loadSearch({ base, pagefind, worker, fresh }: Surroundings): Promise<OpenSearch> {
-  if (!isSupported()) throw new SearchFailure('unsupported', 'WebAssembly without reference types');
+async function loadSearch({ base, worker, fresh }: Surroundings): Promise<OpenSearch> {
+  if (!isSupported()) throw new SearchFailure('unsupported', 'a browser without Array.prototype.at');
   // Its name stays the same over publications, so that a stored copy must be validated at least.
   const catalogue = await loadJson<CatalogueFile>(base + catalogueFile, fresh ? 'reload' : 'no-cache');
   if (!catalogue?.records) throw new SearchFailure('server', `${base}${catalogueFile} is no catalogue`);
   if (catalogue.worker && catalogue.worker !== worker)
     throw new SearchFailure('updated', `The index is for ${catalogue.worker}, this is ${worker}`);
   const cache = fresh ? 'reload' : 'default';
-  const { pagefindEntry: entry, records } = catalogue;
   const lexicon = new Lexicon(catalogue.lexicon);
-  const index = await openIndex(pagefind, { base, entry, cache }, records.termCounts);
+  const ranking = new Ranking(rankingBelow(base, catalogue, cache), catalogue.records.kinds);
   return {
     catalogue,
     lexicon,
-    searcher: new Searcher(index, catalogue, lexicon, new Ranking(rankingBelow(base, catalogue, cache), records.kinds)),
+    searcher: new Searcher(indexBelow(base, catalogue, cache), catalogue, lexicon, ranking),
     read: textsBelow(base, catalogue, cache),
   };
 }

@@ -1,4 +1,3 @@
-import { Pagefind, setFetch } from 'virtual:pagefind';
 import { indexFolder } from '../shared/index-layout.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { SearchSession } from './session.ts';
@@ -9,6 +8,6 @@ const post = (message: FromWorker) => self.postMessage(message);
 
 let session: SearchSession | undefined;
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  session ??= new SearchSession({ base, pagefind: { Pagefind, setFetch }, worker, fresh: data.fresh === true }, post);
+  session ??= new SearchSession({ base, worker, fresh: data.fresh === true }, post);
   void session.ask(data);
 });

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import { entryTerm, type Field, phraseOf, wholeWordTerm } from '../shared/index-terms.ts';
+import { keeping } from '../shared/keeping.ts';
 import type { RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -10,9 +11,14 @@ import type { Ranking } from './ranking.ts';
 
 /** The inverted index. */
 export interface InvertedIndex {
-  /** The records that hold a phrase of index terms, ascending. @throws If the index cannot be read. */
-  find(phrase: string): Promise<readonly number[]>;
+  /**
+   * The records that hold a phrase of index terms, ascending, each with the number of its terms before the first place.
+   * @throws If the index cannot be read.
+   */
+  find(phrase: string): Promise<ReadonlyMap<number, number>>;
 }
+
+type Holders = Awaited<ReturnType<InvertedIndex['find']>>;
 
 /** Why a record was found: the words as typed, others that say the same, or a part of them. */
 export type Match = 'exact' | 'synonym' | 'related';
@@ -61,14 +67,13 @@ const kindOrder: Record<RecordKind, number> = { task: 0, measure: 1, target: 2, 
 
 /** Searches the records of a catalogue by an inverted index. */
 export class Searcher {
-  readonly #index: InvertedIndex;
   readonly #catalogue: Catalogue;
   readonly #lexicon: Lexicon;
   readonly #ranking: Ranking;
-  readonly #found = new Map<string, Promise<ReadonlySet<number>>>();
+  readonly #lookUp: (phrase: string) => Promise<Holders>;
 
   constructor(index: InvertedIndex, catalogue: Catalogue, lexicon: Lexicon, ranking: Ranking) {
-    this.#index = index;
+    this.#lookUp = keeping((phrase) => index.find(phrase));
     this.#catalogue = catalogue;
     this.#lexicon = lexicon;
     this.#ranking = ranking;
@@ -120,32 +125,30 @@ export class Searcher {
   }
 
   /** The records that hold neighbouring tokens in a field; the vocabulary includes the readers' words of the thesaurus. */
-  async #find(tokens: readonly string[], field: Field): Promise<ReadonlySet<number>> {
+  async #find(tokens: readonly string[], field: Field = 'words'): Promise<Holders> {
     const phrase = phraseOf(tokens, field);
     if (field !== 'vocabulary') return this.#lookUp(phrase);
     const entries = this.#lexicon.thesaurusEntriesWith(tokens).map(entryTerm);
-    const [own = new Set<number>(), ...others] = await Promise.all(
-      [phrase, ...entries].map((term) => this.#lookUp(term)),
-    );
-    return others.length === 0 ? own : new Set([own, ...others].flatMap((records) => [...records]));
-  }
-
-  #lookUp(phrase: string): Promise<ReadonlySet<number>> {
-    let found = this.#found.get(phrase);
-    if (!found) {
-      found = this.#index.find(phrase).then((records) => new Set(records));
-      // A failed look-up is tried again, not remembered.
-      found.catch(() => this.#found.delete(phrase));
-      this.#found.set(phrase, found);
-    }
-    return found;
+    const found = await Promise.all([phrase, ...entries].map((term) => this.#lookUp(term)));
+    return new Map(found.flatMap((holders) => [...holders]));
   }
 
   /** The records that hold every one of some phrases. */
-  async #findAll(phrases: readonly string[][], field: Field = 'words'): Promise<number[]> {
-    const sets = await Promise.all(phrases.map((phrase) => this.#find(phrase, field)));
-    const [smallest, ...others] = sets.sort((a, b) => a.size - b.size);
-    return [...(smallest ?? [])].filter((record) => others.every((set) => set.has(record)));
+  async #findAll(phrases: readonly string[][]): Promise<number[]> {
+    const found = await Promise.all(phrases.map((phrase) => this.#find(phrase)));
+    const [fewest, ...others] = found.sort((a, b) => a.size - b.size);
+    return [...(fewest?.keys() ?? [])].filter((record) => others.every((holders) => holders.has(record)));
+  }
+
+  /** Whether every phrase is in the title of a record that holds them. */
+  async #areInTitle(phrases: readonly string[][], records: readonly number[]): Promise<ReadonlySet<number>> {
+    const found = await Promise.all(phrases.map((phrase) => this.#find(phrase)));
+    const { titleCounts } = this.#catalogue.records;
+    return new Set(
+      records.filter((record) =>
+        found.every((holders) => (holders.get(record) ?? Number.POSITIVE_INFINITY) < (titleCounts[record] ?? 0)),
+      ),
+    );
   }
 
   /** The units whose name the whole query is, or how it sounds. */
@@ -169,7 +172,7 @@ export class Searcher {
       phrases = content;
       found = await this.#findAll(content);
     }
-    const inTitle = new Set(await this.#findAll(phrases, 'title'));
+    const inTitle = await this.#areInTitle(phrases, found);
     const { kinds } = this.#catalogue.records;
     const rank = (record: number) => {
       const kind = kinds[record] ?? 'document';
@@ -208,7 +211,12 @@ export class Searcher {
     ];
     const [first, ...others] = substitutions.length > 0 || asked.length === 1 ? found : [];
     const answered = [...(first?.records ?? [])].filter((record) => others.every(({ records }) => records.has(record)));
-    const groups = [new Set(rewritten.flatMap(({ records }) => [...records])), owners, called, new Set(answered)];
+    const groups = [
+      new Set<number>(rewritten.flatMap(({ records }) => [...records.keys()])),
+      owners,
+      new Set(called.keys()),
+      new Set(answered),
+    ];
 
     const isRankingNeeded = wantRelated || groups.some(({ size }) => size > 1);
     const scores = isRankingNeeded ? await this.#ranking.scores(whole) : new Float64Array();
@@ -238,7 +246,7 @@ export class Searcher {
       text,
       isWhole,
       means,
-      records: new Set([words, vocabulary, ...others].flatMap((records) => [...records])),
+      records: new Set([words, vocabulary, ...others].flatMap((holders) => [...(holders?.keys() ?? [])])),
     };
   }
 
@@ -246,15 +254,15 @@ export class Searcher {
   async #owners(tokens: readonly string[]): Promise<ReadonlySet<number>> {
     const entries = this.#lexicon.thesaurusEntriesOf(tokens).map(entryTerm);
     const found = await Promise.all([wholeWordTerm(tokens), ...entries].map((term) => this.#lookUp(term)));
-    return new Set(found.flatMap((records) => [...records]));
+    return new Set(found.flatMap((holders) => [...holders.keys()]));
   }
 
   /** Records that hold the query with its numbers written another way. */
-  async #rewritten(tokens: readonly string[]): Promise<{ text: string; records: ReadonlySet<number> }[]> {
+  async #rewritten(tokens: readonly string[]): Promise<{ text: string; records: Holders }[]> {
     const found = await Promise.all(
       numberVariants(tokens).map(async (variant) => ({
         text: variant.join(''),
-        records: await this.#find(variant, 'words'),
+        records: await this.#find(variant),
       })),
     );
     return found.filter(({ records }) => records.size > 0);

@@ -12,6 +12,8 @@ export interface Catalogue {
     innovations: (0 | 1)[];
     /** How many terms it takes in the inverted index. */
     termCounts: number[];
+    /** How many of them, the first, are its title's. */
+    titleCounts: number[];
     /** Positions in `facets` below. */
     facets: Record<FacetName, number[][]>;
   };
@@ -19,6 +21,8 @@ export interface Catalogue {
   /** The document number of each plan, and the record of the plan itself. */
   documents: { number: string; record: number }[];
   lexicon: LexiconData;
+  /** The chunks of the inverted index in the order of their terms: the first term and the file of each. */
+  chunks: { firsts: string[]; files: string[] };
   /** How records are ranked, and the files of the parts, named by their content. */
   ranking: RankingLayout & { files: string[] };
   /** The folder of the texts, named by its content. */
@@ -27,8 +31,6 @@ export interface Catalogue {
 
 /** The catalogue as it is published, with what ties the files of one edition together. */
 export interface CatalogueFile extends Catalogue {
-  /** What Pagefind asks for first: the names of its files. */
-  pagefindEntry: unknown;
   /** The file name of the worker that was built with this index; absent in development. */
   worker?: string;
 }

@@ -24,7 +24,7 @@ export const exemptions: readonly Exemption[] = [
   },
   {
     feature: 'javascript.builtins.Error.captureStackTrace',
-    in: /^(?:esm\.|pagefind\.js$|worker-)/u,
+    in: /^(?:esm\.|worker-)/u,
     reason: 'tested for; an error has its own stack',
   },
   {

@@ -1,33 +1,32 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { checkContent } from '../../../src/checks/check-content.ts';
 import type { Thesaurus } from '../../../src/schema/thesaurus.ts';
 import { catalogueOf } from '../../../src/search/build/catalogue.ts';
-import { type IndexFile, pagefindScript } from '../../../src/search/build/index-files.ts';
+import type { IndexFile } from '../../../src/search/build/index-files.ts';
 import { rankingParts } from '../../../src/search/build/ranking-parts.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
-import { openIndex, type PagefindModule } from '../../../src/search/client/pagefind-index.ts';
+import { indexBelow } from '../../../src/search/client/pagefind-index.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { Ranking, type RankingOptions } from '../../../src/search/query/ranking.ts';
 import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
-import type { Catalogue, CatalogueFile, LexiconData } from '../../../src/search/shared/catalogue.ts';
+import type { Catalogue, LexiconData } from '../../../src/search/shared/catalogue.ts';
 import { catalogueFile } from '../../../src/search/shared/index-layout.ts';
-import { recordTerms } from '../../../src/search/shared/index-terms.ts';
+import { indexTerms, recordTerms } from '../../../src/search/shared/index-terms.ts';
 import { decodePart } from '../../../src/search/shared/ranking-terms.ts';
 import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
 
 const checked = checkContent(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
 if (!checked.ok) throw new Error('the made-up county is faulty');
-/** Of a catalogue of which no ranking is read. */
-const unread = { ranked: 0, bits: 1, files: [] };
+/** Of a catalogue of which no file is read. */
+export const unread: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'> = {
+  textFolder: 'texts',
+  ranking: { ranked: 0, bits: 1, files: [] },
+  chunks: { firsts: [], files: [] },
+};
 /** Two plans of a made-up county, through the real schema. */
 export const { handbook } = checked;
 export const records = recordsOf(handbook);
-export const catalogue = catalogueOf(handbook, records, { textFolder: 'texts', ranking: unread });
+export const catalogue = catalogueOf(handbook, records, unread);
 export const lexicon = new Lexicon(catalogue.lexicon);
 
 /** An inverted index in memory, which is to answer as the one that the browser reads. */
@@ -39,7 +38,12 @@ export function indexOf(all: readonly SearchRecord[]): InvertedIndex {
   return {
     async find(phrase) {
       const [first = ''] = phrase.split(' ');
-      return (holders.get(first) ?? []).filter((position) => rows[position]?.includes(` ${phrase} `));
+      return new Map(
+        (holders.get(first) ?? []).flatMap((position) => {
+          const [before, after] = rows[position]?.split(` ${phrase} `, 2) ?? [];
+          return after === undefined ? [] : [[position, before?.split(' ').filter(Boolean).length ?? 0] as const];
+        }),
+      );
     },
   };
 }
@@ -75,7 +79,7 @@ export const recordOf = (given: Partial<SearchRecord> & { kind?: RecordKind; tex
 const noWords: LexiconData = { thesaurus: [], units: [], simplified: '' };
 
 /** A catalogue of made-up records. */
-export function plainCatalogue(all: readonly SearchRecord[], textFolder = '', words = noWords): Catalogue {
+export function plainCatalogue(all: readonly SearchRecord[], named = unread, words = noWords): Catalogue {
   const none = all.map(() => []);
   return {
     records: {
@@ -83,13 +87,13 @@ export function plainCatalogue(all: readonly SearchRecord[], textFolder = '', wo
       numbers: all.map(({ number }) => number ?? 0),
       innovations: all.map(() => 0),
       termCounts: all.map((record) => recordTerms(record).length),
+      titleCounts: all.map(({ titles }) => indexTerms(titles).length),
       facets: { plan: none, environment: none, topic: none, unit: none },
     },
     facets: { plan: [], environment: [], topic: [], unit: [] },
     documents: [],
     lexicon: words,
-    ranking: unread,
-    textFolder,
+    ...named,
   };
 }
 
@@ -142,23 +146,11 @@ export const fetchFrom =
     return file ? new Response(file.content as BodyInit) : new Response(null, { status: 404 });
   };
 
-/** Pagefind's script as a module of its own, as Node imports scripts from files only. */
-export async function pagefindModule(): Promise<PagefindModule> {
-  const folder = await mkdtemp(join(tmpdir(), 'search-'));
-  after(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'pagefind.mjs');
-  await writeFile(file, await pagefindScript());
-  return import(pathToFileURL(file).href);
-}
-
 /** The address of an index that is served by `fetchFrom`. */
 export const indexBase = 'https://handbook.test/search/index/';
 
-/** Opens the files of an index over records with the code that the browser runs. */
-export async function openFiles(files: readonly IndexFile[], all: readonly SearchRecord[]): Promise<InvertedIndex> {
+/** Opens the files of an index with the code that the browser runs. */
+export function openFiles(files: readonly IndexFile[]): InvertedIndex {
   globalThis.fetch = fetchFrom(indexBase, files);
-  const { pagefindEntry: entry } = JSON.parse(
-    String(files.find(({ path }) => path === catalogueFile)?.content),
-  ) as CatalogueFile;
-  return openIndex(await pagefindModule(), { base: indexBase, entry }, plainCatalogue(all).records.termCounts);
+  return indexBelow(indexBase, JSON.parse(String(files.find(({ path }) => path === catalogueFile)?.content)));
 }
