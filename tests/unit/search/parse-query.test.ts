@@ -108,7 +108,7 @@ test('a word of a query is one of the lexicon, or what stands between those and 
 
 test('what is named as not found was typed so, between blanks or beside a word of the lexicon', async () => {
   const all = [recordOf({ text: '企业设厂' })];
-  const catalogue = plainCatalogue(all, '', {
+  const catalogue = plainCatalogue(all, undefined, {
     thesaurus: [{ words: ['建厂'], means: ['设厂'] }],
     units: [],
     simplified: '',
