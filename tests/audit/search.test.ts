@@ -5,10 +5,11 @@ import { loadHandbook } from '../../src/checks/check-content.ts';
 import { contentFolder } from '../../src/loader/folder.ts';
 import { type IndexFile, recordFiles, searchIndexFiles } from '../../src/search/build/index-files.ts';
 import { recordsOf } from '../../src/search/build/records.ts';
+import { memoryIndex } from '../../src/search/learning/memory-search.ts';
 import { indexFolder } from '../../src/search/shared/index-layout.ts';
 import { entryTerm, type Field, fieldPrefixes, phraseOf } from '../../src/search/shared/index-terms.ts';
 import { tokenTexts } from '../../src/search/shared/tokenizer.ts';
-import { clausesOf, indexOf, manyRecords, openFiles, plainCatalogue } from '../unit/search/collection.ts';
+import { clausesOf, manyRecords, openFiles, plainCatalogue } from '../unit/search/collection.ts';
 
 /* The index of the content, asked for everything that it holds, and one as large as a hundred plans make it. */
 const handbook = loadHandbook(contentFolder);
@@ -18,7 +19,7 @@ const files = (await searchIndexFiles(handbook)).files.map((file) => ({
   path: file.path.slice(indexFolder.length),
 }));
 const index = openFiles(files);
-const memory = indexOf(records);
+const memory = memoryIndex(records);
 
 for (const length of [1, 2, 3, 6])
   for (const field of Object.keys(fieldPrefixes) as Field[])

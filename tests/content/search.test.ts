@@ -5,21 +5,16 @@ import { type JudgedSearch, readThresholds, searchQuality } from '../../scripts/
 import { loadHandbook } from '../../src/checks/check-content.ts';
 import { contentFolder } from '../../src/loader/folder.ts';
 import type { Handbook } from '../../src/model/types.ts';
-import { catalogueOf, lexiconUnits } from '../../src/search/build/catalogue.ts';
-import { recordsOf, searchedTexts } from '../../src/search/build/records.ts';
+import { lexiconUnits } from '../../src/search/build/catalogue.ts';
+import { searchedTexts } from '../../src/search/build/records.ts';
 import { characterSounds, suggestionsOf } from '../../src/search/build/suggestions.ts';
 import { answerQuestion } from '../../src/search/client/answer.ts';
-import { Lexicon } from '../../src/search/query/lexicon.ts';
-import { Searcher } from '../../src/search/query/searcher.ts';
+import { memorySearch } from '../../src/search/learning/memory-search.ts';
 import { SpellingCorrection } from '../../src/search/query/spelling-correction.ts';
-import { indexOf, rankingOf, unread } from '../unit/search/collection.ts';
 
 /** Search over a handbook, in memory. */
 function open(handbook: Handbook) {
-  const records = recordsOf(handbook);
-  const catalogue = catalogueOf(handbook, records, unread);
-  const lexicon = new Lexicon(catalogue.lexicon);
-  const searcher = new Searcher(indexOf(records), catalogue, lexicon, rankingOf(records, handbook.thesaurus));
+  const { records, catalogue, lexicon, searcher } = memorySearch(handbook);
   const displays = records.map(({ display }) => display);
   const read = async (record: number) => displays[record] ?? assert.fail();
   const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
@@ -28,8 +23,8 @@ function open(handbook: Handbook) {
     answerQuestion({ text, filters: {}, inDocumentOrder: false, pages: 1 }, { searcher, catalogue, lexicon, read });
   const judged: JudgedSearch = {
     async ask(text) {
-      const { rows, isLikely } = await answer(text);
-      return { rows, isFolded: !isLikely, isTold: false };
+      const { rows, isLikely, elsewhere } = await answer(text);
+      return { rows, isFolded: !isLikely, isTold: elsewhere !== undefined };
     },
     offers: async (text) => ((await answer(text)).unfamiliar ? spelling.didYouMean(text, searcher) : []),
   };

@@ -5,7 +5,7 @@ import taiwan from 'opencc-js/dict/TWVariantsRev';
 import type { Handbook } from '../../model/types.ts';
 import { planPath } from '../../routes/paths.ts';
 import { pinyinOf, printedNames } from '../../views/unit-spellings.ts';
-import type { Catalogue, LexiconUnit } from '../shared/catalogue.ts';
+import type { Catalogue, ElsewhereData, LexiconUnit } from '../shared/catalogue.ts';
 import { indexTerms, recordTerms } from '../shared/index-terms.ts';
 import { type FacetName, facetNames, type SearchRecord } from '../shared/record.ts';
 import { searchedTexts } from './records.ts';
@@ -22,6 +22,26 @@ export function lexiconUnits(
     calls: unit.searchTerms,
     pinyin: pinyinOf(unit, unitPrefixes),
   }));
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The matters that the handbook does not hold, with the words of the handbook that could be taken for words of a matter. */
+function elsewhereOf(handbook: Handbook, records: readonly SearchRecord[]): ElsewhereData {
+  const words = handbook.elsewhere.flatMap((matter) => matter.words);
+  // A longer word than of two characters hardly stands in a query by chance.
+  const beginnings = new Set(words.filter(({ length }) => length === 2).map(([first]) => first));
+  const overlaps = (word: string) => word.length > 1 && beginnings.has(word.at(-1)) && !words.includes(word);
+  const called = [
+    ...records.flatMap(({ titles, vocabulary, asked }) => [...titles, ...vocabulary, ...(asked?.words ?? [])]),
+    ...handbook.thesaurus.flatMap((entry) => entry.words),
+  ].filter((longer) => words.some((word) => longer.includes(word)));
+  const texts = [
+    ...searchedTexts(records, handbook),
+    ...records.flatMap(({ asked }) => [...(asked?.questions ?? []), ...(asked?.words ?? [])]),
+  ];
+  const written = new Set(texts.flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => segment)));
+  return { matters: handbook.elsewhere, held: [...new Set([...called, ...[...written].filter(overlaps)])] };
 }
 
 /** Words of citations, which are read as well where no text has them. */
@@ -77,8 +97,13 @@ export function catalogueOf(
     lexicon: {
       thesaurus: thesaurus.map(({ words, means }) => ({ words, means })),
       units: lexiconUnits(handbook, records),
-      simplified: simplifiedPairs([...searchedTexts(records, handbook), citationWords]),
+      simplified: simplifiedPairs([
+        ...searchedTexts(records, handbook),
+        ...handbook.elsewhere.flatMap(({ words }) => words),
+        citationWords,
+      ]),
     },
+    elsewhere: elsewhereOf(handbook, records),
     ...named,
   };
 }

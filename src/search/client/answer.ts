@@ -120,6 +120,7 @@ export async function answerQuestion(
     missing: found.missing,
     unfamiliar: found.unfamiliar,
     isLikely: found.isLikely,
+    ...(found.elsewhere && { elsewhere: found.elsewhere }),
     ...(cut && { cutTo: maxQueryTokens }),
   };
 }

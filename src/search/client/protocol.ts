@@ -21,7 +21,8 @@ export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units'> {
   units: HighlightPart[];
 }
 
-export interface Answer extends Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar' | 'isLikely'> {
+export interface Answer
+  extends Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar' | 'isLikely' | 'elsewhere'> {
   /** Of all results, of which the rows are the first. */
   total: number;
   rows: ResultRow[];

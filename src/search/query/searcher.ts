@@ -1,8 +1,9 @@
-import type { Catalogue } from '../shared/catalogue.ts';
+import type { Catalogue, ElsewhereMatter } from '../shared/catalogue.ts';
 import { entryTerm, type Field, phraseOf, wholeWordTerm } from '../shared/index-terms.ts';
 import { keeping } from '../shared/keeping.ts';
 import type { RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
+import { Elsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
 import { numberVariants } from './number-variants.ts';
 import { parseCitation } from './parse-citation.ts';
@@ -44,6 +45,8 @@ export interface SearchResult {
   isLikely: boolean;
   /** A word of the query was found nowhere as a whole, and may be misspelt. */
   unfamiliar: boolean;
+  /** The matters that the query is about and the handbook does not hold; absent where there are none. */
+  elsewhere?: ElsewhereMatter[];
   query: ParsedQuery;
 }
 
@@ -70,6 +73,7 @@ export class Searcher {
   readonly #catalogue: Catalogue;
   readonly #lexicon: Lexicon;
   readonly #ranking: Ranking;
+  readonly #elsewhere: Elsewhere;
   readonly #lookUp: (phrase: string) => Promise<Holders>;
 
   constructor(index: InvertedIndex, catalogue: Catalogue, lexicon: Lexicon, ranking: Ranking) {
@@ -77,6 +81,7 @@ export class Searcher {
     this.#catalogue = catalogue;
     this.#lexicon = lexicon;
     this.#ranking = ranking;
+    this.#elsewhere = new Elsewhere(catalogue.elsewhere);
   }
 
   /**
@@ -97,22 +102,27 @@ export class Searcher {
     const exactOnly = query.quoted || citation?.certain === true;
     const rest = exactOnly ? nothing : await this.#inexact(query, named.sounded, first.length === 0);
 
+    const { matters, others } = this.#elsewhere.find(query.pieces);
+    const isElsewhere = matters.length > 0 && first.length === 0 && !(await this.#isLikely(others));
+
     const hits = new Map<number, Match>();
     const layers: [Match, number[]][] = [
       ['exact', first],
-      ['synonym', rest.synonym],
+      // Rows with other words for a matter that the handbook does not hold are no answer.
+      [isElsewhere ? 'related' : 'synonym', rest.synonym],
       // By one character nothing can be told from anything else.
       ['related', query.needsMoreWords && !rest.isLikely ? [] : rest.related],
     ];
     for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
     const { substitutions, missing, unfamiliar } = rest;
-    const isLikely = rest.isLikely || first.length + rest.synonym.length > 0;
+    const isLikely = !isElsewhere && (rest.isLikely || first.length + rest.synonym.length > 0);
     return {
       hits: [...hits].map(([record, match]) => ({ record, match })),
       substitutions,
       missing,
       unfamiliar,
       isLikely,
+      ...(matters.length > 0 && { elsewhere: matters }),
       query,
     };
   }
@@ -232,6 +242,11 @@ export class Searcher {
       missing: found.flatMap(({ text, isWhole, records }) => (isWhole && records.size === 0 ? [text] : [])),
       unfamiliar: found.some(({ records }) => records.size === 0),
     };
+  }
+
+  /** Whether a record is likely what these tokens ask for. */
+  async #isLikely(tokens: readonly string[]): Promise<boolean> {
+    return this.#ranking.related(await this.#ranking.scores(tokens)).isLikely;
   }
 
   /** Where a word is found, or the documents' words for it, and which of those are found. */

@@ -1,3 +1,4 @@
+import type { ElsewhereMatter } from '../../schema/elsewhere.ts';
 import type { Thesaurus } from '../../schema/thesaurus.ts';
 import type { RankingLayout } from './ranking-terms.ts';
 import type { FacetName, RecordKind } from './record.ts';
@@ -21,6 +22,7 @@ export interface Catalogue {
   /** The document number of each plan, and the record of the plan itself. */
   documents: { number: string; record: number }[];
   lexicon: LexiconData;
+  elsewhere: ElsewhereData;
   /** The chunks of the inverted index in the order of their terms: the first term and the file of each. */
   chunks: { firsts: string[]; files: string[] };
   /** How records are ranked, and the files of the parts, named by their content. */
@@ -42,6 +44,15 @@ export interface LexiconData {
   units: LexiconUnit[];
   /** Traditional characters, each followed by the simplified one that the content uses. */
   simplified: string;
+}
+
+export type { ElsewhereMatter };
+
+/** What the handbook does not hold. */
+export interface ElsewhereData {
+  matters: readonly ElsewhereMatter[];
+  /** Words of the handbook that hold a word of a matter, or end as one begins. */
+  held: string[];
 }
 
 export interface LexiconUnit {

@@ -1,67 +1,21 @@
 import { checkContent } from '../../../src/checks/check-content.ts';
-import type { Thesaurus } from '../../../src/schema/thesaurus.ts';
-import { catalogueOf } from '../../../src/search/build/catalogue.ts';
 import type { IndexFile } from '../../../src/search/build/index-files.ts';
-import { rankingParts } from '../../../src/search/build/ranking-parts.ts';
-import { recordsOf } from '../../../src/search/build/records.ts';
 import { indexBelow } from '../../../src/search/client/pagefind-index.ts';
+import { memoryIndex, memoryRanking, memorySearch, unread } from '../../../src/search/learning/memory-search.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
-import { Ranking, type RankingOptions } from '../../../src/search/query/ranking.ts';
+import type { RankingOptions } from '../../../src/search/query/ranking.ts';
 import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
 import type { Catalogue, LexiconData } from '../../../src/search/shared/catalogue.ts';
 import { catalogueFile } from '../../../src/search/shared/index-layout.ts';
 import { indexTerms, recordTerms } from '../../../src/search/shared/index-terms.ts';
-import { decodePart } from '../../../src/search/shared/ranking-terms.ts';
 import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
 
 const checked = checkContent(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
 if (!checked.ok) throw new Error('the made-up county is faulty');
-/** Of a catalogue of which no file is read. */
-export const unread: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'> = {
-  textFolder: 'texts',
-  ranking: { ranked: 0, bits: 1, files: [] },
-  chunks: { firsts: [], files: [] },
-};
 /** Two plans of a made-up county, through the real schema. */
 export const { handbook } = checked;
-export const records = recordsOf(handbook);
-export const catalogue = catalogueOf(handbook, records, unread);
-export const lexicon = new Lexicon(catalogue.lexicon);
-
-/** An inverted index in memory, which is to answer as the one that the browser reads. */
-export function indexOf(all: readonly SearchRecord[]): InvertedIndex {
-  const rows = all.map((record) => ` ${recordTerms(record).join(' ')} `);
-  const holders = new Map<string, number[]>();
-  for (const [position, row] of rows.entries())
-    for (const term of new Set(row.trim().split(' '))) holders.set(term, [...(holders.get(term) ?? []), position]);
-  return {
-    async find(phrase) {
-      const [first = ''] = phrase.split(' ');
-      return new Map(
-        (holders.get(first) ?? []).flatMap((position) => {
-          const [before, after] = rows[position]?.split(` ${phrase} `, 2) ?? [];
-          return after === undefined ? [] : [[position, before?.split(' ').filter(Boolean).length ?? 0] as const];
-        }),
-      );
-    },
-  };
-}
-
-/** The ranking of records in memory. */
-export function rankingOf(
-  all: readonly SearchRecord[],
-  thesaurus: Thesaurus = [],
-  options: Partial<RankingOptions> = {},
-): Ranking {
-  const { layout, parts } = rankingParts(all, thesaurus);
-  const decoded = parts.map((part) => decodePart(part, layout));
-  const read = async (part: number) => decoded[part] ?? new Map();
-  const kinds = all.map(({ display }) => display.kind);
-  return new Ranking({ layout, count: parts.length, read }, kinds, options);
-}
-
-export const searcher = new Searcher(indexOf(records), catalogue, lexicon, rankingOf(records, handbook.thesaurus));
+export const { records, catalogue, lexicon, searcher } = memorySearch(handbook);
 
 /** A made-up record; what is not given is blank. */
 export const recordOf = (given: Partial<SearchRecord> & { kind?: RecordKind; text?: string }): SearchRecord => {
@@ -93,6 +47,7 @@ export function plainCatalogue(all: readonly SearchRecord[], named = unread, wor
     facets: { plan: [], environment: [], topic: [], unit: [] },
     documents: [],
     lexicon: words,
+    elsewhere: { matters: [], held: [] },
     ...named,
   };
 }
@@ -104,9 +59,12 @@ export async function searchIn(
   options: Partial<RankingOptions> = {},
 ): Promise<string[]> {
   const plain = plainCatalogue(all);
-  const { hits } = await new Searcher(indexOf(all), plain, new Lexicon(noWords), rankingOf(all, [], options)).search(
-    query,
-  );
+  const { hits } = await new Searcher(
+    memoryIndex(all),
+    plain,
+    new Lexicon(noWords),
+    memoryRanking(all, [], options),
+  ).search(query);
   return hits.map(({ record, match }) => `${match} ${all[record]?.display.text}`);
 }
 

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type IndexFile, recordFiles, searchIndexFiles } from '../../../src/search/build/index-files.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
+import { memoryIndex } from '../../../src/search/learning/memory-search.ts';
 import { indexFolder, recordStarts, recordsPerPage } from '../../../src/search/shared/index-layout.ts';
 import { entryTerm, type Field, fieldPrefixes, phraseOf } from '../../../src/search/shared/index-terms.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { clausesOf, handbook, indexOf, manyRecords, openFiles, plainCatalogue, records } from './collection.ts';
+import { clausesOf, handbook, manyRecords, openFiles, plainCatalogue, records } from './collection.ts';
 
 const { files, records: indexed } = await searchIndexFiles(handbook);
 const own = files.map(({ path, content }) => ({ path: path.slice(indexFolder.length), content }));
@@ -37,7 +38,7 @@ test('the search of a handbook holds every record', () => {
   assert.ok(files.every(({ path }) => path.startsWith(indexFolder)));
 });
 
-const memory = indexOf(records);
+const memory = memoryIndex(records);
 for (const field of Object.keys(fieldPrefixes) as Field[])
   test(`the files answer as the index in memory for 1 to 3 neighbours of every text in ${field}`, async () => {
     const phrases = new Set<string>();

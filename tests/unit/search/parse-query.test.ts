@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { memoryIndex, memoryRanking } from '../../../src/search/learning/memory-search.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { parseQuery } from '../../../src/search/query/parse-query.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { indexOf, lexicon, plainCatalogue, rankingOf, recordOf, records, searchIn } from './collection.ts';
+import { lexicon, plainCatalogue, recordOf, records, searchIn } from './collection.ts';
 
 const contentOf = (query: string) => parseQuery(query, lexicon).content.map((run) => run.join(''));
 
@@ -74,7 +75,7 @@ test('an exact record holds the query as typed, or all that is left of it withou
   // A number alone also cites the task of that number.
   const all = records.map(({ number, ...record }) => record);
   const plain = plainCatalogue(all);
-  const searcher = new Searcher(indexOf(all), plain, new Lexicon(plain.lexicon), rankingOf(all));
+  const searcher = new Searcher(memoryIndex(all), plain, new Lexicon(plain.lexicon), memoryRanking(all));
   const holds = (record: number, tokens: readonly string[]) => {
     const { titles = [], words = [] } = records[record] ?? {};
     return [...titles, ...words].some((text) => tokenTexts(text).join('').includes(tokens.join('')));
@@ -113,7 +114,7 @@ test('what is named as not found was typed so, between blanks or beside a word o
     units: [],
     simplified: '',
   });
-  const searcher = new Searcher(indexOf(all), catalogue, buildingAbroad, rankingOf(all));
+  const searcher = new Searcher(memoryIndex(all), catalogue, buildingAbroad, memoryRanking(all));
   const missing = async (query: string) => (await searcher.search(query)).missing;
   assert.deepEqual(await missing('东南亚建厂'), ['东南亚']);
   assert.deepEqual(await missing('去俄罗斯怎么建厂'), ['去俄罗斯']);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { memoryRanking } from '../../../src/search/learning/memory-search.ts';
 import { applyFilters } from '../../../src/search/query/facets.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { numberVariants, wholeNumber } from '../../../src/search/query/number-variants.ts';
@@ -8,7 +9,7 @@ import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { catalogue, handbook, lexicon, rankingOf, recordOf, records, searcher, searchIn } from './collection.ts';
+import { catalogue, handbook, lexicon, recordOf, records, searcher, searchIn } from './collection.ts';
 
 const [plan] = handbook.plans;
 const [unit] = handbook.units;
@@ -251,7 +252,7 @@ test('any string at all is a query, and only one that is too long is cut', async
 test('a failed look-up is tried again', async () => {
   let isBroken = true;
   const index = { find: async () => (isBroken ? Promise.reject(new Error('网络不通')) : new Map([[0, 0]])) };
-  const flaky = new Searcher(index, catalogue, lexicon, rankingOf(records, handbook.thesaurus));
+  const flaky = new Searcher(index, catalogue, lexicon, memoryRanking(records, handbook.thesaurus));
   await assert.rejects(flaky.search('税务'));
   isBroken = false;
   assert.ok((await flaky.search('税务')).hits.length > 0);

@@ -1,29 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rankingParts } from '../../../src/search/build/ranking-parts.ts';
+import { memoryRanking } from '../../../src/search/learning/memory-search.ts';
 import { codeBits, codeOf, decodePart, encodePart, partOf } from '../../../src/search/shared/ranking-terms.ts';
 import type { SearchRecord } from '../../../src/search/shared/record.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { rankingOf, recordOf } from './collection.ts';
+import { recordOf } from './collection.ts';
 
 /** Records that hold nothing of the queries, so that no word is common. */
 const others = Array.from({ length: 60 }, (_, at) => recordOf({ text: `other${at}` }));
 const scoresIn = async (all: readonly SearchRecord[], query: string) =>
-  rankingOf([...all, ...others]).scores(tokenTexts(query));
+  memoryRanking([...all, ...others]).scores(tokenTexts(query));
 const texts = (...all: string[]) => all.map((text) => recordOf({ text }));
 const between = (value: number | undefined, least: number, most: number) =>
   assert.ok(value !== undefined && value > least && value < most, `${value}`);
 
 /** The texts of the related records, and whether they are likely. */
 async function relatedIn(all: readonly SearchRecord[], query: string) {
-  const ranking = rankingOf([...all, ...others]);
+  const ranking = memoryRanking([...all, ...others]);
   const { records, isLikely } = ranking.related(await ranking.scores(tokenTexts(query)));
   return { found: records.map((record) => all[record]?.display.text), isLikely };
 }
 
 test('a term that one record alone holds once scores 1, in any collection', async () => {
   const [small] = await scoresIn(texts('loan'), 'loan');
-  const [large] = await rankingOf([...texts('loan'), ...others, ...others, ...others]).scores(['loan']);
+  const [large] = await memoryRanking([...texts('loan'), ...others, ...others, ...others]).scores(['loan']);
   between(small, 0.99, 1.01);
   between(large, 0.99, 1.01);
 });
@@ -103,7 +104,8 @@ test('maxRelated: 30 related records are shown', async () => {
 });
 
 test('what more than half of the records hold is not indexed', async () => {
-  const ranking = (holders: number) => rankingOf([...texts(...Array(holders).fill('loan')), ...others.slice(0, 10)]);
+  const ranking = (holders: number) =>
+    memoryRanking([...texts(...Array(holders).fill('loan')), ...others.slice(0, 10)]);
   assert.ok(((await ranking(10).scores(['loan']))[0] ?? 0) > 0);
   assert.equal((await ranking(11).scores(['loan']))[0], 0);
 });
