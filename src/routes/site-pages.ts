@@ -116,7 +116,7 @@ const planTable = {
   plan: {
     path: (plan) => `plans/${plan}/`,
     name: '方案原文',
-    calls: '方案 原文 全文 方案全文 文件 文件全文 文件原文 正文',
+    calls: '方案 原文 全文 正文 文件 方案全文 文件全文 文件原文',
   },
   tasks: {
     path: (plan) => `plans/${plan}/tasks/`,
@@ -140,7 +140,7 @@ const planTable = {
   'plan-data': {
     path: (plan) => `data/plans/${plan}/`,
     name: '下载',
-    calls: '下载清单 下载任务清单 下载方案 任务清单下载 清单下载 word excel 表格 docx xlsx',
+    calls: '下载清单 下载任务清单 清单下载 任务清单下载 word excel 表格 docx xlsx',
   },
 } as const satisfies Record<string, PlanPage>;
 export type PlanPageKind = keyof typeof planTable;

@@ -2,13 +2,14 @@ import { ConverterFactory } from 'opencc-js/core';
 import hongKong from 'opencc-js/dict/HKVariantsRev';
 import characters from 'opencc-js/dict/TSCharacters';
 import taiwan from 'opencc-js/dict/TWVariantsRev';
-import type { Handbook } from '../../model/types.ts';
+import type { Handbook, Plan } from '../../model/types.ts';
 import { planPath } from '../../routes/paths.ts';
+import { planPages } from '../../routes/site-pages.ts';
 import { pinyinOf, printedNames } from '../../views/unit-spellings.ts';
 import type { Catalogue, ElsewhereData, LexiconUnit } from '../shared/catalogue.ts';
 import { indexTerms, recordTerms } from '../shared/index-terms.ts';
 import { type FacetName, facetNames, type SearchRecord } from '../shared/record.ts';
-import { searchedTexts } from './records.ts';
+import { inForceFirst, type NamedPage, namedPages, searchedTexts } from './records.ts';
 
 /** The units of the registry as a query may name them. */
 export function lexiconUnits(
@@ -20,6 +21,7 @@ export function lexiconUnits(
     record: first + at,
     names: printedNames(unit, unitPrefixes),
     calls: unit.searchTerms,
+    isBody: unit.kind === 'unit',
     pinyin: pinyinOf(unit, unitPrefixes),
   }));
 }
@@ -42,6 +44,23 @@ function elsewhereOf(handbook: Handbook, records: readonly SearchRecord[]): Else
   ];
   const written = new Set(texts.flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => segment)));
   return { matters: handbook.elsewhere, held: [...new Set([...called, ...[...written].filter(overlaps)])] };
+}
+
+/** The pages of the handbook as a query may name them, the pages of plans in the given order; a plan's title names it as well. */
+function cataloguePages(plans: readonly Plan[], named: readonly NamedPage[], records: readonly SearchRecord[]) {
+  const recordAt = new Map([...records.entries()].reverse().map(([at, { display }]) => [display.path, at]));
+  const pages = new Map<string, Catalogue['pages'][number]>();
+  const add = (kind: string, names: readonly string[], path: string) => {
+    const page = pages.get(names.join()) ?? { kind, names: [...names], records: [] };
+    page.records.push(recordAt.get(path) ?? -1);
+    pages.set(names.join(), page);
+  };
+  for (const plan of plans) {
+    add('plan', [plan.title, plan.shortTitle], planPath(plan));
+    add('plan', [planPages.plan.name, ...planPages.plan.calls.split(' ')], planPath(plan));
+  }
+  for (const { kind, names, record } of named) add(kind, names, record.display.path);
+  return [...pages.values()];
 }
 
 /** Words of citations, which are read as well where no text has them. */
@@ -90,6 +109,8 @@ export function catalogueOf(
       facets: Object.fromEntries(facetNames.map((name) => [name, positions(name)])) as Record<FacetName, number[][]>,
     },
     facets,
+    pages: cataloguePages(inForceFirst(plans), namedPages(handbook), records),
+    unitPrefixes: [...handbook.site.unitPrefixes],
     documents: plans.map(({ id, number, title }) => ({
       number,
       record: records.findIndex(({ display, titles }) => display.path === planPath({ id }) && titles[0] === title),

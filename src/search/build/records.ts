@@ -2,9 +2,11 @@ import { dutiesOf } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
+import { type PlanPageKind, planPages, planPagesOf, type SitePageKind, sitePages } from '../../routes/site-pages.ts';
 import type { Thesaurus } from '../../schema/thesaurus.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { planCitation, provisionCitation, taskCitation } from '../../views/citation.ts';
+import { pageFacts } from '../../views/page-subject.ts';
 import { statusLabel } from '../../views/plan-status.ts';
 import { headingAnchors } from '../../views/table-of-contents.ts';
 import type { SearchRecord } from '../shared/record.ts';
@@ -153,6 +155,54 @@ function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
   };
 }
 
+/** A page of the handbook, and by which words it is found. */
+export interface NamedPage {
+  kind: SitePageKind | PlanPageKind;
+  /** Its name, then what else readers call it. */
+  names: string[];
+  record: SearchRecord;
+}
+
+/** Plans, newest first, so that those in force come first. */
+export const inForceFirst = (plans: readonly Plan[]): Plan[] =>
+  [...plans].sort((a, b) => Number(Boolean(statusLabel(a))) - Number(Boolean(statusLabel(b))));
+
+/** The pages of the handbook beside those that records have already: those of the site, then those of plans, in force first. */
+export function namedPages(handbook: Handbook): NamedPage[] {
+  const page = (
+    subject: { kind: SitePageKind } | { kind: PlanPageKind; plan: Plan },
+    { name, path, calls }: { name: string; path: string; calls: string },
+  ): NamedPage => {
+    const plan = 'plan' in subject ? subject.plan : undefined;
+    return {
+      kind: subject.kind,
+      names: [...new Set([name, ...calls.split(' ')])],
+      record: {
+        display: {
+          kind: 'document',
+          path,
+          label: plan ? withStatus(plan, plan.number) : '手册页面',
+          title: name,
+          text: pageFacts(handbook, subject).description,
+        },
+        titles: [name],
+        words: [],
+        vocabulary: [],
+        facets: { plan: plan ? [plan.id] : [], environment: [], topic: [], unit: [], innovation: false },
+      },
+    };
+  };
+  return [
+    ...siteEntries.flatMap(([kind, { name, path, calls }]) => (calls ? [page({ kind }, { name, path, calls })] : [])),
+    ...inForceFirst(handbook.plans).flatMap((plan) =>
+      planPagesOf(plan).flatMap(({ kind, name, path }) =>
+        kind === 'plan' ? [] : [page({ kind, plan }, { name, path, calls: planPages[kind].calls })],
+      ),
+    ),
+  ];
+}
+const siteEntries = Object.entries(sitePages) as [SitePageKind, (typeof sitePages)[SitePageKind]][];
+
 /** Everything that can be found, in document order: each record has its own words and no other's; tasks and targets follow their measure. */
 export function recordsOf(handbook: Handbook): SearchRecord[] {
   const records: SearchRecord[] = [];
@@ -162,7 +212,8 @@ export function recordsOf(handbook: Handbook): SearchRecord[] {
       records.push(measureRecord(measure), ...measure.tasks.map(taskRecord), ...measure.targets.map(targetRecord));
   }
   const units = handbook.units.map((unit) => unitRecord(handbook, unit));
-  return [...records.map((record) => withThesaurus(record, handbook)), ...units];
+  const pages = namedPages(handbook).map(({ record }) => record);
+  return [...records.map((record) => withThesaurus(record, handbook)), ...units, ...pages];
 }
 
 /** A record with the entries of the thesaurus of which its own words hold a meaning. */

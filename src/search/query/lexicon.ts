@@ -21,7 +21,7 @@ const bordered = (tokens: readonly string[]) => tokenBorder + tokenKey(tokens) +
 /** The words that readers use, by which a query is understood. */
 export class Lexicon {
   readonly #entries = new Map<string, LexiconEntry>();
-  readonly #pinyin = new Map<string, { records: number[]; name: string }>();
+  readonly #pinyin = new Map<string, number[]>();
   readonly #simplified = new Map<string, string>();
   /** The length of the longest entry, in tokens. */
   readonly #longest: number;
@@ -43,11 +43,7 @@ export class Lexicon {
     for (const { record, names } of units) for (const name of names) this.#add(name, names, record);
     for (const { record, names, calls, pinyin } of units) {
       for (const call of calls) this.#add(call, names, record);
-      for (const sound of pinyin) {
-        const entry = this.#pinyin.get(sound) ?? { records: [], name: names[0] ?? '' };
-        entry.records.push(record);
-        this.#pinyin.set(sound, entry);
-      }
+      for (const sound of pinyin) this.#pinyin.set(sound, [...(this.#pinyin.get(sound) ?? []), record]);
     }
     this.#longest = Math.max(0, ...[...this.#entries.keys()].map((key) => key.split(tokenBorder).length));
   }
@@ -94,7 +90,7 @@ export class Lexicon {
   }
 
   /** The units whose name sounds so, in letters without blanks, whole or by initials. */
-  unitsBySound(letters: string): { records: number[]; name: string } | undefined {
-    return this.#pinyin.get(letters);
+  unitsBySound(letters: string): number[] {
+    return this.#pinyin.get(letters) ?? [];
   }
 }

@@ -7,6 +7,7 @@ import { Elsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
 import { numberVariants } from './number-variants.ts';
 import { parseCitation } from './parse-citation.ts';
+import { parseName } from './parse-name.ts';
 import { type ParsedQuery, parseQuery, type QueryWord } from './parse-query.ts';
 import type { Ranking } from './ranking.ts';
 
@@ -36,7 +37,7 @@ export interface Substitution {
 }
 
 export interface SearchResult {
-  /** Exact ones before synonyms before related ones; best first in each. */
+  /** What the query names, then exact ones before synonyms before related ones; best first in each. */
   hits: Hit[];
   substitutions: Substitution[];
   /** Words of the query that no record holds in any way. */
@@ -92,22 +93,29 @@ export class Searcher {
   async search(raw: string): Promise<SearchResult> {
     const query = parseQuery(raw, this.#lexicon);
     const citation = parseCitation(raw, this.#catalogue, this.#lexicon);
-    const named = this.#unitsNamed(query);
+    const name = parseName(query, this.#catalogue, this.#lexicon);
     const exact = await this.#exact(query);
     const cited = citation?.records ?? [];
     if (query.unitAsked && !query.quoted && exact.length + cited.length === 0) return this.search(query.unitAsked);
 
     const citedFirst = citation?.certain === true || exact.length === 0;
-    const first = [...(citedFirst ? cited : []), ...named.records, ...exact, ...cited];
-    const exactOnly = query.quoted || citation?.certain === true;
-    const rest = exactOnly ? nothing : await this.#inexact(query, named.sounded, first.length === 0);
+    const isName = exact.length === 0 || name.perhaps.length === 0;
+    const named = [...name.records, ...(isName ? name.perhaps : [])].filter(
+      (record) => !query.quoted || exact.includes(record),
+    );
+    const first = [...(citedFirst ? cited : []), ...named, ...exact, ...cited];
+    const exactOnly = query.quoted || query.asksOwnUnit || citation?.certain === true;
+    const rest = exactOnly ? nothing : await this.#inexact(query, isName ? name.means : [], first.length === 0);
 
     const { matters, others } = this.#elsewhere.find(query.pieces);
     const isElsewhere = matters.length > 0 && first.length === 0 && !(await this.#isLikely(others));
 
-    const hits = new Map<number, Match>();
+    // What is named by other words than its own comes first as well, but is no exact find.
+    const hits = new Map<number, Match>((citedFirst ? cited : []).map((record) => [record, 'exact']));
+    const holding = new Set(exact);
+    for (const record of named) if (!hits.has(record)) hits.set(record, holding.has(record) ? 'exact' : 'synonym');
     const layers: [Match, number[]][] = [
-      ['exact', first],
+      ['exact', [...exact, ...cited]],
       // Rows with other words for a matter that the handbook does not hold are no answer.
       [isElsewhere ? 'related' : 'synonym', rest.synonym],
       // By one character nothing can be told from anything else.
@@ -161,16 +169,6 @@ export class Searcher {
     );
   }
 
-  /** The units whose name the whole query is, or how it sounds. */
-  #unitsNamed({ pieces }: ParsedQuery): { records: number[]; sounded?: string } {
-    const whole = pieces.flat();
-    const named = this.#lexicon.lookUp(whole)?.units ?? [];
-    if (named.length > 0) return { records: named };
-    const letters = whole.every((token) => /^[a-z]+$/u.test(token)) ? whole.join('') : '';
-    const sound = this.#lexicon.unitsBySound(letters);
-    return sound ? { records: sound.records, sounded: sound.name } : { records: [] };
-  }
-
   /** The records that hold the words as typed, or else the words without question words; best first. */
   async #exact({ pieces, content, quoted }: ParsedQuery): Promise<number[]> {
     if (pieces.length === 0) return [];
@@ -196,19 +194,19 @@ export class Searcher {
   }
 
   /** Records that say the same in other words, and, if wanted, records that the query is most likely about; best first. */
-  async #inexact(query: ParsedQuery, sounded: string | undefined, wantRelated: boolean): Promise<Inexact> {
+  async #inexact(query: ParsedQuery, names: readonly string[], wantRelated: boolean): Promise<Inexact> {
     const { words, pieces } = query;
     const whole = pieces.flat();
     if (whole.length === 0) return nothing;
 
-    const asUnit = (name: string): QueryWord => ({
+    const asUnit: QueryWord = {
       text: whole.join(''),
       tokens: whole,
-      means: [{ text: name, tokens: tokenTexts(name) }],
+      means: names.map((text) => ({ text, tokens: tokenTexts(text) })),
       isWhole: true,
-    });
+    };
     const needsWords = wantRelated || words.some(({ means }) => means.length > 0);
-    const asked = sounded ? [asUnit(sounded)] : needsWords ? words : [];
+    const asked = names.length > 0 ? [asUnit] : needsWords ? words : [];
     const [found, owners, called, rewritten] = await Promise.all([
       Promise.all(asked.map((word) => this.#holdersOf(word))),
       this.#owners(whole),

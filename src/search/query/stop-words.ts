@@ -7,7 +7,7 @@ const interrogatives = [
   '多少(?:钱|天)?|多久|多长时间|好?几[天个次]',
 ].join('|');
 /** What leads to it: 归谁, 该找哪个部门, 有什么. */
-const leading = '归|由|应?该|需要|(?<![主重])要|找|去|到|在|问|是|有';
+const leading = '归|由|应?该|需要|(?<![主重])要|找|去|到|在|问|是|有|[讲说写]了?';
 /** Auxiliaries after it: 什么时候能, 怎么才可以. */
 const auxiliaries = '可以|需要|[来去才能会要给]';
 /** What the one that is asked for does: 谁来牵头, 哪个部门管, 怎么办. */
@@ -46,7 +46,7 @@ export function contentRuns(tokens: readonly string[]): string[][] {
 
 /** Words that ask for somebody's duties, and those that go with them. */
 const duties =
-  '负责|[主分]管|管|做|干嘛?|事[情项]?|任务|职[责能]|责任|分工|工作|承担|牵头|配合|参与|落实|完成|指标|目标|措施|清单|内容|具体|主要|全部|所有|涉及';
+  '负责|[主分]管|管|做|干嘛?|事[情项]?|任务|职[责能]|责任|单位|部门|分工|工作|承担|牵头|配合|参与|落实|完成|指标|目标|措施|清单|内容|具体|主要|全部|所有|涉及';
 const askDuties = new RegExp(`^[要该应]?(?:${duties})+$`, 'u');
 
 /** True for words that ask for duties, and are no subject of their own beside a unit's name. */

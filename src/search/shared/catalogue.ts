@@ -19,6 +19,10 @@ export interface Catalogue {
     facets: Record<FacetName, number[][]>;
   };
   facets: Record<FacetName, { value: string; label: string }[]>;
+  /** The pages of the handbook that are no document's text, by all their names; the record of each, or for each plan one, the newest in force first. */
+  pages: { kind: string; names: string[]; records: number[] }[];
+  /** What readers may say before a unit's name, as a district's 区. */
+  unitPrefixes: string[];
   /** The document number of each plan, and the record of the plan itself. */
   documents: { number: string; record: number }[];
   lexicon: LexiconData;
@@ -61,6 +65,8 @@ export interface LexiconUnit {
   names: string[];
   /** What readers call it. */
   calls: string[];
+  /** True for a single body, false for a name of several or of none in particular. */
+  isBody: boolean;
   /** In pinyin: whole and initials, without blanks. */
   pinyin: string[];
 }

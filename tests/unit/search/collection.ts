@@ -45,6 +45,8 @@ export function plainCatalogue(all: readonly SearchRecord[], named = unread, wor
       facets: { plan: none, environment: none, topic: none, unit: none },
     },
     facets: { plan: [], environment: [], topic: [], unit: [] },
+    pages: [],
+    unitPrefixes: [],
     documents: [],
     lexicon: words,
     elsewhere: { matters: [], held: [] },

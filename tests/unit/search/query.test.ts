@@ -112,7 +112,13 @@ test('every unit is first for its name, its other names and its name in pinyin',
 });
 
 test('a unit is before another one that readers call by its name', () => {
-  const unitOf = (record: number, name: string, calls: string[]) => ({ record, names: [name], calls, pinyin: [] });
+  const unitOf = (record: number, name: string, calls: string[]) => ({
+    record,
+    names: [name],
+    calls,
+    pinyin: [],
+    isBody: true,
+  });
   const units = [unitOf(1, '审批局', ['数据局']), unitOf(2, '数据局', [])];
   assert.deepEqual(new Lexicon({ thesaurus: [], units, simplified: '' }).lookUp([...'数据局'])?.units, [2, 1]);
 });
