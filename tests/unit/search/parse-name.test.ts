@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planPages, planPagesOf, sitePages } from '../../../src/routes/site-pages.ts';
 import { namedPages } from '../../../src/search/build/records.ts';
+import { memoryIndex, memoryRanking } from '../../../src/search/learning/memory-search.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
 import type { LexiconUnit } from '../../../src/search/shared/catalogue.ts';
-import { handbook, indexOf, plainCatalogue, rankingOf, recordOf, records, searcher } from './collection.ts';
+import { handbook, plainCatalogue, recordOf, records, searcher } from './collection.ts';
 
 const first = async (query: string) => {
   const [hit] = (await searcher.search(query)).hits;
@@ -40,10 +41,10 @@ const units = [
   unitOf(4, ['各林场'], [], { isBody: false }),
 ];
 const catalogue = {
-  ...plainCatalogue(all, '', { thesaurus: [], units, simplified: '' }),
+  ...plainCatalogue(all, undefined, { thesaurus: [], units, simplified: '' }),
   unitPrefixes: ['县'],
 };
-const fishing = new Searcher(indexOf(all), catalogue, new Lexicon(catalogue.lexicon), rankingOf(all));
+const fishing = new Searcher(memoryIndex(all), catalogue, new Lexicon(catalogue.lexicon), memoryRanking(all));
 const found = async (query: string) =>
   (await fishing.search(query)).hits.map(({ record, match }) => `${match} ${record}`);
 

@@ -9,7 +9,7 @@ import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { catalogue, handbook, lexicon, recordOf, records, searcher, searchIn } from './collection.ts';
+import { catalogue, handbook, lexicon, plainCatalogue, recordOf, records, searcher, searchIn } from './collection.ts';
 
 const [plan] = handbook.plans;
 const [unit] = handbook.units;
@@ -67,8 +67,31 @@ test('a task or measure is first for its citation with the number of its documen
         assert.equal((await first(form))?.title, title, form);
     for (const form of ['第1项', '任务1', '任务清单第一项', '第1項', '任務1', '任務清單第一項'])
       assert.match((await first(form))?.path ?? '', /#task-1$/u, form);
+    const forms = [
+      '序号1',
+      '第1号任务',
+      '1号任务',
+      '1项',
+      '#1',
+      '＃1?',
+      'No.1',
+      '附件第1项',
+      '任务清单序号1',
+      '序號1',
+      '第1行',
+    ];
+    for (const form of [...forms, '第1项谁负责', '任务1的责任单位', '任务一讲了什么'])
+      assert.match((await first(form))?.path ?? '', /#task-1$/u, form);
+    for (const form of ['第1条', '第一条', '措施一', '第1号措施', '措施1有哪些任务'])
+      assert.equal((await first(form))?.kind, 'measure', form);
     for (const form of ['措施1', '第一条措施']) assert.equal((await first(form))?.kind, 'measure', form);
   }
+});
+
+test('a 条 beyond the last measure is a row of the list', () => {
+  const rows = [recordOf({ number: 1 }), ...[1, 2, 12].map((number) => recordOf({ kind: 'task', number }))];
+  const cited = (query: string) => parseCitation(query, plainCatalogue(rows), lexicon)?.records;
+  assert.deepEqual([cited('第一条'), cited('第2条'), cited('第十二条'), cited('第三条')], [[0], [2], [3], undefined]);
 });
 
 test('the number of a document leads to it, with brackets of any kind', () => {
@@ -76,6 +99,9 @@ test('the number of a document leads to it, with brackets of any kind', () => {
     plan.number,
     plan.number.replace('〔', '[').replace('〕', ']'),
     plan.number.replace(/[〔〕]/gu, ''),
+    plan.number.replace(/^.*〔/u, '〔'),
+    plan.number.replace(/^.*〔(\d+)〕(\d+)号$/u, '$1年$2号文件'),
+    `${plan.number}有哪些内容`,
   ])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });
@@ -83,6 +109,16 @@ test('the number of a document leads to it, with brackets of any kind', () => {
 test('a number that no task has is no citation', () => {
   const last = Math.max(...handbook.plans.map(({ tasks }) => tasks.length));
   assert.equal(parseCitation(`第${last + 1}项`, catalogue, lexicon), undefined);
+});
+
+test('a number before other words is no citation', () => {
+  for (const query of ['1项目', '第1条路', '1号线', '2号', '1件事']) {
+    const cited = parseCitation(query, catalogue, lexicon)?.records ?? [];
+    assert.ok(
+      cited.every((record) => displayOf(record)?.kind === 'task' && query === '2号'),
+      query,
+    );
+  }
 });
 
 test('words in quotes of any kind are found as they stand, or not at all', async () => {
