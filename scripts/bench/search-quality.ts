@@ -107,22 +107,26 @@ async function exactTerms(terms: readonly string[], { search, plan }: Asked): Pr
 }
 
 async function questions(lines: readonly string[], { search, plan }: Asked): Promise<Shortfalls> {
-  const shortfalls: Record<'第一位不对' | '前三位没有' | '无结果' | '被收起', string[]> & { 任务不对?: string[] } = {
+  const shortfalls: Record<'第一位不对' | '前三位没有' | '无结果' | '被收起' | '指到别处', string[]> & {
+    任务不对?: string[];
+  } = {
     第一位不对: [],
     前三位没有: [],
     无结果: [],
     被收起: [],
+    指到别处: [],
   };
   for (const line of lines) {
     const [query = '', accepted = '', third = ''] = line.split('\t');
     const right = numbersIn(accepted);
-    const { rows, isFolded } = await search.ask(query);
+    const { rows, isFolded, isTold } = await search.ask(query);
     const found = measuresFound(rows, plan).slice(0, 3);
     const report = `${query}：应为 ${accepted}，实为 ${found}`;
     if (!right.includes(found[0] ?? 0)) shortfalls.第一位不对.push(report);
     if (!found.some((number) => right.includes(number))) shortfalls.前三位没有.push(report);
     if (rows.length === 0) shortfalls.无结果.push(query);
     if (isFolded) shortfalls.被收起.push(query);
+    if (isTold) shortfalls.指到别处.push(query);
     if (!/^[\d,]+$/u.test(third)) continue;
     shortfalls.任务不对 ??= [];
     const [first] = rows.flatMap(({ path }) => plan.tasks.find((task) => path === taskPath(task)) ?? []);
