@@ -9,7 +9,7 @@ import { planCitation, provisionCitation, taskCitation } from '../../views/citat
 import { pageFacts } from '../../views/page-subject.ts';
 import { statusLabel } from '../../views/plan-status.ts';
 import { headingAnchors } from '../../views/table-of-contents.ts';
-import type { SearchRecord } from '../shared/record.ts';
+import type { Display, SearchRecord } from '../shared/record.ts';
 
 /** A label, followed by the plan's status where it is not in force. */
 const withStatus = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
@@ -37,7 +37,7 @@ function documentRecords(plan: Plan): SearchRecord[] {
   const anchors = headingAnchors(plan).values();
   const parts: SearchRecord[] = [];
   let path = planPath(plan);
-  let heading = plan.title;
+  let heading: string | undefined;
   for (const block of plan.blocks) {
     if (block.kind === 'heading') {
       heading = block.text;
@@ -47,7 +47,7 @@ function documentRecords(plan: Plan): SearchRecord[] {
       if (last?.display.path === path) {
         last.words.push(block.text);
         last.display.text += `\n${block.text}`;
-      } else parts.push(documentRecord(plan, path, heading, [block.text], heading === plan.title ? [] : [heading]));
+      } else parts.push(documentRecord(plan, path, heading ?? '引言', [block.text], heading ? [heading] : []));
     }
   }
   return [record, ...parts];
@@ -58,6 +58,16 @@ const askedOf = ({ asked }: Provision) => ({
   words: asked.flatMap(({ words }) => words),
 });
 
+/** Where the sentences stand in the text that an editor says answer questions, if there are any. */
+function answersIn({ asked, text }: Provision): Pick<Display, 'answers'> {
+  const answers = asked.flatMap(({ sentence, questions, words }) => {
+    const start = sentence ? text.indexOf(sentence) : -1;
+    if (!sentence || start < 0) return [];
+    return [{ start, end: start + sentence.length, asked: [...questions, ...words].join('\n') }];
+  });
+  return answers.length > 0 ? { answers } : {};
+}
+
 const measureRecord = (measure: Measure): SearchRecord => ({
   display: {
     kind: 'measure',
@@ -66,6 +76,7 @@ const measureRecord = (measure: Measure): SearchRecord => ({
     title: measure.title,
     text: measure.text,
     units: measure.unitsText,
+    ...answersIn(measure),
   },
   titles: [measure.title],
   words: [measure.listTitle ?? '', measure.environment.title, measure.text, measure.unitsText],
@@ -90,6 +101,7 @@ const taskRecord = (task: Task): SearchRecord => ({
     text: task.text,
     units: task.unitsText,
     innovation: task.innovation,
+    ...answersIn(task),
   },
   titles: [],
   words: [task.text, task.unitsText],

@@ -1,8 +1,16 @@
+import { answeringSentence } from '../query/answering-sentence.ts';
 import { applyFilters } from '../query/facets.ts';
-import { excerptOf, highlightParts, matchRanges, shortestSpan } from '../query/highlight.ts';
+import {
+  excerptOf,
+  type HighlightPart,
+  highlightParts,
+  type MatchRange,
+  matchRanges,
+  shortestSpan,
+} from '../query/highlight.ts';
 import type { Lexicon } from '../query/lexicon.ts';
 import { isSingleCharacter, maxQueryTokens } from '../query/parse-query.ts';
-import type { Hit, Searcher, SearchResult } from '../query/searcher.ts';
+import type { Hit, Searcher, SearchResult, Substitution } from '../query/searcher.ts';
 import type { Catalogue } from '../shared/catalogue.ts';
 import { recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import { keeping } from '../shared/keeping.ts';
@@ -37,16 +45,56 @@ function phrasesToMark({ query, substitutions }: SearchResult, { match }: Hit): 
   return [whole, ...words, ...substitutions.flatMap(({ means }) => means.map(tokenTexts))];
 }
 
-function rowOf(display: Display, { match }: Hit, phrases: string[][], lexicon: Lexicon): ResultRow {
-  const ranges = (text: string) => matchRanges(text, phrases, (token) => lexicon.simplify(token));
+/** The task of a measure that comes first among hits. */
+function bestTask(measure: number, hits: readonly Hit[], { kinds }: Catalogue['records']): number | undefined {
+  let end = measure + 1;
+  while (kinds[end] === 'task') end++;
+  return hits.find(({ record }) => record > measure && record < end)?.record;
+}
+
+/**
+ * A row with what is marked in it: words where they stand; a sentence where the record was found by what it answers, or by a name
+ * that it does not show.
+ */
+async function rowOf(
+  hit: Hit,
+  found: SearchResult,
+  { excerptLength: length = Number.POSITIVE_INFINITY }: Question,
+  { lexicon, read, catalogue }: OpenSearch,
+): Promise<ResultRow> {
+  const { answers = [], ...display } = await read(hit.record);
   const { title, text, units = '' } = display;
+  const phrases = phrasesToMark(found, hit);
+  const ranges = (one: string) => matchRanges(one, phrases, (token) => lexicon.simplify(token));
+  const words = { title: ranges(title), text: ranges(text), units: ranges(units) };
+  const hasWords = hit.match !== 'related' && Object.values(words).some(({ length }) => length > 0);
+  const needsSentence = !hasWords && found.query.pieces.length > 0;
+  const asked = [found.query.pieces.flat().join('')];
+  const task = needsSentence && display.kind === 'measure' && bestTask(hit.record, found.hits, catalogue.records);
+  if (task) asked.push((await read(task)).text);
+  const sentence = needsSentence ? answeringSentence({ ...display, answers }, asked) : undefined;
+  // Where no sentence does, what the title names does.
+  const named: MatchRange | undefined = needsSentence && !sentence ? [0, title.length] : undefined;
+  const shown = {
+    title: highlightParts(title, words.title, named),
+    excerpt: excerptOf(text, words.text, { length, sentence }),
+    units: highlightParts(units, words.units),
+  };
   return {
     ...display,
-    match,
-    title: highlightParts(title, ranges(title)),
-    excerpt: excerptOf(text, ranges(text)),
-    units: highlightParts(units, ranges(units)),
+    match: hit.match,
+    ...shown,
+    substitutions: hit.match === 'exact' ? [] : standing(found.substitutions, Object.values(shown).flat()),
+    ...(needsSentence && { sentence: sentence ? text.slice(...sentence) : title }),
   };
+}
+
+/** The words of a query of which others stand in what is shown, and which. */
+function standing(substitutions: readonly Substitution[], shown: readonly HighlightPart[]): Substitution[] {
+  const text = shown.map((part) => part.text).join('');
+  return substitutions
+    .map(({ word, means }) => ({ word, means: means.filter((one) => text.includes(one)) }))
+    .filter(({ means }) => means.length > 0);
 }
 
 /** The first hits, more of them for each time that the reader asked for more. */
@@ -90,33 +138,29 @@ export interface OpenSearch {
 }
 
 /**
- * Answers a question: searches, filters, orders, and reads the texts of what is shown. A blank query finds all records.
+ * Answers a question: searches, filters, orders, and reads the texts of what is shown. A blank query finds what filters keep of all
+ * records; without a filter nothing is shown, and no text is read.
  * @throws If the index or a text cannot be loaded.
  */
-export async function answerQuestion(
-  { text, filters, inDocumentOrder, pages }: Question,
-  search: OpenSearch,
-): Promise<Answer> {
-  const { searcher, catalogue, lexicon, read } = search;
+export async function answerQuestion(question: Question, search: OpenSearch): Promise<Answer> {
+  const { text, filters, inDocumentOrder, pages } = question;
+  const { searcher, catalogue } = search;
   const found = await searcher.search(text);
-  const all: Hit[] =
-    text.trim() === '' ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' })) : found.hits;
+  const isBlank = text.trim() === '';
+  const isNothing = isBlank && Object.values(filters).every((value) => !value);
+  const all: Hit[] = isBlank ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' })) : found.hits;
   const { hits, choices } = applyFilters(all, filters, catalogue);
   if (inDocumentOrder) hits.sort((a, b) => a.record - b.record);
-  let shown = firstOf(hits, pages);
+  let shown = isNothing ? [] : firstOf(hits, pages);
   const { pieces, cut } = found.query;
   if (pieces.length > 1 && !inDocumentOrder) {
     const exact = shown.filter(({ match }) => match === 'exact');
     shown = [...(await closestFirst(exact, pieces, search)), ...shown.slice(exact.length)];
   }
-  const rows = await Promise.all(
-    shown.map(async (hit) => rowOf(await read(hit.record), hit, phrasesToMark(found, hit), lexicon)),
-  );
   return {
-    total: hits.length,
-    rows,
+    total: isNothing ? 0 : hits.length,
+    rows: await Promise.all(shown.map((hit) => rowOf(hit, found, question, search))),
     choices,
-    substitutions: found.substitutions,
     missing: found.missing,
     unfamiliar: found.unfamiliar,
     isLikely: found.isLikely,

@@ -1,6 +1,6 @@
 import type { Choices, Filters } from '../query/facets.ts';
 import type { HighlightPart } from '../query/highlight.ts';
-import type { Match, SearchResult } from '../query/searcher.ts';
+import type { Match, SearchResult, Substitution } from '../query/searcher.ts';
 import type { Display } from '../shared/record.ts';
 import type { FailureKind } from './failure.ts';
 
@@ -11,19 +11,24 @@ export interface Question {
   inDocumentOrder: boolean;
   /** How often the reader asked for more results, counted from 1. */
   pages: number;
+  /** How much of a text a row shows, in UTF-16 code units; the whole where it is not said. */
+  excerptLength?: number;
 }
 
 /** A result, its texts cut at what matched. */
-export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units'> {
+export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units' | 'answers'> {
   match: Match;
   title: HighlightPart[];
   excerpt: HighlightPart[];
   units: HighlightPart[];
+  /** The whole of what is marked as the sentence that answers; absent where words are what answers. */
+  sentence?: string;
+  /** The words of the query that stand in the row as others, and which. */
+  substitutions: Substitution[];
 }
 
-export interface Answer
-  extends Pick<SearchResult, 'substitutions' | 'missing' | 'unfamiliar' | 'isLikely' | 'elsewhere'> {
-  /** Of all results, of which the rows are the first. */
+export interface Answer extends Pick<SearchResult, 'missing' | 'unfamiliar' | 'isLikely' | 'elsewhere'> {
+  /** Of all results, of which the rows are the first; 0 where nothing was asked. */
   total: number;
   rows: ResultRow[];
   choices: Choices;

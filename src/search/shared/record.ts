@@ -15,6 +15,8 @@ export interface Display {
   /** Units as printed. */
   units?: string;
   innovation?: boolean;
+  /** Sentences of the text that an editor says answer something, in UTF-16 code units, the end exclusive; and what they answer. */
+  answers?: { start: number; end: number; asked: string }[];
 }
 
 /** One thing that can be found: a measure, task, target, unit, part of a document, or page of the handbook. */

@@ -9,7 +9,7 @@ test('joined, the parts are the text, and what is marked reads as what was searc
   const parts = highlightParts(text, matchRanges(text, [tokenTexts('一窗办结')]));
   assert.equal(parts.map((part) => part.text).join(''), text);
   assert.deepEqual(
-    parts.filter(({ marked }) => marked).map((part) => part.text),
+    parts.filter(({ mark }) => mark).map((part) => part.text),
     ['一窗办结', '一窗办结'],
   );
 });
@@ -31,8 +31,8 @@ test('an excerpt of a long text holds a match, wherever it stands, and says wher
   fc.assert(
     fc.property(fc.integer({ min: 0, max: text.length }), (at) => {
       const long = `${text.slice(0, at)}税务${text.slice(at)}`;
-      const excerpt = excerptOf(long, matchRanges(long, [['税', '务']]));
-      assert.ok(excerpt.some(({ text: part, marked }) => marked && part === '税务'));
+      const excerpt = excerptOf(long, matchRanges(long, [['税', '务']]), { length: 120 });
+      assert.ok(excerpt.some(({ text: part, mark }) => mark === 'word' && part === '税务'));
       const shown = excerpt.map((part) => part.text).join('');
       assert.ok(shown.length <= 124 && shown.includes('……'));
       assert.ok(long.includes(shown.replaceAll('……', '')));

@@ -38,7 +38,7 @@ test('a question is answered with rows whose texts are marked', async () => {
   await ask(1, '贷款难');
   const [message] = posted;
   assert.ok(message && 'answer' in message && message.answer.rows.length > 0);
-  assert.ok(message.answer.rows[0]?.excerpt.some(({ marked }) => marked));
+  assert.ok(message.answer.rows[0]?.excerpt.some(({ mark }) => mark));
 });
 
 test('the fetch of the page stays as it is, and its failures are none of search', async () => {
