@@ -5,12 +5,12 @@ import { failureOf } from './failure.ts';
 import { showFailure } from './failure-notice.ts';
 import { showFilters, unfoldFilters } from './filters.ts';
 import { leaveWords } from './landing-words.ts';
-import { keptPlace, type Place, placeIn, returnTo } from './place.ts';
+import { keptPlace, type Place, placeIn, returnTo, shownLinks } from './place.ts';
 import type { Answer, Question } from './protocol.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
 import { showAnswer, showCorrections } from './results.ts';
 import { searchClient } from './search-client.ts';
-import { readState, type State, writeState } from './state.ts';
+import { isAsked, readState, type State, writeState } from './state.ts';
 
 /** @throws Where the page has no such element. */
 const required = <T extends Element>(selector: string): T => {
@@ -19,12 +19,14 @@ const required = <T extends Element>(selector: string): T => {
   return element;
 };
 
-const questionOf = ({ q, sort, ...filters }: State, pages: number): Question => ({
-  text: q,
-  filters,
-  inDocumentOrder: sort === 'document',
-  pages,
-});
+/** So many lines of a text are shown in a row, whose characters are as wide as high; those of a phone are short. */
+const linesOf = (width: number) => (width < 30 ? 5 : 3);
+
+/** How much of a text a row shows, so that the first one is whole in sight. */
+function excerptLength(results: Element): number {
+  const width = results.clientWidth / Number.parseFloat(getComputedStyle(results).fontSize);
+  return Math.floor(Math.min(width, 42) * linesOf(width));
+}
 
 /** So much of a question stands in the title. */
 const maxTitle = 40;
@@ -44,26 +46,34 @@ export function attachSearchPage(): void {
   /** What the current entry of the history held before the reader began to type in it. */
   let beforeTyping: { address: string; place: Place } | undefined;
 
+  const questionOf = ({ q, sort, ...filters }: State): Question => ({
+    text: q,
+    filters,
+    inDocumentOrder: sort === 'document',
+    pages,
+    excerptLength: excerptLength(results),
+  });
   const addressOf = (one: State) => writeState(location.pathname, one);
   const place = () => placeIn(results, pages, followed);
 
   const show = (answer: Answer) => {
-    const announcement = showAnswer(answer, state);
-    showFilters(answer.choices, state, (kind) => narrow({ ...state, kind }));
-    more.hidden = answer.rows.length === answer.total;
+    const announcement = showAnswer(results, answer, state);
+    showFilters(answer, state, (kind) => narrow({ ...state, kind }));
+    more.hidden = answer.rows.length >= answer.total;
     results.setAttribute('aria-busy', 'false');
     announce(announcement);
   };
 
   /** Answers the state, and brings the reader to a place in the answer. */
   const run = async (at?: Place) => {
+    document.documentElement.toggleAttribute('data-asked', isAsked(state));
     results.setAttribute('aria-busy', 'true');
     const words = state.q.trim();
     const shortened = words.length > maxTitle ? `${words.slice(0, maxTitle)}…` : words;
     document.title = words ? `${shortened} · ${pageTitle}` : pageTitle;
     showRecentSearches(state, choose);
     try {
-      const answer = await ask(questionOf(state, pages));
+      const answer = await ask(questionOf(state));
       if (!answer) return;
       show(answer);
       if (at) followed = returnTo(results, at);
@@ -138,15 +148,16 @@ export function attachSearchPage(): void {
     rememberSearch(input.value);
     go(fromForm());
   });
-  suggestions.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    // Others lead to a page of their own.
-    if (!link || link.pathname !== location.pathname || !isPlainClick(event)) return;
-    event.preventDefault();
-    suggestions.hidden = true;
-    input.focus();
-    choose(new URLSearchParams(link.search).get('q') ?? '');
-  });
+  for (const area of [suggestions, required<HTMLElement>('#search-start')])
+    area.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      // Others lead to a page of their own.
+      if (!link || link.pathname !== location.pathname || !isPlainClick(event)) return;
+      event.preventDefault();
+      suggestions.hidden = true;
+      input.focus();
+      choose(new URLSearchParams(link.search).get('q') ?? '');
+    });
   more.addEventListener('click', () => {
     pages++;
     void run();
@@ -163,7 +174,7 @@ export function attachSearchPage(): void {
     input.value = state.q;
     void run(kept);
   });
-  const stops = () => [input, ...results.querySelectorAll<HTMLAnchorElement>('ol a')];
+  const stops = () => [input, ...results.querySelectorAll('summary'), ...shownLinks(results)];
   for (const area of [input, results]) moveWithArrows(area, stops);
 
   // A result is followed here, in a new tab by a click, from the menu, or dragged to one.

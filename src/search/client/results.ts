@@ -1,20 +1,27 @@
-import type { Match } from '../query/searcher.ts';
+import type { Match, Substitution } from '../query/searcher.ts';
 import { recordKinds } from '../shared/record.ts';
 import { element, markedText } from './dom.ts';
 import type { Answer, ResultRow } from './protocol.ts';
-import { isNarrowed, type State } from './state.ts';
+import { isAsked, isNarrowed, type State } from './state.ts';
 
 const statusArea = () => document.querySelector('#search-status');
-const resultList = () => document.querySelector('#search-results ol');
+
+/** What the status says before anything is asked. */
+export const whatToAsk = '输入要问的事、单位或编号，边输入边出结果。';
 
 /** Why a row is there, where it does not hold the reader's own words. */
-const reasons: Record<Match, string> = { exact: '', synonym: '换了说法', related: '部分相关' };
+const reasons: Record<Match, string> = { exact: '', synonym: '近义', related: '部分匹配' };
+
+const quote = (words: string) => `“${words}”`;
+const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
+const substitutionText = ({ word, means }: Substitution) => `${quote(word)}即${quoteAll(means)}`;
 
 function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
-  const { kind, path, label, title, excerpt, units, innovation, match } = row;
+  const { kind, path, label, title, excerpt, units, innovation, match, sentence, substitutions } = row;
   const reason = reasons[match];
-  // A unit's label may be the name of its kind.
-  const facts = [...new Set([recordKinds[kind], label, ...(innovation ? ['自主创新举措'] : [])])].join(' · ');
+  // A label may name the kind, as that of a measure or a kind of unit does.
+  const facts = [...(label.includes(recordKinds[kind]) ? [] : [recordKinds[kind]]), label];
+  if (innovation) facts.push('自主创新举措');
   const link = element(
     'a',
     {
@@ -23,79 +30,93 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
       // The page that it leads to knows by the address of the search which words to mark.
       referrerpolicy: 'same-origin',
     },
-    ...markedText(title),
+    ...markedText(title, sentence),
   );
   const item = element(
     'li',
     {
-      class: 'border-b border-rule py-4 [contain-intrinsic-size:auto_9rem] [content-visibility:auto]',
+      class: 'border-b border-rule py-3 md:py-4 [contain-intrinsic-size:auto_9rem] [content-visibility:auto]',
       'data-match': match,
       'data-kind': kind,
     },
     element(
       'p',
       { class: 'text-small text-quiet' },
-      facts,
-      ...(reason ? [' ', element('span', { class: 'ms-1 rounded bg-lake-soft px-2 text-lake-deep' }, reason)] : []),
+      ...(reason ? [element('span', { class: 'me-2 rounded bg-lake-soft px-2 text-lake-deep' }, reason)] : []),
+      facts.join(' · '),
     ),
     element('h2', { class: 'text-subheading' }, link),
     // Without a question the rows are a list to look through.
-    element('p', { class: `max-w-[42em] ${isAnswer ? '' : 'line-clamp-1'}` }, ...markedText(excerpt)),
+    element('p', { class: `max-w-[42em] ${isAnswer ? '' : 'line-clamp-1'}` }, ...markedText(excerpt, sentence)),
   );
-  if (units.length > 0)
-    item.append(element('p', { class: 'text-small text-quiet' }, '责任单位：', ...markedText(units)));
+  const notes: (Node | string)[][] = [
+    ...(substitutions.length > 0 ? [[`${substitutions.map(substitutionText).join('，')}（编辑对照）`]] : []),
+    ...(units.length > 0 ? [['责任单位：', ...markedText(units)]] : []),
+  ];
+  for (const note of notes) item.append(element('p', { class: 'text-small text-quiet max-md:line-clamp-1' }, ...note));
   return item;
 }
 
-const quote = (words: string) => `“${words}”`;
+/** Nothing answers the question: what may have to do with it is folded. */
+export const isFolded = ({ rows, isLikely }: Answer) => rows.length > 0 && !isLikely;
 
-/** Sentences about the answer as a whole. */
-function remarks({ total, rows, substitutions, missing, cutTo }: Answer, state: State): string[] {
-  const layers = new Set(rows.map(({ match }) => match));
+/** Sentences about the answer as a whole; of a folded one the summary says the rest. */
+function remarks(answer: Answer, state: State): string[] {
+  const { total, rows, missing, cutTo } = answer;
+  const query = state.q.trim();
   const sentences: string[] = [];
+  if (!isAsked(state)) return [whatToAsk];
   if (cutTo) sentences.push(`问题太长，只搜索了前 ${cutTo} 个字。`);
   if (total === 0) {
-    const where = isNarrowed(state) ? '在所选的条件下' : '';
-    sentences.push(state.q.trim() === '' ? '没有符合这些条件的内容。' : `${where}没有找到${quote(state.q.trim())}。`);
-    return sentences;
+    if (query === '') sentences.push('没有符合这些条件的内容。');
+    else sentences.push(`${isNarrowed(state) ? '在所选的条件下' : ''}没有找到${quote(query)}。`);
+  } else if (isFolded(answer)) sentences.push('可以换个说法，少写几个字再试。');
+  else {
+    sentences.push(`共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。`);
+    const typed = missing.filter((word) => query.includes(word));
+    if (typed.length > 0) sentences.push(`没有找到${quoteAll(typed)}。`);
   }
-  if (layers.has('synonym') && substitutions.length > 0)
-    sentences.push(
-      `${substitutions.map(({ word, means }) => `${quote(word)}在文件里的说法：${means.map(quote).join('、')}`).join('；')}（编辑对照）。`,
-    );
-  if (layers.has('related'))
-    sentences.push(
-      missing.length > 0
-        ? `没有找到${missing.map(quote).join('、')}，下面的内容只有一部分相关。`
-        : '没有一条同时说到全部的词，下面的内容只有一部分相关。',
-    );
   return sentences;
 }
 
+const foldSummary = ({ total }: Answer, { q }: State) => `没有找到${quote(q.trim())}；这些可能沾边（${total} 条）`;
+
+/** Folds the list of results, or unfolds it. What the reader unfolded stays so for the same question. */
+function foldList(results: Element, answer: Answer, state: State): void {
+  const fold = results.querySelector('details');
+  const list = results.querySelector('ol');
+  const more = results.querySelector('#search-more');
+  if (!list || !more) return;
+  if (!isFolded(answer)) {
+    if (fold) results.replaceChildren(list, more);
+    return;
+  }
+  const words = foldSummary(answer, state);
+  if (fold?.firstElementChild?.textContent === words) return;
+  const summary = element('summary', { class: 'min-h-11 cursor-pointer py-2 text-lake' }, words);
+  results.replaceChildren(element('details', { 'data-folded': '' }, summary, list, more));
+}
+
 /** Shows an answer. Returns what is to be announced, as do the functions below. */
-export function showAnswer(answer: Answer, state: State): string {
-  const { total, rows } = answer;
+export function showAnswer(results: Element, answer: Answer, state: State): string {
   const sentences = remarks(answer, state);
-  const count = total > 0 ? `共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。` : '';
   const status = statusArea();
-  status?.replaceChildren(
-    ...(count ? [element('p', { class: 'text-small text-quiet' }, count)] : []),
-    ...sentences.map((sentence) => element('p', { class: 'mt-1' }, sentence)),
-  );
-  if (total === 0)
+  status?.replaceChildren(element('p', { class: 'status-line text-small text-quiet' }, sentences.join('')));
+  if (answer.total === 0 && isAsked(state))
     status?.append(
       element(
         'p',
-        { class: 'mt-1 text-quiet' },
+        { class: 'text-quiet' },
         '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
+  foldList(results, answer, state);
   const isAnswer = state.q.trim() !== '';
-  resultList()?.replaceChildren(...rows.map((row) => resultItem(row, isAnswer)));
-  return [count, ...sentences].join('');
+  results.querySelector('ol')?.replaceChildren(...answer.rows.map((row) => resultItem(row, isAnswer)));
+  return isFolded(answer) ? `${foldSummary(answer, state)}，展开可看。${sentences.join('')}` : sentences.join('');
 }
 
-/** Offers queries that the reader may have meant, above the results. */
+/** Offers queries that the reader may have meant, beside the number of results. */
 export function showCorrections(queries: readonly string[], choose: (query: string) => void): string {
   const buttons = queries.map((query) => {
     const button = element(
@@ -106,6 +127,6 @@ export function showCorrections(queries: readonly string[], choose: (query: stri
     button.addEventListener('click', () => choose(query));
     return button;
   });
-  statusArea()?.append(element('p', { 'data-meant': '' }, '您是不是要找：', ...buttons));
+  statusArea()?.firstElementChild?.append(element('span', { 'data-meant': '' }, '您是不是要找：', ...buttons));
   return `您是不是要找：${queries.join('、')}`;
 }
