@@ -4,10 +4,10 @@ import type { Lexicon } from './lexicon.ts';
 import { wholeNumber } from './number-variants.ts';
 import { asksDuties, contentRuns } from './stop-words.ts';
 
-/** A text without blanks, quotes and brackets, which citations are written with or without. */
+/** A text without blanks, quotes, brackets and colons, which citations are written with or without. */
 const citationText = (text: string) =>
   tokenTexts(text)
-    .filter((token) => !/[()[\]【】〔〕{}]/u.test(token))
+    .filter((token) => !/[()[\]【】〔〕{}:]/u.test(token))
     .join('');
 
 const numeral = '(?<numeral>[\\d零〇一二两三四五六七八九十百]+)';
