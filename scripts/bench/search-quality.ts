@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure, Plan } from '../../src/model/types.ts';
 import { measurePath, planPath, taskPath, unitPath, unitsPath } from '../../src/routes/paths.ts';
+import { type PlanPageKind, planPages, type SitePageKind, sitePages } from '../../src/routes/site-pages.ts';
 import type { Thesaurus } from '../../src/schema/thesaurus.ts';
 
 /*
@@ -9,8 +10,8 @@ import type { Thesaurus } from '../../src/schema/thesaurus.ts';
  * begin with # are left out:
  * - `*off-topic*.txt`: queries, one a line, that the handbook does not answer;
  * - other `*.txt`: exact terms, whose right measures are those that hold them verbatim;
- * - `*officials*.tsv`: query, right pages joined by bars: `unit:` with its id, `task:` and `measure:` with a number, `units` for the
- *   page of any unit or their index, `doc` for the plan;
+ * - `*officials*.tsv`: query, right pages joined by bars: `unit:` with its id, `task:` and `measure:` with a number, `page:` with
+ *   the key of a page of the site or of the plan, `units` for the page of any unit or their index, `doc` for the plan;
  * - `*slips*.tsv`: kind of slip, what was typed, the right measures as below, or `unit` for the page of any unit, `unit:` with an id
  *   for that of one;
  * - other `*.tsv`: query, numbers of the right measures with commas between; a third column of numbers names the right tasks.
@@ -153,6 +154,8 @@ function isPage(path: string, name: string, plan: Plan): boolean {
   if (kind === 'task') return plan.tasks.some((task) => task.number === Number(id) && path === taskPath(task));
   if (kind === 'measure') return path.startsWith(measurePath({ plan, number: Number(id) }));
   if (kind === 'units') return path.startsWith(unitsPath);
+  if (kind === 'page')
+    return path === (sitePages[id as SitePageKind]?.path ?? planPages[id as PlanPageKind]?.path(plan.id));
   if (kind === 'doc') return path.startsWith(planPath(plan)) && !path.startsWith(`${planPath(plan)}measures/`);
   throw new Error(`无法理解“${name}”`);
 }

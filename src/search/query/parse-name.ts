@@ -1,7 +1,7 @@
 import type { Catalogue } from '../shared/catalogue.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { ParsedQuery } from './parse-query.ts';
-import { contentRuns } from './stop-words.ts';
+import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import { asksDuties, beforeDuties, contentRuns } from './stop-words.ts';
 
 /** What a query names as a whole. */
 export interface Named {
@@ -77,4 +77,23 @@ export function parseName(query: ParsedQuery, catalogue: Catalogue, lexicon: Lex
   if (halves.length > 0) return { ...nothing, records: halves };
   const perhaps = halfOf('calls');
   return { records: [], perhaps, means: meansOf(perhaps) };
+}
+
+/**
+ * The name of a unit, as typed, if the query asks for its duties and nothing else: 人社局负责什么, 人社 任务. A name before 事 is
+ * part of 办事, doing business there.
+ */
+export function unitAsked(query: ParsedQuery, catalogue: Catalogue, lexicon: Lexicon): string | undefined {
+  const { pieces, words, asksOwnUnit } = query;
+  if (asksOwnUnit) return undefined;
+  const whole = pieces.flat().join('');
+  const [word, ...others] = words.filter(({ text }) => !asksDuties(text));
+  const named = word && others.length === 0 && words.length > 1 ? [word.text] : [];
+  const content = pieces.flatMap(contentRuns).flat().join('');
+  const isUnit = (text: string) =>
+    !whole.includes(`${text}事`) &&
+    parseName(parseQuery(text, lexicon), catalogue, lexicon).records.some(
+      (record) => catalogue.records.kinds[record] === 'unit',
+    );
+  return [...named, ...beforeDuties(content)].find(isUnit);
 }

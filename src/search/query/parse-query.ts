@@ -1,6 +1,6 @@
 import { isHan, isMeaningful, tokenize } from '../shared/tokenizer.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { asksDuties, asksOwnDuties, contentRuns, isWholeWord } from './stop-words.ts';
+import { asksOwnDuties, contentRuns, isWholeWord } from './stop-words.ts';
 
 /** A word of a query. */
 export interface QueryWord {
@@ -20,8 +20,6 @@ export interface ParsedQuery {
   /** What is left of the pieces without question words, as far as it can be searched for by itself. */
   content: string[][];
   words: QueryWord[];
-  /** The name of a unit, as typed, if the query asks for its duties and nothing else. */
-  unitAsked?: string;
   /** It asks for the duties of the reader's own unit. */
   asksOwnUnit: boolean;
   /** Hardly more than one character is left without question words. */
@@ -70,14 +68,6 @@ function wordsOfPiece(piece: readonly string[], lexicon: Lexicon): QueryWord[] {
   return words;
 }
 
-/** The unit that is named, if all other words ask for its duties. A name before 事 is part of 办事, doing business there. */
-function unitAsked(words: readonly QueryWord[], pieces: readonly string[][], lexicon: Lexicon): string | undefined {
-  const [unit, ...others] = words.filter(({ text }) => !asksDuties(text));
-  if (!unit || others.length > 0 || words.length === 1) return undefined;
-  if (pieces.some((piece) => piece.join('').includes(`${unit.text}事`))) return undefined;
-  return lexicon.lookUp(unit.tokens)?.units.length ? unit.text : undefined;
-}
-
 /** Reads what a reader typed. Takes any string; never throws. */
 export function parseQuery(raw: string, lexicon: Lexicon): ParsedQuery {
   const read = (text: string) => withoutEdgePunctuation(tokenize(text).map((token) => lexicon.simplify(token.text)));
@@ -95,7 +85,6 @@ export function parseQuery(raw: string, lexicon: Lexicon): ParsedQuery {
     })
     .filter(isFilled);
   const words = pieces.flatMap((piece) => wordsOfPiece(piece, lexicon));
-  const unit = unitAsked(words, pieces, lexicon);
   const left = pieces.flatMap(contentRuns);
   const isWord = (run: string[]) => isWholeWord(run) || lexicon.lookUp(run) !== undefined;
   return {
@@ -103,7 +92,6 @@ export function parseQuery(raw: string, lexicon: Lexicon): ParsedQuery {
     quoted: quoted.length > 0 && outside.length === 0,
     content: left.filter(isWord),
     words,
-    ...(unit !== undefined && { unitAsked: unit }),
     asksOwnUnit: asksOwnDuties(pieces.flat()),
     needsMoreWords: pieces.length > 0 && left.length < 2 && !left.some(isWord),
     cut: all.flat().length > maxQueryTokens,

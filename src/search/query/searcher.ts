@@ -7,7 +7,7 @@ import { Elsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
 import { numberVariants } from './number-variants.ts';
 import { parseCitation } from './parse-citation.ts';
-import { parseName } from './parse-name.ts';
+import { parseName, unitAsked } from './parse-name.ts';
 import { type ParsedQuery, parseQuery, type QueryWord } from './parse-query.ts';
 import type { Ranking } from './ranking.ts';
 
@@ -96,7 +96,9 @@ export class Searcher {
     const name = parseName(query, this.#catalogue, this.#lexicon);
     const exact = await this.#exact(query);
     const cited = citation?.records ?? [];
-    if (query.unitAsked && !query.quoted && exact.length + cited.length === 0) return this.search(query.unitAsked);
+    const canAsk = !query.quoted && exact.length + cited.length === 0;
+    const unit = canAsk ? unitAsked(query, this.#catalogue, this.#lexicon) : undefined;
+    if (unit) return this.search(unit);
 
     const citedFirst = citation?.certain === true || exact.length === 0;
     const isName = exact.length === 0 || name.perhaps.length === 0;

@@ -52,6 +52,13 @@ const askDuties = new RegExp(`^[要该应]?(?:${duties})+$`, 'u');
 /** True for words that ask for duties, and are no subject of their own beside a unit's name. */
 export const asksDuties = (words: string): boolean => askDuties.test(words);
 
+const dutiesAfter = new RegExp(`^(?<subject>.+?)(?:的?[要该应]?(?:${duties}))$`, 'u');
+/** What is left of words that end in a question for duties, the longest first: 主管部门负责 → 主管部门, 主管. */
+export function beforeDuties(words: string): string[] {
+  const subject = dutiesAfter.exec(words)?.groups?.subject;
+  return subject === undefined ? [] : [subject, ...beforeDuties(subject)];
+}
+
 /** A reader's own unit: 我们局, 本单位. */
 const ownUnit =
   /^(?:请问)?(?:我们?|咱们?|本)的?(?:这个)?(?:单位|部门|科室|中心|街道办?|办事处|[局办委院所处科队部乡镇])的?(?<rest>.*)$/u;

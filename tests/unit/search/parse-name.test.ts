@@ -79,6 +79,16 @@ test('a unit is found behind the district that it is of', async () => {
   assert.notEqual((await found('东湖省渔业局'))[0], 'synonym 1');
 });
 
+test('half a name is asked for its duties like a whole one', async () => {
+  for (const query of ['渔业负责什么', '渔业有哪些任务', '渔业要做哪些工作', '渔业的职责'])
+    assert.deepEqual(await found(query), await found('渔业'), query);
+  assert.deepEqual(await found('yuyeju 任务'), await found('yuyeju'));
+  assert.deepEqual(await found('东湖县水产局牵头什么'), await found('东湖县水产局'));
+  assert.deepEqual(await found('“渔业负责”'), []);
+  // 渔业办事 is about doing business there.
+  assert.notDeepEqual(await found('渔业事项'), await found('渔业'));
+});
+
 test('every page of the handbook is first for its names, those of plans in the order of the plans', async () => {
   for (const { names, record, kind } of namedPages(handbook))
     for (const name of names) {
