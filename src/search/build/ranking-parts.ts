@@ -3,17 +3,23 @@ import {
   codeBits,
   codeOf,
   encodePart,
+  joined,
   type Postings,
   partOf,
   type RankingLayout,
   termFrequencies,
 } from '../shared/ranking-terms.ts';
 import { isRanked, type SearchRecord } from '../shared/record.ts';
+import { tokenTexts } from '../shared/tokenizer.ts';
 
 /** A term that more of the ranked records hold, as a share of them, tells nothing. */
 const mostHolders = 0.5;
-/** In bytes: about what one part holds. */
-const partSize = 12_000;
+/** In bytes: about what one part holds. The smaller, the less a question loads, in more requests. */
+const partSize = 6000;
+/** Of so many terms that are not held, one is taken for another: it moves a rank. */
+const oneFalseTermIn = 16;
+/** Of so many words that are no entry, one would be taken for an entry, and its owner for an answer. */
+const oneFalseEntryIn = 10_000;
 
 /** Sentences by which a record is ranked: official words and readers' questions. */
 const sentencesOf = ({ titles, words, asked }: SearchRecord): string[] => [
@@ -57,7 +63,19 @@ function termsOf(ranked: readonly SearchRecord[], thesaurus: Thesaurus): Map<str
 const isChance = (text: string, { holders, counts, isOfWord }: Term) =>
   text.includes(' ') && holders.length === 1 && counts[0] === 1 && !isOfWord;
 
-/** The inverted index by which records are ranked, in parts by the first token of a term. */
+/** The entries of the vocabulary, and the records whose own they are. */
+function entriesOf(records: readonly SearchRecord[]): Map<string, { first: string; owners: number[] }> {
+  const entries = new Map<string, { first: string; owners: number[] }>();
+  for (const [record, { vocabulary }] of records.entries())
+    for (const tokens of vocabulary.map(tokenTexts)) {
+      const entry = entries.get(joined(tokens)) ?? { first: tokens[0] ?? '', owners: [] };
+      if (entry.owners.at(-1) !== record) entry.owners.push(record);
+      entries.set(joined(tokens), entry);
+    }
+  return entries;
+}
+
+/** Readers' words: the inverted index by which records are ranked, and the vocabulary, in parts by the first token. */
 export function rankingParts(
   records: readonly SearchRecord[],
   thesaurus: Thesaurus,
@@ -66,15 +84,26 @@ export function rankingParts(
   const telling = [...termsOf(ranked, thesaurus)].filter(
     ([text, term]) => term.holders.length <= mostHolders * ranked.length && !isChance(text, term),
   );
-  const layout = { ranked: ranked.length, bits: codeBits(telling.length) };
+  const entries = entriesOf(records);
+  const layout = {
+    records: records.length,
+    ranked: ranked.length,
+    bits: codeBits(telling.length, oneFalseTermIn),
+    entryBits: codeBits(entries.size, oneFalseEntryIn),
+  };
   const encode = (count: number) => {
-    const byPart = Array.from({ length: count }, () => new Map<number, Postings>());
+    const byPart = Array.from({ length: count }, () => ({
+      terms: new Map<number, Postings>(),
+      entries: new Map<number, number[]>(),
+    }));
     for (const [text, { first, holders, counts }] of telling) {
-      const part = byPart[partOf(first, count)];
+      const terms = byPart[partOf(first, count)]?.terms;
       const code = codeOf(text, layout.bits);
       // Of two terms with one code the one that fewer hold would be found in all that hold the other.
-      if ((part?.get(code)?.holders.length ?? 0) < holders.length) part?.set(code, { holders, counts });
+      if ((terms?.get(code)?.holders.length ?? 0) < holders.length) terms?.set(code, { holders, counts });
     }
+    for (const [text, { first, owners }] of entries)
+      byPart[partOf(first, count)]?.entries.set(codeOf(text, layout.entryBits), owners);
     return byPart.map((part) => encodePart(part, layout));
   };
   const [whole] = encode(1);

@@ -38,7 +38,7 @@ export function memoryRanking(
 ): Ranking {
   const { layout, parts } = rankingParts(all, thesaurus);
   const decoded = parts.map((part) => decodePart(part, layout));
-  const read = async (part: number) => decoded[part] ?? new Map();
+  const read = async (part: number) => decoded[part] ?? { terms: new Map(), entries: new Map() };
   const kinds = all.map(({ display }) => display.kind);
   return new Ranking({ layout, count: parts.length, read }, kinds, options);
 }
@@ -46,7 +46,7 @@ export function memoryRanking(
 /** Of a catalogue of which no file is read. */
 export const unread: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'> = {
   textFolder: 'texts',
-  ranking: { ranked: 0, bits: 1, files: [] },
+  ranking: { records: 0, ranked: 0, bits: 1, entryBits: 1, files: [] },
   chunks: { firsts: [], files: [] },
 };
 

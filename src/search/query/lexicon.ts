@@ -16,7 +16,6 @@ export interface LexiconEntry {
 
 const tokenBorder = '\u0000';
 const tokenKey = (tokens: readonly string[]) => tokens.join(tokenBorder);
-const bordered = (tokens: readonly string[]) => tokenBorder + tokenKey(tokens) + tokenBorder;
 
 /** The words that readers use, by which a query is understood. */
 export class Lexicon {
@@ -25,20 +24,11 @@ export class Lexicon {
   readonly #simplified = new Map<string, string>();
   /** The length of the longest entry, in tokens. */
   readonly #longest: number;
-  /** Of each entry of the thesaurus, all its readers' words as one string of keys with a border before and after each. */
-  readonly #thesaurusWords: string[];
-  readonly #thesaurusEntries = new Map<string, number[]>();
 
   constructor({ thesaurus, units, simplified }: LexiconData) {
     const signs = [...simplified];
     for (let at = 0; at < signs.length; at += 2) this.#simplified.set(signs[at] ?? '', signs[at + 1] ?? '');
-    this.#thesaurusWords = thesaurus.map(({ words }) => words.map((word) => bordered(tokenTexts(word))).join(''));
-    for (const [position, { words, means }] of thesaurus.entries())
-      for (const word of words) {
-        this.#add(word, means);
-        const key = tokenKey(tokenTexts(word));
-        this.#thesaurusEntries.set(key, [...(this.#thesaurusEntries.get(key) ?? []), position]);
-      }
+    for (const { words, means } of thesaurus) for (const word of words) this.#add(word, means);
     // A unit comes before one of which readers use its name.
     for (const { record, names } of units) for (const name of names) this.#add(name, names, record);
     for (const { record, names, calls, pinyin } of units) {
@@ -76,17 +66,6 @@ export class Lexicon {
       if (entry) return { length, entry };
     }
     return undefined;
-  }
-
-  /** The entries of the thesaurus, by position, of which a reader's word holds these neighbouring tokens. */
-  thesaurusEntriesWith(tokens: readonly string[]): number[] {
-    const key = bordered(tokens);
-    return this.#thesaurusWords.flatMap((words, position) => (words.includes(key) ? [position] : []));
-  }
-
-  /** The entries of the thesaurus, by position, of which these tokens are a reader's word. */
-  thesaurusEntriesOf(tokens: readonly string[]): number[] {
-    return this.#thesaurusEntries.get(tokenKey(tokens)) ?? [];
   }
 
   /** The units whose name sounds so, in letters without blanks, whole or by initials. */

@@ -1,10 +1,10 @@
 import type { Catalogue, ElsewhereMatter } from '../shared/catalogue.ts';
-import { entryTerm, type Field, phraseOf, wholeWordTerm } from '../shared/index-terms.ts';
+import { phraseOf } from '../shared/index-terms.ts';
 import { keeping } from '../shared/keeping.ts';
 import type { RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import { Elsewhere } from './elsewhere.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { numberVariants } from './number-variants.ts';
 import { parseCitation } from './parse-citation.ts';
 import { parseName, unitAsked } from './parse-name.ts';
@@ -37,7 +37,10 @@ export interface Substitution {
 }
 
 export interface SearchResult {
-  /** What the query names, then exact ones before synonyms before related ones; best first in each. */
+  /**
+   * What the query names or the editor has it for, unless a measure of that holds it; then exact ones before synonyms before related
+   * ones; best first in each.
+   */
   hits: Hit[];
   substitutions: Substitution[];
   /** Words of the query that no record holds in any way. */
@@ -69,6 +72,10 @@ const nothing: Inexact = {
 /** Of records that answer as well: a row of the list before the measure that it belongs to. */
 const kindOrder: Record<RecordKind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
 
+/** What a query is about: its words without question words, if they are beside each other. */
+const subjectOf = ({ pieces, content: [content, ...others] }: Pick<ParsedQuery, 'pieces' | 'content'>): string[] =>
+  content && others.length === 0 ? content : pieces.flat();
+
 /** Searches the records of a catalogue by an inverted index. */
 export class Searcher {
   readonly #catalogue: Catalogue;
@@ -94,7 +101,7 @@ export class Searcher {
     const query = parseQuery(raw, this.#lexicon);
     const citation = parseCitation(raw, this.#catalogue, this.#lexicon);
     const name = parseName(query, this.#catalogue, this.#lexicon);
-    const exact = await this.#exact(query);
+    const [exact, owners] = await Promise.all([this.#exact(query), this.#owners(query)]);
     const cited = citation?.records ?? [];
     const canAsk = !query.quoted && exact.length + cited.length === 0;
     const unit = canAsk ? unitAsked(query, this.#catalogue, this.#lexicon) : undefined;
@@ -105,52 +112,117 @@ export class Searcher {
     const named = [...name.records, ...(isName ? name.perhaps : [])].filter(
       (record) => !query.quoted || exact.includes(record),
     );
-    const first = [...(citedFirst ? cited : []), ...named, ...exact, ...cited];
+    const found = [...exact, ...cited];
     const exactOnly = query.quoted || query.asksOwnUnit || citation?.certain === true;
-    const rest = exactOnly ? nothing : await this.#inexact(query, isName ? name.means : [], first.length === 0);
+    const wantRelated = named.length === 0 && !found.some((record) => this.#isProvision(record));
+    const other = exactOnly ? nothing : await this.#inexact(query, isName ? name.means : [], wantRelated);
 
     const { matters, others } = this.#elsewhere.find(query.pieces);
-    const isElsewhere = matters.length > 0 && first.length === 0 && !(await this.#isLikely(others));
+    const isElsewhere = matters.length > 0 && named.length + found.length === 0 && !(await this.#isLikely(others));
 
     // What is named by other words than its own comes first as well, but is no exact find.
     const hits = new Map<number, Match>((citedFirst ? cited : []).map((record) => [record, 'exact']));
     const holding = new Set(exact);
     for (const record of named) if (!hits.has(record)) hits.set(record, holding.has(record) ? 'exact' : 'synonym');
-    const layers: [Match, number[]][] = [
-      ['exact', [...exact, ...cited]],
-      // Rows with other words for a matter that the handbook does not hold are no answer.
-      [isElsewhere ? 'related' : 'synonym', rest.synonym],
+    const owned = this.#besideOwners(exact, owners);
+    // Rows with other words for a matter that the handbook does not hold are no answer.
+    const meant = isElsewhere ? 'related' : 'synonym';
+    const layers: [Match, readonly number[]][] = [
+      // What the editor has these very words for comes before what only holds them.
+      [meant, owned.length === 0 ? owners : []],
+      ['exact', [...owned, ...found]],
+      [meant, [...owners, ...other.synonym]],
       // By one character nothing can be told from anything else.
-      ['related', query.needsMoreWords && !rest.isLikely ? [] : rest.related],
+      ['related', query.needsMoreWords && !other.isLikely ? [] : other.related],
     ];
     for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
-    const { substitutions, missing, unfamiliar } = rest;
-    const isLikely = !isElsewhere && (rest.isLikely || first.length + rest.synonym.length > 0);
+    const { substitutions, missing, unfamiliar } = other;
+    const isSure = [...hits.values()].some((match) => match !== 'related');
     return {
       hits: [...hits].map(([record, match]) => ({ record, match })),
       substitutions,
       missing,
       unfamiliar,
-      isLikely,
+      isLikely: !isElsewhere && (isSure || other.isLikely),
       ...(matters.length > 0 && { elsewhere: matters }),
       query,
     };
   }
 
-  /** True if a record holds the words in one of the fields. */
-  async holds(text: string, fields: readonly Field[] = ['words']): Promise<boolean> {
-    const tokens = tokenTexts(text);
-    const found = await Promise.all(fields.map((field) => this.#find(tokens, field)));
-    return found.some(({ size }) => size > 0);
+  /** Whether a record is likely what these tokens ask for. */
+  async #isLikely(tokens: readonly string[]): Promise<boolean> {
+    return this.#ranking.related(await this.#ranking.scores(tokens)).isLikely;
   }
 
-  /** The records that hold neighbouring tokens in a field; the vocabulary includes the readers' words of the thesaurus. */
-  async #find(tokens: readonly string[], field: Field = 'words'): Promise<Holders> {
-    const phrase = phraseOf(tokens, field);
-    if (field !== 'vocabulary') return this.#lookUp(phrase);
-    const entries = this.#lexicon.thesaurusEntriesWith(tokens).map(entryTerm);
-    const found = await Promise.all([phrase, ...entries].map((term) => this.#lookUp(term)));
-    return new Map(found.flatMap((holders) => [...holders]));
+  #isProvision(record: number): boolean {
+    const kind = this.#catalogue.records.kinds[record];
+    return kind === 'measure' || kind === 'task';
+  }
+
+  /** The measure to which a record belongs: itself, or that before a task or target; undefined for others. */
+  #measureOf(record: number): number | undefined {
+    const { kinds } = this.#catalogue.records;
+    if (!['measure', 'task', 'target'].includes(kinds[record] ?? '')) return undefined;
+    return kinds.lastIndexOf('measure', record);
+  }
+
+  /** Those of some records that are of the same measures as the owners of the query. */
+  #besideOwners(records: readonly number[], owners: readonly number[]): number[] {
+    const measures = new Set(owners.map((owner) => this.#measureOf(owner)));
+    return records.filter((record) => {
+      const measure = this.#measureOf(record);
+      return measure !== undefined && measures.has(measure);
+    });
+  }
+
+  /**
+   * The records for which the editor has the query, or else its subject, as an entry: in their own vocabulary, or, with words that
+   * they hold, in the thesaurus. Best first.
+   */
+  async #owners(query: ParsedQuery): Promise<readonly number[]> {
+    const whole = query.pieces.flat();
+    if (query.quoted || whole.length === 0) return [];
+    for (const tokens of [whole, subjectOf(query)]) {
+      const own = await this.#ranking.owners(tokens);
+      const owners = own.length > 0 ? own : await this.#saying(this.#lexicon.lookUp(tokens));
+      if (owners.length > 0) return this.#bestFirst(owners, whole);
+    }
+    return [];
+  }
+
+  /** The records that hold what a reader's word means; none for the name of a unit, which is found as such. */
+  async #saying(entry: LexiconEntry | undefined): Promise<number[]> {
+    if (!entry || entry.units.length > 0) return [];
+    const found = await Promise.all(entry.means.map(({ tokens }) => this.#find(tokens)));
+    return [...new Set(found.flatMap((holders) => [...holders.keys()]))];
+  }
+
+  /** Records by how likely the query is about them; then a row of the list before its measure. */
+  async #bestFirst(records: readonly number[], tokens: readonly string[]): Promise<number[]> {
+    if (records.length < 2) return [...records];
+    const scores = await this.#ranking.scores(tokens);
+    const { kinds } = this.#catalogue.records;
+    const score = (record: number) => scores[record] ?? 0;
+    const order = (record: number) => kindOrder[kinds[record] ?? 'unit'];
+    return [...records].sort((a, b) => score(b) - score(a) || order(a) - order(b) || a - b);
+  }
+
+  /** True if a record holds the words: official ones, or, where these are asked for, readers' words. */
+  async holds(text: string, fields: readonly ('words' | 'vocabulary')[] = ['words']): Promise<boolean> {
+    const tokens = tokenTexts(text);
+    if (fields.includes('words') && (await this.#find(tokens)).size > 0) return true;
+    return fields.includes('vocabulary') && (await this.#isSaid(tokens));
+  }
+
+  /** The records whose official words hold neighbouring tokens. */
+  #find(tokens: readonly string[]): Promise<Holders> {
+    return this.#lookUp(phraseOf(tokens));
+  }
+
+  /** Whether these are readers' words, or a part of them: for a unit, in the thesaurus, or for a provision. */
+  async #isSaid(tokens: readonly string[]): Promise<boolean> {
+    if (this.#lexicon.lookUp(tokens) || (await this.#ranking.owners(tokens)).length > 0) return true;
+    return (await this.#ranking.holders(tokens)).length > 0;
   }
 
   /** The records that hold every one of some phrases. */
@@ -197,89 +269,45 @@ export class Searcher {
 
   /** Records that say the same in other words, and, if wanted, records that the query is most likely about; best first. */
   async #inexact(query: ParsedQuery, names: readonly string[], wantRelated: boolean): Promise<Inexact> {
-    const { words, pieces } = query;
-    const whole = pieces.flat();
+    const whole = query.pieces.flat();
     if (whole.length === 0) return nothing;
-
-    const asUnit: QueryWord = {
-      text: whole.join(''),
-      tokens: whole,
-      means: names.map((text) => ({ text, tokens: tokenTexts(text) })),
-      isWhole: true,
-    };
-    const needsWords = wantRelated || words.some(({ means }) => means.length > 0);
-    const asked = names.length > 0 ? [asUnit] : needsWords ? words : [];
-    const [found, owners, called, rewritten] = await Promise.all([
-      Promise.all(asked.map((word) => this.#holdersOf(word))),
-      this.#owners(whole),
-      this.#find(whole, 'vocabulary'),
-      this.#rewritten(whole),
+    const [said, words] = await Promise.all([
+      this.#saidOtherwise(whole, subjectOf(query), names),
+      wantRelated && names.length === 0 ? Promise.all(query.words.map((word) => this.#lookUpWord(word))) : [],
     ]);
-    const substitutions = [
-      ...rewritten.map(({ text }) => ({ word: whole.join(''), means: [text] })),
-      ...found.flatMap(({ text, means }) => (means.length > 0 ? [{ word: text, means }] : [])),
-    ];
-    const [first, ...others] = substitutions.length > 0 || asked.length === 1 ? found : [];
-    const answered = [...(first?.records ?? [])].filter((record) => others.every(({ records }) => records.has(record)));
-    const groups = [
-      new Set<number>(rewritten.flatMap(({ records }) => [...records.keys()])),
-      owners,
-      new Set(called.keys()),
-      new Set(answered),
-    ];
-
-    const isRankingNeeded = wantRelated || groups.some(({ size }) => size > 1);
-    const scores = isRankingNeeded ? await this.#ranking.scores(whole) : new Float64Array();
-    const { kinds } = this.#catalogue.records;
-    const better = (a: number, b: number) =>
-      (scores[b] ?? 0) - (scores[a] ?? 0) || kindOrder[kinds[a] ?? 'unit'] - kindOrder[kinds[b] ?? 'unit'] || a - b;
-    const related = wantRelated ? this.#ranking.related(scores) : none;
+    const [first, ...others] = words;
+    const answered = first?.holders.filter((record) => others.every(({ holders }) => holders.includes(record))) ?? [];
+    const meant = new Set(said.flatMap(({ records }) => [...records.keys()]));
+    const related = wantRelated ? this.#ranking.related(await this.#ranking.scores(whole)) : none;
     return {
-      synonym: [...new Set(groups.flatMap((records) => [...records].sort(better)))],
+      synonym: await this.#bestFirst([...meant], whole),
       related: related.records,
-      isLikely: related.isLikely,
-      substitutions,
-      missing: found.flatMap(({ text, isWhole, records }) => (isWhole && records.size === 0 ? [text] : [])),
-      unfamiliar: found.some(({ records }) => records.size === 0),
+      isLikely: related.isLikely || answered.length > 0,
+      substitutions: said.map(({ word, text }) => ({ word, means: [text] })),
+      missing: words.flatMap(({ text, isWhole, isHeld }) => (isWhole && !isHeld ? [text] : [])),
+      unfamiliar: words.some(({ isHeld }) => !isHeld),
     };
   }
 
-  /** Whether a record is likely what these tokens ask for. */
-  async #isLikely(tokens: readonly string[]): Promise<boolean> {
-    return this.#ranking.related(await this.#ranking.scores(tokens)).isLikely;
+  async #lookUpWord({ text, tokens, isWhole }: QueryWord) {
+    const holders = await this.#ranking.holders(tokens);
+    const isHeld = holders.length > 0 || (await this.holds(text, ['words', 'vocabulary']));
+    return { text, isWhole, holders, isHeld };
   }
 
-  /** Where a word is found, or the documents' words for it, and which of those are found. */
-  async #holdersOf({ text, tokens, means: meanings, isWhole }: QueryWord) {
-    const [words, vocabulary, ...others] = await Promise.all([
-      this.#find(tokens, 'words'),
-      this.#find(tokens, 'vocabulary'),
-      ...meanings.map((one) => this.#find(one.tokens, 'words')),
-    ]);
-    const means = meanings.flatMap((one, at) => ((others[at]?.size ?? 0) > 0 ? [one.text] : []));
-    return {
+  /** The documents' words for a query or its subject that records hold: its numbers written another way, and what the lexicon has. */
+  async #saidOtherwise(whole: readonly string[], subject: readonly string[], names: readonly string[]) {
+    const entryOf = (tokens: readonly string[]) => this.#lexicon.lookUp(tokens)?.means ?? [];
+    const ways = [
+      ...numberVariants(whole).map((tokens) => ({ word: whole, text: tokens.join(''), tokens })),
+      ...names.map((name) => ({ word: whole, text: name, tokens: tokenTexts(name) })),
+      ...entryOf(subject).map((meaning) => ({ word: subject, ...meaning })),
+    ];
+    const found = ways.map(async ({ word, text, tokens }) => ({
+      word: word.join(''),
       text,
-      isWhole,
-      means,
-      records: new Set([words, vocabulary, ...others].flatMap((holders) => [...(holders?.keys() ?? [])])),
-    };
-  }
-
-  /** The records of whose vocabulary these tokens are a word, and not only a part of one. */
-  async #owners(tokens: readonly string[]): Promise<ReadonlySet<number>> {
-    const entries = this.#lexicon.thesaurusEntriesOf(tokens).map(entryTerm);
-    const found = await Promise.all([wholeWordTerm(tokens), ...entries].map((term) => this.#lookUp(term)));
-    return new Set(found.flatMap((holders) => [...holders.keys()]));
-  }
-
-  /** Records that hold the query with its numbers written another way. */
-  async #rewritten(tokens: readonly string[]): Promise<{ text: string; records: Holders }[]> {
-    const found = await Promise.all(
-      numberVariants(tokens).map(async (variant) => ({
-        text: variant.join(''),
-        records: await this.#find(variant),
-      })),
-    );
-    return found.filter(({ records }) => records.size > 0);
+      records: await this.#find(tokens),
+    }));
+    return (await Promise.all(found)).filter(({ records }) => records.size > 0);
   }
 }

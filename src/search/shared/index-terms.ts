@@ -7,15 +7,11 @@ import { isHan, tokenTexts } from './tokenizer.ts';
  * neighbours in a text, however the text is divided into words.
  *
  * Pagefind folds case and accents: a term has none, and no character beyond the basic plane, so that terms are in the order of
- * their bytes in UTF-8, which is that of the chunks. The letters ı, ĸ, ŋ and ʋ occur in no term but as signs between tokens.
+ * their bytes in UTF-8, which is that of the chunks. The letters ı, ĸ and ŋ occur in no term but as signs between tokens.
  */
 const end = 'ı';
 const point = 'ĸ';
 const singleSign = 'ŋ';
-
-/** What a term was read from: official words, or readers' words. Terms begin with the field's prefix. */
-export const fieldPrefixes = { words: '', vocabulary: 'ʋ' } as const;
-export type Field = keyof typeof fieldPrefixes;
 
 /** A token in letters and digits; no token's code is a prefix of another's. */
 function encode(token: string): string {
@@ -28,35 +24,20 @@ function encode(token: string): string {
 export const separator = '-';
 
 /** The index terms of texts that do not touch one another. */
-export function indexTerms(texts: readonly string[], field: Field = 'words'): string[] {
-  const prefix = fieldPrefixes[field];
+export function indexTerms(texts: readonly string[]): string[] {
   const rows = texts.map((text) => tokenTexts(text).map(encode));
-  const pairs = rows.flatMap((row) => [...row.slice(1).map((code, at) => prefix + row[at] + code), separator]);
-  const singles = [...new Set(rows.flat())].map((code) => prefix + singleSign + code);
+  const pairs = rows.flatMap((row) => [...row.slice(1).map((code, at) => row[at] + code), separator]);
+  const singles = [...new Set(rows.flat())].map((code) => singleSign + code);
   return [...pairs, ...singles];
 }
 
-/** The term of a thesaurus entry, in every record whose own words the entry explains; no text yields it. */
-export const entryTerm = (position: number): string =>
-  `${fieldPrefixes.vocabulary}${fieldPrefixes.vocabulary}${position}${end}`;
-
-/** The term of a word of the vocabulary as a whole; no text yields it. */
-export const wholeWordTerm = (tokens: readonly string[]): string =>
-  `${fieldPrefixes.vocabulary}${fieldPrefixes.vocabulary}${singleSign}${tokens.map(encode).join('')}${singleSign}`;
-
 /** All terms by which a record is found, those of its title first. */
-export const recordTerms = ({ titles, words, vocabulary, thesaurusEntries = [] }: SearchRecord): string[] => [
-  ...indexTerms(titles),
-  ...indexTerms(words),
-  ...indexTerms(vocabulary, 'vocabulary'),
-  ...thesaurusEntries.map(entryTerm),
-  ...vocabulary.map((word) => wholeWordTerm(tokenTexts(word))),
-];
+export const recordTerms = ({ titles, words }: SearchRecord): string[] => [...indexTerms(titles), ...indexTerms(words)];
 
 /** The phrase of index terms, separated by blanks, that stands where tokens are neighbours. Takes one token at least. */
-export function phraseOf(tokens: readonly string[], field: Field = 'words'): string {
+export function phraseOf(tokens: readonly string[]): string {
   const codes = tokens.map(encode);
   const [first = '', ...others] = codes;
   const terms = others.length > 0 ? others.map((code, at) => codes[at] + code) : [singleSign + first];
-  return terms.map((term) => fieldPrefixes[field] + term).join(' ');
+  return terms.join(' ');
 }

@@ -54,19 +54,17 @@ export function plainCatalogue(all: readonly SearchRecord[], named = unread, wor
   };
 }
 
+/** Search in memory over made-up records. */
+export const searcherOf = (all: readonly SearchRecord[], options: Partial<RankingOptions> = {}): Searcher =>
+  new Searcher(memoryIndex(all), plainCatalogue(all), new Lexicon(noWords), memoryRanking(all, [], options));
+
 /** Searches made-up records: the texts of what is found, best first, each with how it matched. */
 export async function searchIn(
   all: readonly SearchRecord[],
   query: string,
   options: Partial<RankingOptions> = {},
 ): Promise<string[]> {
-  const plain = plainCatalogue(all);
-  const { hits } = await new Searcher(
-    memoryIndex(all),
-    plain,
-    new Lexicon(noWords),
-    memoryRanking(all, [], options),
-  ).search(query);
+  const { hits } = await searcherOf(all, options).search(query);
   return hits.map(({ record, match }) => `${match} ${all[record]?.display.text}`);
 }
 

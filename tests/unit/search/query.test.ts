@@ -9,7 +9,17 @@ import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { catalogue, handbook, lexicon, plainCatalogue, recordOf, records, searcher, searchIn } from './collection.ts';
+import {
+  catalogue,
+  handbook,
+  lexicon,
+  plainCatalogue,
+  recordOf,
+  records,
+  searcher,
+  searcherOf,
+  searchIn,
+} from './collection.ts';
 
 const [plan] = handbook.plans;
 const [unit] = handbook.units;
@@ -183,7 +193,7 @@ test('a query that asks more of a unit than its duties is not answered as its na
   }
 });
 
-test('every word of the thesaurus, or a part of it, finds all records that say what it means', async () => {
+test('every word of the thesaurus finds all records that say what it means', async () => {
   for (const { words, means } of catalogue.lexicon.thesaurus) {
     const saying = records.flatMap(({ display, titles, words: texts }, at) =>
       display.kind !== 'unit' && [...titles, ...texts].some((text) => means.some((mean) => text.includes(mean)))
@@ -191,18 +201,57 @@ test('every word of the thesaurus, or a part of it, finds all records that say w
         : [],
     );
     assert.ok(saying.length > 0, means.join());
-    for (const word of words)
-      for (const part of [word, word.slice(1)].filter(({ length }) => length > 1)) {
-        const { hits, substitutions } = await searcher.search(part);
-        const found = new Set(hits.map(({ record }) => record));
-        assert.deepEqual(
-          saying.filter((record) => !found.has(record)),
-          [],
-          part,
-        );
-        if (part === word && hits[0]?.match === 'synonym') assert.ok(substitutions.length > 0, word);
-      }
+    for (const word of words) {
+      const { hits, substitutions } = await searcher.search(word);
+      const found = new Set(hits.map(({ record }) => record));
+      assert.deepEqual(
+        saying.filter((record) => !found.has(record)),
+        [],
+        word,
+      );
+      if (hits[0]?.match === 'synonym') assert.ok(substitutions.length > 0, word);
+    }
   }
+});
+
+test('an entry of the vocabulary comes before what only holds it, and what holds it of the same measure before both', async () => {
+  const vocabulary = ['建厂'];
+  const owner = recordOf({ text: '开设厂房', vocabulary });
+  const passing = recordOf({ text: '支持建厂' });
+  assert.deepEqual(await searchIn([passing, owner], '建厂'), ['synonym 开设厂房', 'exact 支持建厂']);
+  assert.deepEqual(await searchIn([passing, owner], '怎么建厂'), ['synonym 开设厂房', 'exact 支持建厂']);
+  assert.deepEqual(await searchIn([passing, owner], '“建厂”'), ['exact 支持建厂']);
+  const task = recordOf({ kind: 'task', text: '建厂一件事' });
+  assert.deepEqual(await searchIn([passing, owner, task], '建厂'), [
+    'exact 建厂一件事',
+    'exact 支持建厂',
+    'synonym 开设厂房',
+  ]);
+  const longer = recordOf({ text: '园区', vocabulary: ['建厂选址'] });
+  assert.deepEqual((await searchIn([longer, owner], '建厂'))[0], 'synonym 开设厂房');
+});
+
+/** Records that hold nothing of the queries, so that no word is common. */
+const others = Array.from({ length: 20 }, (_, at) => recordOf({ text: `other${at}` }));
+
+test('an exact find in a target or document alone is followed by what is related, one in a provision is not', async () => {
+  const related = recordOf({ text: '岗位培训', asked: { questions: ['技能培训去哪里报名'], words: ['技能', '培训'] } });
+  const foundWith = (kind: 'target' | 'document' | 'task') =>
+    searchIn([related, ...others, recordOf({ kind, text: '技能培训' })], '技能培训');
+  assert.deepEqual(await foundWith('target'), ['exact 技能培训', 'related 岗位培训']);
+  assert.deepEqual((await foundWith('document')).slice(0, 2), ['exact 技能培训', 'related 岗位培训']);
+  assert.deepEqual(await foundWith('task'), ['exact 技能培训']);
+});
+
+test('a query all of whose words one record holds is likely answered by it, however short', async () => {
+  const asked = { questions: [], words: ['通电', '新厂'] };
+  const searches = searcherOf([recordOf({ text: '当天送电', asked }), ...others]);
+  const isLikely = async (query: string) => {
+    const { hits, isLikely: likely } = await searches.search(query);
+    return hits.length > 0 && likely;
+  };
+  assert.equal(await isLikely('通电 新厂'), true);
+  assert.equal(await isLikely('新厂 通水'), false);
 });
 
 test('how bad something is, is no part of what is searched for', async () => {

@@ -118,7 +118,11 @@ test('two neighbours in one sentence alone are not indexed, in a word they are',
   assert.ok(word > 1.9 * sentence);
 });
 
-const layout = { ranked: 300, bits: 12 };
+const layout = { records: 1000, ranked: 300, bits: 12, entryBits: 20 };
+const entries = new Map([
+  [5, [999]],
+  [2 ** 20 - 1, [0, 1, 500]],
+]);
 const terms = new Map([
   [0, { holders: [0], counts: [1] }],
   [7, { holders: [3, 4, 299], counts: [7, 1, 2] }],
@@ -126,12 +130,16 @@ const terms = new Map([
 ]);
 
 test('a part is read as it was written', () => {
-  assert.deepEqual(decodePart(encodePart(terms, layout), layout), terms);
-  assert.deepEqual(decodePart(encodePart(new Map(), layout), layout), new Map());
+  for (const part of [
+    { terms, entries },
+    { terms: new Map(), entries },
+    { terms, entries: new Map() },
+  ])
+    assert.deepEqual(decodePart(encodePart(part, layout), layout), part);
 });
 
 test('a part that is cut short, followed by something or something else is refused', () => {
-  const bytes = encodePart(terms, layout);
+  const bytes = encodePart({ terms, entries }, layout);
   const page = new TextEncoder().encode('<!doctype html><title>登录</title>');
   for (const damaged of [bytes.subarray(0, bytes.length / 2), new Uint8Array(), page, Uint8Array.of(...bytes, 0)])
     assert.throws(() => decodePart(damaged, layout), RangeError);
@@ -139,7 +147,7 @@ test('a part that is cut short, followed by something or something else is refus
 
 test('codes are short enough to be cheap and long enough to tell terms apart', () => {
   const words = Array.from({ length: 20_000 }, (_, at) => `word${at}`);
-  const bits = codeBits(words.length);
+  const bits = codeBits(words.length, 16);
   const known = new Set(words.slice(0, 10_000).map((word) => codeOf(word, bits)));
   const taken = words.slice(10_000).filter((word) => known.has(codeOf(word, bits))).length;
   between(taken / 10_000, 0.01, 1 / 16);
