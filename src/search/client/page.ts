@@ -7,6 +7,7 @@ import { showFilters, unfoldFilters } from './filters.ts';
 import { leaveWords } from './landing-words.ts';
 import { keptPlace, type Place, placeIn, returnTo, shownLinks } from './place.ts';
 import type { Answer, Question } from './protocol.ts';
+import { questionLog } from './question-log.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
 import { showAnswer, showCorrections } from './results.ts';
 import { searchClient } from './search-client.ts';
@@ -41,6 +42,7 @@ export function attachSearchPage(): void {
   const announce = announcer(document.querySelectorAll('[data-search-announcer]'));
   const pageTitle = document.title;
   let state = readState(location.search);
+  const settleOn = questionLog(form, state.q);
   let { pages } = keptPlace();
   let followed: HTMLAnchorElement | undefined;
   /** What the current entry of the history held before the reader began to type in it. */
@@ -115,6 +117,7 @@ export function attachSearchPage(): void {
 
   /** Takes a state that the reader chose. */
   const go = (next: State) => {
+    settleOn(next.q);
     enter(next);
     take(next);
   };
@@ -163,7 +166,10 @@ export function attachSearchPage(): void {
     void run();
   });
   history.scrollRestoration = 'manual';
-  addEventListener('pagehide', () => history.replaceState(place(), ''));
+  addEventListener('pagehide', () => {
+    settleOn(state.q);
+    history.replaceState(place(), '');
+  });
   addEventListener('popstate', () => {
     // A link within the page.
     if (location.hash && !history.state) return;
@@ -185,6 +191,7 @@ export function attachSearchPage(): void {
       leaveWords(link);
       if (kind !== 'click') return;
       rememberSearch(state.q);
+      settleOn(state.q);
       if (!isPlainClick(event as MouseEvent)) return;
       if (beforeTyping) enter(state);
       followed = link;
