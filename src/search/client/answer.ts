@@ -10,6 +10,7 @@ import {
 } from '../query/highlight.ts';
 import type { Lexicon } from '../query/lexicon.ts';
 import { isSingleCharacter, maxQueryTokens } from '../query/parse-query.ts';
+import { type QuestionHit, searchQuestions } from '../query/search-questions.ts';
 import type { Hit, Searcher, SearchResult, Substitution } from '../query/searcher.ts';
 import type { Catalogue } from '../shared/catalogue.ts';
 import { recordsPerTextFile, textFile } from '../shared/index-layout.ts';
@@ -57,7 +58,7 @@ function bestTask(measure: number, hits: readonly Hit[], { kinds }: Catalogue['r
  * that it does not show.
  */
 async function rowOf(
-  hit: Hit,
+  hit: QuestionHit,
   found: SearchResult,
   { excerptLength: length = Number.POSITIVE_INFINITY }: Question,
   { lexicon, read, catalogue }: OpenSearch,
@@ -83,6 +84,7 @@ async function rowOf(
   return {
     ...display,
     match: hit.match,
+    ...(hit.question !== undefined && { question: hit.question }),
     ...shown,
     substitutions: hit.match === 'exact' ? [] : standing(found.substitutions, Object.values(shown).flat()),
     ...(needsSentence && { sentence: sentence ? text.slice(...sentence) : title }),
@@ -98,9 +100,9 @@ function standing(substitutions: readonly Substitution[], shown: readonly Highli
 }
 
 /** The first hits, more of them for each time that the reader asked for more. */
-function firstOf(hits: readonly Hit[], pages: number): Hit[] {
+function firstOf(hits: readonly QuestionHit[], pages: number): QuestionHit[] {
   const files = new Set<number>();
-  const shown: Hit[] = [];
+  const shown: QuestionHit[] = [];
   for (const hit of hits) {
     files.add(Math.floor(hit.record / recordsPerTextFile));
     if (shown.length === maxRows * pages || files.size > maxTextFiles * pages) break;
@@ -110,7 +112,11 @@ function firstOf(hits: readonly Hit[], pages: number): Hit[] {
 }
 
 /** Hits that hold several phrases, those first in which they are closest together. */
-async function closestFirst(hits: readonly Hit[], phrases: string[][], { read, lexicon }: OpenSearch): Promise<Hit[]> {
+async function closestFirst(
+  hits: readonly QuestionHit[],
+  phrases: string[][],
+  { read, lexicon }: OpenSearch,
+): Promise<QuestionHit[]> {
   const spanned = await Promise.all(
     hits.map(async (hit) => {
       const { kind, title, text, units = '' } = await read(hit.record);
@@ -145,26 +151,40 @@ export interface OpenSearch {
 export async function answerQuestion(question: Question, search: OpenSearch): Promise<Answer> {
   const { text, filters, inDocumentOrder, pages } = question;
   const { searcher, catalogue } = search;
-  const found = await searcher.search(text);
+  const found = await searchQuestions(text, searcher, catalogue);
   const isBlank = text.trim() === '';
   const isNothing = isBlank && Object.values(filters).every((value) => !value);
-  const all: Hit[] = isBlank ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' })) : found.hits;
+  const all: QuestionHit[] = isBlank
+    ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' }))
+    : found.hits;
   const { hits, choices } = applyFilters(all, filters, catalogue);
   if (inDocumentOrder) hits.sort((a, b) => a.record - b.record);
   let shown = isNothing ? [] : firstOf(hits, pages);
-  const { pieces, cut } = found.query;
-  if (pieces.length > 1 && !inDocumentOrder) {
-    const exact = shown.filter(({ match }) => match === 'exact');
-    shown = [...(await closestFirst(exact, pieces, search)), ...shown.slice(exact.length)];
+  const { pieces, cut, needsMoreWords, asksOwnUnit } = found.query;
+  if (pieces.length > 1 && !found.questions && !inDocumentOrder) {
+    const isExact = ({ match }: Hit) => match === 'exact';
+    // What is named by other words comes before what holds them.
+    const from = shown.findIndex(isExact);
+    const exact = shown.filter(isExact);
+    shown = [
+      ...shown.slice(0, Math.max(0, from)),
+      ...(await closestFirst(exact, pieces, search)),
+      ...shown.slice(Math.max(0, from) + exact.length),
+    ];
   }
+  const foundFor = new Map(found.questions?.map((one) => [one.question, one.found]));
   return {
     total: isNothing ? 0 : hits.length,
-    rows: await Promise.all(shown.map((hit) => rowOf(hit, found, question, search))),
+    rows: await Promise.all(
+      shown.map((hit) => rowOf(hit, foundFor.get(hit.question ?? '') ?? found, question, search)),
+    ),
     choices,
     missing: found.missing,
     unfamiliar: found.unfamiliar,
     isLikely: found.isLikely,
     ...(found.elsewhere && { elsewhere: found.elsewhere }),
     ...(cut && { cutTo: maxQueryTokens }),
+    ...(needsMoreWords && { needsMoreWords }),
+    ...(asksOwnUnit && { asksOwnUnit }),
   };
 }

@@ -18,6 +18,8 @@ export interface Question {
 /** A result, its texts cut at what matched. */
 export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units' | 'answers'> {
   match: Match;
+  /** Which of several questions it answers. */
+  question?: string;
   title: HighlightPart[];
   excerpt: HighlightPart[];
   units: HighlightPart[];
@@ -34,6 +36,10 @@ export interface Answer extends Pick<SearchResult, 'missing' | 'unfamiliar' | 'i
   choices: Choices;
   /** The number of tokens to which a long query was cut. */
   cutTo?: number;
+  /** Hardly more than one character was left to search for. */
+  needsMoreWords?: true;
+  /** The duties of the reader's own unit were asked for. */
+  asksOwnUnit?: true;
 }
 
 /** A worker that is started after a failure is asked to use no stored copies. */

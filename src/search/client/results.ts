@@ -17,7 +17,7 @@ const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
 const substitutionText = ({ word, means }: Substitution) => `${quote(word)}即${quoteAll(means)}`;
 
 function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
-  const { kind, path, label, title, excerpt, units, innovation, match, sentence, substitutions } = row;
+  const { kind, path, label, title, excerpt, units, innovation, match, question, sentence, substitutions } = row;
   const reason = reasons[match];
   // A label may name the kind, as that of a measure or a kind of unit does.
   const facts = [...(label.includes(recordKinds[kind]) ? [] : [recordKinds[kind]]), label];
@@ -39,6 +39,8 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
       'data-match': match,
       'data-kind': kind,
     },
+    // Of several questions at once, the one that it answers.
+    ...(question ? [element('p', { class: 'text-small line-clamp-1', 'data-question': '' }, `问：${question}`)] : []),
     element(
       'p',
       { class: 'text-small text-quiet' },
@@ -62,16 +64,18 @@ export const isFolded = ({ rows, isLikely }: Answer) => rows.length > 0 && !isLi
 
 /** Sentences about the answer as a whole; of a folded one the summary says the rest. */
 function remarks(answer: Answer, state: State): string[] {
-  const { total, rows, missing, cutTo } = answer;
+  const { total, rows, missing, cutTo, needsMoreWords } = answer;
   const query = state.q.trim();
   const sentences: string[] = [];
   if (!isAsked(state)) return [whatToAsk];
   if (cutTo) sentences.push(`问题太长，只搜索了前 ${cutTo} 个字。`);
+  if (needsMoreWords) sentences.push('可查的字太少，请多写几个字。');
   if (total === 0) {
     if (query === '') sentences.push('没有符合这些条件的内容。');
-    else sentences.push(`${isNarrowed(state) ? '在所选的条件下' : ''}没有找到${quote(query)}。`);
-  } else if (isFolded(answer)) sentences.push('可以换个说法，少写几个字再试。');
-  else {
+    else if (!needsMoreWords) sentences.push(`${isNarrowed(state) ? '在所选的条件下' : ''}没有找到${quote(query)}。`);
+  } else if (isFolded(answer)) {
+    if (!needsMoreWords) sentences.push('可以换个说法，少写几个字再试。');
+  } else {
     sentences.push(`共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。`);
     const typed = missing.filter((word) => query.includes(word));
     if (typed.length > 0) sentences.push(`没有找到${quoteAll(typed)}。`);
@@ -107,7 +111,9 @@ export function showAnswer(results: Element, answer: Answer, state: State): stri
       element(
         'p',
         { class: 'text-quiet' },
-        '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
+        answer.needsMoreWords
+          ? '写上要问的事或单位名称，也可以从下面的目录进入。'
+          : '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
   foldList(results, answer, state);
