@@ -12,7 +12,7 @@ import {
 import { isRanked, type SearchRecord } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 
-/** A term that more of the ranked records hold, as a share of them, tells nothing. */
+/** A single token that more of the ranked records hold, as a share of them, tells nothing. */
 const mostHolders = 0.5;
 /** In bytes: about what one part holds. The smaller, the less a question loads, in more requests. */
 const partSize = 6000;
@@ -59,9 +59,11 @@ function termsOf(ranked: readonly SearchRecord[], thesaurus: Thesaurus): Map<str
   return terms;
 }
 
+const isPair = (text: string) => text.includes(' ');
+
 /** Two neighbours in one sentence alone are seldom a word; they are half of all terms, and rank no query better. */
 const isChance = (text: string, { holders, counts, isOfWord }: Term) =>
-  text.includes(' ') && holders.length === 1 && counts[0] === 1 && !isOfWord;
+  isPair(text) && holders.length === 1 && counts[0] === 1 && !isOfWord;
 
 /** The entries of the vocabulary, and the records whose own they are. */
 function entriesOf(records: readonly SearchRecord[]): Map<string, { first: string; owners: number[] }> {
@@ -82,7 +84,7 @@ export function rankingParts(
 ): { layout: RankingLayout; parts: Uint8Array[] } {
   const ranked = records.filter(isRanked);
   const telling = [...termsOf(ranked, thesaurus)].filter(
-    ([text, term]) => term.holders.length <= mostHolders * ranked.length && !isChance(text, term),
+    ([text, term]) => (isPair(text) || term.holders.length <= mostHolders * ranked.length) && !isChance(text, term),
   );
   const entries = entriesOf(records);
   const layout = {

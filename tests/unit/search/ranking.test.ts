@@ -103,7 +103,13 @@ test('maxRelated: 30 related records are shown', async () => {
   assert.equal((await relatedIn(all, 'a, b, c, d, e')).found.length, 30);
 });
 
-test('what more than half of the records hold is not indexed', async () => {
+test('a word is held whole though one pair of it is common', async () => {
+  const companies = Array.from({ length: 40 }, () => recordOf({ vocabulary: ['公司'] }));
+  const ranking = memoryRanking([recordOf({ vocabulary: ['空壳公司'] }), ...companies]);
+  assert.deepEqual(await ranking.holders(tokenTexts('空壳公司')), [0]);
+});
+
+test('a single token that more than half of the records hold is not indexed', async () => {
   const ranking = (holders: number) =>
     memoryRanking([...texts(...Array(holders).fill('loan')), ...others.slice(0, 10)]);
   assert.ok(((await ranking(10).scores(['loan']))[0] ?? 0) > 0);
