@@ -74,7 +74,7 @@ function remarks(answer: Answer, state: State): string[] {
     if (query === '') sentences.push('没有符合这些条件的内容。');
     else if (!needsMoreWords) sentences.push(`${isNarrowed(state) ? '在所选的条件下' : ''}没有找到${quote(query)}。`);
   } else if (isFolded(answer)) {
-    if (!needsMoreWords) sentences.push('可以换个说法，少写几个字再试。');
+    if (!needsMoreWords && !answer.elsewhere) sentences.push('可以换个说法，少写几个字再试。');
   } else {
     sentences.push(`共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。`);
     const typed = missing.filter((word) => query.includes(word));
@@ -101,6 +101,20 @@ function foldList(results: Element, answer: Answer, state: State): void {
   results.replaceChildren(element('details', { 'data-folded': '' }, summary, list, more));
 }
 
+/** Tells where a matter belongs that the handbook does not hold. */
+const elsewhereNote = ({ matter, where, source }: NonNullable<Answer['elsewhere']>[number]): HTMLElement =>
+  element(
+    'p',
+    { class: 'mb-2 max-w-[42em] border-s-3 border-lake ps-4', 'data-elsewhere': '' },
+    `手册没有${quote(matter)}方面的内容。${where}`,
+    element(
+      'span',
+      { class: 'block text-small text-quiet' },
+      '来源（编辑登记）：',
+      element('a', { href: source.url }, source.title),
+    ),
+  );
+
 /** Shows an answer. Returns what is to be announced, as do the functions below. */
 export function showAnswer(results: Element, answer: Answer, state: State): string {
   const sentences = remarks(answer, state);
@@ -116,10 +130,14 @@ export function showAnswer(results: Element, answer: Answer, state: State): stri
           : '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
+  const matters = answer.elsewhere ?? [];
+  status?.append(...matters.map(elsewhereNote));
   foldList(results, answer, state);
   const isAnswer = state.q.trim() !== '';
   results.querySelector('ol')?.replaceChildren(...answer.rows.map((row) => resultItem(row, isAnswer)));
-  return isFolded(answer) ? `${foldSummary(answer, state)}，展开可看。${sentences.join('')}` : sentences.join('');
+  const told = matters.map(({ matter, where }) => `手册没有${quote(matter)}方面的内容。${where}`).join('');
+  const found = sentences.join('');
+  return told + (isFolded(answer) ? `${foldSummary(answer, state)}，展开可看。${found}` : found);
 }
 
 /** Offers queries that the reader may have meant, beside the number of results. */
