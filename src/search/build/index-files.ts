@@ -7,6 +7,7 @@ import { catalogueFile, indexFolder, recordsPerPage, recordsPerTextFile, textFil
 import { recordTerms } from '../shared/index-terms.ts';
 import { chunksIn } from '../shared/pagefind-format.ts';
 import type { SearchRecord } from '../shared/record.ts';
+import { termFilter } from '../shared/term-filter.ts';
 import { catalogueOf, lexiconUnits } from './catalogue.ts';
 import { rankingParts } from './ranking-parts.ts';
 import { recordsOf, searchedTexts } from './records.ts';
@@ -98,7 +99,11 @@ export async function recordFiles(
   const named = {
     textFolder: folder,
     ranking,
-    chunks: { firsts: chunks.map(({ first }) => first), files: chunks.map(({ file }) => file) },
+    chunks: {
+      firsts: chunks.map(({ first }) => first),
+      files: chunks.map(({ file }) => file),
+      terms: termFilter(new Set(records.flatMap(recordTerms))),
+    },
   };
   return [
     ...chunkFiles,

@@ -3,6 +3,7 @@ import type { Catalogue } from '../shared/catalogue.ts';
 import { recordStarts, recordsPerPage } from '../shared/index-layout.ts';
 import { keeping } from '../shared/keeping.ts';
 import { positionsIn, termsIn } from '../shared/pagefind-format.ts';
+import { filterOf } from '../shared/term-filter.ts';
 import { loadFile } from './failure.ts';
 
 /**
@@ -14,6 +15,7 @@ export function indexBelow(
   { records, chunks }: Pick<Catalogue, 'records' | 'chunks'>,
   cache?: RequestCache,
 ): InvertedIndex {
+  const isHeld = filterOf(chunks.terms);
   const starts = recordStarts(records.termCounts);
   const pageStarts = starts.filter((_, record) => record % recordsPerPage === 0);
   const load = keeping((file: string) => loadFile(base + file, termsIn, cache));
@@ -31,7 +33,10 @@ export function indexBelow(
   });
   return {
     async find(phrase) {
-      const [first = new Set<number>(), ...others] = await Promise.all(phrase.split(' ').map(positionsOf));
+      const terms = phrase.split(' ');
+      // Words of readers that no record holds load nothing.
+      if (!terms.every(isHeld)) return new Map();
+      const [first = new Set<number>(), ...others] = await Promise.all(terms.map(positionsOf));
       const found = new Map<number, number>();
       let record = 0;
       for (const position of first) {

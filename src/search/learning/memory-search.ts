@@ -47,7 +47,7 @@ export function memoryRanking(
 export const unread: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'> = {
   textFolder: 'texts',
   ranking: { records: 0, ranked: 0, bits: 1, entryBits: 1, files: [] },
-  chunks: { firsts: [], files: [] },
+  chunks: { firsts: [], files: [], terms: { bits: 1, codes: '' } },
 };
 
 /** Search over a handbook, with all that it needs in memory. */

@@ -118,7 +118,7 @@ export class Ranking {
     const add = async ({ times, ...term }: RankingTerm & { times: number }) => {
       const { isSingle } = term;
       const found = await this.#postingsOf(term);
-      const weight = times * (isSingle ? singleWeight : 1) * rarity(found?.holders.length ?? 0, layout.ranked);
+      const weight = times * (isSingle ? singleWeight : 1) * rarity(found?.all ?? 0, layout.ranked);
       for (const [at, holder] of found?.holders.entries() ?? []) {
         const record = this.#ranked[holder] ?? 0;
         const count = found?.counts[at] ?? 0;

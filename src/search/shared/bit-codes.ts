@@ -83,7 +83,7 @@ export function encodeSet(numbers: Iterable<number>, limit: number): string {
   const writer = new BitWriter();
   writer.rice(sorted.length, sizeBits);
   writer.ascending(sorted, limit);
-  return btoa(String.fromCharCode(...writer.bytes));
+  return btoa(Array.from(writer.bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** Reads what `encodeSet` wrote. @throws If it is something else. */

@@ -28,11 +28,17 @@ export interface Catalogue {
   lexicon: LexiconData;
   elsewhere: ElsewhereData;
   /** The chunks of the inverted index in the order of their terms: the first term and the file of each. */
-  chunks: { firsts: string[]; files: string[] };
+  chunks: { firsts: string[]; files: string[]; terms: TermFilter };
   /** How records are ranked, and the files of the parts, named by their content. */
   ranking: RankingLayout & { files: string[] };
   /** The folder of the texts, named by its content. */
   textFolder: string;
+}
+
+/** Tells of most terms that no chunk holds them: a set of codes of so many bits. */
+export interface TermFilter {
+  bits: number;
+  codes: string;
 }
 
 /** The catalogue as it is published, with what ties the files of one edition together. */

@@ -20,7 +20,7 @@ export const catalogueFile = 'catalogue.json';
 export const recordsPerPage = 160;
 
 /** A result's neighbours are often results as well, and their texts compress together. */
-export const recordsPerTextFile = 8;
+export const recordsPerTextFile = 64;
 
 /** The position of each record's first term, counted through all pages. */
 export function recordStarts(termCounts: readonly number[]): number[] {

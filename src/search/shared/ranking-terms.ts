@@ -65,10 +65,12 @@ export interface RankingLayout {
   entryBits: number;
 }
 
-/** The ranked records that hold a term, counted from 0 among the ranked ones, ascending, and how often. */
+/** Ranked records that hold a term, counted from 0 among the ranked ones, ascending, and how often. */
 export interface Postings {
   holders: number[];
   counts: number[];
+  /** How many records hold it; where only some are stored, about that many. */
+  all: number;
 }
 
 /** What a file of readers' words holds, by the codes of terms and entries. */
@@ -79,8 +81,8 @@ export interface RankingPart {
   entries: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Low bits of the size of a table, of the number of holders, and of repetitions. */
-const low = { size: 12, holders: 1, repetitions: 0 };
+/** Low bits of the size of a table, of the number of holders, of repetitions, and of how often the stored holders are doubled. */
+const low = { size: 12, holders: 1, repetitions: 0, doubled: 0 };
 
 /** A table as its size, its codes, and for each the number of holders, less one, and the holders. */
 function writeTable(writer: BitWriter, rows: ReadonlyMap<number, readonly number[]>, codes: number, limit: number) {
@@ -101,14 +103,19 @@ function readTable(reader: BitReader, codes: number, limit: number): Map<number,
   return new Map(rows.map((code) => [code, reader.ascending(reader.rice(low.holders) + 1, limit)]));
 }
 
-/** A part as bytes: its two tables, then how often each holder holds each term, less one, in the order of the table. */
+/**
+ * A part as bytes: its two tables, then for each term, in the order of the table, how often the number of its holders must be doubled to
+ * give that of all, rounded, and how often each holds it, less one.
+ */
 export function encodePart({ terms, entries }: RankingPart, layout: RankingLayout): Uint8Array {
   const writer = new BitWriter();
-  const holders = new Map([...terms].map(([code, postings]) => [code, postings.holders]));
-  writeTable(writer, holders, 2 ** layout.bits, layout.ranked);
+  const table = new Map([...terms].map(([code, { holders }]) => [code, holders]));
+  writeTable(writer, table, 2 ** layout.bits, layout.ranked);
   writeTable(writer, entries, 2 ** layout.entryBits, layout.records);
-  for (const [, { counts }] of [...terms].sort(([one], [other]) => one - other))
+  for (const [, { holders, counts, all }] of [...terms].sort(([one], [other]) => one - other)) {
+    writer.rice(Math.round(Math.log2(all / holders.length)), low.doubled);
     for (const count of counts) writer.rice(count - 1, low.repetitions);
+  }
   return writer.bytes;
 }
 
@@ -117,11 +124,12 @@ export function decodePart(bytes: Uint8Array, layout: RankingLayout): RankingPar
   const reader = new BitReader(bytes);
   const holders = readTable(reader, 2 ** layout.bits, layout.ranked);
   const entries = readTable(reader, 2 ** layout.entryBits, layout.records);
-  const withCounts = (all: number[]) => ({
-    holders: all,
-    counts: all.map(() => reader.rice(low.repetitions) + 1),
+  const postingsOf = (some: number[]): Postings => ({
+    holders: some,
+    all: some.length * 2 ** reader.rice(low.doubled),
+    counts: some.map(() => reader.rice(low.repetitions) + 1),
   });
-  const terms = new Map([...holders].map(([code, all]) => [code, withCounts(all)]));
+  const terms = new Map([...holders].map(([code, some]) => [code, postingsOf(some)]));
   reader.end();
   return { terms, entries };
 }

@@ -46,11 +46,11 @@ test('the length of a record does not count', async () => {
 
 test('singleWeight: a Han character is half of a word, and a pair of them a word', async () => {
   between((await scoresIn(texts('税'), '税'))[0], 0.45, 0.55);
-  between((await scoresIn(texts('税务。税务'), '税务'))[0], 2.6, 2.9);
+  between((await scoresIn(texts('税务。税务。税务'), '税务'))[0], 2.9, 3.3);
 });
 
 test('characters on both sides of punctuation are no pair', async () => {
-  const [apart = 0, beside = 0] = await scoresIn(texts('税，务', '税务。税务'), '税务');
+  const [apart = 0, beside = 0] = await scoresIn(texts('税，务。税，务。税，务', '税务。税务。税务'), '税务');
   assert.ok(beside > 1.5 * apart);
 });
 
@@ -116,12 +116,26 @@ test('a single token that more than half of the records hold is not indexed', as
   assert.equal((await ranking(11).scores(['loan']))[0], 0);
 });
 
-test('two neighbours in one sentence alone are not indexed, in a word they are', async () => {
+test('two neighbours in two sentences alone are not indexed, in three or in a word they are', async () => {
+  const sentences = (count: number) => texts(...Array(count).fill('淼焱'));
+  const [twice = 0] = await scoresIn(sentences(2), '淼焱');
+  const [thrice = 0] = await scoresIn(sentences(3), '淼焱');
+  assert.ok(thrice > 1.5 * twice);
   const [sentence = 0, word = 0] = await scoresIn(
     [recordOf({ text: '淼焱' }), recordOf({ text: 'x', vocabulary: ['鑫垚'] })],
     '淼焱鑫垚',
   );
   assert.ok(word > 1.9 * sentence);
+});
+
+test('64 records of a term are stored, those that hold it most often and then the first ones, and it stays as common as it is', async () => {
+  const many = (count: number) => [...texts(...Array(count).fill('loan')), recordOf({ text: 'loan, loan' })];
+  const ranking = memoryRanking([...many(99), ...Array.from({ length: 150 }, (_, at) => recordOf({ text: `x${at}` }))]);
+  const scores = [...(await ranking.scores(['loan']))];
+  assert.deepEqual([scores.filter((score) => score > 0).length, scores.findLastIndex((score) => score > 0)], [64, 99]);
+  assert.ok((scores[62] ?? 0) > 0 && scores[63] === 0);
+  // 64 of 250 would score 0.27.
+  between(scores[0], 0.1, 0.25);
 });
 
 const layout = { records: 1000, ranked: 300, bits: 12, entryBits: 20 };
@@ -130,9 +144,9 @@ const entries = new Map([
   [2 ** 20 - 1, [0, 1, 500]],
 ]);
 const terms = new Map([
-  [0, { holders: [0], counts: [1] }],
-  [7, { holders: [3, 4, 299], counts: [7, 1, 2] }],
-  [4095, { holders: Array.from({ length: 300 }, (_, at) => at), counts: Array(300).fill(1) }],
+  [0, { holders: [0], counts: [1], all: 1 }],
+  [7, { holders: [3, 4, 299], counts: [7, 1, 2], all: 12 }],
+  [4095, { holders: Array.from({ length: 300 }, (_, at) => at), counts: Array<number>(300).fill(1), all: 300 }],
 ]);
 
 test('a part is read as it was written', () => {
