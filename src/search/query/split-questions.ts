@@ -10,8 +10,8 @@ export interface Split {
 /** More are no questions of a reader but a text. */
 const mostQuestions = 6;
 
-/** 1. 2、 （3） ④ 五、 before a question. */
-const numbers = /(?<!\d)\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、/gu;
+/** 1. 2、 （3） ④ 五、 before a question; not the number of a provision. */
+const numbers = /(^|[^第务施单号\d])(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、)/gu;
 const borders: Record<Border, RegExp> = {
   sentence: /[。？！；?!;\n]+|[，,、]?(?:另外|还有|此外|顺便)(?:再?问一?下)?[，,]?/u,
   list: /、|以及/u,
@@ -27,7 +27,7 @@ const partsOf = (text: string, border: RegExp): string[] =>
 /** The ways to read a query as several questions, the plainest first. Takes any string. */
 export function waysToSplit(raw: string): Split[] {
   const isNumbered = (raw.match(numbers) ?? []).length > 1;
-  let questions = isNumbered ? partsOf(raw, numbers) : [raw];
+  let questions = [isNumbered ? raw.replace(numbers, '$1\n') : raw];
   const ways: Split[] = [];
   for (const border of ['sentence', 'list', 'comma'] as const) {
     const parts = questions.flatMap((part) => partsOf(part, borders[border]));

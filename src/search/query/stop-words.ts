@@ -7,7 +7,7 @@ const interrogatives = [
   '多少(?:钱|天)?|多久|多长时间|好?几[天个次]',
 ].join('|');
 /** What leads to it: 归谁, 该找哪个部门, 有什么. */
-const leading = '归|由|应?该|需要|(?<![主重])要|找|去|到|在|问|是|有|[讲说写]了?';
+const leading = '归|由|应?该|需要|要|找|去|到|在|问|是|有|[讲说写]了?';
 /** Auxiliaries after it: 什么时候能, 怎么才可以. */
 const auxiliaries = '可以|需要|[来去才能会要给]';
 /** What the one that is asked for does: 谁来牵头, 哪个部门管, 怎么办. */
@@ -24,7 +24,7 @@ const questionPhrases = [
   '[吗呢吧啊呀嘛的了么我你他它您这那很太请]',
 ].join('|');
 /** Words with one of the characters above as a part. */
-const uncut = '目的|标的|的确|了解|其[他它]|自我|[申聘邀报提]请|请[求示]|太[阳空]';
+const uncut = '[主重]要|目的|标的|的确|了解|其[他它]|自我|[申聘邀报提]请|请[求示]|太[阳空]';
 const cuts = new RegExp(`(?<uncut>${uncut})|${questionPhrases}`, 'gu');
 
 /** The runs of tokens that tell the subject of a query: what is left between question words and punctuation. */

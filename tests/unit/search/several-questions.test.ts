@@ -28,7 +28,15 @@ for (const [query, border, questions] of splits)
     assert.deepEqual(waysToSplit(query)[0], { questions, border }));
 
 test('one question is not divided, nor a number with a decimal point, nor a long text', () => {
-  for (const query of ['怎么养鱼？', '养鱼 鱼塘', '补贴1.5万元2.5万元', '', '。。', '好。'.repeat(7)])
+  for (const query of [
+    '怎么养鱼？',
+    '养鱼 鱼塘',
+    '补贴1.5万元2.5万元',
+    '',
+    '。。',
+    '好。'.repeat(7),
+    '第37、第38、第39项'.replaceAll('、', '.'),
+  ])
     assert.deepEqual(waysToSplit(query), [], query);
 });
 
