@@ -73,7 +73,9 @@ async function rowOf(
   const asked = [found.query.pieces.flat().join('')];
   const task = needsSentence && display.kind === 'measure' && bestTask(hit.record, found.hits, catalogue.records);
   if (task) asked.push((await read(task)).text);
-  const sentence = needsSentence ? answeringSentence({ ...display, answers }, asked) : undefined;
+  // A unit, and a page that was found by its name, have no words of a document to show for it.
+  const isNamed = display.kind === 'unit' || (display.kind === 'document' && hit.match !== 'related');
+  const sentence = needsSentence && !isNamed ? answeringSentence({ ...display, answers }, asked) : undefined;
   // Where no sentence does, what the title names does.
   const named: MatchRange | undefined = needsSentence && !sentence ? [0, title.length] : undefined;
   const shown = {
@@ -135,6 +137,18 @@ async function closestFirst(
   return spanned.sort((a, b) => (a.span === b.span ? 0 : a.span - b.span)).map(({ hit }) => hit);
 }
 
+/** The record of a unit. */
+function unitRecord(id: string | undefined, { records, facets }: Catalogue): number | undefined {
+  const unit = facets.unit.findIndex(({ value }) => value === id);
+  const found = records.kinds.findIndex((kind, at) => kind === 'unit' && records.facets.unit[at]?.includes(unit));
+  return found < 0 ? undefined : found;
+}
+
+const withFirst = (first: number | undefined, hits: readonly QuestionHit[]): QuestionHit[] =>
+  first === undefined
+    ? [...hits]
+    : [{ record: first, match: 'synonym' }, ...hits.filter(({ record }) => record !== first)];
+
 /** Search with all that it needs. */
 export interface OpenSearch {
   searcher: Searcher;
@@ -153,14 +167,15 @@ export async function answerQuestion(question: Question, search: OpenSearch): Pr
   const { searcher, catalogue } = search;
   const found = await searchQuestions(text, searcher, catalogue);
   const isBlank = text.trim() === '';
+  const own = found.query.asksOwnUnit ? unitRecord(question.ownUnit, catalogue) : undefined;
   const isNothing = isBlank && Object.values(filters).every((value) => !value);
   const all: QuestionHit[] = isBlank
     ? catalogue.records.kinds.map((_, record) => ({ record, match: 'exact' }))
-    : found.hits;
+    : withFirst(own, found.hits);
   const { hits, choices } = applyFilters(all, filters, catalogue);
   if (inDocumentOrder) hits.sort((a, b) => a.record - b.record);
   let shown = isNothing ? [] : firstOf(hits, pages);
-  const { pieces, cut, needsMoreWords, asksOwnUnit } = found.query;
+  const { pieces, cut, needsMoreWords } = found.query;
   if (pieces.length > 1 && !found.questions && !inDocumentOrder) {
     const isExact = ({ match }: Hit) => match === 'exact';
     // What is named by other words comes before what holds them.
@@ -176,15 +191,17 @@ export async function answerQuestion(question: Question, search: OpenSearch): Pr
   return {
     total: isNothing ? 0 : hits.length,
     rows: await Promise.all(
-      shown.map((hit) => rowOf(hit, foundFor.get(hit.question ?? '') ?? found, question, search)),
+      shown.map(async (hit) => ({
+        ...(await rowOf(hit, foundFor.get(hit.question ?? '') ?? found, question, search)),
+        ...(hit.record === own && { isOwn: true }),
+      })),
     ),
     choices,
     missing: found.missing,
     unfamiliar: found.unfamiliar,
     isLikely: found.isLikely,
     ...(found.elsewhere && { elsewhere: found.elsewhere }),
-    ...(cut && { cutTo: maxQueryTokens }),
     ...(needsMoreWords && { needsMoreWords }),
-    ...(asksOwnUnit && { asksOwnUnit }),
+    ...(cut && { cutTo: maxQueryTokens }),
   };
 }

@@ -35,6 +35,13 @@ function rangeOf(place: ReturnType<typeof textWithPlaces>['place'], start: numbe
   return [range];
 }
 
+/** Scrolls to the first of some ranges on a page that stands at its start and shows none of them. */
+function showFirst(ranges: readonly Range[]): void {
+  const places = ranges.map((range) => range.getBoundingClientRect());
+  const isSeen = places.some(({ top, bottom }) => bottom > 0 && top < innerHeight);
+  if (scrollY === 0 && !isSeen) scrollTo(0, (places[0]?.top ?? 0) - innerHeight / 3);
+}
+
 /** Highlights the words and the sentence that a search left for this page in the row that the address names, or else in the page, until the reader stops it. */
 export function highlightWords(): void {
   // Where words cannot be painted, the row that the address names is, as ever.
@@ -50,6 +57,7 @@ export function highlightWords(): void {
   if (words.length + sentence.length === 0) return;
   CSS.highlights.set(highlightNames.sentence, new Highlight(...sentence));
   CSS.highlights.set(highlightNames.words, new Highlight(...words));
+  showFirst([...sentence, ...words]);
   const said = sentence.length > 0 ? '已标出回答的句子' : `已标出搜索的词（${words.length}处）`;
 
   const stop = element(

@@ -1,3 +1,4 @@
+import { readStored, storageKeys } from '../../browser/storage.ts';
 import { onTyped } from '../../browser/typing.ts';
 import { onlyInnovation } from '../query/facets.ts';
 import { announcer, isPlainClick, moveWithArrows } from './dom.ts';
@@ -54,6 +55,7 @@ export function attachSearchPage(): void {
     inDocumentOrder: sort === 'document',
     pages,
     excerptLength: excerptLength(results),
+    ownUnit: readStored(storageKeys.unit) ?? '',
   });
   const addressOf = (one: State) => writeState(location.pathname, one);
   const place = () => placeIn(results, pages, followed);

@@ -13,6 +13,8 @@ export interface Question {
   pages: number;
   /** How much of a text a row shows, in UTF-16 code units; the whole where it is not said. */
   excerptLength?: number;
+  /** The id of the reader's own unit, if one is kept on the device. */
+  ownUnit?: string;
 }
 
 /** A result, its texts cut at what matched. */
@@ -27,6 +29,8 @@ export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units' | 'a
   sentence?: string;
   /** The words of the query that stand in the row as others, and which. */
   substitutions: Substitution[];
+  /** It is the reader's own unit, whose duties were asked for. */
+  isOwn?: boolean;
 }
 
 export interface Answer extends Pick<SearchResult, 'missing' | 'unfamiliar' | 'isLikely' | 'elsewhere'> {
@@ -37,9 +41,7 @@ export interface Answer extends Pick<SearchResult, 'missing' | 'unfamiliar' | 'i
   /** The number of tokens to which a long query was cut. */
   cutTo?: number;
   /** Hardly more than one character was left to search for. */
-  needsMoreWords?: true;
-  /** The duties of the reader's own unit were asked for. */
-  asksOwnUnit?: true;
+  needsMoreWords?: boolean;
 }
 
 /** A worker that is started after a failure is asked to use no stored copies. */

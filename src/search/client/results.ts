@@ -1,4 +1,5 @@
 import type { Match, Substitution } from '../query/searcher.ts';
+import type { ElsewhereMatter } from '../shared/catalogue.ts';
 import { recordKinds } from '../shared/record.ts';
 import { element, markedText } from './dom.ts';
 import type { Answer, ResultRow } from './protocol.ts';
@@ -17,10 +18,11 @@ const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
 const substitutionText = ({ word, means }: Substitution) => `${quote(word)}即${quoteAll(means)}`;
 
 function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
-  const { kind, path, label, title, excerpt, units, innovation, match, question, sentence, substitutions } = row;
-  const reason = reasons[match];
-  // A label may name the kind, as that of a measure or a kind of unit does.
-  const facts = [...(label.includes(recordKinds[kind]) ? [] : [recordKinds[kind]]), label];
+  const { kind, path, label, title, excerpt, units, innovation, match, question, sentence, substitutions, isOwn } = row;
+  const reason = isOwn ? '您的单位' : reasons[match];
+  // A label may name the kind, as that of a measure or a kind of unit does, or tell it, as the number of a document.
+  const isNamed = kind === 'document' || label.includes(recordKinds[kind]);
+  const facts = isNamed ? [label] : [recordKinds[kind], label];
   if (innovation) facts.push('自主创新举措');
   const link = element(
     'a',
@@ -62,6 +64,22 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
 /** Nothing answers the question: what may have to do with it is folded. */
 export const isFolded = ({ rows, isLikely }: Answer) => rows.length > 0 && !isLikely;
 
+const elsewhereText = ({ matter, where }: ElsewhereMatter) => `手册没有${quote(matter)}方面的内容。${where}`;
+
+/** Tells where a matter belongs that the handbook does not hold; in small type beside a sure answer. */
+const elsewhereNote = (one: ElsewhereMatter, isSure: boolean): HTMLElement =>
+  element(
+    'p',
+    { class: `my-2 max-w-[42em] border-s-3 border-lake ps-4 ${isSure ? 'text-small' : ''}`, 'data-elsewhere': '' },
+    elsewhereText(one),
+    element(
+      'span',
+      { class: 'block text-small text-quiet' },
+      '来源（编辑登记）：',
+      element('a', { href: one.source.url }, one.source.title),
+    ),
+  );
+
 /** Sentences about the answer as a whole; of a folded one the summary says the rest. */
 function remarks(answer: Answer, state: State): string[] {
   const { total, rows, missing, cutTo, needsMoreWords } = answer;
@@ -83,7 +101,10 @@ function remarks(answer: Answer, state: State): string[] {
   return sentences;
 }
 
-const foldSummary = ({ total }: Answer, { q }: State) => `没有找到${quote(q.trim())}；这些可能沾边（${total} 条）`;
+const foldSummary = ({ total }: Answer, { q }: State): [string, string] => [
+  `没有找到${quote(q.trim())}；这些可能沾边`,
+  `（${total} 条）`,
+];
 
 /** Folds the list of results, or unfolds it. What the reader unfolded stays so for the same question. */
 function foldList(results: Element, answer: Answer, state: State): void {
@@ -95,32 +116,27 @@ function foldList(results: Element, answer: Answer, state: State): void {
     if (fold) results.replaceChildren(list, more);
     return;
   }
-  const words = foldSummary(answer, state);
-  if (fold?.firstElementChild?.textContent === words) return;
-  const summary = element('summary', { class: 'min-h-11 cursor-pointer py-2 text-lake' }, words);
+  const [words, count] = foldSummary(answer, state);
+  if (fold?.firstElementChild?.textContent === words + count) return;
+  const summary = element(
+    'summary',
+    { class: 'min-h-11 cursor-pointer py-2 text-lake' },
+    words,
+    element('span', { class: 'inline-block' }, count),
+  );
   results.replaceChildren(element('details', { 'data-folded': '' }, summary, list, more));
 }
-
-/** Tells where a matter belongs that the handbook does not hold. */
-const elsewhereNote = ({ matter, where, source }: NonNullable<Answer['elsewhere']>[number]): HTMLElement =>
-  element(
-    'p',
-    { class: 'mb-2 max-w-[42em] border-s-3 border-lake ps-4', 'data-elsewhere': '' },
-    `手册没有${quote(matter)}方面的内容。${where}`,
-    element(
-      'span',
-      { class: 'block text-small text-quiet' },
-      '来源（编辑登记）：',
-      element('a', { href: source.url }, source.title),
-    ),
-  );
 
 /** Shows an answer. Returns what is to be announced, as do the functions below. */
 export function showAnswer(results: Element, answer: Answer, state: State): string {
   const sentences = remarks(answer, state);
+  const elsewhere = answer.elsewhere ?? [];
   const status = statusArea();
-  status?.replaceChildren(element('p', { class: 'status-line text-small text-quiet' }, sentences.join('')));
-  if (answer.total === 0 && isAsked(state))
+  status?.replaceChildren(
+    ...elsewhere.map((matter) => elsewhereNote(matter, answer.isLikely)),
+    element('p', { class: 'status-line text-small text-quiet' }, sentences.join('')),
+  );
+  if (answer.total === 0 && isAsked(state) && elsewhere.length === 0)
     status?.append(
       element(
         'p',
@@ -130,14 +146,14 @@ export function showAnswer(results: Element, answer: Answer, state: State): stri
           : '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
-  const matters = answer.elsewhere ?? [];
-  status?.append(...matters.map(elsewhereNote));
   foldList(results, answer, state);
   const isAnswer = state.q.trim() !== '';
   results.querySelector('ol')?.replaceChildren(...answer.rows.map((row) => resultItem(row, isAnswer)));
-  const told = matters.map(({ matter, where }) => `手册没有${quote(matter)}方面的内容。${where}`).join('');
-  const found = sentences.join('');
-  return told + (isFolded(answer) ? `${foldSummary(answer, state)}，展开可看。${found}` : found);
+  return [
+    ...elsewhere.map(elsewhereText),
+    ...(isFolded(answer) ? [`${foldSummary(answer, state).join('')}，展开可看。`] : []),
+    ...sentences,
+  ].join('');
 }
 
 /** Offers queries that the reader may have meant, beside the number of results. */
@@ -151,6 +167,8 @@ export function showCorrections(queries: readonly string[], choose: (query: stri
     button.addEventListener('click', () => choose(query));
     return button;
   });
-  statusArea()?.firstElementChild?.append(element('span', { 'data-meant': '' }, '您是不是要找：', ...buttons));
+  statusArea()
+    ?.querySelector('.status-line')
+    ?.append(element('span', { 'data-meant': '' }, '您是不是要找：', ...buttons));
   return `您是不是要找：${queries.join('、')}`;
 }

@@ -17,8 +17,6 @@ export function answeringSentence(
   { kind, text, answers = [] }: Display,
   asked: readonly string[],
 ): MatchRange | undefined {
-  // Its text is a count, and no statement.
-  if (kind === 'unit') return undefined;
   const ranges = sentenceRanges(text);
   const sentences = ranges.map(([start, end]) => {
     const tied = answers.filter((one) => one.start < end && one.end > start).map(({ asked }) => asked);
