@@ -111,14 +111,13 @@ export class Ranking {
   async #ownScores(tokens: readonly string[]): Promise<Float64Array> {
     const { layout } = this.#parts;
     const { saturation, singleWeight } = this.#options;
-    const asked = new Map<string, RankingTerm & { times: number }>();
-    for (const term of rankingTermsOf(tokens))
-      asked.set(term.text, { ...term, times: (asked.get(term.text)?.times ?? 0) + 1 });
+    // A term that is repeated counts once: 一件一件 does not mean 一件 twice as much.
+    const asked = new Map(rankingTermsOf(tokens).map((term) => [term.text, term]));
     const score = new Float64Array(this.#kinds.length);
-    const add = async ({ times, ...term }: RankingTerm & { times: number }) => {
+    const add = async (term: RankingTerm) => {
       const { isSingle } = term;
       const found = await this.#postingsOf(term);
-      const weight = times * (isSingle ? singleWeight : 1) * rarity(found?.all ?? 0, layout.ranked);
+      const weight = (isSingle ? singleWeight : 1) * rarity(found?.all ?? 0, layout.ranked);
       for (const [at, holder] of found?.holders.entries() ?? []) {
         const record = this.#ranked[holder] ?? 0;
         const count = found?.counts[at] ?? 0;

@@ -39,6 +39,11 @@ test('saturation: a term held three times counts for one and a half', async () =
   between(thrice / once, 1.5, 1.65);
 });
 
+test('what the query says again counts once', async () => {
+  const [once, again] = await Promise.all(['loan', 'loan loan'].map((query) => scoresIn(texts('loan'), query)));
+  assert.equal(again?.[0], once?.[0]);
+});
+
 test('the length of a record does not count', async () => {
   const [short, long] = await scoresIn(texts('loan', `loan ${'and more '.repeat(50)}`), 'loan');
   assert.equal(short, long);
