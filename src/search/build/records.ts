@@ -193,7 +193,7 @@ export function namedPages(handbook: Handbook): NamedPage[] {
         display: {
           kind: 'document',
           path,
-          label: plan ? withStatus(plan, plan.number) : '手册页面',
+          label: plan ? withStatus(plan, plan.number) : '手册页面，不是文件原文',
           title: name,
           text: pageFacts(handbook, subject).description,
         },

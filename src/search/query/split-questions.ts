@@ -1,4 +1,6 @@
-/** Where a query is divided: at ends of sentences, numbers and words like 另外; at the signs of a list; at commas. */
+import { isQuestion } from './stop-words.ts';
+
+/** Where a query is divided: at ends of sentences, of clauses that ask, at numbers and words like 另外; at the signs of a list; at commas. */
 export type Border = 'sentence' | 'list' | 'comma';
 
 /** A way to read a query as several questions. */
@@ -21,13 +23,20 @@ const borders: Record<Border, RegExp> = {
 const partsOf = (text: string, border: RegExp): string[] =>
   text
     .split(border)
-    .map((part) => part.trim())
+    .map((part) => part.replace(/^[\s，,、]+|[\s，,、]+$/gu, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
+
+/** Ends the sentence after a clause that asks, where another one asks after it; what is told before a question stays with it. */
+function endAskingClauses(text: string): string {
+  const clauses = text.split(/(?=[，,])/u);
+  const last = clauses.map(isQuestion).lastIndexOf(true);
+  return clauses.map((clause, at) => (at < last && isQuestion(clause) ? `${clause}\n` : clause)).join('');
+}
 
 /** The ways to read a query as several questions, the plainest first. Takes any string. */
 export function waysToSplit(raw: string): Split[] {
   const isNumbered = (raw.match(numbers) ?? []).length > 1;
-  let questions = [isNumbered ? raw.replace(numbers, '$1\n') : raw];
+  let questions = [endAskingClauses(isNumbered ? raw.replace(numbers, '$1\n') : raw)];
   const ways: Split[] = [];
   for (const border of ['sentence', 'list', 'comma'] as const) {
     const parts = questions.flatMap((part) => partsOf(part, borders[border]));

@@ -13,10 +13,15 @@ const auxiliaries = '可以|需要|[来去才能会要给]';
 /** What the one that is asked for does: 谁来牵头, 哪个部门管, 怎么办. */
 const doing = '负责|主管|分管|管理?|牵头|受理|办理|处理|解决|[办做弄搞样](?!\\p{Script=Han})';
 
+const choices = '可不可以|(?<verb>[能会要有是])[不没]\\k<verb>';
+const asking = new RegExp(`${interrogatives}|${choices}|吗`, 'u');
+/** True for a text that holds a question word: 怎么, 哪里, 能不能, 吗. */
+export const isQuestion = (text: string): boolean => asking.test(text);
+
 const questionPhrases = [
   `(?:${leading})*(?:${interrogatives})(?:${auxiliaries})*(?:${doing})*`,
   // 能不能, 有没有.
-  `(?:可不可以|(?<verb>[能会要有是])[不没]\\k<verb>)(?:${auxiliaries})*`,
+  `(?:${choices})(?:${auxiliaries})*`,
   // How bad something is: the degree of a complaint, not its subject.
   '[太很好真][慢贵久长高多少难乱远低差烦]',
   '请问|想问|我想|我要|想要|[我你他咱]们|我家|现在|一下|可以|需要|应该|关于|有关|到底|麻烦|帮[忙我]|老是|总是|一直|还是|或者|以及|因为|所以|是否',
