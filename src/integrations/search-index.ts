@@ -1,12 +1,27 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
 import type { Handbook } from '../model/types.ts';
 import { searchIndexFiles } from '../search/build/index-files.ts';
 import type { CatalogueFile } from '../search/shared/catalogue.ts';
 import { catalogueFile, indexFolder } from '../search/shared/index-layout.ts';
 import type { Content } from './content.ts';
 import { filesIn } from './site-files.ts';
+
+/** In development the dictionary, which changes with the content, keeps this name. */
+const dictionaryInDevelopment = `${indexFolder}dictionary.json`;
+
+/** Gives the pages the name of the dictionary, which holds the hash of its content. */
+function dictionaryModule(name: () => Promise<string>): Plugin {
+  const id = 'virtual:dictionary';
+  const resolved = `\0${id}`;
+  return {
+    name: 'dictionary-module',
+    resolveId: (asked) => (asked === id ? resolved : undefined),
+    load: async (asked) => (asked === resolved ? `export default ${JSON.stringify(await name())};` : undefined),
+  };
+}
 
 /**
  * Writes into the catalogue which worker belongs to it, so that the code of one edition never reads the index of another.
@@ -36,9 +51,11 @@ export function searchIndex(content: Content): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ updateConfig, command }) => {
+        const nameOfDictionary = async () =>
+          command === 'dev' ? dictionaryInDevelopment : (await current()).dictionary;
         // A worker that is a module needs Firefox 114.
-        updateConfig({ vite: { worker: { format: 'iife' } } });
+        updateConfig({ vite: { plugins: [dictionaryModule(nameOfDictionary)], worker: { format: 'iife' } } });
       },
       // Pagefind works in a process of its own while the pages are made; its failure is thrown where the index is written.
       'astro:build:start': () => void current().catch(() => {}),
@@ -57,7 +74,9 @@ export function searchIndex(content: Content): AstroIntegration {
           const path = request.url?.replace(/\?.*/u, '').slice(server.config.base.length);
           if (!path?.startsWith(indexFolder)) return next();
           try {
-            const file = (await current()).files.find((one) => one.path === path);
+            const { files, dictionary } = await current();
+            const asked = path === dictionaryInDevelopment ? dictionary : path;
+            const file = files.find((one) => one.path === asked);
             if (!file) return next();
             response.setHeader('content-type', 'application/octet-stream');
             response.end(file.content);

@@ -112,9 +112,10 @@ test('suggestions that arrive as an answer of a gateway are none', async ({ page
   const failures: Error[] = [];
   page.on('pageerror', (error) => failures.push(error));
   const server = await serve();
-  server.replace(`${index}suggestions.json`, () => Buffer.from('{"code":401}'));
+  const [dictionary = ''] = pathsOf('dictionary-*.json');
+  server.replace(dictionary, () => Buffer.from('{"code":401}'));
   await page.goto(server.origin + query);
-  const arrived = page.waitForEvent('requestfinished', (request) => request.url().endsWith('suggestions.json'));
+  const arrived = page.waitForEvent('requestfinished', (request) => request.url().endsWith(dictionary));
   await page.getByRole('search').getByRole('searchbox').first().fill(measure.title.slice(0, 2));
   await arrived;
   await expect(rows(page).first()).toBeVisible();

@@ -2,7 +2,8 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { pinyin } from 'pinyin-pro';
 import { storageKeys } from '../../src/browser/storage.ts';
 import { measurePath, searchPath, taskAnchor, taskPath, unitPath, unitsPath } from '../../src/routes/paths.ts';
-import type { Suggestions } from '../../src/search/shared/catalogue.ts';
+import type { CatalogueFile } from '../../src/search/shared/catalogue.ts';
+import { type DictionaryFile, decodeWords } from '../../src/search/shared/dictionary.ts';
 import { handbook } from '../site/built-site.ts';
 
 import { looks, show } from './looks.ts';
@@ -197,13 +198,25 @@ test('names are suggested while typing, and lead to their page', async ({ page }
   await expect(page).toHaveURL(new RegExp(`${unitPath(unit)}$`));
 });
 
-test('a slip of one character of the same sound is answered with what was meant', async ({ page }) => {
+test('for a slip of one character of the same sound within a question what was meant is offered', async ({ page }) => {
   const { written, meant: word } = slip();
-  await search(page, { q: written });
+  await search(page, { q: `怎么${written}` });
   const meant = page.locator('[data-meant] button').first();
-  await expect(meant).toHaveText(word);
+  await expect(meant).toHaveText(`怎么${word}`);
   await meant.click();
   await expect(rows(page).first()).toHaveAttribute('data-match', 'exact');
+});
+
+test('a word in pinyin is answered as the word, and as typed for who insists', async ({ page }) => {
+  const { meant: word } = slip();
+  const letters = pinyin(word, { toneType: 'none', type: 'array', v: true }).join('');
+  await search(page, { q: letters });
+  await expect(page.locator('#search-status')).toContainText(`没有找到“${letters}”，已改搜“${word}”`);
+  await expect(rows(page).first()).toHaveAttribute('data-match', 'exact');
+  await page.locator('[data-corrected] button').click();
+  await expect(page.locator('#search-status')).toContainText(`没有找到“${letters}”。`);
+  await expect(rows(page)).toHaveCount(0);
+  await expect(box(page)).toHaveValue(letters);
 });
 
 test('searches are remembered on this device until they are cleared', async ({ page }) => {
@@ -472,7 +485,10 @@ test('leaving by another link and coming back finds the place in the results', a
 });
 
 test('choosing a suggestion or a recent search makes an entry of the history, on the page', async ({ page }) => {
-  const { terms } = (await (await page.request.get(`${base}search/index/suggestions.json`)).json()) as Suggestions;
+  const index = `${base}search/index/`;
+  const { dictionary } = (await (await page.request.get(`${index}catalogue.json`)).json()) as CatalogueFile;
+  const file = (await (await page.request.get(index + dictionary[0])).json()) as DictionaryFile;
+  const terms = decodeWords(file.words);
   const term = needed(
     terms.find((one) => one.length >= 4 && !terms.some((other) => other !== one && other.includes(one.slice(0, -1)))),
     'word of the documents',

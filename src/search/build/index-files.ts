@@ -8,10 +8,10 @@ import { recordTerms } from '../shared/index-terms.ts';
 import { chunksIn } from '../shared/pagefind-format.ts';
 import type { SearchRecord } from '../shared/record.ts';
 import { termFilter } from '../shared/term-filter.ts';
-import { catalogueOf, lexiconUnits } from './catalogue.ts';
+import { catalogueOf } from './catalogue.ts';
+import { dictionaryOf } from './dictionary.ts';
 import { rankingParts } from './ranking-parts.ts';
-import { recordsOf, searchedTexts } from './records.ts';
-import { characterSounds, suggestionsOf } from './suggestions.ts';
+import { recordsOf } from './records.ts';
 
 /** A file of the search index. */
 export interface IndexFile {
@@ -113,15 +113,33 @@ export async function recordFiles(
   ];
 }
 
-/** All files of the search of a handbook, their paths relative to the site's base. @throws As `recordFiles`. */
-export async function searchIndexFiles(handbook: Handbook): Promise<{ records: number; files: IndexFile[] }> {
+/** The files of the dictionary of a handbook: its first part, and the further words. */
+function dictionaryFiles(handbook: Handbook, records: readonly SearchRecord[]): [first: IndexFile, further: IndexFile] {
+  const { dictionary, further } = dictionaryOf(handbook, records);
+  const file = (name: string, data: unknown): IndexFile => {
+    const content = JSON.stringify(data);
+    return { path: `${name}-${hashOf(content)}.json`, content };
+  };
+  return [file('dictionary', dictionary), file('words', further)];
+}
+
+/**
+ * All files of the search of a handbook, their paths relative to the site's base, and which of them holds the first part of the
+ * dictionary.
+ * @throws As `recordFiles`.
+ */
+export async function searchIndexFiles(
+  handbook: Handbook,
+): Promise<{ records: number; files: IndexFile[]; dictionary: string }> {
   const records = recordsOf(handbook);
-  const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
-  const sounds = characterSounds(searchedTexts(records, handbook));
-  const files = [
-    ...(await recordFiles(records, handbook.thesaurus, (named) => catalogueOf(handbook, records, named))),
-    { path: 'suggestions.json', content: JSON.stringify(suggestions) },
-    { path: 'sounds.json', content: JSON.stringify(sounds) },
-  ];
-  return { records: records.length, files: files.map(({ path, content }) => ({ path: indexFolder + path, content })) };
+  const words = dictionaryFiles(handbook, records);
+  const dictionary = words.map(({ path }) => path);
+  const catalogueFor = (named: Parameters<typeof catalogueOf>[2]) => ({
+    ...catalogueOf(handbook, records, named),
+    dictionary,
+  });
+  const files = [...(await recordFiles(records, handbook.thesaurus, catalogueFor)), ...words].map(
+    ({ path, content }) => ({ path: indexFolder + path, content }),
+  );
+  return { records: records.length, files, dictionary: indexFolder + words[0].path };
 }

@@ -45,6 +45,8 @@ export function attachSearchPage(): void {
   let state = readState(location.search);
   const settleOn = questionLog(form, state.q);
   let { pages } = keptPlace();
+  /** Whether the reader insists on the words as typed. */
+  let asTyped = false;
   let followed: HTMLAnchorElement | undefined;
   /** What the current entry of the history held before the reader began to type in it. */
   let beforeTyping: { address: string; place: Place } | undefined;
@@ -56,12 +58,16 @@ export function attachSearchPage(): void {
     pages,
     excerptLength: excerptLength(results),
     ownUnit: readStored(storageKeys.unit) ?? '',
+    asTyped,
   });
   const addressOf = (one: State) => writeState(location.pathname, one);
   const place = () => placeIn(results, pages, followed);
 
   const show = (answer: Answer) => {
-    const announcement = showAnswer(results, answer, state);
+    const announcement = showAnswer(results, answer, state, () => {
+      asTyped = true;
+      void run();
+    });
     showFilters(answer, state, (kind) => narrow({ ...state, kind }));
     more.hidden = answer.rows.length >= answer.total;
     results.setAttribute('aria-busy', 'false');
@@ -98,6 +104,7 @@ export function attachSearchPage(): void {
   const take = (next: State) => {
     state = next;
     pages = 1;
+    asTyped = false;
     followed = undefined;
     void run();
   };

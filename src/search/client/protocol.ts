@@ -1,6 +1,7 @@
 import type { Choices, Filters } from '../query/facets.ts';
 import type { HighlightPart } from '../query/highlight.ts';
 import type { Match, SearchResult, Substitution } from '../query/searcher.ts';
+import type { Correction } from '../query/spelling-correction.ts';
 import type { Display } from '../shared/record.ts';
 import type { FailureKind } from './failure.ts';
 
@@ -15,6 +16,8 @@ export interface Question {
   excerptLength?: number;
   /** The id of the reader's own unit, if one is kept on the device. */
   ownUnit?: string;
+  /** The reader insists on the words as typed. */
+  asTyped?: boolean;
 }
 
 /** A result, its texts cut at what matched. */
@@ -38,6 +41,8 @@ export interface Answer extends Pick<SearchResult, 'missing' | 'unfamiliar' | 'i
   total: number;
   rows: ResultRow[];
   choices: Choices;
+  /** Nothing was found as it was typed: what was read as which word. */
+  corrected?: Pick<Correction, 'from' | 'to'>;
   /** The number of tokens to which a long query was cut. */
   cutTo?: number;
   /** Hardly more than one character was left to search for. */

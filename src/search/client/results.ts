@@ -82,10 +82,11 @@ const elsewhereNote = (one: ElsewhereMatter, isSure: boolean): HTMLElement =>
 
 /** Sentences about the answer as a whole; of a folded one the summary says the rest. */
 function remarks(answer: Answer, state: State): string[] {
-  const { total, rows, missing, cutTo, needsMoreWords } = answer;
+  const { total, rows, missing, cutTo, needsMoreWords, corrected } = answer;
   const query = state.q.trim();
   const sentences: string[] = [];
   if (!isAsked(state)) return [whatToAsk];
+  if (corrected) sentences.push(`没有找到${quote(corrected.from)}，已改搜${quote(corrected.to)}。`);
   if (cutTo) sentences.push(`问题太长，只搜索了前 ${cutTo} 个字。`);
   if (needsMoreWords) sentences.push('可查的字太少，请多写几个字。');
   if (total === 0) {
@@ -127,8 +128,17 @@ function foldList(results: Element, answer: Answer, state: State): void {
   results.replaceChildren(element('details', { 'data-folded': '' }, summary, list, more));
 }
 
-/** Shows an answer. Returns what is to be announced, as do the functions below. */
-export function showAnswer(results: Element, answer: Answer, state: State): string {
+const statusButton = (words: string, press: () => void): HTMLButtonElement => {
+  const button = element('button', { type: 'button', class: 'min-h-11 px-2 font-semibold text-lake underline' }, words);
+  button.addEventListener('click', press);
+  return button;
+};
+
+/**
+ * Shows an answer; of one to other words than were typed, with the way to those, which `insist` goes. Returns what is to be
+ * announced, as do the functions below.
+ */
+export function showAnswer(results: Element, answer: Answer, state: State, insist: () => void): string {
   const sentences = remarks(answer, state);
   const elsewhere = answer.elsewhere ?? [];
   const status = statusArea();
@@ -146,6 +156,10 @@ export function showAnswer(results: Element, answer: Answer, state: State): stri
           : '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
+  if (answer.corrected)
+    status?.querySelector('.status-line')?.append(
+      element('span', { 'data-corrected': '' }, statusButton(`仍搜${quote(state.q.trim())}`, insist)),
+    );
   foldList(results, answer, state);
   const isAnswer = state.q.trim() !== '';
   results.querySelector('ol')?.replaceChildren(...answer.rows.map((row) => resultItem(row, isAnswer)));
@@ -158,15 +172,7 @@ export function showAnswer(results: Element, answer: Answer, state: State): stri
 
 /** Offers queries that the reader may have meant, beside the number of results. */
 export function showCorrections(queries: readonly string[], choose: (query: string) => void): string {
-  const buttons = queries.map((query) => {
-    const button = element(
-      'button',
-      { type: 'button', class: 'min-h-11 px-2 font-semibold text-lake underline' },
-      query,
-    );
-    button.addEventListener('click', () => choose(query));
-    return button;
-  });
+  const buttons = queries.map((query) => statusButton(query, () => choose(query)));
   statusArea()
     ?.querySelector('.status-line')
     ?.append(element('span', { 'data-meant': '' }, '您是不是要找：', ...buttons));

@@ -1,13 +1,17 @@
+import { Dictionary } from '../query/dictionary.ts';
 import { Lexicon } from '../query/lexicon.ts';
 import { Ranking } from '../query/ranking.ts';
 import { Searcher } from '../query/searcher.ts';
 import { SpellingCorrection } from '../query/spelling-correction.ts';
-import type { CatalogueFile, Sounds, Suggestions } from '../shared/catalogue.ts';
+import type { CatalogueFile } from '../shared/catalogue.ts';
+import type { DictionaryFile, FurtherWords } from '../shared/dictionary.ts';
 import { catalogueFile } from '../shared/index-layout.ts';
+import { keeping } from '../shared/keeping.ts';
 import { answerQuestion, type OpenSearch, textsBelow } from './answer.ts';
+import { correctAnswer, isAnswered, mayBeMistyped } from './correction.ts';
 import { failureOf, isSupported, loadJson, SearchFailure } from './failure.ts';
 import { indexBelow } from './pagefind-index.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { Answer, FromWorker, Question, ToWorker } from './protocol.ts';
 import { rankingBelow } from './ranking-files.ts';
 
 /** What search runs with. */
@@ -20,7 +24,12 @@ export interface Surroundings {
   fresh?: boolean;
 }
 
-async function loadSearch({ base, worker, fresh }: Surroundings): Promise<OpenSearch> {
+/** Search, and what is loaded when a word may be mistyped. */
+interface Opened extends OpenSearch {
+  spelling: () => Promise<SpellingCorrection>;
+}
+
+async function loadSearch({ base, worker, fresh }: Surroundings): Promise<Opened> {
   if (!isSupported()) throw new SearchFailure('unsupported', 'a browser without Array.prototype.at');
   // Its name stays the same over publications, so that a stored copy must be validated at least.
   const catalogue = await loadJson<CatalogueFile>(base + catalogueFile, fresh ? 'reload' : 'no-cache');
@@ -29,33 +38,32 @@ async function loadSearch({ base, worker, fresh }: Surroundings): Promise<OpenSe
     throw new SearchFailure('updated', `The index is for ${catalogue.worker}, this is ${worker}`);
   const cache = fresh ? 'reload' : 'default';
   const lexicon = new Lexicon(catalogue.lexicon);
+  const loadSpelling = async () => {
+    const [first = '', further = ''] = catalogue.dictionary;
+    const [dictionary, words] = await Promise.all([
+      loadJson<DictionaryFile>(base + first, cache),
+      loadJson<FurtherWords>(base + further, cache),
+    ]);
+    return new SpellingCorrection(new Dictionary(dictionary, words), (sign) => lexicon.simplify(sign));
+  };
+  const spelling = keeping(loadSpelling);
   const ranking = new Ranking(rankingBelow(base, catalogue, cache), catalogue.records.kinds);
   return {
     catalogue,
     lexicon,
     searcher: new Searcher(indexBelow(base, catalogue, cache), catalogue, lexicon, ranking),
     read: textsBelow(base, catalogue, cache),
+    spelling: () => spelling('dictionary'),
   };
-}
-
-async function loadSpelling(base: string): Promise<SpellingCorrection> {
-  const [suggestions, sounds] = await Promise.all([
-    loadJson<Suggestions>(`${base}suggestions.json`, 'no-cache'),
-    loadJson<Sounds>(`${base}sounds.json`, 'no-cache'),
-  ]);
-  return new SpellingCorrection(suggestions, sounds);
 }
 
 /** Search from its first question on. */
 export class SearchSession {
-  readonly #base: string;
   readonly #post: (message: FromWorker) => void;
-  readonly #search: Promise<OpenSearch>;
-  #spelling: Promise<SpellingCorrection> | undefined;
+  readonly #search: Promise<Opened>;
   #newest = 0;
 
   constructor(surroundings: Surroundings, post: (message: FromWorker) => void) {
-    this.#base = surroundings.base;
     this.#post = post;
     this.#search = loadSearch(surroundings);
     // Reported to whoever asks.
@@ -69,22 +77,21 @@ export class SearchSession {
       const search = await this.#search;
       if (id !== this.#newest) return;
       const answer = await answerQuestion(question, search);
-      this.#post({ id, answer });
-      if (answer.unfamiliar) await this.#postCorrections(id, question.text, search);
+      const isPosted = isAnswered(answer) || !mayBeMistyped(answer);
+      if (isPosted) this.#post({ id, answer });
+      if (!mayBeMistyped(answer)) return;
+      const corrected = await this.#correct(answer, question, search);
+      if (!isPosted) this.#post({ id, answer: corrected.answer });
+      if (corrected.offers.length > 0) this.#post({ id, corrections: corrected.offers });
     } catch (error) {
       const { kind, message } = failureOf(error);
       this.#post({ id, failure: kind, message });
     }
   }
 
-  /** Corrections come after an answer; where their files do not arrive, the answer stands without. */
-  async #postCorrections(id: number, text: string, { searcher }: OpenSearch) {
-    this.#spelling ??= loadSpelling(this.#base);
-    try {
-      const corrections = await (await this.#spelling).didYouMean(text, searcher);
-      if (corrections.length > 0) this.#post({ id, corrections });
-    } catch {
-      this.#spelling = undefined;
-    }
+  /** Where the files of the dictionary do not arrive, an answer stands as it is. */
+  async #correct(answer: Answer, question: Question, search: Opened) {
+    const spelling = await search.spelling().catch(() => undefined);
+    return spelling ? correctAnswer(answer, question, search, spelling) : { answer, offers: [] };
   }
 }

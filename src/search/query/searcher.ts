@@ -214,6 +214,11 @@ export class Searcher {
     return fields.includes('vocabulary') && (await this.#isSaid(tokens));
   }
 
+  /** How many records hold some words. */
+  async countOf(text: string): Promise<number> {
+    return (await this.#find(tokenTexts(text))).size;
+  }
+
   /** The records whose official words hold neighbouring tokens. */
   #find(tokens: readonly string[]): Promise<Holders> {
     return this.#lookUp(phraseOf(tokens));

@@ -32,13 +32,18 @@ const questionPhrases = [
 const uncut = '[主重]要|目的|标的|的确|了解|其[他它]|自我|[申聘邀报提]请|请[求示]|太[阳空]';
 const cuts = new RegExp(`(?<uncut>${uncut})|${questionPhrases}`, 'gu');
 
-/** The runs of tokens that tell the subject of a query: what is left between question words and punctuation. */
-export function contentRuns(tokens: readonly string[]): string[][] {
-  // Question words are of Han characters, each of which is a token.
-  const text = tokens.join('');
+/** The offsets, in UTF-16 code units, of what stands in question words. */
+export function questionWordsIn(text: string): Set<number> {
   const cut = new Set<number>();
   for (const { index, 0: words, groups } of text.matchAll(cuts))
     if (!groups?.uncut) for (let at = index; at < index + words.length; at++) cut.add(at);
+  return cut;
+}
+
+/** The runs of tokens that tell the subject of a query: what is left between question words and punctuation. */
+export function contentRuns(tokens: readonly string[]): string[][] {
+  // Question words are of Han characters, each of which is a token.
+  const cut = questionWordsIn(tokens.join(''));
   const runs: string[][] = [[]];
   let offset = 0;
   for (const token of tokens) {

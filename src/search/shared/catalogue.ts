@@ -43,6 +43,8 @@ export interface TermFilter {
 
 /** The catalogue as it is published, with what ties the files of one edition together. */
 export interface CatalogueFile extends Catalogue {
+  /** The files of the dictionary: its first part, and the further words. */
+  dictionary: string[];
   /** The file name of the worker that was built with this index; absent in development. */
   worker?: string;
 }
@@ -76,15 +78,3 @@ export interface LexiconUnit {
   /** In pinyin: whole and initials, without blanks. */
   pinyin: string[];
 }
-
-/** Names that a reader may be about to type; no name stands twice. */
-export interface Suggestions {
-  units: { name: string; path: string; also: string[] }[];
-  measures: { name: string; path: string }[];
-  needs: { name: string; path: string }[];
-  /** Words of the documents that are none of the names above. */
-  terms: string[];
-}
-
-/** A syllable of pinyin without tone, and the characters that are read so. */
-export type Sounds = Record<string, string>;

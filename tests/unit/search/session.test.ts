@@ -25,7 +25,11 @@ function open() {
   const posted: FromWorker[] = [];
   const session = new SearchSession({ base, worker: 'worker.js' }, (message) => posted.push(message));
   const questionOf = (text: string): Question => ({ text, filters: {}, inDocumentOrder: false, pages: 1 });
-  return { posted, ask: (id: number, text: string) => session.ask({ id, question: questionOf(text) }) };
+  return {
+    posted,
+    ask: (id: number, text: string, more: Partial<Question> = {}) =>
+      session.ask({ id, question: { ...questionOf(text), ...more } }),
+  };
 }
 
 /** What was posted, as the kind of message for each question. */
@@ -53,24 +57,40 @@ test('the fetch of the page stays as it is, and its failures are none of search'
   assert.deepEqual(kindsOf(posted), ['1 answer', '2 answer']);
 });
 
-test('a correction follows the answer to a misspelt query', async () => {
+test('an offer follows the answer to a query of which a part may be mistyped', async () => {
   serve();
   const { posted, ask } = open();
-  await ask(1, '一窗办节');
+  await ask(1, '怎么一窗办节');
   assert.deepEqual(kindsOf(posted), ['1 answer', '1 corrections']);
 });
 
-for (const optional of ['sounds.json', 'suggestions.json'])
-  test(`without ${optional} questions are answered, and corrected once it arrives`, async () => {
-    serve(new RegExp(optional, 'u'));
-    const { posted, ask } = open();
-    await ask(1, '一窗办节');
-    await ask(2, '税务');
-    assert.deepEqual(kindsOf(posted), ['1 answer', '2 answer']);
-    serve();
-    await ask(3, '一窗办节');
-    assert.deepEqual(kindsOf(posted.slice(2)), ['3 answer', '3 corrections']);
-  });
+test('a mistyped word that leaves no doubt is answered as it was meant, unless the reader insists', async () => {
+  serve();
+  const { posted, ask } = open();
+  await ask(1, '一窗办节');
+  const [meant] = posted;
+  assert.ok(meant && 'answer' in meant && meant.answer.rows[0]?.match === 'exact');
+  assert.deepEqual(meant.answer.corrected, { from: '一窗办节', to: '一窗办结' });
+  await ask(2, '一窗办节', { asTyped: true });
+  assert.deepEqual(kindsOf(posted), ['1 answer', '2 answer', '2 corrections']);
+  assert.ok('answer' in posted[1]! && posted[1].answer.corrected === undefined);
+});
+
+for (const optional of ['dictionary-', 'words-'])
+  for (const [state, bytes] of [
+    ['missing', undefined],
+    ['another page', () => '{"code":401}'],
+  ] as const)
+    test(`where ${optional} is ${state} questions are answered, and corrected once it arrives`, async () => {
+      serve(new RegExp(optional, 'u'), bytes);
+      const { posted, ask } = open();
+      await ask(1, '一窗办节');
+      await ask(2, '税务');
+      assert.deepEqual(kindsOf(posted), ['1 answer', '2 answer']);
+      serve();
+      await ask(3, '怎么一窗办节');
+      assert.deepEqual(kindsOf(posted.slice(2)), ['3 answer', '3 corrections']);
+    });
 
 const failuresOf = (posted: readonly FromWorker[]) =>
   posted.map((message) => ('failure' in message ? message.failure : Object.keys(message).join()));
