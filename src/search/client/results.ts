@@ -157,9 +157,9 @@ export function showAnswer(results: Element, answer: Answer, state: State, insis
       ),
     );
   if (answer.corrected)
-    status?.querySelector('.status-line')?.append(
-      element('span', { 'data-corrected': '' }, statusButton(`仍搜${quote(state.q.trim())}`, insist)),
-    );
+    status
+      ?.querySelector('.status-line')
+      ?.append(element('span', { 'data-corrected': '' }, statusButton(`仍搜${quote(state.q.trim())}`, insist)));
   foldList(results, answer, state);
   const isAnswer = state.q.trim() !== '';
   results.querySelector('ol')?.replaceChildren(...answer.rows.map((row) => resultItem(row, isAnswer)));

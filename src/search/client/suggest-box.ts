@@ -19,10 +19,11 @@ const loadDictionary = () => {
 
 function suggestionItem({ name, path, kind, leadsTo }: Suggestion, searchPage: string): HTMLLIElement {
   const href = path === undefined ? `${searchPage}?${new URLSearchParams({ q: name })}` : siteBase + path;
-  const lead = leadsTo ? [element('span', { class: 'min-w-0 truncate text-small text-quiet' }, `→ ${leadsTo}`)] : [];
-  const label = element('span', { class: 'ms-auto shrink-0 text-small text-quiet' }, kind);
-  const style = 'flex items-baseline gap-x-2 no-underline';
-  return element('li', {}, element('a', { href, class: style }, name, ...lead, label));
+  // Where a reader's word leads tells more than that it is searched for.
+  const label = leadsTo
+    ? element('span', { class: 'min-w-0 flex-1 truncate text-small text-quiet' }, `→ ${leadsTo}`)
+    : element('span', { class: 'ms-auto shrink-0 text-small text-quiet' }, kind);
+  return element('li', {}, element('a', { href, class: 'flex items-baseline gap-x-2 no-underline' }, name, label));
 }
 
 /** Suggests names below a search box that a reader has begun to type in: links, reached with the arrow keys or Tab. */

@@ -69,6 +69,7 @@ function* soundSlips(typed: Typed, dictionary: Dictionary): Generator<Slip> {
       const written = signs.slice(start, end);
       const { isWhole, unknown } = partOf(typed, start, end);
       if (written.some(isLetter)) {
+        if (unknown === 0) continue;
         const text = written.join('');
         const short = written.length < 4 ? shortCost : 0;
         for (const word of dictionary.wordsOfLetters(written))

@@ -106,24 +106,19 @@ export class SpellingCorrection {
     return [...best.values()].sort((one, other) => one.rank - other.rank);
   }
 
-  /** A candidate as the index knows its word; undefined where what was written is found, or what is meant is not. */
+  /** A candidate as the index knows its word; undefined where the documents say what was written. */
   async #lookUp({ slip, rank }: Candidate, written: string, searcher: Searcher) {
     const { word, kind } = slip;
-    const [isFound, said, called] = await Promise.all([
-      searcher.holds(written, ['words', 'vocabulary']),
-      searcher.countOf(word.text, 'words'),
-      searcher.countOf(word.text, 'vocabulary'),
-    ]);
+    const [found, holders] = await Promise.all([searcher.countOf(written), searcher.countOf(word.text)]);
     const isShort = word.letters.length === 2;
-    const isSaid = said >= this.#options.leastHolders;
-    if (isFound || (kind === 'other' && isShort && !isSaid)) return undefined;
-    if (said + called === 0 && word.lead === wordKinds.common && kind !== 'letters') return undefined;
+    const isSaid = holders >= this.#options.leastHolders;
+    if (found > 0 || (kind === 'other' && isShort && !isSaid)) return undefined;
     const isPlain = kind === 'initials' ? written.length >= sureInitials : kind !== 'sound' || !isShort || isSaid;
-    return { slip, isPlain, rank: rank - this.#options.perDoubling * Math.log2(1 + said + called) };
+    return { slip, isPlain, rank: rank - this.#options.perDoubling * Math.log2(1 + holders) };
   }
 
   /**
-   * What a reader may have meant, likeliest first: what was written is found nowhere, and what is meant is. Of a query that is
+   * What a reader may have meant, likeliest first: words of the dictionary for what the documents say nowhere. Of a query that is
    * answered as it is, only what sounds alike is taken for a slip.
    */
   async didYouMean(raw: string, searcher: Searcher, isAnswered = false): Promise<Correction[]> {

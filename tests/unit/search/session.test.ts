@@ -73,7 +73,8 @@ test('a mistyped word that leaves no doubt is answered as it was meant, unless t
   assert.deepEqual(meant.answer.corrected, { from: '一窗办节', to: '一窗办结' });
   await ask(2, '一窗办节', { asTyped: true });
   assert.deepEqual(kindsOf(posted), ['1 answer', '2 answer', '2 corrections']);
-  assert.ok('answer' in posted[1]! && posted[1].answer.corrected === undefined);
+  const [, typed] = posted;
+  assert.ok(typed && 'answer' in typed && typed.answer.corrected === undefined);
 });
 
 for (const optional of ['dictionary-', 'words-'])
