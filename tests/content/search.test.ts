@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type JudgedSearch, readThresholds, searchQuality } from '../../scripts/bench/search-quality.ts';
@@ -32,7 +34,10 @@ function open(handbook: Handbook) {
       const { rows, isLikely, elsewhere } = (await answer(text)).answer;
       return { rows, isFolded: !isLikely, isTold: elsewhere !== undefined };
     },
-    offers: async (text) => (await answer(text)).offers,
+    async offers(text) {
+      const { answer: given, offers } = await answer(text);
+      return given.corrected ? [given.corrected.to] : offers;
+    },
   };
   return { records, catalogue, searcher, parts, judged };
 }
@@ -57,6 +62,22 @@ test('no more queries fall short than the thresholds allow, and all thresholds a
       .map(([demand, all]) => `${name} ${demand}：${all.length}，至多 ${most[name]?.[demand]}\n  ${all.join('\n  ')}`),
   );
   assert.deepEqual(tooMany, []);
+});
+
+/** Sets in which hardly a query is mistyped, and the most of each that are taken for slips; those that are slips are in the count. */
+const sound = { 'exact-terms.txt': 0, 'natural-queries.tsv': 0, 'held-out-natural.tsv': 6, 'own-natural.tsv': 8 };
+test('queries that are not mistyped are hardly ever corrected', { skip }, async () => {
+  const { judged } = open(own);
+  for (const [name, mostCorrected] of Object.entries(sound)) {
+    const queries = readFileSync(join(folder, name), 'utf8').split('\n').filter(Boolean);
+    const corrected: string[] = [];
+    for (const line of queries) {
+      const [query = ''] = line.split('\t');
+      const [offer] = await judged.offers(query);
+      if (offer) corrected.push(`${query} → ${offer}`);
+    }
+    assert.ok(corrected.length <= mostCorrected, `${name}\n${corrected.join('\n')}`);
+  }
 });
 
 const whole = open(handbook);
