@@ -31,11 +31,13 @@ export function indexBelow(
     const pages = file === undefined ? undefined : (await load(file)).get(term);
     return new Set(positionsIn(pages ?? [], pageStarts));
   });
+  const mayHold = (phrase: string) => phrase.split(' ').every(isHeld);
   return {
+    mayHold,
     async find(phrase) {
-      const terms = phrase.split(' ');
       // Words of readers that no record holds load nothing.
-      if (!terms.every(isHeld)) return new Map();
+      if (!mayHold(phrase)) return new Map();
+      const terms = phrase.split(' ');
       const [first = new Set<number>(), ...others] = await Promise.all(terms.map(positionsOf));
       const found = new Map<number, number>();
       let record = 0;

@@ -49,8 +49,11 @@ export interface Answer extends Pick<SearchResult, 'missing' | 'unfamiliar' | 'i
   needsMoreWords?: boolean;
 }
 
-/** A worker that is started after a failure is asked to use no stored copies. */
-export type ToWorker = { id: number; question: Question; fresh?: boolean };
+/**
+ * A worker is given the catalogue once, undefined where it did not arrive and the worker is to ask for it. One that is started after a
+ * failure is asked to use no stored copies.
+ */
+export type ToWorker = { id: number; question: Question; fresh?: boolean } | { catalogue: string | undefined };
 /** Each question gets an answer or a failure, unless a newer one was asked. After an answer, corrections may follow. */
 export type FromWorker =
   | { id: number; answer: Answer }

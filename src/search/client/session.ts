@@ -11,7 +11,7 @@ import { answerQuestion, type OpenSearch, textsBelow } from './answer.ts';
 import { correctAnswer, isAnswered, mayBeMistyped } from './correction.ts';
 import { failureOf, isSupported, loadJson, SearchFailure } from './failure.ts';
 import { indexBelow } from './pagefind-index.ts';
-import type { Answer, FromWorker, Question, ToWorker } from './protocol.ts';
+import type { Answer, FromWorker, Question } from './protocol.ts';
 import { rankingBelow } from './ranking-files.ts';
 
 /** What search runs with. */
@@ -20,6 +20,8 @@ export interface Surroundings {
   base: string;
   /** The file name of the worker. */
   worker: string;
+  /** The catalogue, as far as the page has it; else it is loaded. */
+  catalogue?: Promise<string | undefined>;
   /** Whether stored copies are not to be used, as something failed with them. */
   fresh?: boolean;
 }
@@ -29,10 +31,22 @@ interface Opened extends OpenSearch {
   spelling: () => Promise<SpellingCorrection>;
 }
 
-async function loadSearch({ base, worker, fresh }: Surroundings): Promise<Opened> {
-  if (!isSupported()) throw new SearchFailure('unsupported', 'a browser without Array.prototype.at');
+/** @throws SearchFailure If it does not arrive, or is something else. */
+async function catalogueOf({ base, fresh, catalogue: given }: Surroundings): Promise<CatalogueFile | undefined> {
+  const text = await given;
+  try {
+    if (text !== undefined) return JSON.parse(text);
+  } catch (error) {
+    throw new SearchFailure('server', `${base}${catalogueFile}: ${error}`);
+  }
   // Its name stays the same over publications, so that a stored copy must be validated at least.
-  const catalogue = await loadJson<CatalogueFile>(base + catalogueFile, fresh ? 'reload' : 'no-cache');
+  return loadJson<CatalogueFile>(base + catalogueFile, fresh ? 'reload' : 'no-cache');
+}
+
+async function loadSearch(surroundings: Surroundings): Promise<Opened> {
+  const { base, worker, fresh } = surroundings;
+  if (!isSupported()) throw new SearchFailure('unsupported', 'a browser without Array.prototype.at');
+  const catalogue = await catalogueOf(surroundings);
   if (!catalogue?.records) throw new SearchFailure('server', `${base}${catalogueFile} is no catalogue`);
   if (catalogue.worker && catalogue.worker !== worker)
     throw new SearchFailure('updated', `The index is for ${catalogue.worker}, this is ${worker}`);
@@ -71,7 +85,7 @@ export class SearchSession {
   }
 
   /** Posts the answer to a question, or why there is none; nothing if a newer one was asked before search was loaded. */
-  async ask({ id, question }: ToWorker): Promise<void> {
+  async ask({ id, question }: { id: number; question: Question }): Promise<void> {
     this.#newest = id;
     try {
       const search = await this.#search;

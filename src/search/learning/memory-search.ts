@@ -18,6 +18,7 @@ export function memoryIndex(all: readonly SearchRecord[]): InvertedIndex {
   for (const [position, row] of rows.entries())
     for (const term of new Set(row.trim().split(' '))) holders.set(term, [...(holders.get(term) ?? []), position]);
   return {
+    mayHold: () => true,
     async find(phrase) {
       const [first = ''] = phrase.split(' ');
       return new Map(

@@ -75,6 +75,11 @@ export class Ranking {
     return this.#withNeighbours(await this.#ownScores(tokens));
   }
 
+  /** Loads at once what the scores of these tokens take, which else is found out step by step; failures are reported there. */
+  prepare(tokens: readonly string[]): void {
+    this.scores(tokens).catch(() => undefined);
+  }
+
   /** The records that scores tell to be related, best first, and whether one of them is likely what was asked for. */
   related(scores: Float64Array): { records: number[]; isLikely: boolean } {
     const { leastScore, likelyScore, leastOfBest, maxRelated } = this.#options;

@@ -18,6 +18,8 @@ export interface InvertedIndex {
    * @throws If the index cannot be read.
    */
   find(phrase: string): Promise<ReadonlyMap<number, number>>;
+  /** False for a phrase that no record holds, as far as that is known without reading anything. */
+  mayHold(phrase: string): boolean;
 }
 
 type Holders = Awaited<ReturnType<InvertedIndex['find']>>;
@@ -83,9 +85,11 @@ export class Searcher {
   readonly #ranking: Ranking;
   readonly #elsewhere: Elsewhere;
   readonly #lookUp: (phrase: string) => Promise<Holders>;
+  readonly #mayHold: (phrase: string) => boolean;
 
   constructor(index: InvertedIndex, catalogue: Catalogue, lexicon: Lexicon, ranking: Ranking) {
     this.#lookUp = keeping((phrase) => index.find(phrase));
+    this.#mayHold = (phrase) => index.mayHold(phrase);
     this.#catalogue = catalogue;
     this.#lexicon = lexicon;
     this.#ranking = ranking;
@@ -101,6 +105,10 @@ export class Searcher {
     const query = parseQuery(raw, this.#lexicon);
     const citation = parseCitation(raw, this.#catalogue, this.#lexicon);
     const name = parseName(query, this.#catalogue, this.#lexicon);
+    const whole = query.pieces.flat();
+    // What no record holds to the letter is ranked: all that is read for it is asked for at once.
+    const isRanked = !query.quoted && citation?.certain !== true && name.records.length === 0 && whole.length > 0;
+    if (isRanked && !this.#mayHold(phraseOf(whole))) this.#ranking.prepare(whole);
     const [exact, owners] = await Promise.all([this.#exact(query), this.#owners(query)]);
     const cited = citation?.records ?? [];
     const canAsk = !query.quoted && exact.length + cited.length === 0;
@@ -182,12 +190,12 @@ export class Searcher {
   async #owners(query: ParsedQuery): Promise<readonly number[]> {
     const whole = query.pieces.flat();
     if (query.quoted || whole.length === 0) return [];
-    for (const tokens of [whole, subjectOf(query)]) {
-      const own = await this.#ranking.owners(tokens);
-      const owners = own.length > 0 ? own : await this.#saying(this.#lexicon.lookUp(tokens));
-      if (owners.length > 0) return this.#bestFirst(owners, whole);
-    }
-    return [];
+    const found = [whole, subjectOf(query)].flatMap((tokens) => [
+      this.#ranking.owners(tokens),
+      this.#saying(this.#lexicon.lookUp(tokens)),
+    ]);
+    const owners = (await Promise.all(found)).find(({ length }) => length > 0);
+    return this.#bestFirst(owners ?? [], whole);
   }
 
   /** The records that hold what a reader's word means; none for the name of a unit, which is found as such. */
