@@ -25,7 +25,7 @@ interface SitePage {
  * title, tags and breadcrumb, the links that lead to it, its place in `sitemap.xml` and the tests of all pages follow.
  */
 const siteTable = {
-  home: { path: '', name: '首页', siteMap: true, notFound: true },
+  home: { path: '', name: '首页', calls: '主页', siteMap: true, notFound: true },
   search: {
     path: 'search/',
     name: '搜索',
@@ -35,7 +35,8 @@ const siteTable = {
   units: {
     path: 'units/',
     name: '责任单位',
-    calls: '单位 部门 单位名单 部门名单 单位索引 单位目录 全部单位 所有单位 各单位 责任部门 职能部门 牵头单位 配合单位',
+    calls:
+      '单位 部门 单位名单 部门名单 单位索引 单位目录 各单位 责任部门 职能部门 牵头单位 配合单位 部门职责 单位职责 各部门职责 各单位职责',
     description: '文件点名的全部责任单位，各自在方案和任务清单中的措施、任务和量化目标，在各环境的分布，与谁协同。',
     paged: true,
     notFound: true,
@@ -121,14 +122,14 @@ const planTable = {
   tasks: {
     path: (plan) => `plans/${plan}/tasks/`,
     name: '任务清单',
-    calls: '清单 任务 任务表 任务列表 任务分工 重点任务 重点任务清单 附件 附表 全部任务 所有任务',
+    calls: '清单 任务 任务表 任务列表 任务分工 重点任务 重点任务清单 附件 附表 任务分解 任务分解表 责任清单',
     withoutList: null,
   },
   targets: {
     path: (plan) => `plans/${plan}/targets/`,
     name: '量化目标',
     calls:
-      '目标 指标 量化指标 年度目标 年度指标 目标任务 目标指标 目标值 任务目标 考核指标 主要目标 主要指标 全部目标 目标台账',
+      '目标 指标 量化指标 年度目标 年度指标 目标任务 目标指标 目标值 任务目标 考核指标 主要目标 主要指标 目标台账 目标清单 目标表 指标清单 指标表',
   },
   collation: {
     path: (plan) => `plans/${plan}/collation/`,
@@ -136,11 +137,15 @@ const planTable = {
     calls: '更正 勘误 更正记录 勘误表 更正说明 错字 错别字 印刷错误 对照 对照表 文字对照',
     withoutList: '更正记录',
   },
-  print: { path: (plan) => `plans/${plan}/print/`, name: '打印全文', calls: '打印 打印版 打印稿 纸质版 打印文件' },
+  print: {
+    path: (plan) => `plans/${plan}/print/`,
+    name: '打印全文',
+    calls: '打印 打印版 打印稿 打印清单 打印任务清单 打印方案 纸质版 打印文件',
+  },
   'plan-data': {
     path: (plan) => `data/plans/${plan}/`,
     name: '下载',
-    calls: '下载清单 下载任务清单 清单下载 任务清单下载 word excel 表格 docx xlsx',
+    calls: '下载清单 下载任务清单 清单下载 任务清单下载 导出 下载表格 下载excel 下载word word excel 表格 docx xlsx',
   },
 } as const satisfies Record<string, PlanPage>;
 export type PlanPageKind = keyof typeof planTable;

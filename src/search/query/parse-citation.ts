@@ -16,8 +16,11 @@ const forms = {
   // A 条 beyond the last measure is a row of the list.
   task: [`^(?:任务清单|清单|任务|附[件表]|序号)*(?:第|#|no\\.?)?${numeral}[项号条行]?(?:任务|工作)?(?<rest>.*)$`],
 };
-/** 2号文, 2025年2号, 〔2025〕2号. */
-const documentForm = /^(?:(?<year>\d{4})年?)?第?(?<serial>\d+)号(?<word>文件?)?$/u;
+/** 2号文, 2025年2号, 〔2025〕2号, and the sign of the office before them. */
+const documentForm = new RegExp(
+  `^(?<sign>\\p{Script=Han}*?)(?:(?<year>\\d{4})年?)?第?${numeral}号(?<word>文件?)?$`,
+  'u',
+);
 
 /** The records that a query cites. */
 export interface Citation {
@@ -26,11 +29,12 @@ export interface Citation {
   certain: boolean;
 }
 
-/** The documents that a text cites by their numbers without the sign of the office. */
+/** The documents that a text cites by a part of their numbers. */
 function documentsNumbered(text: string, documents: Catalogue['documents']): Catalogue['documents'] {
-  const { year = '', serial, word } = documentForm.exec(text)?.groups ?? {};
-  if (!serial || !(year || word)) return [];
-  return documents.filter(({ number }) => number.includes(year) && number.endsWith(`〕${serial}号`));
+  const { sign = '', year = '', numeral: serial = '', word } = documentForm.exec(text)?.groups ?? {};
+  if (!(sign || year || word)) return [];
+  const end = `〕${wholeNumber(tokenTexts(serial))}号`;
+  return documents.filter(({ number }) => number.startsWith(sign) && number.includes(year) && number.endsWith(end));
 }
 
 /** True where nothing but a question for its contents or who answers for it follows a citation. */

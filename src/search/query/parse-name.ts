@@ -23,7 +23,8 @@ const isHalf = (half: string, name: string) =>
 
 /** The year before the name of a page: 2025年目标. */
 const yearBefore = /^(\d{4})年度?的?/u;
-const allOf = /^(?:全部|所有|完整)的?/u;
+/** All that a page shows: 有哪些单位, 全部任务. */
+const allOf = /^(?:有?哪些|全部|所有|完整)的?/u;
 
 /** The pages of the handbook that a query names, those of documents of the year that it tells first. */
 function pagesNamed({ pieces }: ParsedQuery, { pages, documents, records, facets }: Catalogue): number[] {

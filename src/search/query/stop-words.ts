@@ -71,7 +71,7 @@ export function beforeDuties(words: string): string[] {
 
 /** A reader's own unit: 我们局, 本单位. */
 const ownUnit =
-  /^(?:请问)?(?:我们?|咱们?|本)的?(?:这个)?(?:单位|部门|科室|中心|街道办?|办事处|[局办委院所处科队部乡镇])的?(?<rest>.*)$/u;
+  /^(?:请问)?(?:我们?|咱们?|本)的?(?:这个)?(?:单位|部门|科室|中心|街道办?|办事处|[局办委院所处科队部乡镇])的?(?:今年|本年度?|\d{4}年度?)?的?(?<rest>.*)$/u;
 
 /** True for a query for the duties of the reader's own unit, whose name it does not tell. */
 export const asksOwnDuties = (tokens: readonly string[]): boolean => {

@@ -111,6 +111,8 @@ test('the number of a document leads to it, with brackets of any kind', () => {
     plan.number.replace(/[〔〕]/gu, ''),
     plan.number.replace(/^.*〔/u, '〔'),
     plan.number.replace(/^.*〔(\d+)〕(\d+)号$/u, '$1年$2号文件'),
+    plan.number.replace(/〔(\d+)〕/u, '$1年'),
+    plan.number.replace(/〔(\d+)〕/u, ''),
     `${plan.number}有哪些内容`,
   ])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
