@@ -142,6 +142,8 @@ for (const query of [
   '我们街道负责什么',
   '请问我们单位有哪些目标',
   '咱们局的职责',
+  '我们中心的目标',
+  '我局今年的指标',
 ])
   test(`${query} leads to the index of units`, async () => {
     const { hits, query: read } = await searcher.search(query);

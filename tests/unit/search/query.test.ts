@@ -344,7 +344,10 @@ test('any string at all is a query, and only one that is too long is cut', async
 
 test('a failed look-up is tried again', async () => {
   let isBroken = true;
-  const index = { mayHold: () => true, find: async () => (isBroken ? Promise.reject(new Error('网络不通')) : new Map([[0, 0]])) };
+  const index = {
+    mayHold: () => true,
+    find: async () => (isBroken ? Promise.reject(new Error('网络不通')) : new Map([[0, 0]])),
+  };
   const flaky = new Searcher(index, catalogue, lexicon, memoryRanking(records, handbook.thesaurus));
   await assert.rejects(flaky.search('税务'));
   isBroken = false;
