@@ -490,7 +490,10 @@ test('choosing a suggestion or a recent search makes an entry of the history, on
   const file = (await (await page.request.get(index + dictionary[0])).json()) as DictionaryFile;
   const terms = decodeWords(file.words);
   const term = needed(
-    terms.find((one) => one.length >= 4 && !terms.some((other) => other !== one && other.includes(one.slice(0, -1)))),
+    terms.find(
+      (one) =>
+        /^\p{Script=Han}{4,}$/u.test(one) && !terms.some((other) => other !== one && other.includes(one.slice(0, -1))),
+    ),
     'word of the documents',
   );
   await search(page, {});

@@ -27,6 +27,8 @@ const shortQuotation = /[“《]([^”》]{2,12})[”》]/gu;
 /** What ICU does not know stands in pieces beside each other: so often at least, and in this share of the places of its rarest piece. */
 const leastTimes = 3;
 const leastShare = 0.3;
+/** In this share of its places at most it may be a part of one longer word. */
+const mostWithin = 0.8;
 /** In pieces. */
 const longestPieced = 4;
 
@@ -50,8 +52,19 @@ function wordsIn(texts: readonly string[]): Set<string> {
   }
   const isWord = ({ times, parts }: { times: number; parts: string[] }) =>
     times >= Math.max(leastTimes, leastShare * Math.min(...parts.map((part) => pieces.get(part) ?? 0)));
+  const words = [...joined].filter(([, one]) => isWord(one));
+  // 业一证 is a part of 一业一证 and no word.
+  const timesWithin = new Map<string, number>();
+  for (const [word, { times }] of words)
+    for (let start = 0; start < word.length; start++)
+      for (let end = start + 2; end <= word.length; end++)
+        if (end - start < word.length) {
+          const part = word.slice(start, end);
+          timesWithin.set(part, Math.max(timesWithin.get(part) ?? 0, times));
+        }
+  const standsAlone = ([word, { times }]: (typeof words)[number]) => (timesWithin.get(word) ?? 0) <= mostWithin * times;
   const known = [...pieces.keys()].filter((piece) => /^\p{Script=Han}{2,}$/u.test(piece));
-  return new Set([...known, ...[...joined].filter(([, one]) => isWord(one)).map(([word]) => word)]);
+  return new Set([...known, ...words.filter(standsAlone).map(([word]) => word)]);
 }
 
 /** What the documents call things: words in quotes and short clauses. */
