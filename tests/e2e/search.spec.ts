@@ -616,6 +616,20 @@ for (const [width, height, top] of [
     expect(missed).toEqual([]);
   });
 
+test('while a reader types on a phone, neither the box nor where the answers begin moves', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await search(page, {});
+  const first = results(page).locator('summary, li').first();
+  const places = new Set<string>();
+  for (const q of [unit.name.slice(0, 2), unit.name, `${unit.name}怎么办`, task.measure.title]) {
+    await box(page).fill(q);
+    await expect(page).toHaveURL(new RegExp(`q=${encodeURIComponent(q)}$`, 'iu'));
+    await expect(results(page)).toHaveAttribute('aria-busy', 'false');
+    places.add(`${(await box(page).boundingBox())?.y} ${(await first.boundingBox())?.y}`);
+  }
+  expect([...places]).toHaveLength(1);
+});
+
 test('every answer shows why it is there, in its row and on the page that it leads to', async ({ page }) => {
   test.slow();
   const unmarked: string[] = [];

@@ -2,7 +2,6 @@ import { type Choice, onlyInnovation } from '../query/facets.ts';
 import { facetNames } from '../shared/record.ts';
 import { element } from './dom.ts';
 import type { Answer } from './protocol.ts';
-import { isFolded } from './results.ts';
 import { isNarrowed, type State } from './state.ts';
 
 const kindButtonStyle =
@@ -29,11 +28,10 @@ const chosenIn = (state: State) =>
   [...facetNames, 'kind' as const, 'innovation' as const, 'sort' as const].filter((name) => state[name] !== '');
 
 /** Fills the filters with the values that leave results, each with its count; hides them where there is nothing to narrow. */
-export function showFilters(answer: Answer, state: State, chooseKind: (kind: string) => void): void {
+export function showFilters({ choices }: Answer, state: State, chooseKind: (kind: string) => void): void {
   const group = document.querySelector('[data-filter=kind]');
   const filters = document.querySelector<HTMLElement>('#search-filters');
-  const { choices } = answer;
-  if (filters) filters.hidden = (choices.kind.length === 0 || isFolded(answer)) && !isNarrowed(state);
+  if (filters) filters.hidden = choices.kind.length === 0 && !isNarrowed(state);
   const focused = document.activeElement?.closest<HTMLElement>('[data-filter=kind] [data-value]')?.dataset.value;
   const all = { value: '', label: '全部', count: choices.kind.reduce((sum, { count }) => sum + count, 0) };
   const buttons = [all, ...choices.kind].map((choice) =>

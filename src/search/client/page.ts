@@ -21,13 +21,18 @@ const required = <T extends Element>(selector: string): T => {
   return element;
 };
 
-/** So many lines of a text are shown in a row, whose characters are as wide as high; those of a phone are short. */
-const linesOf = (width: number) => (width < 30 ? 5 : 3);
+/** In lines of text: what stands below the search box and in a row beside its text, and how much of a text is shown. */
+const linesBeside = 9;
+const shownLines = { least: 2, most: 5, mostInWide: 3 };
 
-/** How much of a text a row shows, so that the first one is whole in sight. */
-function excerptLength(results: Element): number {
-  const width = results.clientWidth / Number.parseFloat(getComputedStyle(results).fontSize);
-  return Math.floor(Math.min(width, 42) * linesOf(width));
+/** How much of a text a row shows, so that the first row is whole in sight. Characters are as wide as high. */
+function excerptLength(form: Element, results: Element): number {
+  const { fontSize, lineHeight } = getComputedStyle(results);
+  const width = Math.min(42, results.clientWidth / Number.parseFloat(fontSize));
+  const below = innerHeight - scrollY - form.getBoundingClientRect().bottom;
+  const room = Math.floor(below / Number.parseFloat(lineHeight)) - linesBeside;
+  const { least, most, mostInWide } = shownLines;
+  return Math.floor(width * Math.max(least, Math.min(width < 30 ? most : mostInWide, room)));
 }
 
 /** So much of a question stands in the title. */
@@ -56,7 +61,7 @@ export function attachSearchPage(): void {
     filters,
     inDocumentOrder: sort === 'document',
     pages,
-    excerptLength: excerptLength(results),
+    excerptLength: excerptLength(form, results),
     ownUnit: readStored(storageKeys.unit) ?? '',
     asTyped,
   });

@@ -62,7 +62,7 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
 }
 
 /** Nothing answers the question: what may have to do with it is folded. */
-export const isFolded = ({ rows, isLikely }: Answer) => rows.length > 0 && !isLikely;
+const isFolded = ({ rows, isLikely }: Answer) => rows.length > 0 && !isLikely;
 
 const elsewhereText = ({ matter, where }: ElsewhereMatter) => `手册没有${quote(matter)}方面的内容。${where}`;
 
@@ -70,7 +70,7 @@ const elsewhereText = ({ matter, where }: ElsewhereMatter) => `手册没有${quo
 const elsewhereNote = (one: ElsewhereMatter, isSure: boolean): HTMLElement =>
   element(
     'p',
-    { class: `my-2 max-w-[42em] border-s-3 border-lake ps-4 ${isSure ? 'text-small' : ''}`, 'data-elsewhere': '' },
+    { class: `mt-3 mb-2 max-w-[42em] border-s-3 border-lake ps-4 ${isSure ? 'text-small' : ''}`, 'data-elsewhere': '' },
     elsewhereText(one),
     element(
       'span',
@@ -96,8 +96,10 @@ function remarks(answer: Answer, state: State): string[] {
     if (!needsMoreWords && !answer.elsewhere) sentences.push('可以换个说法，少写几个字再试。');
   } else {
     sentences.push(`共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。`);
-    const typed = missing.filter((word) => query.includes(word));
-    if (typed.length > 0) sentences.push(`没有找到${quoteAll(typed)}。`);
+    // Set apart by the reader; what was cut out of a sentence may be no word.
+    const typed = query.split(/[\p{P}\s]+/u);
+    const absent = missing.filter((word) => typed.includes(word));
+    if (absent.length > 0) sentences.push(`没有找到${quoteAll(absent)}。`);
   }
   return sentences;
 }

@@ -39,3 +39,23 @@ test('an excerpt of a long text holds a match, wherever it stands, and says wher
     }),
   );
 });
+
+test('a sentence that answers is marked around the words in it, and an excerpt begins with it', () => {
+  const text = `${'甲'.repeat(60)}。电费太贵要治理。${'乙'.repeat(60)}`;
+  const sentence: [number, number] = [61, 69];
+  const parts = excerptOf(text, matchRanges(text, [['治', '理']]), { length: 40, sentence });
+  assert.deepEqual(parts.slice(0, 4), [
+    { text: '……' },
+    { text: '电费太贵要', mark: 'sentence' },
+    { text: '治理', mark: 'word' },
+    { text: '。', mark: 'sentence' },
+  ]);
+  assert.equal(parts.at(-1)?.text, '……');
+  assert.equal(
+    parts
+      .slice(1, -1)
+      .map((part) => part.text)
+      .join(''),
+    text.slice(61, 101),
+  );
+});
