@@ -18,7 +18,7 @@ import { isHan } from '../shared/tokenizer.ts';
 import { lexiconUnits } from './catalogue.ts';
 
 /** The most words in each part: the first must arrive while a reader types, and a collection of any size fits. */
-const maxWords = { suggested: 3300, further: 5000 };
+const maxWords = { suggested: 3200, further: 4800 };
 /** In characters: what is longer is a sentence rather than a word. */
 const longestWord = 8;
 const longestClause = 6;
