@@ -96,7 +96,7 @@ test('every unit is first for its names, its prefix left out, and for its pinyin
 });
 
 test('every word of the thesaurus finds a record that says what it means', async () => {
-  for (const { words, means } of whole.catalogue.lexicon.thesaurus)
+  for (const { words, means } of handbook.thesaurus)
     for (const word of words) {
       const { hits } = await whole.searcher.search(word);
       const isSaid = ({ record }: { record: number }) => {

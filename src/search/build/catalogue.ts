@@ -7,6 +7,7 @@ import { planPath } from '../../routes/paths.ts';
 import { planPages } from '../../routes/site-pages.ts';
 import { pinyinOf, printedNames } from '../../views/unit-spellings.ts';
 import type { Catalogue, ElsewhereData, LexiconUnit } from '../shared/catalogue.ts';
+import { codedThesaurus } from '../shared/coded-thesaurus.ts';
 import { indexTerms, recordTerms } from '../shared/index-terms.ts';
 import { type FacetName, facetNames, type SearchRecord } from '../shared/record.ts';
 import { inForceFirst, type NamedPage, namedPages, searchedTexts } from './records.ts';
@@ -116,7 +117,7 @@ export function catalogueOf(
       record: records.findIndex(({ display, titles }) => display.path === planPath({ id }) && titles[0] === title),
     })),
     lexicon: {
-      thesaurus: thesaurus.map(({ words, means }) => ({ words, means })),
+      thesaurus: codedThesaurus(thesaurus),
       units: lexiconUnits(handbook, records),
       simplified: simplifiedPairs([
         ...searchedTexts(records, handbook),

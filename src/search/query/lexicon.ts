@@ -1,4 +1,5 @@
 import type { LexiconData } from '../shared/catalogue.ts';
+import { meaningsIn } from '../shared/coded-thesaurus.ts';
 import { isHan, tokenTexts } from '../shared/tokenizer.ts';
 
 /** A word of the documents that says the same as a reader's word. */
@@ -17,9 +18,17 @@ export interface LexiconEntry {
 const tokenBorder = '\u0000';
 const tokenKey = (tokens: readonly string[]) => tokens.join(tokenBorder);
 
+/** Words for others than some tokens, each once. */
+const meaningsFor = (tokens: readonly string[], texts: readonly string[]): Meaning[] =>
+  [...new Set(texts)]
+    .map((text) => ({ text, tokens: tokenTexts(text) }))
+    .filter((meaning) => tokenKey(meaning.tokens) !== tokenKey(tokens));
+
 /** The words that readers use, by which a query is understood. */
 export class Lexicon {
+  /** The names of units, and what readers call them. */
   readonly #entries = new Map<string, LexiconEntry>();
+  readonly #meaningsOf: (tokens: readonly string[]) => string[] | undefined;
   readonly #pinyin = new Map<string, number[]>();
   readonly #simplified = new Map<string, string>();
   /** The length of the longest entry, in tokens. */
@@ -28,25 +37,25 @@ export class Lexicon {
   constructor({ thesaurus, units, simplified }: LexiconData) {
     const signs = [...simplified];
     for (let at = 0; at < signs.length; at += 2) this.#simplified.set(signs[at] ?? '', signs[at + 1] ?? '');
-    for (const { words, means } of thesaurus) for (const word of words) this.#add(word, means);
+    this.#meaningsOf = meaningsIn(thesaurus);
     // A unit comes before one of which readers use its name.
     for (const { record, names } of units) for (const name of names) this.#add(name, names, record);
     for (const { record, names, calls, pinyin } of units) {
       for (const call of calls) this.#add(call, names, record);
       for (const sound of pinyin) this.#pinyin.set(sound, [...(this.#pinyin.get(sound) ?? []), record]);
     }
-    this.#longest = Math.max(0, ...[...this.#entries.keys()].map((key) => key.split(tokenBorder).length));
+    this.#longest = Math.max(
+      thesaurus.longest,
+      ...[...this.#entries.keys()].map((key) => key.split(tokenBorder).length),
+    );
   }
 
-  #add(word: string, means: readonly string[], unit?: number) {
-    const key = tokenKey(tokenTexts(word));
-    const entry = this.#entries.get(key) ?? { means: [], units: [] };
-    for (const text of means) {
-      const tokens = tokenTexts(text);
-      if (tokenKey(tokens) !== key && !entry.means.some((one) => one.text === text)) entry.means.push({ text, tokens });
-    }
-    if (unit !== undefined) entry.units.push(unit);
-    this.#entries.set(key, entry);
+  #add(word: string, names: readonly string[], unit: number) {
+    const tokens = tokenTexts(word);
+    const entry = this.#entries.get(tokenKey(tokens)) ?? { means: [], units: [] };
+    entry.means = meaningsFor(tokens, [...entry.means.map(({ text }) => text), ...names]);
+    entry.units.push(unit);
+    this.#entries.set(tokenKey(tokens), entry);
   }
 
   /** The token in the characters that the content uses. */
@@ -55,7 +64,11 @@ export class Lexicon {
   }
 
   lookUp(tokens: readonly string[]): LexiconEntry | undefined {
-    return this.#entries.get(tokenKey(tokens));
+    const named = this.#entries.get(tokenKey(tokens));
+    const meanings = this.#meaningsOf(tokens);
+    if (!meanings) return named;
+    const { means = [], units = [] } = named ?? {};
+    return { means: meaningsFor(tokens, [...meanings, ...means.map(({ text }) => text)]), units };
   }
 
   /** The longest entry that begins at a token; a single Han character is none. */

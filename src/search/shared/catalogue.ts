@@ -1,5 +1,4 @@
 import type { ElsewhereMatter } from '../../schema/elsewhere.ts';
-import type { Thesaurus } from '../../schema/thesaurus.ts';
 import type { RankingLayout } from './ranking-terms.ts';
 import type { FacetName, RecordKind } from './record.ts';
 
@@ -51,8 +50,7 @@ export interface CatalogueFile extends Catalogue {
 
 /** The words by which a query is understood. */
 export interface LexiconData {
-  /** Readers' words, and the documents' words for the same. */
-  thesaurus: Pick<Thesaurus[number], 'words' | 'means'>[];
+  thesaurus: CodedThesaurus;
   units: LexiconUnit[];
   /** Traditional characters, each followed by the simplified one that the content uses. */
   simplified: string;
@@ -65,6 +63,17 @@ export interface ElsewhereData {
   matters: readonly ElsewhereMatter[];
   /** Words of the handbook that hold a word of a matter, or end as one begins. */
   held: string[];
+}
+
+/** Readers' words, which are only asked for and never shown, as codes of so many bits, and the documents' words for the same. */
+export interface CodedThesaurus {
+  bits: number;
+  /** The length of the longest word, in tokens. */
+  longest: number;
+  codes: string;
+  /** The position in `means` of what each word means, in the order of the codes. */
+  entries: number[];
+  means: string[][];
 }
 
 export interface LexiconUnit {

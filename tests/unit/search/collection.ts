@@ -6,6 +6,7 @@ import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import type { RankingOptions } from '../../../src/search/query/ranking.ts';
 import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
 import type { Catalogue, LexiconData } from '../../../src/search/shared/catalogue.ts';
+import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { catalogueFile } from '../../../src/search/shared/index-layout.ts';
 import { indexTerms, recordTerms } from '../../../src/search/shared/index-terms.ts';
 import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
@@ -30,7 +31,7 @@ export const recordOf = (given: Partial<SearchRecord> & { kind?: RecordKind; tex
   };
 };
 
-const noWords: LexiconData = { thesaurus: [], units: [], simplified: '' };
+const noWords: LexiconData = { thesaurus: codedThesaurus([]), units: [], simplified: '' };
 
 /** A catalogue of made-up records. */
 export function plainCatalogue(all: readonly SearchRecord[], named = unread, words = noWords): Catalogue {

@@ -6,6 +6,7 @@ import { memoryIndex, memoryRanking } from '../../../src/search/learning/memory-
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
 import type { LexiconUnit } from '../../../src/search/shared/catalogue.ts';
+import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { handbook, plainCatalogue, recordOf, records, searcher } from './collection.ts';
 
 const first = async (query: string) => {
@@ -41,7 +42,7 @@ const units = [
   unitOf(4, ['各林场'], [], { isBody: false }),
 ];
 const catalogue = {
-  ...plainCatalogue(all, undefined, { thesaurus: [], units, simplified: '' }),
+  ...plainCatalogue(all, undefined, { thesaurus: codedThesaurus([]), units, simplified: '' }),
   unitPrefixes: ['县'],
 };
 const fishing = new Searcher(memoryIndex(all), catalogue, new Lexicon(catalogue.lexicon), memoryRanking(all));

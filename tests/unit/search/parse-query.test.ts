@@ -6,6 +6,7 @@ import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { parseQuery } from '../../../src/search/query/parse-query.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
+import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
 import { lexicon, plainCatalogue, recordOf, records, searchIn } from './collection.ts';
 
@@ -97,7 +98,11 @@ test('an exact record holds the query as typed, or all that is left of it withou
   assert.ok(seen > 100);
 });
 
-const buildingAbroad = new Lexicon({ thesaurus: [{ words: ['建厂'], means: ['设厂'] }], units: [], simplified: '' });
+const buildingAbroad = new Lexicon({
+  thesaurus: codedThesaurus([{ words: ['建厂'], means: ['设厂'] }]),
+  units: [],
+  simplified: '',
+});
 const wordsOf = (query: string) =>
   parseQuery(query, buildingAbroad).words.map(({ text, isWhole }) => (isWhole ? text : `(${text})`));
 
@@ -111,7 +116,7 @@ test('a word of a query is one of the lexicon, or what stands between those and 
 test('what is named as not found was typed so, between blanks or beside a word of the lexicon', async () => {
   const all = [recordOf({ text: '企业设厂' })];
   const catalogue = plainCatalogue(all, undefined, {
-    thesaurus: [{ words: ['建厂'], means: ['设厂'] }],
+    thesaurus: codedThesaurus([{ words: ['建厂'], means: ['设厂'] }]),
     units: [],
     simplified: '',
   });

@@ -8,6 +8,7 @@ import { numberVariants, wholeNumber } from '../../../src/search/query/number-va
 import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
+import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
 import {
   catalogue,
@@ -168,7 +169,10 @@ test('a unit is before another one that readers call by its name', () => {
     isBody: true,
   });
   const units = [unitOf(1, '审批局', ['数据局']), unitOf(2, '数据局', [])];
-  assert.deepEqual(new Lexicon({ thesaurus: [], units, simplified: '' }).lookUp([...'数据局'])?.units, [2, 1]);
+  assert.deepEqual(
+    new Lexicon({ thesaurus: codedThesaurus([]), units, simplified: '' }).lookUp([...'数据局'])?.units,
+    [2, 1],
+  );
 });
 
 test('a query for the duties of a unit is answered as its name', async () => {
@@ -196,7 +200,7 @@ test('a query that asks more of a unit than its duties is not answered as its na
 });
 
 test('every word of the thesaurus finds all records that say what it means', async () => {
-  for (const { words, means } of catalogue.lexicon.thesaurus) {
+  for (const { words, means } of handbook.thesaurus) {
     const saying = records.flatMap(({ display, titles, words: texts }, at) =>
       display.kind !== 'unit' && [...titles, ...texts].some((text) => means.some((mean) => text.includes(mean)))
         ? [at]
@@ -257,7 +261,7 @@ test('a query all of whose words one record holds is likely answered by it, howe
 });
 
 test('how bad something is, is no part of what is searched for', async () => {
-  const word = catalogue.lexicon.thesaurus[0]?.words[0] ?? '';
+  const word = handbook.thesaurus[0]?.words[0] ?? '';
   const first = async (query: string) => (await searcher.search(query)).hits[0];
   assert.equal((await first(word))?.match, 'synonym');
   for (const complaint of ['太慢', '很贵', '太麻烦', '好久'])

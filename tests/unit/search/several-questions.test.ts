@@ -7,6 +7,7 @@ import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { searchQuestions } from '../../../src/search/query/search-questions.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
 import { type Border, waysToSplit } from '../../../src/search/query/split-questions.ts';
+import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { plainCatalogue, recordOf } from './collection.ts';
 
 const splits: [query: string, border: Border, questions: string[]][] = [
@@ -136,7 +137,7 @@ test('exact rows that hold the words closest together come first, behind what is
     recordOf({ kind: 'unit', text: '', titles: ['渔业局'], words: [] }),
   ];
   const units = [{ record: 2, names: ['渔业局'], calls: ['出租鱼塘'], pinyin: [], isBody: true }];
-  const own = plainCatalogue(scattered, undefined, { thesaurus: [], units, simplified: '' });
+  const own = plainCatalogue(scattered, undefined, { thesaurus: codedThesaurus([]), units, simplified: '' });
   const words = new Lexicon(own.lexicon);
   const search = new Searcher(memoryIndex(scattered), own, words, memoryRanking(scattered));
   const read = async (record: number) => scattered[record]?.display ?? assert.fail();
