@@ -71,6 +71,9 @@ async function loadSearch(surroundings: Surroundings): Promise<Opened> {
   };
 }
 
+/** In milliseconds: so long after an answer it is looked whether a word of the question was mistyped. */
+const correctionPause = 400;
+
 /** Search from its first question on. */
 export class SearchSession {
   readonly #post: (message: FromWorker) => void;
@@ -94,6 +97,9 @@ export class SearchSession {
       const isPosted = isAnswered(answer) || !mayBeMistyped(answer);
       if (isPosted) this.#post({ id, answer });
       if (!mayBeMistyped(answer)) return;
+      // The dictionary is not loaded for each beginning of a word that somebody is typing, nor before an answer is seen.
+      if (isPosted) await new Promise((resolve) => setTimeout(resolve, correctionPause));
+      if (id !== this.#newest) return;
       const corrected = await this.#correct(answer, question, search);
       if (!isPosted) this.#post({ id, answer: corrected.answer });
       if (corrected.offers.length > 0) this.#post({ id, corrections: corrected.offers });

@@ -147,6 +147,25 @@ test('a browser that lacks what search uses is said to be too old, before anythi
   assert.deepEqual(failuresOf(posted), ['unsupported']);
 });
 
+test('where somebody goes on typing after an answer, no dictionary is loaded for it', async () => {
+  serve();
+  const whole = globalThis.fetch;
+  const loaded: string[] = [];
+  globalThis.fetch = (address, ...rest) => {
+    loaded.push(String(address));
+    return whole(address, ...rest);
+  };
+  const { posted, ask } = open();
+  const first = ask(1, '贷款难 啾啾啾');
+  while (posted.length === 0) await new Promise(setImmediate);
+  await ask(2, '税务');
+  await first;
+  assert.deepEqual(kindsOf(posted), ['1 answer', '2 answer']);
+  assert.ok(!loaded.some((address) => /(?:dictionary|words)-/u.test(address)));
+  await ask(3, '贷款难 啾啾啾');
+  assert.ok(loaded.some((address) => address.includes('dictionary-')));
+});
+
 test('a question that a newer one follows before search is loaded is not answered', async () => {
   serve();
   const { posted, ask } = open();
