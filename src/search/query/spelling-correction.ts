@@ -1,4 +1,5 @@
 import { wordKinds } from '../shared/dictionary.ts';
+import { isHan } from '../shared/tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Searcher } from './searcher.ts';
 import { findSlips, type Slip, type SlipKind, type Typed } from './slips.ts';
@@ -16,6 +17,8 @@ export interface CorrectionOptions {
   perDoubling: number;
   /** A word of two characters is meant for one that sounds otherwise only if so many records say it. */
   leastHolders: number;
+  /** The characters of the shortest part of an answered query that is taken for a slip. */
+  leastWithin: number;
   /** By how much a correction must be likelier than the next to be sure. */
   sureMargin: number;
   /** The most corrections, likeliest first, that are looked up. */
@@ -29,6 +32,7 @@ export const defaultCorrection: Readonly<CorrectionOptions> = {
   leading: 0.15,
   perDoubling: 0.05,
   leastHolders: 2,
+  leastWithin: 3,
   sureMargin: 0.1,
   maxTried: 12,
   maxOffered: 2,
@@ -38,6 +42,8 @@ export const defaultCorrection: Readonly<CorrectionOptions> = {
 const maxSigns = 60;
 /** The characters of the longest known word that is looked for. */
 const longestKnown = 8;
+/** In characters: a shorter word sounds like others that the dictionary does not hold. */
+const sureSound = 4;
 /** Kinds that leave hardly a doubt where the whole query is one word. */
 const sureKinds: ReadonlySet<SlipKind> = new Set(['sound', 'letters', 'initials']);
 /** The letters of initials that leave hardly a doubt. */
@@ -68,6 +74,8 @@ export class SpellingCorrection {
   readonly #dictionary: Dictionary;
   readonly #simplify: (sign: string) => string;
   readonly #options: CorrectionOptions;
+  /** Some browsers of the floor know no words. */
+  readonly #segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
 
   /** `simplify` takes a character to the one that the content uses. */
   constructor(dictionary: Dictionary, simplify = (sign: string) => sign, options: Partial<CorrectionOptions> = {}) {
@@ -76,18 +84,25 @@ export class SpellingCorrection {
     this.#options = { ...defaultCorrection, ...options };
   }
 
+  /** The ordinary words of some characters, as far as the browser knows words. */
+  #ordinary(signs: readonly string[]): number[] {
+    const text = signs.join('');
+    const words = this.#segmenter ? [...this.#segmenter.segment(text)].map(({ segment }) => [...segment]) : [];
+    return words.flatMap((word, at) => word.map(() => (word.length > 1 && word.every(isHan) ? at : -1)));
+  }
+
   #read(query: readonly string[]): Typed {
     const signs = query.map((sign) => this.#simplify(sign.normalize('NFKC').toLowerCase()));
     const asking = questionWordsIn(signs.join(''));
     const isKnown = signs.map((sign, at) => asking.has(at) || functionWords.has(sign));
-    if (isKnown.every(Boolean)) return { signs: [], isKnown: [] };
+    if (isKnown.every(Boolean)) return { signs: [], isKnown: [], ordinary: [] };
     for (const start of signs.keys())
       for (let end = Math.min(signs.length, start + longestKnown); end >= start + 2; end--)
         if (this.#dictionary.has(signs.slice(start, end).join(''))) {
           isKnown.fill(true, start, end);
           break;
         }
-    return { signs, isKnown };
+    return { signs, isKnown, ordinary: this.#ordinary(signs) };
   }
 
   /** Parts of a query that may be slips, likeliest first. */
@@ -113,8 +128,14 @@ export class SpellingCorrection {
     const isShort = word.letters.length === 2;
     const isSaid = holders >= this.#options.leastHolders;
     if (found > 0 || (kind === 'other' && isShort && !isSaid)) return undefined;
-    const isPlain = kind === 'initials' ? written.length >= sureInitials : kind !== 'sound' || !isShort || isSaid;
+    const least: Partial<Record<SlipKind, number>> = { initials: sureInitials, sound: sureSound };
+    const isPlain = written.length >= (least[kind] ?? 0);
     return { slip, isPlain, rank: rank - this.#options.perDoubling * Math.log2(1 + holders) };
+  }
+
+  /** Whether a slip is worth an offer though the query is answered. */
+  #mayBeMeantThough({ kind, start, end }: Slip, length: number): boolean {
+    return sureKinds.has(kind) && (end - start === length || end - start >= this.#options.leastWithin);
   }
 
   /**
@@ -128,7 +149,7 @@ export class SpellingCorrection {
     const written = ({ start, end }: Slip) => query.slice(start, end).join('');
     const tried = await Promise.all(
       this.#candidates(read)
-        .filter(({ slip }) => !isAnswered || sureKinds.has(slip.kind))
+        .filter(({ slip }) => !isAnswered || this.#mayBeMeantThough(slip, query.length))
         .slice(0, maxTried)
         .map((candidate) => this.#lookUp(candidate, written(candidate.slip), searcher)),
     );

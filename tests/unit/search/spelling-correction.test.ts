@@ -29,7 +29,8 @@ async function offered(query: string, { words, lead, options, isAnswered }: Sett
 }
 
 const kinds: [kind: string, typed: string, meant: string][] = [
-  ['a character of the same sound', '融姿', '融资!'],
+  ['a character of the same sound', '竞争神查', '竞争审查!'],
+  ['one in a word of two, which leaves a doubt', '融姿', '融资'],
   ['two of them, in half of a word', '免身及享', '免审即享!'],
   ['a character of another sound', '竞争审杳', '竞争审查'],
   ['one in a word of two', '釆购', '采购'],
@@ -75,10 +76,30 @@ test('a query that is answered is corrected by sound alone', async () => {
   assert.deepEqual(await offered('免身即享', { words, isAnswered: true }), ['免审即享!']);
 });
 
-test('a word of two characters leaves a doubt where no document says it, and two words that sound alike do', async () => {
+test('a word of few characters leaves a doubt, and two words that sound alike do', async () => {
   assert.deepEqual((await offered('zhengce', { words: ['政策', '政册'] })).sort(), ['政册', '政策']);
-  assert.deepEqual(await offered('融姿', { words: { 融资: 1 } }), ['融资']);
-  assert.deepEqual(await offered('融姿', { words: { 融资: 2 } }), ['融资!']);
+  // An office that the dictionary does not hold sounds like one that it does.
+  assert.deepEqual(await offered('水务局', { words: ['税务局'] }), ['税务局']);
+});
+
+test('ordinary words are no slips of the words of the handbook, and none is cut', async () => {
+  assert.deepEqual(await offered('黄金', { words: ['环境'] }), []);
+  assert.deepEqual(await offered('尿布', { words: ['发布'] }), []);
+  assert.deepEqual(await offered('民政局', { words: ['财政局'] }), []);
+  assert.deepEqual(await offered('英语四级成绩', { words: ['集成'] }), []);
+  // One that sounds alike may be what the keyboard gave.
+  assert.deepEqual(await offered('骑车', { words: ['汽车'] }), ['汽车']);
+});
+
+test('a browser that knows no words takes more for slips', async () => {
+  const { Segmenter } = Intl;
+  Reflect.deleteProperty(Intl, 'Segmenter');
+  try {
+    assert.deepEqual(await offered('尿布', { words: ['发布'] }), ['发布']);
+    assert.deepEqual(await offered('竞争神查', { words }), ['竞争审查!']);
+  } finally {
+    Object.assign(Intl, { Segmenter });
+  }
 });
 
 test('a query in traditional characters is compared in those of the content', async () => {
@@ -100,6 +121,7 @@ const turned: {
   perDoubling: ['甲乙丙戊', { words: { 甲乙丙丁: 60, 甲乙丙庚: 1 } }, 0, ['甲乙丙庚', '甲乙丙丁']],
   leastHolders: ['釆购', { words: { 采购: 2 } }, 3, []],
   sureMargin: ['zhengce', { words: { 政策: 60, 政册: 1 } }, 1, ['政策', '政册']],
+  leastWithin: ['乙融姿', { words: ['融资'], isAnswered: true }, 2, ['乙融资']],
   maxTried: ['甲乙丙戊', { words: { 甲乙丙丁: 60, 甲乙丙庚: 1 } }, 1, ['甲乙丙庚']],
   maxOffered: ['甲乙丙戊', { words: ['甲乙丙丁', '甲乙丙庚', '甲乙丙壬'] }, 3, ['甲乙丙庚', '甲乙丙壬', '甲乙丙丁']],
 };
