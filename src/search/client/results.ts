@@ -96,10 +96,7 @@ function remarks(answer: Answer, state: State): string[] {
     if (!needsMoreWords && !answer.elsewhere) sentences.push('可以换个说法，少写几个字再试。');
   } else {
     sentences.push(`共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。`);
-    // Set apart by the reader; what was cut out of a sentence may be no word.
-    const typed = query.split(/[\p{P}\s]+/u);
-    const absent = missing.filter((word) => typed.includes(word));
-    if (absent.length > 0) sentences.push(`没有找到${quoteAll(absent)}。`);
+    if (missing.length > 0) sentences.push(`没有找到${quoteAll(missing)}。`);
   }
   return sentences;
 }

@@ -58,7 +58,8 @@ export function parseName(query: ParsedQuery, catalogue: Catalogue, lexicon: Lex
     return { ...nothing, records: catalogue.pages.flatMap(({ kind, records }) => (kind === 'units' ? records : [])) };
   const whole = query.pieces.flat();
   const text = whole.join('');
-  const records = [...(lexicon.lookUp(whole)?.units ?? []), ...pagesNamed(query, catalogue)];
+  const { units: asked = [] } = lexicon.lookUp(whole) ?? lexicon.lookUp(contentRuns(whole).flat()) ?? {};
+  const records = [...asked, ...pagesNamed(query, catalogue)];
   if (records.length > 0) return { ...nothing, records };
 
   const { units } = catalogue.lexicon;

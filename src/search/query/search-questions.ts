@@ -48,7 +48,9 @@ function questionsAt(
 ): QuestionFound[] {
   if (border === 'sentence') return answeredApart(found, (record) => record);
   const sure = found.filter((one) => isSure(one.found));
-  if (border === 'list')
+  const isUnit = ({ found: { hits } }: QuestionFound) => records.kinds[hits[0]?.record ?? -1] === 'unit';
+  if (border === 'and' && !found.every(isUnit)) return [];
+  if (border !== 'comma')
     return sure.length === found.length && !isSure(whole) ? answeredApart(sure, (record) => record) : [];
   // One situation is told in several clauses, too: what they find must come first for the whole, and keeps that order.
   const measure = (record: number) => measureOf(record, records);
@@ -80,8 +82,9 @@ export async function searchQuestions(
   { records }: Pick<Catalogue, 'records'>,
 ): Promise<QuestionsResult> {
   const whole = await searcher.search(raw);
-  if (whole.query.quoted || whole.hits[0]?.match === 'exact') return whole;
+  if (whole.hits[0]?.match === 'exact') return whole;
   for (const { questions, border } of waysToSplit(raw)) {
+    if (whole.query.quoted && border !== 'quotation') continue;
     const found = await Promise.all(
       questions.map(async (question) => ({ question, found: await searcher.search(question) })),
     );

@@ -45,7 +45,7 @@ export interface SearchResult {
    */
   hits: Hit[];
   substitutions: Substitution[];
-  /** Words of the query that no record holds in any way. */
+  /** Words that the reader set apart from others, and no record holds in any way. */
   missing: string[];
   /** False where all that was found is related, and none of it likely what was asked for. */
   isLikely: boolean;
@@ -146,6 +146,8 @@ export class Searcher {
     for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
     const { substitutions, missing, unfamiliar } = other;
     const isSure = [...hits.values()].some((match) => match !== 'related');
+    // What the editor or a document has as a whole is enough to be searched for.
+    const isSaid = whole.length > 1 && owners.length + exact.length > 0;
     return {
       hits: [...hits].map(([record, match]) => ({ record, match })),
       substitutions,
@@ -153,7 +155,7 @@ export class Searcher {
       unfamiliar,
       isLikely: !isElsewhere && (isSure || other.isLikely),
       ...(matters.length > 0 && { elsewhere: matters }),
-      query,
+      query: { ...query, needsMoreWords: query.needsMoreWords && !isSaid },
     };
   }
 
@@ -297,15 +299,16 @@ export class Searcher {
       related: related.records,
       isLikely: related.isLikely || answered.length > 0,
       substitutions: said.map(({ word, text }) => ({ word, means: [text] })),
-      missing: words.flatMap(({ text, isWhole, isHeld }) => (isWhole && !isHeld ? [text] : [])),
-      unfamiliar: words.some(({ isHeld }) => !isHeld),
+      missing:
+        query.pieces.length > 1 ? words.flatMap(({ text, isPiece, isHeld }) => (isPiece && !isHeld ? [text] : [])) : [],
+      unfamiliar: said.length === 0 && words.some(({ isHeld }) => !isHeld),
     };
   }
 
-  async #lookUpWord({ text, tokens, isWhole }: QueryWord) {
+  async #lookUpWord({ text, tokens, isPiece }: QueryWord) {
     const holders = await this.#ranking.holders(tokens);
     const isHeld = holders.length > 0 || (await this.holds(text, ['words', 'vocabulary']));
-    return { text, isWhole, holders, isHeld };
+    return { text, isPiece, holders, isHeld };
   }
 
   /** The documents' words for a query or its subject that records hold: its numbers written another way, and what the lexicon has. */

@@ -1,7 +1,10 @@
 import { isQuestion } from './stop-words.ts';
 
-/** Where a query is divided: at ends of sentences, of clauses that ask, at numbers and words like 另外; at the signs of a list; at commas. */
-export type Border = 'sentence' | 'list' | 'comma';
+/**
+ * Where a query is divided: at ends of sentences, of clauses that ask, at numbers and words like 另外; between quotations; at the signs
+ * of a list; at words like 和; at commas.
+ */
+export type Border = 'sentence' | 'quotation' | 'list' | 'and' | 'comma';
 
 /** A way to read a query as several questions. */
 export interface Split {
@@ -16,7 +19,9 @@ const mostQuestions = 6;
 const numbers = /(^|[^第务施单号\d])(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、)/gu;
 const borders: Record<Border, RegExp> = {
   sentence: /[。？！；?!;\n]+|[，,、]?(?:另外|还有|此外|顺便)(?:再?问一?下)?[，,]?/u,
+  quotation: /(?<=[”"」』》])[\s和与及、，,]*(?=[“"「『《])/u,
   list: /、|以及/u,
+  and: /和|与|及|跟/u,
   comma: /[，,]/u,
 };
 
@@ -38,10 +43,11 @@ export function waysToSplit(raw: string): Split[] {
   const isNumbered = (raw.match(numbers) ?? []).length > 1;
   let questions = [endAskingClauses(isNumbered ? raw.replace(numbers, '$1\n') : raw)];
   const ways: Split[] = [];
-  for (const border of ['sentence', 'list', 'comma'] as const) {
+  for (const border of ['sentence', 'quotation', 'list', 'and', 'comma'] as const) {
     const parts = questions.flatMap((part) => partsOf(part, borders[border]));
     if (parts.length > (border === 'sentence' ? 1 : questions.length)) ways.push({ questions: parts, border });
-    questions = parts;
+    // Names and quotations hold these as well.
+    if (border !== 'and' && border !== 'quotation') questions = parts;
   }
   return ways.filter((way) => way.questions.length <= mostQuestions);
 }

@@ -81,8 +81,17 @@ test('a unit is found behind the district that it is of', async () => {
 });
 
 test('half a name is asked for its duties like a whole one', async () => {
-  for (const query of ['渔业负责什么', '渔业有哪些任务', '渔业要做哪些工作', '渔业的职责'])
+  for (const query of [
+    '渔业负责什么',
+    '渔业有哪些任务',
+    '渔业要做哪些工作',
+    '渔业的职责',
+    '渔业今年有什么任务',
+    '渔业2025年度分别承担什么',
+  ])
     assert.deepEqual(await found(query), await found('渔业'), query);
+  for (const query of ['林草局是干什么的', '林草局在哪里', '林业厅怎么走'])
+    assert.ok((await found(query))[0]?.endsWith(' 3'), query);
   assert.deepEqual(await found('yuyeju 任务'), await found('yuyeju'));
   assert.deepEqual(await found('东湖县水产局牵头什么'), await found('东湖县水产局'));
   assert.deepEqual(await found('“渔业负责”'), []);

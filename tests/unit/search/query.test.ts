@@ -99,6 +99,27 @@ test('a task or measure is first for its citation with the number of its documen
   }
 });
 
+test('several provisions are cited at once, by their first and last number or each by its own', () => {
+  const rows = [1, 2, 3].flatMap((number) => [recordOf({ number }), recordOf({ kind: 'task', number })]);
+  const cited = (query: string) => parseCitation(query, plainCatalogue(rows), lexicon)?.records;
+  for (const query of [
+    '第1-3项',
+    '第一至三项',
+    '第1到第3项谁负责',
+    '任务1～3',
+    '序号1—3',
+    '第1、2、3项',
+    '任务1、任务2和任务3',
+    '＃1、2及3',
+  ])
+    assert.deepEqual(cited(query), [1, 3, 5], query);
+  for (const query of ['措施2和3', '第2条、第3条', '措施二、措施三有哪些任务'])
+    assert.deepEqual(cited(query), [2, 4], query);
+  // One that no document has, numbers alone, and words of which they are a part.
+  for (const query of ['第3-5项', '第1-999999999项', '1-3', '一、二', '第一、二产业', '任务1和养鱼'])
+    assert.equal(cited(query), undefined, query);
+});
+
 test('a 条 beyond the last measure is a row of the list', () => {
   const rows = [recordOf({ number: 1 }), ...[1, 2, 12].map((number) => recordOf({ kind: 'task', number }))];
   const cited = (query: string) => parseCitation(query, plainCatalogue(rows), lexicon)?.records;
@@ -115,6 +136,8 @@ test('the number of a document leads to it, with brackets of any kind', () => {
     plan.number.replace(/〔(\d+)〕/u, '$1年'),
     plan.number.replace(/〔(\d+)〕/u, ''),
     `${plan.number}有哪些内容`,
+    `${plan.number.replace('〔', '(').replace('〕', ')')}文`,
+    `${plan.number}文件的内容`,
   ])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });

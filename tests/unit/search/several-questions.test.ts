@@ -26,6 +26,8 @@ const splits: [query: string, border: Border, questions: string[]][] = [
   ['养鱼、租鱼塘', 'list', ['养鱼', '租鱼塘']],
   ['养鱼以及租鱼塘怎么办', 'list', ['养鱼', '租鱼塘怎么办']],
   ['养鱼难，租鱼塘贵', 'comma', ['养鱼难', '租鱼塘贵']],
+  ['渔业局和林草局', 'and', ['渔业局', '林草局']],
+  ['“养鱼”和“租鱼塘”', 'quotation', ['“养鱼”', '“租鱼塘”']],
 ];
 for (const [query, border, questions] of splits)
   test(`${query} may be ${questions.join(' and ')}`, () =>
@@ -106,6 +108,34 @@ test('clauses are divided where what they surely find comes first for the whole,
   assert.equal((await ask('村里的老王把价翻了倍，鱼苗')).count, 0);
   assert.equal((await ask('鱼苗，柴油')).count, 0);
   assert.equal((await ask('养鱼，虫害，怎么办')).count, 2);
+});
+
+test('units are asked for together, and other words with 和 between them are one question', async () => {
+  const offices = [
+    recordOf({ kind: 'task', text: '渔业局发鱼苗' }),
+    recordOf({ kind: 'task', text: '林草局造林' }),
+    recordOf({ kind: 'unit', text: '', titles: ['渔业局'], words: [] }),
+    recordOf({ kind: 'unit', text: '', titles: ['林草局'], words: [] }),
+  ];
+  const unit = (record: number, name: string) => ({ record, names: [name], calls: [], pinyin: [], isBody: true });
+  const own = plainCatalogue(offices, undefined, {
+    thesaurus: codedThesaurus([]),
+    units: [unit(2, '渔业局'), unit(3, '林草局')],
+    simplified: '',
+  });
+  const search = new Searcher(memoryIndex(offices), own, new Lexicon(own.lexicon), memoryRanking(offices));
+  const first = async (query: string) =>
+    (await searchQuestions(query, search, own)).hits.slice(0, 2).map(({ record }) => record);
+  for (const query of ['渔业局和林草局', '渔业局与林草局分别负责什么', '渔业局干什么，林草局管什么'])
+    assert.deepEqual(await first(query), [2, 3], query);
+  assert.equal((await searchQuestions('鱼苗和造林', search, own)).questions, undefined);
+});
+
+test('quotations that no record holds together are answered each', async () => {
+  for (const query of ['“水产养殖”“林果产业”', '“水产养殖”和“林果产业”'])
+    assert.deepEqual((await ask(query)).hits, ['“水产养殖” 0', '“林果产业” 3'], query);
+  assert.deepEqual((await ask('“种植苗木”“防治病虫”')).hits, ['4']);
+  assert.deepEqual((await ask('“水产养殖”“养猪”')).hits, []);
 });
 
 test('a query in quotes or of official words is one', async () => {
