@@ -31,11 +31,19 @@ const partsOf = (text: string, border: RegExp): string[] =>
     .map((part) => part.replace(/^[\s，,、]+|[\s，,、]+$/gu, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 
-/** Ends the sentence after a clause that asks, where another one asks after it; what is told before a question stays with it. */
+/** A clause that asks more about what was told before it, and has no subject of its own: 要不要抵押, 有多少奖励, 还会罚吗. */
+const asksMore =
+  /^[，,\s]*[还也又那再]?(?:可不可以|(?<verb>[能会要有是])[不没]\k<verb>|有?多[少久长]|[有要]什么|需要|[能会要有是].*吗[?？]?$)/u;
+
+/**
+ * Ends the sentence after a clause that asks, where another one asks of something else after it; what is told before a question
+ * stays with it.
+ */
 function endAskingClauses(text: string): string {
   const clauses = text.split(/(?=[，,])/u);
   const last = clauses.map(isQuestion).lastIndexOf(true);
-  return clauses.map((clause, at) => (at < last && isQuestion(clause) ? `${clause}\n` : clause)).join('');
+  const ends = (clause: string, at: number) => at < last && isQuestion(clause) && !asksMore.test(clauses[at + 1] ?? '');
+  return clauses.map((clause, at) => (ends(clause, at) ? `${clause}\n` : clause)).join('');
 }
 
 /** The ways to read a query as several questions, the plainest first. Takes any string. */

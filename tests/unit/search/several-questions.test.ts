@@ -33,6 +33,17 @@ for (const [query, border, questions] of splits)
   test(`${query} may be ${questions.join(' and ')}`, () =>
     assert.deepEqual(waysToSplit(query)[0], { questions, border }));
 
+test('what is asked further about the same is no question of its own', () => {
+  for (const more of ['要不要证', '还要不要证', '能不能先养', '有多少补贴', '需要什么证', '要交钱吗？'])
+    assert.deepEqual(
+      waysToSplit(`怎么养鱼，${more}`).map(({ border }) => border),
+      ['comma'],
+      more,
+    );
+  // One word more is a subject.
+  assert.equal(waysToSplit('怎么养鱼，租鱼塘要不要证')[0]?.border, 'sentence');
+});
+
 test('one question is not divided, nor a number with a decimal point, nor a long text', () => {
   for (const query of [
     '怎么养鱼？',
