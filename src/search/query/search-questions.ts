@@ -1,4 +1,5 @@
 import type { Catalogue } from '../shared/catalogue.ts';
+import { measureOf } from '../shared/record.ts';
 import type { Hit, Searcher, SearchResult } from './searcher.ts';
 import { type Border, waysToSplit } from './split-questions.ts';
 
@@ -20,13 +21,6 @@ export interface QuestionsResult extends SearchResult {
 }
 
 const isSure = ({ hits: [first] }: SearchResult) => first !== undefined && first.match !== 'related';
-
-/** The measure of a record; the record itself where it is of none. */
-function measureOf(record: number, { kinds }: Catalogue['records']): number {
-  let at = record;
-  while (at > 0 && (kinds[at] === 'task' || kinds[at] === 'target')) at--;
-  return at;
-}
 
 /** Questions that are answered, each with another first record, or of another measure, than those before it. */
 function answeredApart(found: readonly QuestionFound[], subjectOf: (record: number) => number): QuestionFound[] {
@@ -53,7 +47,7 @@ function questionsAt(
   if (border !== 'comma')
     return sure.length === found.length && !isSure(whole) ? answeredApart(sure, (record) => record) : [];
   // One situation is told in several clauses, too: what they find must come first for the whole, and keeps that order.
-  const measure = (record: number) => measureOf(record, records);
+  const measure = (record: number) => measureOf(record, records.kinds) ?? record;
   const apart = answeredApart(sure, measure);
   const first = [...new Set(whole.hits.map(({ record }) => measure(record)))].slice(0, apart.length);
   const rank = ({ found: { hits } }: QuestionFound) => first.indexOf(measure(hits[0]?.record ?? -1));

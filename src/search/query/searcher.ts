@@ -1,7 +1,7 @@
 import type { Catalogue, ElsewhereMatter } from '../shared/catalogue.ts';
 import { phraseOf } from '../shared/index-terms.ts';
 import { keeping } from '../shared/keeping.ts';
-import type { RecordKind } from '../shared/record.ts';
+import { measureOf, type RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import { Elsewhere } from './elsewhere.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
@@ -169,18 +169,12 @@ export class Searcher {
     return kind === 'measure' || kind === 'task';
   }
 
-  /** The measure to which a record belongs: itself, or that before a task or target; undefined for others. */
-  #measureOf(record: number): number | undefined {
-    const { kinds } = this.#catalogue.records;
-    if (!['measure', 'task', 'target'].includes(kinds[record] ?? '')) return undefined;
-    return kinds.lastIndexOf('measure', record);
-  }
-
   /** Those of some records that are of the same measures as the owners of the query. */
   #besideOwners(records: readonly number[], owners: readonly number[]): number[] {
-    const measures = new Set(owners.map((owner) => this.#measureOf(owner)));
+    const { kinds } = this.#catalogue.records;
+    const measures = new Set(owners.map((owner) => measureOf(owner, kinds)));
     return records.filter((record) => {
-      const measure = this.#measureOf(record);
+      const measure = measureOf(record, kinds);
       return measure !== undefined && measures.has(measure);
     });
   }
@@ -217,13 +211,6 @@ export class Searcher {
     return [...records].sort((a, b) => score(b) - score(a) || order(a) - order(b) || a - b);
   }
 
-  /** True if a record holds the words: official ones, or, where these are asked for, readers' words. */
-  async holds(text: string, fields: readonly ('words' | 'vocabulary')[] = ['words']): Promise<boolean> {
-    const tokens = tokenTexts(text);
-    if (fields.includes('words') && (await this.#find(tokens)).size > 0) return true;
-    return fields.includes('vocabulary') && (await this.#isSaid(tokens));
-  }
-
   /** How many records hold some words. */
   async countOf(text: string): Promise<number> {
     return (await this.#find(tokenTexts(text))).size;
@@ -232,12 +219,6 @@ export class Searcher {
   /** The records whose official words hold neighbouring tokens. */
   #find(tokens: readonly string[]): Promise<Holders> {
     return this.#lookUp(phraseOf(tokens));
-  }
-
-  /** Whether these are readers' words, or a part of them: for a unit, in the thesaurus, or for a provision. */
-  async #isSaid(tokens: readonly string[]): Promise<boolean> {
-    if (this.#lexicon.lookUp(tokens) || (await this.#ranking.owners(tokens)).length > 0) return true;
-    return (await this.#ranking.holders(tokens)).length > 0;
   }
 
   /** The records that hold every one of some phrases. */
@@ -305,9 +286,14 @@ export class Searcher {
     };
   }
 
+  /** A word with the ranked records that hold it, and whether a record, the lexicon or the vocabulary does. */
   async #lookUpWord({ text, tokens, isPiece }: QueryWord) {
     const holders = await this.#ranking.holders(tokens);
-    const isHeld = holders.length > 0 || (await this.holds(text, ['words', 'vocabulary']));
+    const isHeld =
+      holders.length > 0 ||
+      this.#lexicon.lookUp(tokens) !== undefined ||
+      (await this.#find(tokens)).size > 0 ||
+      (await this.#ranking.owners(tokens)).length > 0;
     return { text, isPiece, holders, isHeld };
   }
 

@@ -26,7 +26,7 @@ export interface CorrectionOptions {
   maxOffered: number;
 }
 
-export const defaultCorrection: Readonly<CorrectionOptions> = {
+const defaultCorrection: Readonly<CorrectionOptions> = {
   unexplained: 0.25,
   perCharacter: 0.02,
   leading: 0.15,
