@@ -15,7 +15,7 @@ import { tokenTexts } from '../shared/tokenizer.ts';
 /** A single token that more of the ranked records hold, as a share of them, tells nothing. */
 const mostHolders = 0.5;
 /** A term is stored for so many records, those that hold it most often, of which the newest plans are first: more are never shown. */
-const mostStored = 64;
+const mostStored = 30;
 /** In bytes: about what one part holds. The smaller, the less a question loads, in more requests. */
 const partSize = 6000;
 /** Of so many terms that are not held, one is taken for another: it moves a rank. */

@@ -133,13 +133,13 @@ test('two neighbours in two sentences alone are not indexed, in three or in a wo
   assert.ok(word > 1.9 * sentence);
 });
 
-test('64 records of a term are stored, those that hold it most often and then the first ones, and it stays as common as it is', async () => {
+test('30 records of a term are stored, those that hold it most often and then the first ones, and it stays as common as it is', async () => {
   const many = (count: number) => [...texts(...Array(count).fill('loan')), recordOf({ text: 'loan, loan' })];
   const ranking = memoryRanking([...many(99), ...Array.from({ length: 150 }, (_, at) => recordOf({ text: `x${at}` }))]);
   const scores = [...(await ranking.scores(['loan']))];
-  assert.deepEqual([scores.filter((score) => score > 0).length, scores.findLastIndex((score) => score > 0)], [64, 99]);
-  assert.ok((scores[62] ?? 0) > 0 && scores[63] === 0);
-  // 64 of 250 would score 0.27.
+  assert.deepEqual([scores.filter((score) => score > 0).length, scores.findLastIndex((score) => score > 0)], [30, 99]);
+  assert.ok((scores[28] ?? 0) > 0 && scores[29] === 0);
+  // 30 of 250 would score 0.41.
   between(scores[0], 0.1, 0.25);
 });
 
