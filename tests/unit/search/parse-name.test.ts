@@ -78,6 +78,7 @@ test('a unit is found behind the district that it is of', async () => {
   assert.deepEqual(await found('东湖县渔业局'), ['synonym 1', 'synonym 0']);
   assert.equal((await found('东湖县水产局'))[0], 'synonym 1');
   assert.notEqual((await found('东湖省渔业局'))[0], 'synonym 1');
+  assert.notEqual((await found('林草局和县渔业局'))[0], 'synonym 1');
 });
 
 test('half a name is asked for its duties like a whole one', async () => {
@@ -125,6 +126,7 @@ test('a page is asked for with question words, a year, or all that is on it', as
   const targets = (plan: { id: string }) => planPages.targets.path(plan.id);
   for (const query of ['目标有哪些', '全部目标', '所有的量化目标', '目标在哪里看'])
     assert.equal((await first(query))?.path, targets(newest), query);
+  assert.equal((await searcher.search('有哪些单位')).query.needsMoreWords, false);
   for (const plan of [newest, older]) {
     const year = plan.number.replace(/^.*〔(\d+)〕.*$/u, '$1');
     for (const query of [`${year}年目标`, `${year}年度指标`])

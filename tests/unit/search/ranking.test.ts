@@ -185,3 +185,13 @@ test('a larger collection has more parts, which are about as large', () => {
   assert.ok(Math.max(...sizes) < 20_000, `${sizes}`);
   assert.ok(new Set(['税', '电', '网', 'loan', '50'].map((first) => partOf(first, 64))).size > 2);
 });
+
+test('a small collection answers hardly a word that it does not hold', async () => {
+  const ranking = memoryRanking([
+    recordOf({ text: '发展水产养殖，建设标准鱼塘' }),
+    recordOf({ text: '种植苗木，防治病虫' }),
+  ]);
+  const words = Array.from({ length: 4000 }, (_, at) => `w${at}`);
+  const held = await Promise.all(words.map((word) => ranking.holders([word])));
+  assert.ok(held.filter(({ length }) => length > 0).length <= 4);
+});
