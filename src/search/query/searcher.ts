@@ -133,13 +133,11 @@ export class Searcher {
     const holding = new Set(exact);
     for (const record of named) if (!hits.has(record)) hits.set(record, holding.has(record) ? 'exact' : 'synonym');
     const owned = this.#besideOwners(exact, owners);
-    // Rows with other words for a matter that the handbook does not hold are no answer.
-    const meant = isElsewhere ? 'related' : 'synonym';
     const layers: [Match, readonly number[]][] = [
       // What the editor has these very words for comes before what only holds them.
-      [meant, owned.length === 0 ? owners : []],
+      ['synonym', owned.length === 0 ? owners : []],
       ['exact', [...owned, ...found]],
-      [meant, [...owners, ...other.synonym]],
+      ['synonym', [...owners, ...other.synonym]],
       // By one character nothing can be told from anything else.
       ['related', query.needsMoreWords && !other.isLikely ? [] : other.related],
     ];

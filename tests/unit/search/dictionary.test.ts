@@ -37,6 +37,12 @@ test('a character has its usual sound first, and those that it has in words', ()
   assert.deepEqual(one.readings('银Ж'), []);
 });
 
+test('of characters with several sounds eight readings are tried', () => {
+  const one = dictionaryOfWords([], 1, { otherSounds: { hang: '行' } });
+  assert.equal(one.readings('行行行').length, 8);
+  assert.equal(one.readings('行行行行').length, 8);
+});
+
 test('n and ng, z and zh, c and ch, s and sh, ü and u sound alike; other sounds do not', () => {
   const isAlike = (word: string, typed: string) => dictionaryOfWords([word]).wordsOfSound([...typed]).length > 0;
   for (const [word, typed] of ['申请 身亲', '审批 森批', '诚信 陈信', '证照 赠早', '吃住 词阻'].map((both) =>

@@ -54,7 +54,10 @@ test('the files answer as the index in memory for 1 to 3 neighbours of every tex
 test('2,000 records over several pages are found exactly where their texts hold the words', async () => {
   const many = manyRecords(clausesOf(records), 2000);
   assert.ok(many.length > 2 * recordsPerPage);
-  const found = openFiles(await recordFiles(many, [], (named) => plainCatalogue(many, named)));
+  const written = await recordFiles(many, [], (named) => plainCatalogue(many, named));
+  // As small as Pagefind was told to make them.
+  assert.ok(written.filter(({ path }) => path.startsWith('index/')).length > 20);
+  const found = openFiles(written);
   // Common and rare words, one character, a number, and a whole clause.
   for (const words of [
     '企业',

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { memoryRanking } from '../../../src/search/learning/memory-search.ts';
+import { memoryIndex, memoryRanking } from '../../../src/search/learning/memory-search.ts';
 import { applyFilters } from '../../../src/search/query/facets.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { numberVariants, wholeNumber } from '../../../src/search/query/number-variants.ts';
 import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
+import { Ranking } from '../../../src/search/query/ranking.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
 import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
@@ -279,6 +280,8 @@ test('a query all of whose words one record holds is likely answered by it, howe
     const { hits, isLikely: likely } = await searches.search(query);
     return hits.length > 0 && likely;
   };
+  // Too short for its score alone.
+  assert.equal(await isLikely('通电'), true);
   assert.equal(await isLikely('通电 新厂'), true);
   assert.equal(await isLikely('新厂 通水'), false);
 });
@@ -367,6 +370,31 @@ test('any string at all is a query, and only one that is too long is cut', async
   assert.equal(parseQuery('税'.repeat(maxQueryTokens), lexicon).cut, false);
   const long = parseQuery(`${'税'.repeat(maxQueryTokens - 1)} 税务`, lexicon);
   assert.deepEqual([long.cut, long.pieces.flat().length], [true, maxQueryTokens]);
+});
+
+test('of a query that no record holds to the letter, all parts of the ranking are asked for at once', async () => {
+  const asked = new Set<number>();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const read = async (part: number) => {
+    asked.add(part);
+    await answered;
+    return { terms: new Map(), entries: new Map() };
+  };
+  const layout = { records: 1, ranked: 1, bits: 8, entryBits: 8 };
+  const one = [recordOf({ text: '别的' })];
+  const index = { ...memoryIndex(one), mayHold: () => false };
+  const own = plainCatalogue(one);
+  const ranking = new Ranking({ layout, count: 64, read }, own.records.kinds);
+  const found = new Searcher(index, own, new Lexicon(own.lexicon), ranking).search('养鱼的池塘满了');
+  await new Promise(setImmediate);
+  const atOnce = asked.size;
+  answer();
+  await found;
+  assert.ok(atOnce > 1);
+  assert.equal(asked.size, atOnce);
 });
 
 test('a failed look-up is tried again', async () => {

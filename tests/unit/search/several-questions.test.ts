@@ -8,6 +8,7 @@ import { searchQuestions } from '../../../src/search/query/search-questions.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
 import { type Border, waysToSplit } from '../../../src/search/query/split-questions.ts';
 import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
+import { recordsPerTextFile } from '../../../src/search/shared/index-layout.ts';
 import { plainCatalogue, recordOf } from './collection.ts';
 
 const splits: [query: string, border: Border, questions: string[]][] = [
@@ -98,6 +99,15 @@ test('several questions are answered one by one: the best of each, then the seco
   }
 });
 
+test('where several questions are answered no word is said to be missing or mistyped', async () => {
+  const query = '怎么养鱼？虫害怎么防？哈士奇怎么喂？';
+  const whole = await searcher.search(query);
+  assert.ok(whole.unfamiliar);
+  const { questions, missing, unfamiliar } = await searchQuestions(query, searcher, catalogue);
+  assert.equal(questions?.length, 2);
+  assert.deepEqual({ missing, unfamiliar }, { missing: [], unfamiliar: false });
+});
+
 test('sentences ask for several rows of one measure; a greeting and words that nothing answers ask for nothing', async () => {
   assert.deepEqual((await ask('柴油贵。涨租')).hits.slice(0, 2), ['柴油贵 2', '涨租 1']);
   assert.equal((await ask('你好。怎么养鱼？')).count, 0);
@@ -169,6 +179,20 @@ test('a row says which question it answers, and shows the words of that one', as
       ['种植苗木', ['种植苗木']],
     ],
   );
+});
+
+test('rows of eight files of texts are shown at once, and of eight more on demand', async () => {
+  const many = Array.from({ length: 20 * recordsPerTextFile }, (_, at) =>
+    recordOf({ kind: at % recordsPerTextFile === 0 ? 'task' : 'target', text: '' }),
+  );
+  const own = plainCatalogue(many);
+  const search = new Searcher(memoryIndex([]), own, lexicon, memoryRanking([]));
+  const read = async (record: number) => many[record]?.display ?? assert.fail();
+  const rowsOn = async (pages: number) => {
+    const question = { text: '', filters: { kind: 'task' }, inDocumentOrder: false, pages };
+    return (await answerQuestion(question, { searcher: search, catalogue: own, lexicon, read })).rows.length;
+  };
+  assert.deepEqual([await rowsOn(1), await rowsOn(2), await rowsOn(3)], [8, 16, 20]);
 });
 
 test('exact rows that hold the words closest together come first, behind what is named by other words', async () => {

@@ -53,6 +53,10 @@ for (const [kind, typed, meant] of kinds)
     assert.equal((await offered(typed, { words }))[0], meant);
   });
 
+test('two initials may be anything', async () => {
+  assert.deepEqual(await offered('rz', { words }), []);
+});
+
 test('a slip is corrected within a question, and never sure there', async () => {
   assert.deepEqual(await offered('免身即享怎么办', { words }), ['免审即享怎么办']);
   assert.deepEqual(await offered('怎么申请融姿', { words: ['申请', '融资'] }), ['怎么申请融资']);
