@@ -1,4 +1,4 @@
-import { wordKinds } from '../shared/dictionary.ts';
+import { spellings, wordKinds } from '../shared/dictionary.ts';
 import { isHan } from '../shared/tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Searcher } from './searcher.ts';
@@ -42,7 +42,7 @@ const defaultCorrection: Readonly<CorrectionOptions> = {
 const maxSigns = 60;
 /** The characters of the longest known word that is looked for. */
 const longestKnown = 8;
-/** In characters: a shorter word sounds like others that the dictionary does not hold. */
+/** In characters: a shorter word sounds like ordinary ones that the dictionary does not hold. */
 const sureSound = 4;
 /** Kinds that leave hardly a doubt where the whole query is one word. */
 const sureKinds: ReadonlySet<SlipKind> = new Set(['sound', 'letters', 'initials']);
@@ -65,6 +65,8 @@ export interface Correction {
 
 interface Candidate {
   slip: Slip;
+  /** It stands in ordinary words, wholly or in part, or may. */
+  isOrdinary: boolean;
   /** The lower, the likelier. */
   rank: number;
 }
@@ -109,6 +111,8 @@ export class SpellingCorrection {
   #candidates(query: readonly string[]): Candidate[] {
     const { unexplained, perCharacter, leading } = this.#options;
     const typed = this.#read(query);
+    const isOrdinary = (start: number, end: number) =>
+      !this.#segmenter || typed.ordinary.slice(start, end).some((word) => word >= 0);
     const best = new Map<string, Candidate>();
     for (const slip of findSlips(typed, this.#dictionary)) {
       const { start, end, word, cost } = slip;
@@ -116,20 +120,25 @@ export class SpellingCorrection {
       const lead = word.lead === wordKinds.common ? 0 : leading;
       const rank = cost + unexplained * left - perCharacter * word.letters.length - lead;
       const key = `${start} ${end} ${word.letters}`;
-      if (rank < (best.get(key)?.rank ?? Number.POSITIVE_INFINITY)) best.set(key, { slip, rank });
+      if (rank < (best.get(key)?.rank ?? Number.POSITIVE_INFINITY))
+        best.set(key, { slip, rank, isOrdinary: isOrdinary(start, end) });
     }
     return [...best.values()].sort((one, other) => one.rank - other.rank);
   }
 
   /** A candidate as the index knows its word; undefined where the documents say what was written. */
-  async #lookUp({ slip, rank }: Candidate, written: string, searcher: Searcher) {
+  async #lookUp({ slip, rank, isOrdinary }: Candidate, written: string, searcher: Searcher) {
     const { word, kind } = slip;
     const [found, holders] = await Promise.all([searcher.countOf(written), searcher.countOf(word.text)]);
     const isShort = word.letters.length === 2;
+    const isUnit = this.#dictionary.file.units.some((unit) => spellings(unit).includes(word.text));
     const isSaid = holders >= this.#options.leastHolders;
     if (found > 0 || (kind === 'other' && isShort && !isSaid)) return undefined;
-    const least: Partial<Record<SlipKind, number>> = { initials: sureInitials, sound: sureSound };
-    const isPlain = written.length >= (least[kind] ?? 0);
+    const isOther = [...word.letters].every((sign, at) => sign !== written[at]);
+    // Another office may sound like one of the handbook.
+    const isDoubtful = isOrdinary || isOther || isUnit || (isShort && !isSaid);
+    const isPlainSound = written.length >= sureSound || !isDoubtful;
+    const isPlain = kind === 'initials' ? written.length >= sureInitials : kind !== 'sound' || isPlainSound;
     return { slip, isPlain, rank: rank - this.#options.perDoubling * Math.log2(1 + holders) };
   }
 

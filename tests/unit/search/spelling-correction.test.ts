@@ -30,7 +30,7 @@ async function offered(query: string, { words, lead, options, isAnswered }: Sett
 
 const kinds: [kind: string, typed: string, meant: string][] = [
   ['a character of the same sound', '竞争神查', '竞争审查!'],
-  ['one in a word of two, which leaves a doubt', '融姿', '融资'],
+  ['one in a word of two', '融姿', '融资!'],
   ['two of them, in half of a word', '免身及享', '免审即享!'],
   ['a character of another sound', '竞争审杳', '竞争审查'],
   ['one in a word of two', '釆购', '采购'],
@@ -80,10 +80,20 @@ test('a query that is answered is corrected by sound alone', async () => {
   assert.deepEqual(await offered('免身即享', { words, isAnswered: true }), ['免审即享!']);
 });
 
-test('a word of few characters leaves a doubt, and two words that sound alike do', async () => {
+test('a word of two characters leaves a doubt where no document says it, and two words that sound alike do', async () => {
   assert.deepEqual((await offered('zhengce', { words: ['政策', '政册'] })).sort(), ['政册', '政策']);
-  // An office that the dictionary does not hold sounds like one that it does.
-  assert.deepEqual(await offered('水务局', { words: ['税务局'] }), ['税务局']);
+  assert.deepEqual(await offered('融姿', { words: { 融资: 1 } }), ['融资']);
+  assert.deepEqual(await offered('融姿', { words: { 融资: 2 } }), ['融资!']);
+  assert.deepEqual(await offered('荣姿', { words: { 融资: 2 } }), ['融资']);
+});
+
+test('an office that sounds like a unit may be another', async () => {
+  const units = dictionaryOfWords([], wordKinds.official, { units: [{ name: '税务局', path: 'tax' }] });
+  const meant = await new SpellingCorrection(units).didYouMean('水务局', holding({ 税务局: 4 }));
+  assert.deepEqual(
+    meant.map(({ to, isSure }) => [to, isSure]),
+    [['税务局', false]],
+  );
 });
 
 test('ordinary words are no slips of the words of the handbook, and none is cut', async () => {
@@ -101,6 +111,7 @@ test('a browser that knows no words takes more for slips', async () => {
   try {
     assert.deepEqual(await offered('尿布', { words: ['发布'] }), ['发布']);
     assert.deepEqual(await offered('竞争神查', { words }), ['竞争审查!']);
+    assert.deepEqual(await offered('融姿', { words }), ['融资']);
   } finally {
     Object.assign(Intl, { Segmenter });
   }
