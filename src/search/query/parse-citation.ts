@@ -12,8 +12,8 @@ const citationText = (text: string) =>
 
 const digits = '[\\d零〇一二两三四五六七八九十百]+';
 const numeral = `(?<numeral>${digits})`;
-/** What a number of a provision may stand after. */
-const list = '任务清单|清单|任务|附[件表]|序号';
+/** What a number of a provision may stand after, in a row; no one of them begins as two others, which would take a long row ages. */
+const list = '清单|任务|附[件表]|序号';
 const sign = '第|#|no\\.?';
 const forms = {
   measure: [`^措施第?${numeral}[条项号]?(?<rest>.*)$`, `^第?${numeral}(?:[条项号]措施|条)(?<rest>.*)$`],
@@ -22,9 +22,10 @@ const forms = {
 };
 /** 第3-5项, 任务12和13, 第5项、第9项: numbers with one of these between them. */
 const between = { to: '[-–—~～至到]', and: '[、,，和与及跟]|以及' };
-const numbered = `(?:${list}|措施|${sign})*${digits}[项号条行]?(?:任务|措施)?`;
+const leading = `(?:${list}|措施|${sign})*`;
+const trailing = '[项号条行]?(?:任务|措施)?';
 const severalForm = new RegExp(
-  `^(?<before>(?:${list}|措施|${sign})*)(?<numbers>${digits}(?:[项号条行]?(?:任务|措施)?(?:${between.to}|${between.and})${numbered})+)(?<rest>.*)$`,
+  `^(?<before>${leading})(?<numbers>${digits}${trailing}(?:(?:${between.to}|${between.and})${leading}${digits}${trailing})+)(?<rest>.*)$`,
   'u',
 );
 /** More are no citation. */
@@ -46,7 +47,7 @@ export interface Citation {
 function citationsIn(text: string): string[] {
   const { before = '', numbers = '', rest = '' } = severalForm.exec(text)?.groups ?? {};
   // What stands after the last number goes for all of them.
-  const [after = ''] = /[项号条行]?(?:任务|措施)?$/u.exec(numbers) ?? [];
+  const [after = ''] = new RegExp(`${trailing}$`, 'u').exec(numbers) ?? [];
   const values: number[] = [];
   let isTo = false;
   for (const [part] of numbers.matchAll(new RegExp(`${digits}|${between.to}`, 'gu'))) {

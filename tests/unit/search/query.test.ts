@@ -121,6 +121,11 @@ test('several provisions are cited at once, by their first and last number or ea
     assert.equal(cited(query), undefined, query);
 });
 
+test('a long row of the words of a citation is read at once', () => {
+  for (const words of ['任务清单', '任务', '附件第', '1项、', '第1', '措施1至', '负责', '今年'])
+    assert.equal(parseCitation(`${words.repeat(2000 / words.length)}渔`, catalogue, lexicon), undefined, words);
+});
+
 test('a 条 beyond the last measure is a row of the list', () => {
   const rows = [recordOf({ number: 1 }), ...[1, 2, 12].map((number) => recordOf({ kind: 'task', number }))];
   const cited = (query: string) => parseCitation(query, plainCatalogue(rows), lexicon)?.records;
