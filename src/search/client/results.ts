@@ -152,7 +152,7 @@ export function showAnswer(results: Element, answer: Answer, state: State, insis
         { class: 'text-quiet' },
         answer.needsMoreWords
           ? '写上要问的事或单位名称，也可以从下面的目录进入。'
-          : '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
+          : '手册只收录文件里写明的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
   if (answer.corrected)

@@ -53,6 +53,10 @@ for (const [kind, typed, meant] of kinds)
     assert.equal((await offered(typed, { words }))[0], meant);
   });
 
+test('three letters tell less as the pinyin of a word than as initials', async () => {
+  assert.deepEqual((await offered('eda', { words: ['鹅大', '额度案'] }))[0], '额度案');
+});
+
 test('two initials may be anything', async () => {
   assert.deepEqual(await offered('rz', { words }), []);
 });
