@@ -108,7 +108,13 @@ export function parseCitation(raw: string, catalogue: Catalogue, lexicon: Lexico
   const whole = citationText([...raw].map((sign) => lexicon.simplify(sign)).join(''));
   const document = documents.find((one) => whole.startsWith(citationText(one.number)));
   const text = document ? whole.slice(citationText(document.number).length).replace(/^文件?的?/u, '') : whole;
-  const cited = document && asksOfIt(text) ? [document] : documentsNumbered(text, documents);
+  // Two documents may have one title.
+  const isTitle = catalogue.pages.some(
+    ({ names, records }) =>
+      records.includes(document?.record ?? -1) &&
+      names.some((name) => citationText(name) === text.replace(/[《》]/gu, '')),
+  );
+  const cited = document && (isTitle || asksOfIt(text)) ? [document] : documentsNumbered(text, documents);
   if (cited.length > 0) return { records: cited.map(({ record }) => record), certain: true };
 
   const found = citationsIn(text).map((one) => provisionsAt(one, document, catalogue));

@@ -144,6 +144,7 @@ test('the number of a document leads to it, with brackets of any kind', () => {
     `${plan.number}有哪些内容`,
     `${plan.number.replace('〔', '(').replace('〕', ')')}文`,
     `${plan.number}文件的内容`,
+    `${plan.number} 《${plan.title}》`,
   ])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });
