@@ -17,9 +17,11 @@ const mostQuestions = 6;
 
 /** 1. 2、 （3） ④ 五、 before a question; not the number of a provision. */
 const numbers = /(^|[^第务施单号\d])(?:\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]、)/gu;
+/** What stands between two quotations, as which a line ends; lines are sentences, so that there is none within one. */
+const betweenQuotations = /([”"」』》])[\s和与及、，,]*(?=[“"「『《])/gu;
 const borders: Record<Border, RegExp> = {
   sentence: /[。？！；?!;\n]+|[，,、]?(?:另外|还有|此外|顺便)(?:再?问一?下)?[，,]?/u,
-  quotation: /(?<=[”"」』》])[\s和与及、，,]*(?=[“"「『《])/u,
+  quotation: /\n/u,
   list: /、|以及/u,
   and: /和|与|及|跟/u,
   comma: /[，,]/u,
@@ -52,7 +54,10 @@ export function waysToSplit(raw: string): Split[] {
   let questions = [endAskingClauses(isNumbered ? raw.replace(numbers, '$1\n') : raw)];
   const ways: Split[] = [];
   for (const border of ['sentence', 'quotation', 'list', 'and', 'comma'] as const) {
-    const parts = questions.flatMap((part) => partsOf(part, borders[border]));
+    const parts = questions.flatMap((part) => {
+      const read = border === 'quotation' ? part.replace(betweenQuotations, '$1\n') : part;
+      return partsOf(read, borders[border]);
+    });
     if (parts.length > (border === 'sentence' ? 1 : questions.length)) ways.push({ questions: parts, border });
     // Names and quotations hold these as well.
     if (border !== 'and' && border !== 'quotation') questions = parts;

@@ -48,7 +48,7 @@ export function contentRuns(tokens: readonly string[]): string[][] {
   let offset = 0;
   for (const token of tokens) {
     if (cut.has(offset) || !isMeaningful(token)) runs.push([]);
-    else runs.at(-1)?.push(token);
+    else runs[runs.length - 1]?.push(token);
     offset += token.length;
   }
   return runs.filter((run) => run.length > 0);
