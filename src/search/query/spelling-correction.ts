@@ -49,7 +49,7 @@ const sureKinds: ReadonlySet<SlipKind> = new Set(['sound', 'letters', 'initials'
 /** The letters of initials that leave hardly a doubt. */
 const sureInitials = 4;
 /** Single characters that join words, and numerals: seldom part of a word that is mistyped. */
-const functionWords = new Set(
+export const functionWords = new Set(
   '着过得地哪想要能会是有在去来给被把让跟和与及或也都还就个些又再对从到没不一二三四五六七八九十几多少',
 );
 

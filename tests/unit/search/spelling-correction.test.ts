@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Searcher } from '../../../src/search/query/searcher.ts';
-import { type CorrectionOptions, SpellingCorrection } from '../../../src/search/query/spelling-correction.ts';
+import {
+  type CorrectionOptions,
+  functionWords,
+  SpellingCorrection,
+} from '../../../src/search/query/spelling-correction.ts';
 import { commonCharacters, wordKinds } from '../../../src/search/shared/dictionary.ts';
 import { lexicon, searcher } from './collection.ts';
 import { dictionary, dictionaryOfWords } from './words.ts';
@@ -182,7 +186,8 @@ test('a word with one character of the same sound is offered, if what was typed 
       const place = at % signs.length;
       const others = [...homophonesOf(signs[place] ?? '')];
       const other = others[which % Math.max(1, others.length)];
-      if (!other) return;
+      // 与 and the like stand by themselves, and are no slip behind a word: 不少与.
+      if (!other || functionWords.has(other)) return;
       const typed = signs.with(place, other).join('');
       if (dictionary.has(typed) || (await searcher.countOf(typed)) > 0) return;
       const meant = await spelling.didYouMean(typed, searcher);
