@@ -65,6 +65,17 @@ test('when the server goes away in the middle of a search, the reader is told, a
   await saysThatSearchFailed(page, '网络没有连上');
 });
 
+test('a failure leaves nothing of what was found before, nor of its fold', async ({ page }) => {
+  const server = await serve();
+  await page.goto(`${server.origin}${base}${searchPath}?q=${encodeURIComponent(`墓地${measure.title.slice(0, 2)}`)}`);
+  await expect(results(page).locator('details')).toBeVisible();
+  await server.close();
+  await page.getByRole('search').getByRole('searchbox').first().fill('知识产权质押');
+  await saysThatSearchFailed(page, '网络没有连上');
+  await expect(results(page).locator('details')).toHaveCount(0);
+  await expect(results(page).locator('ol')).toHaveCount(1);
+});
+
 const anotherPage = () => Buffer.from('<!doctype html><title>登录</title>');
 for (const file of indexFiles)
   for (const [name, cut] of [

@@ -155,6 +155,26 @@ test('what nothing answers whole is folded under words that say so, and opens wi
   await expect(rows(page).first()).toBeVisible();
 });
 
+test('what the reader unfolded stays so when it is narrowed, and where the reader comes back by another link', async ({
+  page,
+}) => {
+  await search(page, { q: scattered() });
+  const fold = results(page).locator('details[data-folded]');
+  await fold.locator('summary').click();
+  const all = await rows(page).count();
+  await page.locator('[data-filter=kind] [data-value=measure]').click();
+  await expect.poll(() => rows(page).count()).toBeLessThan(all);
+  await expect(fold.locator('summary')).toContainText(`（${await rows(page).count()} 条）`);
+  await expect(rows(page).first()).toBeVisible();
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate((address) => location.assign(address), base);
+  await expect(page).toHaveURL(new RegExp(`${base}$`));
+  await page.goBack();
+  await expect(rows(page).first()).toBeVisible();
+  await box(page).fill(unheard);
+  await expect(fold).toHaveCount(0);
+});
+
 test('one character is answered with the request for more', async ({ page }) => {
   await search(page, { q: task.text.slice(0, 1) });
   await expect(page.locator('#search-status')).toContainText('请多写几个字');
@@ -217,6 +237,103 @@ test('a word in pinyin is answered as the word, and as typed for who insists', a
   await expect(page.locator('#search-status')).toContainText(`没有找到“${letters}”。`);
   await expect(rows(page)).toHaveCount(0);
   await expect(box(page)).toHaveValue(letters);
+});
+
+test('who insists on the words as typed finds them so on coming back, and other words corrected', async ({ page }) => {
+  const { meant: word } = slip();
+  const letters = pinyin(word, { toneType: 'none', type: 'array', v: true }).join('');
+  const corrected = page.locator('[data-corrected] button');
+  const asTyped = async () => {
+    await expect(page.locator('#search-status')).toContainText(`没有找到“${letters}”。`);
+    await expect(corrected).toHaveCount(0);
+  };
+  await search(page, { q: letters });
+  await box(page).fill(words);
+  await page.keyboard.press('Enter');
+  await box(page).fill(letters);
+  await page.keyboard.press('Enter');
+  await corrected.click();
+  await asTyped();
+  await expect(box(page)).toBeFocused();
+  await page.reload();
+  await asTyped();
+  await page.goBack();
+  await page.goBack();
+  await expect(corrected).toBeVisible();
+  await page.goForward();
+  await page.goForward();
+  await asTyped();
+});
+
+/** Has each question answered by what is given, over an answer that has one row. */
+async function answerWith(page: Page, given: object) {
+  const row = {
+    kind: 'task',
+    path: '',
+    label: '',
+    match: 'related',
+    title: [{ text: '一' }],
+    excerpt: [],
+    units: [],
+    substitutions: [],
+  };
+  const none = { kind: [], plan: [], environment: [], topic: [], unit: [], innovation: [] };
+  const answer = { total: 1, rows: [row], choices: none, missing: [], unfamiliar: false, isLikely: true, ...given };
+  const body = `onmessage = ({ data: { id, question } }) => {
+    if (!question) return;
+    const answer = ${JSON.stringify(answer)};
+    answer.rows = Array(Math.min(answer.total, question.pages)).fill(answer.rows[0]);
+    postMessage({ id, answer });
+    if (answer.offers) postMessage({ id, corrections: answer.offers });
+  };`;
+  await page.route('**/worker-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+}
+
+test('what is said of an answer is heard with what is offered beside it', async ({ page }) => {
+  await answerWith(page, { offers: ['甲'] });
+  await search(page, { q: '乙' });
+  await expect(page.locator('[data-search-announcer]').filter({ hasText: /^共 1 条。您是不是要找：甲$/ })).toHaveCount(
+    1,
+  );
+});
+
+test('a query of one word is not said to be missing over rows that answer it, one of several words is', async ({
+  page,
+}) => {
+  await answerWith(page, { missing: ['甲'] });
+  await search(page, { q: '甲' });
+  await expect(page.locator('#search-status')).toHaveText('共 1 条。');
+  await search(page, { q: '甲 乙' });
+  await expect(page.locator('#search-status')).toHaveText('共 1 条。没有找到“甲”。');
+});
+
+test('quotation marks within a quoted query are single ones', async ({ page }) => {
+  await search(page, { q: `“${unheard}”` });
+  await expect(page.locator('#search-status')).toContainText(`没有找到“‘${unheard}’”。`);
+});
+
+test('keys go on at the first of the rows that were asked for, though the button is gone', async ({ page }) => {
+  await answerWith(page, { total: 2 });
+  await search(page, { q: '甲' });
+  await page.getByRole('button', { name: '显示更多' }).press('Enter');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
+  await expect(page.locator('#search-more')).toBeHidden();
+});
+
+test('on a phone the keyboard goes once a question is entered or chosen, and elsewhere the box keeps the focus', async ({
+  page,
+  browser,
+}) => {
+  const phone = await (await browser.newContext({ hasTouch: true, isMobile: true })).newPage();
+  for (const one of [page, phone]) {
+    await search(one, {});
+    await box(one).click();
+    await one.keyboard.type(unit.name);
+    await one.keyboard.press('Enter');
+    await expect(rows(one).first()).toBeVisible();
+    await (one === phone ? expect(box(one)).not : expect(box(one))).toBeFocused();
+  }
 });
 
 test('searches are remembered on this device until they are cleared', async ({ page }) => {
@@ -520,6 +637,12 @@ test('parameters that a messenger adds to the address change nothing', async ({ 
 test('a search narrowed to nothing says so, and not that the handbook holds nothing', async ({ page }) => {
   await search(page, { q: unit.name, kind: 'document', unit: unit.id });
   await expect(page.locator('#search-status')).toContainText(`在所选的条件下没有找到“${unit.name}”`);
+  await page.getByRole('button', { name: '去掉筛选条件' }).click();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page).toHaveURL((url) => url.search === `?${new URLSearchParams({ q: unit.name })}`);
+  await page.goBack();
+  await expect(page).toHaveURL(/kind=document/);
+  await expect(rows(page)).toHaveCount(0);
 });
 
 test('with an empty query everything can be browsed, narrowed and put in the order of the documents', async ({
@@ -647,6 +770,20 @@ test('every answer shows why it is there, in its row and on the page that it lea
       .catch(() => unmarked.push(`${q}: page ${page.url()}`));
   }
   expect(unmarked).toEqual([]);
+});
+
+test('paper holds the question and its answer, folded rows too, and filters only where one is chosen', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' });
+  await search(page, { q: scattered() });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(rows(page).first()).toBeVisible();
+  await expect(box(page)).toBeVisible();
+  for (const area of ['#search-filters', '#search-ways', '[data-search-privacy]', '#search-form button'])
+    await expect(page.locator(area)).toBeHidden();
+  await search(page, { q: unit.name, kind: 'task' });
+  await expect(page.locator('#search-filters')).toBeVisible();
 });
 
 test('on a phone the filters unfold on request', async ({ page }) => {

@@ -61,6 +61,54 @@ test('what is chosen or typed before the scripts are there is kept, and what the
   }
 });
 
+test('a question that is typed before the scripts are there is asked, instead of that of the address', async ({
+  page,
+}) => {
+  const release = await holdScripts(page);
+  const search = `${base}${searchPath}?${new URLSearchParams({ q: measure.title })}`;
+  await page.goto(search, { waitUntil: 'commit' });
+  const box = page.locator('#search-form').getByRole('searchbox');
+  await box.fill(busiest.name);
+  release();
+  await expect(page.locator('#search-results a').first()).toContainText(busiest.name);
+  await expect(box).toHaveValue(busiest.name);
+  expect(new URL(page.url()).searchParams.get('q')).toBe(busiest.name);
+  await page.goto(search);
+  await expect(box).toHaveValue(measure.title);
+});
+
+for (const [name, leave] of [
+  ['is entered', (page: Page) => page.keyboard.press('Enter')],
+  ['is answered and the reader is at the answer', (page: Page) => page.locator('#search-results li p').first().click()],
+] as const)
+  test(`suggestions that arrive when the question ${name} do not lie over the answer`, async ({ page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/dictionary-*.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/dictionary-*.json');
+    await page.goto(base + searchPath);
+    const form = page.locator('#search-form');
+    const suggestions = form.locator('[data-suggestions]');
+    await form.getByRole('searchbox').fill(busiest.name.slice(0, -1));
+    await asked;
+    await expect(page.locator('#search-results a').first()).toBeVisible();
+    await leave(page);
+    const arrived = page.waitForEvent('requestfinished', (request) => request.url().includes('dictionary-'));
+    release();
+    await arrived;
+    // As it would be by now: they come once the reader types on.
+    await expect(suggestions).toBeHidden();
+    await form.getByRole('searchbox').press('End');
+    await form.getByRole('searchbox').press('Backspace');
+    await expect(suggestions).toBeVisible();
+    await expect(suggestions.locator('a').first()).toBeVisible();
+  });
+
 test('while the index is on its way, search says that it is at work, and answers when it has come', async ({
   page,
 }) => {

@@ -43,18 +43,22 @@ export function moveWithArrows(area: HTMLElement, stops: () => readonly HTMLElem
 const announcementDelay = 600;
 
 /**
- * Announces through polite live regions in turn, the other one left blank, so that the same words said twice are heard twice.
+ * Announces through polite live regions in turn, the other one left blank, so that the same words said twice are heard twice. Words
+ * that are added come after those that still wait; others replace them.
  * @see https://www.w3.org/TR/wai-aria-1.2/#aria-live
  */
-export function announcer(regions: Iterable<Element>): (words: string) => void {
+export function announcer(regions: Iterable<Element>): (words: string, options?: { added: boolean }) => void {
   const all = [...regions];
   let turn = 0;
-  let waiting = 0;
-  return (words) => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      for (const [index, region] of all.entries()) region.textContent = index === turn ? words : '';
+  let timer = 0;
+  let waiting = '';
+  return (words, { added } = { added: false }) => {
+    clearTimeout(timer);
+    waiting = added ? waiting + words : words;
+    timer = window.setTimeout(() => {
+      for (const [index, region] of all.entries()) region.textContent = index === turn ? waiting : '';
       turn = (turn + 1) % all.length;
+      waiting = '';
     }, announcementDelay);
   };
 }

@@ -25,11 +25,10 @@ function button(words: string, press: () => void): HTMLButtonElement {
 
 /**
  * Reports why there is no answer, in a reader's words, and offers what can be done; the engineer's words go to the console.
- * Returns what is to be announced.
+ * Returns what is to be announced, as far as it is no alert.
  */
 export function showFailure({ kind, message }: SearchFailure, again: () => void): string {
   const status = document.querySelector('#search-status');
-  document.querySelector('#search-results ol')?.replaceChildren();
   // Nothing was found yet that could be narrowed.
   const filters = document.querySelector<HTMLElement>('#search-filters');
   if (filters && !filters.querySelector('[data-value]')) filters.hidden = true;
@@ -49,5 +48,5 @@ export function showFailure({ kind, message }: SearchFailure, again: () => void)
       kind === 'updated' ? button('重新打开', () => location.reload()) : button('再试一次', again),
     ),
   );
-  return sentences[kind];
+  return '';
 }

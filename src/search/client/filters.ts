@@ -57,6 +57,8 @@ export function showFilters({ choices }: Answer, state: State, chooseKind: (kind
   const chosen = chosenIn(state).length;
   const summary = document.querySelector('[data-count=chosen]');
   if (summary) summary.textContent = chosen > 0 ? `已选 ${chosen} 项` : '';
+  // On paper only what is chosen tells something.
+  filters?.classList.toggle('print:hidden', chosen === 0);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { conditionsAtStart } from '../../browser/asked-conditions.ts';
 import { readStored, storageKeys } from '../../browser/storage.ts';
 import { onTyped } from '../../browser/typing.ts';
 import { onlyInnovation } from '../query/facets.ts';
@@ -10,9 +11,9 @@ import { keptPlace, type Place, placeIn, returnTo, shownLinks } from './place.ts
 import type { Answer, Question } from './protocol.ts';
 import { questionLog } from './question-log.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
-import { showAnswer, showCorrections } from './results.ts';
+import { clearResults, showAnswer, showCorrections } from './results.ts';
 import { searchClient } from './search-client.ts';
-import { isAsked, readState, type State, writeState } from './state.ts';
+import { isAsked, readState, type State, widened, writeState } from './state.ts';
 
 /** @throws Where the page has no such element. */
 const required = <T extends Element>(selector: string): T => {
@@ -45,13 +46,13 @@ export function attachSearchPage(): void {
   const suggestions = required<HTMLElement>('#search-form [data-suggestions]');
   const results = required<HTMLElement>('#search-results');
   const more = required<HTMLButtonElement>('#search-more');
+  const hasMouse = matchMedia('(hover: hover) and (pointer: fine)').matches;
   const announce = announcer(document.querySelectorAll('[data-search-announcer]'));
   const pageTitle = document.title;
   let state = readState(location.search);
   const settleOn = questionLog(form, state.q);
-  let { pages } = keptPlace();
-  /** Whether the reader insists on the words as typed. */
-  let asTyped = false;
+  /** With `asTyped` the reader insists on the words as typed. */
+  let { pages, asTyped = false } = keptPlace();
   let followed: HTMLAnchorElement | undefined;
   /** What the current entry of the history held before the reader began to type in it. */
   let beforeTyping: { address: string; place: Place } | undefined;
@@ -66,13 +67,23 @@ export function attachSearchPage(): void {
     asTyped,
   });
   const addressOf = (one: State) => writeState(location.pathname, one);
-  const place = () => placeIn(results, pages, followed);
+  const place = (): Place => ({ ...placeIn(results, pages, followed), asTyped });
+
+  /** Once a question is asked by a button, or entered: the keyboard of a phone goes, and keys are at the box where there is a mouse. */
+  const leaveOrKeepBox = () => (hasMouse ? input.focus() : input.blur());
 
   const show = (answer: Answer) => {
-    const announcement = showAnswer(results, answer, state, () => {
+    const insist = () => {
       asTyped = true;
+      history.replaceState(place(), '');
+      leaveOrKeepBox();
       void run();
-    });
+    };
+    const widen = () => {
+      leaveOrKeepBox();
+      narrow(widened(state));
+    };
+    const announcement = showAnswer(results, answer, state, { insist, widen });
     showFilters(answer, state, (kind) => narrow({ ...state, kind }));
     more.hidden = answer.rows.length >= answer.total;
     results.setAttribute('aria-busy', 'false');
@@ -93,18 +104,24 @@ export function attachSearchPage(): void {
       show(answer);
       if (at) followed = returnTo(results, at);
     } catch (error) {
-      announce(showFailure(failureOf(error), run));
+      clearResults(results);
       more.hidden = true;
+      const again = () => {
+        leaveOrKeepBox();
+        void run();
+      };
+      announce(showFailure(failureOf(error), again));
       results.setAttribute('aria-busy', 'false');
     }
   };
 
   const choose = (q: string) => {
     input.value = q;
+    leaveOrKeepBox();
     rememberSearch(q);
     go({ ...state, q });
   };
-  const ask = searchClient((queries) => announce(showCorrections(queries, choose)));
+  const ask = searchClient((queries) => announce(showCorrections(queries, choose), { added: true }));
 
   const take = (next: State) => {
     state = next;
@@ -117,6 +134,7 @@ export function attachSearchPage(): void {
   /** Takes what the reader types; it replaces the address, until the reader goes on. */
   const type = (q: string) => {
     beforeTyping ??= { address: addressOf(state), place: place() };
+    delete form.dataset.asked;
     take({ ...state, q });
     history.replaceState(null, '', addressOf(state));
   };
@@ -132,6 +150,8 @@ export function attachSearchPage(): void {
   /** Takes a state that the reader chose. */
   const go = (next: State) => {
     settleOn(next.q);
+    // For suggestions that are on their way.
+    form.dataset.asked = '';
     enter(next);
     take(next);
   };
@@ -161,7 +181,7 @@ export function attachSearchPage(): void {
   required('#search-filters').addEventListener('change', () => narrow(fromForm()));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    suggestions.hidden = true;
+    leaveOrKeepBox();
     rememberSearch(input.value);
     go(fromForm());
   });
@@ -171,13 +191,14 @@ export function attachSearchPage(): void {
       // Others lead to a page of their own.
       if (!link || link.pathname !== location.pathname || !isPlainClick(event)) return;
       event.preventDefault();
-      suggestions.hidden = true;
-      input.focus();
       choose(new URLSearchParams(link.search).get('q') ?? '');
     });
-  more.addEventListener('click', () => {
+  more.addEventListener('click', async () => {
+    const { length } = shownLinks(results);
     pages++;
-    void run();
+    await run();
+    // The button may be gone; the rows that came begin here.
+    shownLinks(results)[length]?.focus({ preventScroll: true });
   });
   history.scrollRestoration = 'manual';
   addEventListener('pagehide', () => {
@@ -188,9 +209,10 @@ export function attachSearchPage(): void {
     // A link within the page.
     if (location.hash && !history.state) return;
     beforeTyping = undefined;
+    suggestions.hidden = true;
     const kept = keptPlace();
     state = readState(location.search);
-    pages = kept.pages;
+    ({ pages, asTyped = false } = kept);
     input.value = state.q;
     void run(kept);
   });
@@ -211,9 +233,14 @@ export function attachSearchPage(): void {
       followed = link;
     });
 
-  input.value = state.q;
   unfoldFilters(state);
   const kept = keptPlace();
-  if (!kept.followed && matchMedia('(hover: hover) and (pointer: fine)').matches) input.focus();
+  if (!kept.followed && hasMouse) input.focus();
+  // What was typed while the script was on its way is asked, as if it were typed now.
+  if (conditionsAtStart(form).early && input.value !== state.q) {
+    type(input.value);
+    return;
+  }
+  input.value = state.q;
   void run(kept.link ? kept : undefined);
 }

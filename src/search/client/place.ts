@@ -10,6 +10,8 @@ export interface Place {
   top?: number;
   /** Whether the reader followed that result. */
   followed?: boolean;
+  /** Whether the reader insisted on the words as typed. */
+  asTyped?: boolean;
 }
 
 /** The place that the current entry of the history holds. */
@@ -17,15 +19,17 @@ export const keptPlace = (): Place => ({ pages: 1, ...(history.state as Place | 
 
 const linksIn = (results: Element) => [...results.querySelectorAll<HTMLAnchorElement>('ol a')];
 
+const foldIn = (results: Element) => results.querySelector('details');
+
 /** The links of the results that are not folded. */
 export const shownLinks = (results: Element): HTMLAnchorElement[] =>
-  results.querySelector('details')?.open === false ? [] : linksIn(results);
+  foldIn(results)?.open === false ? [] : linksIn(results);
 
 /** The place of a reader now: at the result that was followed, or the first in sight. */
 export function placeIn(results: Element, pages: number, followed?: HTMLAnchorElement): Place {
   const links = shownLinks(results);
   const seen = followed ?? links.find((link) => link.getBoundingClientRect().bottom > 0) ?? links.pop();
-  if (!seen || (scrollY === 0 && !followed)) return { pages };
+  if (!seen || (scrollY === 0 && !followed && !foldIn(results)?.open)) return { pages };
   return { pages, link: seen.href, top: seen.getBoundingClientRect().top, followed: followed !== undefined };
 }
 

@@ -13,7 +13,8 @@ export const whatToAsk = '输入要问的事、单位或编号，边输入边出
 /** Why a row is there, where it does not hold the reader's own words. */
 const reasons: Record<Match, string> = { exact: '', synonym: '近义', related: '部分匹配' };
 
-const quote = (words: string) => `“${words}”`;
+/** Quoted; quotation marks within are single ones, by GB/T 15834. */
+const quote = (words: string) => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
 const substitutionText = ({ word, means }: Substitution) => `${quote(word)}即${quoteAll(means)}`;
 
@@ -96,7 +97,9 @@ function remarks(answer: Answer, state: State): string[] {
     if (!needsMoreWords && !answer.elsewhere) sentences.push('可以换个说法，少写几个字再试。');
   } else {
     sentences.push(`共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。`);
-    if (missing.length > 0) sentences.push(`没有找到${quoteAll(missing)}。`);
+    // Of a query that is one word, the rows say the rest.
+    const absent = missing.filter((word) => word !== query);
+    if (absent.length > 0) sentences.push(`没有找到${quoteAll(absent)}。`);
   }
   return sentences;
 }
@@ -106,25 +109,35 @@ const foldSummary = ({ total }: Answer, { q }: State): [string, string] => [
   `（${total} 条）`,
 ];
 
-/** Folds the list of results, or unfolds it. What the reader unfolded stays so for the same question. */
-function foldList(results: Element, answer: Answer, state: State): void {
+/** Takes the list of results out of its fold. */
+function unfoldList(results: Element): void {
   const fold = results.querySelector('details');
-  const list = results.querySelector('ol');
-  const more = results.querySelector('#search-more');
-  if (!list || !more) return;
+  fold?.firstElementChild?.remove();
+  fold?.replaceWith(...fold.childNodes);
+}
+
+/** Folds the list of results, or unfolds it. What the reader unfolded stays so for the same question, narrowed too. */
+function foldList(results: Element, answer: Answer, state: State): void {
   if (!isFolded(answer)) {
-    if (fold) results.replaceChildren(list, more);
+    unfoldList(results);
     return;
   }
   const [words, count] = foldSummary(answer, state);
-  if (fold?.firstElementChild?.textContent === words + count) return;
-  const summary = element(
-    'summary',
-    { class: 'min-h-11 cursor-pointer py-2 text-lake' },
-    words,
-    element('span', { class: 'inline-block' }, count),
-  );
-  results.replaceChildren(element('details', { 'data-folded': '' }, summary, list, more));
+  const before = results.querySelector('details');
+  const isSame = before?.firstElementChild?.firstChild?.textContent === words;
+  const summary = isSame
+    ? before?.firstElementChild
+    : element('summary', { class: 'min-h-11 cursor-pointer py-2 text-lake' });
+  summary?.replaceChildren(words, element('span', { class: 'inline-block' }, count));
+  if (isSame || !summary) return;
+  unfoldList(results);
+  results.replaceChildren(element('details', { 'data-folded': '' }, summary, ...results.childNodes));
+}
+
+/** Takes away what was found. */
+export function clearResults(results: Element): void {
+  unfoldList(results);
+  results.querySelector('ol')?.replaceChildren();
 }
 
 const statusButton = (words: string, press: () => void): HTMLButtonElement => {
@@ -133,11 +146,21 @@ const statusButton = (words: string, press: () => void): HTMLButtonElement => {
   return button;
 };
 
-/**
- * Shows an answer; of one to other words than were typed, with the way to those, which `insist` goes. Returns what is to be
- * announced, as do the functions below.
- */
-export function showAnswer(results: Element, answer: Answer, state: State, insist: () => void): string {
+/** What a reader can do about an answer that is none. */
+function advice({ needsMoreWords }: Answer, state: State): string {
+  if (needsMoreWords) return '写上要问的事或单位名称，也可以从下面的目录进入。';
+  if (isNarrowed(state)) return '可以去掉筛选条件再找，或从下面的目录进入。';
+  return '手册只收录文件里写明的内容。可以换个说法，少写几个字，或从下面的目录进入。';
+}
+
+/** The ways on from an answer: to one of the words as they were typed, and to one that no filter narrows. */
+export interface WaysOn {
+  insist: () => void;
+  widen: () => void;
+}
+
+/** Shows an answer. Returns what is to be announced, as does the function below. */
+export function showAnswer(results: Element, answer: Answer, state: State, { insist, widen }: WaysOn): string {
   const sentences = remarks(answer, state);
   const elsewhere = answer.elsewhere ?? [];
   const status = statusArea();
@@ -145,20 +168,13 @@ export function showAnswer(results: Element, answer: Answer, state: State, insis
     ...elsewhere.map((matter) => elsewhereNote(matter, answer.isLikely)),
     element('p', { class: 'status-line text-small text-quiet' }, sentences.join('')),
   );
-  if (answer.total === 0 && isAsked(state) && elsewhere.length === 0)
-    status?.append(
-      element(
-        'p',
-        { class: 'text-quiet' },
-        answer.needsMoreWords
-          ? '写上要问的事或单位名称，也可以从下面的目录进入。'
-          : '手册只收录文件里写明的内容。可以换个说法，少写几个字，或从下面的目录进入。',
-      ),
-    );
+  const line = status?.querySelector('.status-line');
+  if (answer.total === 0 && isAsked(state)) {
+    if (elsewhere.length === 0) status?.append(element('p', { class: 'text-quiet' }, advice(answer, state)));
+    if (isNarrowed(state)) line?.append(statusButton('去掉筛选条件', widen));
+  }
   if (answer.corrected)
-    status
-      ?.querySelector('.status-line')
-      ?.append(element('span', { 'data-corrected': '' }, statusButton(`仍搜${quote(state.q.trim())}`, insist)));
+    line?.append(element('span', { 'data-corrected': '' }, statusButton(`仍搜${quote(state.q.trim())}`, insist)));
   foldList(results, answer, state);
   const isAnswer = state.q.trim() !== '';
   results.querySelector('ol')?.replaceChildren(...answer.rows.map((row) => resultItem(row, isAnswer)));

@@ -19,6 +19,9 @@ export function writeState(page: string, state: State): string {
   return query === '' ? page : `${page}?${query}`;
 }
 
+/** A state that no filter narrows. */
+export const widened = ({ q, sort }: State): State => ({ ...readState(''), q, sort });
+
 /** True if any filter is set. */
 export const isNarrowed = ({ q: _query, sort: _order, ...filters }: State): boolean =>
   Object.values(filters).some((value) => value !== '');

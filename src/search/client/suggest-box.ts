@@ -26,14 +26,24 @@ function suggestionItem({ name, path, kind, leadsTo }: Suggestion, searchPage: s
   return element('li', {}, element('a', { href, class: 'flex items-baseline gap-x-2 no-underline' }, name, label));
 }
 
-/** Suggests names below a search box that a reader has begun to type in: links, reached with the arrow keys or Tab. */
+/**
+ * Suggests names below a search box that a reader has begun to type in: links, reached with the arrow keys or Tab. What arrives once
+ * the question is asked, or the reader is elsewhere, is not shown: it would lie over the answer.
+ */
 export function attachSuggestions(form: HTMLFormElement): void {
   const input = form.querySelector<HTMLInputElement>('input[name=q]');
   const list = form.querySelector<HTMLUListElement>('[data-suggestions]');
   if (!input || !list) return;
 
+  let newest = 0;
+  const hide = () => {
+    newest++;
+    list.hidden = true;
+  };
   const show = async () => {
+    const turn = ++newest;
     const known = await loadDictionary();
+    if (turn !== newest || 'asked' in form.dataset || !form.contains(document.activeElement)) return;
     const found = known ? suggest(input.value, known) : [];
     list.replaceChildren(...found.map((one) => suggestionItem(one, form.action)));
     list.hidden = found.length === 0;
@@ -42,13 +52,15 @@ export function attachSuggestions(form: HTMLFormElement): void {
   onTyped(input, show);
   moveWithArrows(form, () => (list.hidden ? [] : [input, ...list.querySelectorAll('a')]));
   form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.isComposing) list.hidden = true;
+    if (event.key === 'Escape' && !event.isComposing) hide();
   });
+  form.addEventListener('submit', hide);
+  list.addEventListener('click', hide);
   // Once a click has been made, or a key pressed, elsewhere. As soon as the focus leaves is too early: results below the list would
   // move away from under a pointer that is pressed on one of them.
   for (const kind of ['click', 'keyup'])
     document.addEventListener(kind, ({ target }) => {
-      if (!(target instanceof Node && form.contains(target))) list.hidden = true;
+      if (!(target instanceof Node && form.contains(target))) hide();
     });
   void show();
 }
