@@ -149,7 +149,7 @@ const statusButton = (words: string, press: () => void): HTMLButtonElement => {
 /** What a reader can do about an answer that is none. */
 function advice({ needsMoreWords }: Answer, state: State): string {
   if (needsMoreWords) return '写上要问的事或单位名称，也可以从下面的目录进入。';
-  if (isNarrowed(state)) return '可以去掉筛选条件再找，或从下面的目录进入。';
+  if (isNarrowed(state)) return '也可以换个说法，或从下面的目录进入。';
   return '手册只收录文件里写明的内容。可以换个说法，少写几个字，或从下面的目录进入。';
 }
 
