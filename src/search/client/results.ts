@@ -48,7 +48,11 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
       'p',
       { class: 'text-small text-quiet' },
       ...(reason ? [element('span', { class: 'me-2 rounded bg-lake-soft px-2 text-lake-deep' }, reason)] : []),
-      facts.join(' · '),
+      // Each whole in a line, where it has room.
+      ...facts.flatMap((fact, at) => [
+        at > 0 ? ' ' : '',
+        element('span', { class: 'inline-block' }, at > 0 ? `· ${fact}` : fact),
+      ]),
     ),
     element('h2', { class: 'text-subheading' }, link),
     // Without a question the rows are a list to look through.
@@ -141,7 +145,11 @@ export function clearResults(results: Element): void {
 }
 
 const statusButton = (words: string, press: () => void): HTMLButtonElement => {
-  const button = element('button', { type: 'button', class: 'min-h-11 px-2 font-semibold text-lake underline' }, words);
+  const button = element(
+    'button',
+    { type: 'button', class: 'me-4 min-h-11 font-semibold text-lake underline forced-colors:px-2' },
+    words,
+  );
   button.addEventListener('click', press);
   return button;
 };

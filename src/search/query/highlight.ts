@@ -65,6 +65,17 @@ export function shortestSpan(tokens: readonly string[], [first = [], ...others]:
 const contextBefore = 24;
 const ellipsis = { text: '……' };
 
+/** A number with its unit, and a word of Latin letters: a part of it would say something else. */
+const unbroken = /[\dA-Za-z.]+[%％万亿]*\p{Script=Han}?/gu;
+
+/** A place to cut a text at, no later than the given one, that is not within what must not be broken. */
+function cutBefore(text: string, offset: number): number {
+  const broken = [...text.matchAll(unbroken)].find(
+    ({ index, 0: { length } }) => index < offset && offset < index + length,
+  );
+  return broken?.index ?? offset;
+}
+
 /** The start of the stretch of a length that holds most of the ranges, at the beginning of a clause if one is near. */
 function bestStart(text: string, ranges: readonly MatchRange[], length: number): number {
   const matchedFrom = (start: number) =>
@@ -94,15 +105,16 @@ export function excerptOf(
   const [first, last] = sentence ?? [0, text.length];
   const inside = words.filter(([from, to]) => from >= first && to <= last);
   const isWhole = sentence !== undefined && (last - first <= length || inside.length === 0);
-  const start = isWhole
-    ? first
-    : first +
-      bestStart(
-        text.slice(first),
-        inside.map(([from, to]) => [from - first, to - first]),
-        length,
-      );
-  const end = Math.min(text.length, start + length);
+  const best =
+    first +
+    bestStart(
+      text.slice(first),
+      inside.map(([from, to]) => [from - first, to - first]),
+      length,
+    );
+  const start = isWhole ? first : cutBefore(text, best);
+  const room = cutBefore(text, Math.min(text.length, start + length));
+  const end = room > start ? room : start + length;
   const within = ([from, to]: MatchRange): MatchRange => [Math.max(from, start) - start, Math.min(to, end) - start];
   const shown = words.filter(([from, to]) => to > start && from < end).map(within);
   return [

@@ -65,3 +65,16 @@ test('a sentence that answers is marked around the words in it, and an excerpt b
     text.slice(61, 101),
   );
 });
+
+test('an excerpt cuts no number off its digits or its unit, at neither end', () => {
+  const text = `${'甲'.repeat(40)}不少于1250.5亿元${'乙'.repeat(20)}税务${'丙'.repeat(20)}超过50场${'丁'.repeat(40)}`;
+  const ranges = matchRanges(text, [['税', '务']]);
+  for (let length = 40; length < 100; length++) {
+    const shown = excerptOf(text, ranges, { length }).map((part) => part.text);
+    const within = shown.filter((part) => part !== '……').join('');
+    assert.ok(within.length <= length);
+    assert.doesNotMatch(within.replace('1250.5亿元', '').replace('50场', ''), /[\d.亿元场]/u);
+  }
+  const digits = '1'.repeat(80);
+  assert.equal(excerptOf(digits, [], { length: 40 })[0]?.text, '1'.repeat(40));
+});
