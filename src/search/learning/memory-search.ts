@@ -39,15 +39,16 @@ export function memoryRanking(
 ): Ranking {
   const { layout, parts } = rankingParts(all, thesaurus);
   const decoded = parts.map((part) => decodePart(part, layout));
-  const read = async (part: number) => decoded[part] ?? { terms: new Map(), entries: new Map() };
+  const none = { bits: 1, rows: new Map() };
+  const read = async (part: number) => decoded[part] ?? { terms: none, entries: none };
   const kinds = all.map(({ display }) => display.kind);
-  return new Ranking({ layout, count: parts.length, read }, kinds, options);
+  return new Ranking({ layout, read }, kinds, options);
 }
 
 /** Of a catalogue of which no file is read. */
 export const unread: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'> = {
   textFolder: 'texts',
-  ranking: { records: 0, ranked: 0, bits: 1, entryBits: 1, files: [] },
+  ranking: { records: 0, ranked: 0, common: [], files: [] },
   chunks: { firsts: [], files: [], terms: { bits: 1, codes: '' } },
 };
 
