@@ -24,7 +24,7 @@ const oneFalseTermIn = 256;
 /** The bits of a term's code at least: of a small collection they cost nothing, and by a false term of it much is found. */
 const leastTermBits = 16;
 /** Of so many words that are no entry, one would be taken for an entry, and its owner for an answer. */
-const oneFalseEntryIn = 1000;
+const oneFalseEntryIn = 30_000;
 
 /** Sentences by which a record is ranked: official words and readers' questions. */
 const sentencesOf = ({ titles, words, asked }: SearchRecord): string[] => [

@@ -220,3 +220,10 @@ test('a small collection answers hardly a word that it does not hold', async () 
   const held = await Promise.all(words.map((word) => ranking.holders([word])));
   assert.ok(held.filter(({ length }) => length > 0).length <= 4);
 });
+
+test('a word that is no entry has hardly ever an owner', async () => {
+  const own = Array.from({ length: 300 }, (_, at) => recordOf({ vocabulary: [`entry${at}`] }));
+  const ranking = memoryRanking(own);
+  const owners = await Promise.all(Array.from({ length: 20_000 }, (_, at) => ranking.owners([`word${at}`])));
+  assert.ok(owners.filter(({ length }) => length > 0).length <= 3);
+});
