@@ -1,5 +1,5 @@
 import type { Match, Substitution } from '../query/searcher.ts';
-import type { ElsewhereMatter } from '../shared/catalogue.ts';
+import type { MatterText } from '../shared/catalogue.ts';
 import { recordKinds } from '../shared/record.ts';
 import { element, markedText } from './dom.ts';
 import type { Answer, ResultRow } from './protocol.ts';
@@ -69,10 +69,10 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
 /** Nothing answers the question: what may have to do with it is folded. */
 const isFolded = ({ rows, isLikely }: Answer) => rows.length > 0 && !isLikely;
 
-const elsewhereText = ({ matter, where }: ElsewhereMatter) => `手册没有${quote(matter)}方面的内容。${where}`;
+const elsewhereText = ({ matter, where }: MatterText) => `手册没有${quote(matter)}方面的内容。${where}`;
 
 /** Tells where a matter belongs that the handbook does not hold; in small type beside a sure answer. */
-const elsewhereNote = (one: ElsewhereMatter, isSure: boolean): HTMLElement =>
+const elsewhereNote = (one: MatterText, isSure: boolean): HTMLElement =>
   element(
     'p',
     { class: `mt-3 mb-2 max-w-[42em] border-s-3 border-lake ps-4 ${isSure ? 'text-small' : ''}`, 'data-elsewhere': '' },

@@ -6,7 +6,7 @@ import { recordsOf } from '../build/records.ts';
 import { Lexicon } from '../query/lexicon.ts';
 import { Ranking, type RankingOptions } from '../query/ranking.ts';
 import { type InvertedIndex, Searcher } from '../query/searcher.ts';
-import type { Catalogue } from '../shared/catalogue.ts';
+import type { Catalogue, MatterText } from '../shared/catalogue.ts';
 import { recordTerms } from '../shared/index-terms.ts';
 import { decodePart } from '../shared/ranking-terms.ts';
 import type { SearchRecord } from '../shared/record.ts';
@@ -58,6 +58,8 @@ export interface MemorySearch {
   catalogue: Catalogue;
   lexicon: Lexicon;
   searcher: Searcher;
+  /** What is said of the matters that the handbook does not hold. */
+  matters: readonly MatterText[];
 }
 
 export function memorySearch(handbook: Handbook): MemorySearch {
@@ -65,5 +67,6 @@ export function memorySearch(handbook: Handbook): MemorySearch {
   const catalogue = catalogueOf(handbook, records, unread);
   const lexicon = new Lexicon(catalogue.lexicon);
   const ranking = memoryRanking(records, handbook.thesaurus);
-  return { records, catalogue, lexicon, searcher: new Searcher(memoryIndex(records), catalogue, lexicon, ranking) };
+  const searcher = new Searcher(memoryIndex(records), catalogue, lexicon, ranking);
+  return { records, catalogue, lexicon, searcher, matters: handbook.elsewhere };
 }

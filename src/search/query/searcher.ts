@@ -1,4 +1,4 @@
-import type { Catalogue, ElsewhereMatter } from '../shared/catalogue.ts';
+import type { Catalogue } from '../shared/catalogue.ts';
 import { phraseOf } from '../shared/index-terms.ts';
 import { keeping } from '../shared/keeping.ts';
 import { measureOf, type RecordKind } from '../shared/record.ts';
@@ -51,8 +51,8 @@ export interface SearchResult {
   isLikely: boolean;
   /** A word of the query was found nowhere as a whole, and may be misspelt. */
   unfamiliar: boolean;
-  /** The matters that the query is about and the handbook does not hold; absent where there are none. */
-  elsewhere?: ElsewhereMatter[];
+  /** The matters that the query is about and the handbook does not hold, by position; absent where there are none. */
+  elsewhere?: number[];
   query: ParsedQuery;
 }
 
