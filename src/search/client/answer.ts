@@ -22,7 +22,7 @@ import type { Answer, Question, ResultRow } from './protocol.ts';
 
 /** What is shown at once: so many rows at most, from so many files of texts, as a large collection must not be loaded whole. */
 const maxRows = 200;
-const maxTextFiles = 8;
+const maxTextFiles = 4;
 
 /** Gives what a record shows. @throws If its file does not arrive. */
 export type ReadRecord = (record: number) => Promise<Display>;

@@ -183,8 +183,8 @@ test('a row says which question it answers, and shows the words of that one', as
   );
 });
 
-test('rows of eight files of texts are shown at once, and of eight more on demand', async () => {
-  const many = Array.from({ length: 20 * recordsPerTextFile }, (_, at) =>
+test('rows of four files of texts are shown at once, and of four more on demand', async () => {
+  const many = Array.from({ length: 10 * recordsPerTextFile }, (_, at) =>
     recordOf({ kind: at % recordsPerTextFile === 0 ? 'task' : 'target', text: '' }),
   );
   const own = plainCatalogue(many);
@@ -195,7 +195,7 @@ test('rows of eight files of texts are shown at once, and of eight more on deman
     return (await answerQuestion(question, { searcher: search, catalogue: own, lexicon, read, readMatters })).rows
       .length;
   };
-  assert.deepEqual([await rowsOn(1), await rowsOn(2), await rowsOn(3)], [8, 16, 20]);
+  assert.deepEqual([await rowsOn(1), await rowsOn(2), await rowsOn(3)], [4, 8, 10]);
 });
 
 test('exact rows that hold the words closest together come first, behind what is named by other words', async () => {
