@@ -86,6 +86,7 @@ async function rowOf(
   return {
     ...display,
     match: hit.match,
+    ...(hit.isOwner && { isOwner: hit.isOwner }),
     ...(hit.question !== undefined && { question: hit.question }),
     ...shown,
     substitutions: hit.match === 'exact' ? [] : standing(found.substitutions, Object.values(shown).flat()),

@@ -33,6 +33,8 @@ export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units' | 'a
   sentence?: string;
   /** The words of the query that stand in the row as others, and which. */
   substitutions: Substitution[];
+  /** The editor has these very words for it, in its vocabulary or in the thesaurus. */
+  isOwner?: true;
   /** It is the reader's own unit, whose duties were asked for. */
   isOwn?: boolean;
 }

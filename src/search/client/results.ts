@@ -16,10 +16,26 @@ const reasons: Record<Match, string> = { exact: '', synonym: '近义', related: 
 /** Quoted; quotation marks within are single ones, by GB/T 15834. */
 const quote = (words: string) => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
+/** Where no other words say why a row is there that the editor has the query for. */
+const ownWords = '这是编辑列出的常用说法';
 const substitutionText = ({ word, means }: Substitution) => `${quote(word)}即${quoteAll(means)}`;
 
 function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
-  const { kind, path, label, title, excerpt, units, innovation, match, question, sentence, substitutions, isOwn } = row;
+  const {
+    kind,
+    path,
+    label,
+    title,
+    excerpt,
+    units,
+    innovation,
+    match,
+    question,
+    sentence,
+    substitutions,
+    isOwn,
+    isOwner,
+  } = row;
   const reason = isOwn ? '您的单位' : reasons[match];
   // A label may name the kind, as that of a measure or a kind of unit does, or tell it, as the number of a document.
   const isNamed = kind === 'document' || label.includes(recordKinds[kind]);
@@ -60,6 +76,7 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
   );
   const notes: (Node | string)[][] = [
     ...(substitutions.length > 0 ? [[`${substitutions.map(substitutionText).join('，')}（编辑对照）`]] : []),
+    ...(isOwner && substitutions.length === 0 ? [[ownWords]] : []),
     ...(units.length > 0 ? [['责任单位：', ...markedText(units)]] : []),
   ];
   for (const note of notes) item.append(element('p', { class: 'text-small text-quiet max-md:line-clamp-1' }, ...note));

@@ -30,6 +30,8 @@ export type Match = 'exact' | 'synonym' | 'related';
 export interface Hit {
   record: number;
   match: Match;
+  /** The editor has these very words for it, in its vocabulary or in the thesaurus. */
+  isOwner?: true;
 }
 
 /** A reader's word, and the documents' words that were searched for it. */
@@ -147,7 +149,11 @@ export class Searcher {
     // What the editor or a document has as a whole is enough to be searched for.
     const isSaid = whole.length > 1 && owners.length + exact.length + named.length > 0;
     return {
-      hits: [...hits].map(([record, match]) => ({ record, match })),
+      hits: [...hits].map(([record, match]) => ({
+        record,
+        match,
+        ...(match === 'synonym' && owners.includes(record) && { isOwner: true as const }),
+      })),
       substitutions,
       missing,
       unfamiliar,

@@ -250,6 +250,15 @@ test('every word of the thesaurus finds all records that say what it means', asy
   }
 });
 
+test('a record is told for which the editor has the very words', async () => {
+  const all = [recordOf({ text: '支持建厂' }), recordOf({ text: '开设厂房', vocabulary: ['建厂'] })];
+  const { hits } = await searcherOf(all).search('建厂');
+  assert.deepEqual(hits, [
+    { record: 1, match: 'synonym', isOwner: true },
+    { record: 0, match: 'exact' },
+  ]);
+});
+
 test('an entry of the vocabulary comes before what only holds it, and what holds it of the same measure before both', async () => {
   const vocabulary = ['建厂'];
   const owner = recordOf({ text: '开设厂房', vocabulary });
