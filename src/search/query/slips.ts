@@ -15,7 +15,7 @@ export interface Slip {
   cost: number;
 }
 
-// What counts as a slip and how unlikely each kind is; a test holds each.
+/** How unlikely each kind of slip is. */
 const costs = {
   letters: 0.1,
   doubled: 0.2,
