@@ -18,7 +18,7 @@ function placeOf(origin: Origin, plan: Plan): Place {
     case 'measure':
       return {
         file: fileOf({ plan, number: origin.number }),
-        path: origin.field === 'text' ? ['body', 0] : [origin.field],
+        path: origin.field === 'text' ? ['body', origin.block ?? 0] : [origin.field],
       };
     case 'task': {
       const task = plan.tasks.find(({ number }) => number === origin.number);

@@ -8,7 +8,7 @@ const wordsOf = ({ title, blocks, environments, measures, tasks }: Plan): string
   ...textsOf(blocks),
   ...environments.map((environment) => environment.title),
   ...measures.flatMap((measure) => [measure.title, measure.listTitle ?? '', measure.text, measure.unitsText]),
-  ...tasks.flatMap(({ text, unitsText }) => [text, unitsText]),
+  ...tasks.flatMap(({ text, unitsText, cells }) => [text, unitsText, ...Object.values(cells)]),
 ];
 
 export const rule: Rule = {
