@@ -127,7 +127,7 @@ class Assembler {
 
   /** What measures and tasks have in common, but for their words, units and topics. Their references are set when all are there. */
   #shared<Kind extends Provision['kind']>(kind: Kind, plan: Plan, number: number) {
-    const notes = notesFor(plan.corrections, { kind, number });
+    const notes = notesFor(plan, { kind, number });
     return { kind, plan, number, reference: '', targets: [], limits: [], asked: [], notes };
   }
 
@@ -196,7 +196,7 @@ function withPlaces(
   const [first, ...others] = units;
   const isTold = units.some(({ role }) => role !== 'responsible' && role !== 'by-duty');
   if (!first || isTold || (!leadRule && (numbering !== 'printed' || others.length === 0))) return [...units];
-  return [leadRule ? { ...first, role: 'lead', byRule: true } : { ...first, isFirst: true }, ...others];
+  return [leadRule ? { ...first, role: 'lead', byRule: leadRule.words } : { ...first, isFirst: true }, ...others];
 }
 
 /** The number of a measure's file, as a wrong number in it must not put its text and tasks elsewhere. */

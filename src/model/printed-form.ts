@@ -150,5 +150,29 @@ export function unitsByColumn(plan: Plan, { units, unitCells: printed }: Task): 
 export const annexLines = ({ annex }: Pick<Plan, 'annex'>): string[] =>
   annex?.lines ?? (annex?.title ? [`附件：${annex.title}`, '附件', annex.title] : []);
 
-/** The statement on documents for paper, which look like the one that was transcribed. */
-export const transcriptOnly = '转录整理稿，不是正式文件，以印发件为准';
+/** The measures that stand at a place of the body, in groups: of a plan that is kept as printed the next environment, of others all. */
+export function measuresAt(
+  plan: Pick<Plan, 'numbering' | 'environments' | 'measures'>,
+  place: number,
+): { environment: Environment | undefined; measures: Measure[] }[] {
+  const { numbering, environments, measures } = plan;
+  if (environments.length === 0) return [{ environment: undefined, measures }];
+  const here = numbering === 'printed' ? environments.slice(place, place + 1) : environments;
+  return here.map((environment) => ({ environment, measures: environment.measures }));
+}
+
+/** How the handbook came by the texts of some plans; of several ways none is named. */
+export function copyWord(plans: readonly Pick<Plan, 'words'>[]): string {
+  const [word = '', ...others] = new Set(plans.map(({ words }) => words.copy));
+  return others.length === 0 ? word : '';
+}
+
+/** The statement on documents for paper, which look like the one that was copied. */
+export const copyStatement = (plans: readonly Pick<Plan, 'words'>[]): string =>
+  `${copyWord(plans)}整理稿，不是正式文件，以印发件为准`;
+
+/** What stands before the name of an environment where it is spoken of: its place, or its number as printed. */
+export function environmentName(plan: NumberedPlan, environment: Environment, name: string): string {
+  if (plan.numbering === 'points') return `${chineseNumeral(environment.number)}、${name}`;
+  return environmentLabel(plan, environment) + name;
+}

@@ -91,8 +91,8 @@ export interface Responsibility {
   item: string;
   /** As the cell states it; the order of names gives no role, but by the rule of the document. */
   role: Role;
-  /** The role follows from the plan's `leadRule`. */
-  byRule?: true;
+  /** The role follows from the plan's rule on who leads, in these words of the document. */
+  byRule?: string;
   /** It stands first among several of which the document gives none a role. */
   isFirst?: true;
 }

@@ -33,7 +33,6 @@ const siteTable = {
   units: {
     path: 'units/',
     name: '责任单位',
-    description: '文件点名的全部责任单位，各自在方案和任务清单中的措施、任务和量化目标，在各环境的分布，与谁协同。',
     paged: true,
     notFound: true,
   },
@@ -83,35 +82,38 @@ export const sitePages: Readonly<Record<SitePageKind, SitePage>> = siteTable;
 interface PlanPage {
   /** Relative to the base, from the plan's id. */
   path: (plan: string) => string;
-  /** In the breadcrumb, the site map and the plan's own list of its pages. */
-  name: string;
-  /** The same for a plan without a task list; null where such a plan has no such page. */
-  withoutList?: string | null;
+  /** In the breadcrumb, the site map and the plan's own list of its pages; null where such a plan has no such page. */
+  name: (plan: NamedPlan) => string | null;
+}
+
+/** What the names of a plan's pages depend on: its list, its own words, and whether its text was compared with the document as received. */
+interface NamedPlan {
+  annex?: unknown;
+  words: { plan: string };
+  compared: boolean;
 }
 
 /** The pages of each plan, in the order of the site map. */
 const planTable = {
-  plan: { path: (plan) => `plans/${plan}/`, name: '方案原文' },
-  tasks: { path: (plan) => `plans/${plan}/tasks/`, name: '任务清单', withoutList: null },
-  targets: { path: (plan) => `plans/${plan}/targets/`, name: '量化目标' },
-  collation: { path: (plan) => `plans/${plan}/collation/`, name: '方案与清单对照', withoutList: '更正记录' },
-  print: { path: (plan) => `plans/${plan}/print/`, name: '打印全文' },
-  'plan-data': { path: (plan) => `data/plans/${plan}/`, name: '下载' },
+  plan: { path: (plan) => `plans/${plan}/`, name: ({ words }) => `${words.plan}原文` },
+  tasks: { path: (plan) => `plans/${plan}/tasks/`, name: ({ annex }) => (annex ? '任务清单' : null) },
+  targets: { path: (plan) => `plans/${plan}/targets/`, name: () => '量化目标' },
+  collation: {
+    path: (plan) => `plans/${plan}/collation/`,
+    name: ({ annex, words, compared }) =>
+      annex ? `${words.plan}与清单对照` : compared ? '更正记录' : '编辑所记的疑误',
+  },
+  print: { path: (plan) => `plans/${plan}/print/`, name: () => '打印全文' },
+  'plan-data': { path: (plan) => `data/plans/${plan}/`, name: () => '下载' },
 } as const satisfies Record<string, PlanPage>;
 export type PlanPageKind = keyof typeof planTable;
 export const planPages: Readonly<Record<PlanPageKind, PlanPage>> = planTable;
 
 /** How a page of a plan is called; null where the plan has none. */
-export function planPageName(kind: PlanPageKind, { annex }: { annex?: unknown }): string | null {
-  const { name, withoutList = name } = planPages[kind];
-  return annex ? name : withoutList;
-}
+export const planPageName = (kind: PlanPageKind, plan: NamedPlan): string | null => planPages[kind].name(plan);
 
 /** The pages that a plan has, in the order above. */
-export const planPagesOf = (plan: {
-  id: string;
-  annex?: unknown;
-}): { kind: PlanPageKind; name: string; path: string }[] =>
+export const planPagesOf = (plan: NamedPlan & { id: string }): { kind: PlanPageKind; name: string; path: string }[] =>
   (Object.keys(planPages) as PlanPageKind[]).flatMap((kind) => {
     const name = planPageName(kind, plan);
     return name === null ? [] : [{ kind, name, path: planPages[kind].path(plan.id) }];

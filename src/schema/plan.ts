@@ -34,7 +34,7 @@ const wordsSchema = z.strictObject({
   plan: line.default('文件').describe('怎样称呼这份文件，如“方案”“意见”“措施”；不写就是“文件”。'),
   chapter: line.default('部分').describe('一组措施叫什么，如“环境”“领域”“章”；不写就是“部分”。'),
   chapters: line.default('个部分').describe('几组连起来怎样数，如“六大环境”的“大环境”、“三个领域”的“个领域”。'),
-  copy: line.default('收录').describe('手册的文字是怎样来的，如“转录”；不写就是“收录”。'),
+  copy: line.default('抄录').describe('手册的文字是怎样从原件来的，如“转录”；不写就是“抄录”。'),
 });
 
 /** A rule for the whole document on who leads. */

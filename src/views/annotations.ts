@@ -111,8 +111,8 @@ const rowRef = (end: number, task: Task): Annotation => ({
   start: end,
   end,
   path: `#${taskAnchor(task)}`,
-  sign: `${task.number}`,
-  label: `任务清单第${task.number}项`,
+  sign: task.label || `${task.number}`,
+  label: `任务清单${task.reference}`,
 });
 
 /** What the text of a measure or task carries. `home` is true on the page that its notes stand on; `rows` are where rows of the list end in it. */
@@ -139,7 +139,7 @@ const bodyText = ({ blocks }: Plan): string =>
 /** What the running text of a plan carries on the plan's page. */
 export function bodyAnnotations(plan: Plan): Annotation[] {
   const text = bodyText(plan);
-  const marks = readingsIn(text, notesFor(plan.corrections, { kind: 'body' }), '');
+  const marks = readingsIn(text, notesFor(plan, { kind: 'body' }), '');
   return [...termsIn(text, plan, marks), ...marks];
 }
 

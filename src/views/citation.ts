@@ -27,5 +27,4 @@ export const issuedMonth = ({ issuedOn }: Plan): string => {
 };
 
 /** What is said wherever targets of a plan are shown. */
-export const goalsOnly = (plan: Plan): string =>
-  `${plan.words.plan}${issuedMonth(plan)}提出的目标，不是完成情况。`;
+export const goalsOnly = (plan: Plan): string => `${plan.words.plan}${issuedMonth(plan)}提出的目标，不是完成情况。`;

@@ -40,7 +40,7 @@ test('the import of the published plan gives every measure with the title, envir
       number,
       title,
       listTitle,
-      environment: environment.title,
+      environment: environment?.title,
       text,
       units: unitsText,
     })),

@@ -71,7 +71,7 @@ for (const plan of handbook.plans) {
 
   test(`${plan.id}: a note on the running text is marked where it stands on the plan's page`, () => {
     const { $ } = pageAt(planPath(plan));
-    for (const note of notesFor(plan.corrections, { kind: 'body' }).filter(({ reading }) => reading))
+    for (const note of notesFor(plan, { kind: 'body' }).filter(({ reading }) => reading))
       assert.equal($(`.official a.note-ref[href="#${noteAnchor(note)}"]`).length, 1, note.id);
   });
 

@@ -40,7 +40,7 @@ const facetsOf = (plan: Plan): Map<number, FilterRow> =>
         values: {
           unit: assignedUnits(task).map(({ id }) => id),
           with: assignedUnits(task).map(({ id }) => id),
-          environment: [String(task.measure.environment.number)],
+          environment: [String(task.measure.environment?.number)],
           measure: [String(task.measure.number)],
         },
       },
@@ -153,7 +153,7 @@ for (const plan of handbook.plans) {
           .map(({ id }) => id)
           .join(' '),
       );
-      assert.equal(row.attr('data-environment'), String(task.measure.environment.number));
+      assert.equal(row.attr('data-environment'), String(task.measure.environment?.number));
       assert.equal(row.attr('data-measure'), String(task.measure.number));
       assert.equal(row.attr('data-innovation') !== undefined, task.innovation);
       assert.equal(row.attr('data-target') !== undefined, task.targets.length > 0);

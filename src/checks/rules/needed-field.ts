@@ -66,11 +66,11 @@ export const rule: Rule = {
       { 'measures/02.mdx': { 'environment: 法治环境\n': '' } },
     'measures/02.mdx:2 title 查到：没有写“title” 应为：文字 改法：在这里补一行“title: ……”，缩进与同级的字段对齐；原文没有的，plan.mdx 写 numbering: printed，正文照原文抄':
       { 'measures/02.mdx': { 'title: 规范执法\n': '' } },
-    'measures/02.mdx:2 units 查到：没有写“units” 应为：文字 改法：在这里补一行“units: ……”，缩进与同级的字段对齐；原文没有的，plan.mdx 写 numbering: printed，正文照原文抄':
-      { 'measures/02.mdx': { '\nunits: 区乙办等相关部门': '' } },
+    'measures/01.mdx:2 units 查到：没有写“units” 应为：文字 改法：在这里补一行“units: ……”，缩进与同级的字段对齐；原文没有的，plan.mdx 写 numbering: printed，正文照原文抄':
+      { 'measures/01.mdx': { '\nunits: 区甲局、区乙办\n': '\n' } },
     'measures/02.mdx:16 tasks[1].units 查到：没有写“units” 应为：文字 改法：在这里补一行“units: ……”，缩进与同级的字段对齐':
       { 'measures/02.mdx': { '\n    units: 区乙办\n': '\n' } },
-    'measures/02.mdx:5 units 查到：写成了列表 应为：一行文字：括号里或那一格里的原文 改法：写成一行；分几处印的，plan.mdx 写 numbering: printed，正文照原文抄':
-      { 'measures/02.mdx': { 'units: 区乙办等相关部门': 'units: [{ printed: 区乙办等相关部门 }]' } },
+    'measures/01.mdx:5 units 查到：写成了列表 应为：一行文字：括号里或那一格里的原文 改法：写成一行；分几处印的，plan.mdx 写 numbering: printed，正文照原文抄':
+      { 'measures/01.mdx': { '\nunits: 区甲局、区乙办\n': '\nunits: [{ printed: 区甲局、区乙办 }]\n' } },
   },
 };

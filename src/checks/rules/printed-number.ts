@@ -45,16 +45,17 @@ function headingNumbers({ id, blocks, corrections }: Plan): Counted[] {
   });
 }
 
-/** The numbers of rows of a list, as far as they are whole numbers. */
+/** The numbers of rows of a list. */
 const rowNumbers = ({ tasks, annex }: Plan): Counted[] =>
   annex?.text === undefined
     ? []
     : tasks.flatMap((task): Counted[] => {
-        if (!/^\d+$/u.test(task.label)) return [];
+        const [, digits] = /^(\d+)[.．、]?$/u.exec(task.label) ?? [];
+        const number =
+          digits === undefined ? counted(`${task.label}题`) : { rank: -1, value: Number(digits), label: task.label };
+        if (!number) return [];
         const place = { file: fileOf(task.measure), path: ['tasks', task.measure.tasks.indexOf(task), 'label'] };
-        return [
-          { rank: 0, value: Number(task.label), label: task.label, group: 0, place, isDoubted: task.notes.length > 0 },
-        ];
+        return [{ ...number, group: 0, place, isDoubted: task.notes.length > 0 }];
       });
 
 /** Numbers of one rank count up one by one; where their chapter changes they run on, skip what is counted elsewhere, or begin anew. */

@@ -2,6 +2,8 @@ import { type Duties, dutiesIn } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
 import type { Limit, Measure, Plan, Provision, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
+import { roles } from '../../schema/unit.ts';
+import { rolesIn } from '../../views/roles.ts';
 
 /** Makes the address of a path relative to the site's base. */
 type AddressOf = (path: string) => string;
@@ -22,6 +24,8 @@ export interface DataColumn<Item> {
   cell?: { separator: '、' | ';'; of?: 'name' };
   /** True where another column says the same in JSON. */
   csvOnly?: true;
+  /** The plans whose data have the column; absent where all have. */
+  of?: (plan: Plan) => boolean;
 }
 
 export interface TableDefinition<Item> {
@@ -84,6 +88,21 @@ const responsibleUnits = (where: string) => ({
   unitsText: string('责任单位的原文，逐字。', '某财务局、某商务局', ({ unitsText }: Provision) => unitsText),
 });
 
+/** The parts that the document gives the units, where it tells some apart. */
+const roleColumn = {
+  roles: {
+    ...list(
+      `各责任单位的分工，次序与 units 相同：${Object.values(roles).join('、')}；文件没有分别写明的都是“责任”。`,
+      ['牵头', '配合'],
+      ({ units }: Provision) => units.map(({ role }) => roles[role]),
+    ),
+    of: (plan: Plan) => rolesIn(plan).length > 0,
+  },
+};
+
+const isPrinted = ({ numbering }: Plan) => numbering === 'printed';
+const hasPrintedList = ({ annex }: Plan) => annex?.text !== undefined;
+
 type TargetOrLimit = Target | Limit;
 const placeColumns = {
   measure: integer('所属措施的序号。', 9, ({ measure }: TargetOrLimit) => measure.number),
@@ -114,9 +133,22 @@ const measures = {
   columns: {
     number: integer('措施的序号。', 9, ({ number }) => number),
     title: string('措施的标题（方案的印法）。', '搭建平台', ({ title }) => title),
-    environment: string('所属环境，逐字。', '开放环境', ({ environment }) => environment.title),
+    environment: string('所属环境，逐字。', '开放环境', ({ environment }) => environment?.title ?? null),
     text: string('方案正文，逐字，到责任单位的括号为止。', '搭建平台，培训不少于1万人。', ({ text }) => text),
     ...responsibleUnits('方案正文写明'),
+    ...roleColumn,
+    label: {
+      ...string('文件印的编号，如“（四）”“第三条”；没有编号的留空。', '（四）', ({ mark }: Measure) => mark || null),
+      of: isPrinted,
+    },
+    titled: {
+      ...string(
+        'title 是谁的话：printed 文件印的标题；editor 编辑拟的名称；opening 正文开头的几个字。',
+        'printed',
+        ({ titled }: Measure) => titled,
+      ),
+      of: isPrinted,
+    },
     tasks: list('任务清单中对应各项的序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('其中量化目标的编号。', ['training'], ({ targets }) => ids(targets)),
     url: url('/plans/2030-plan/measures/09/', measurePath),
@@ -133,6 +165,17 @@ const tasks = {
     measure: integer('所属措施的序号。', 9, ({ measure }) => measure.number),
     text: string('“主要内容”一栏的原文，逐字，不含开头的 *。', '培训不少于1万人。', ({ text }) => text),
     ...responsibleUnits('清单写明'),
+    ...roleColumn,
+    label: {
+      ...string('原表印的序号；与上一行合并或没有序号的留空。', '1', ({ label }: Task) => label || null),
+      of: hasPrintedList,
+    },
+    cells: {
+      ...list('原表其他各栏，“表头：原文”。', ['完成时限：2030年6月'], ({ cells }: Task) =>
+        Object.entries(cells).map(([column, words]) => `${column}：${words}`),
+      ),
+      of: hasPrintedList,
+    },
     innovation: boolean('原文带 * 的为 true（自主创新举措），其余为 false。', true, ({ innovation }) => innovation),
     url: url('/plans/2030-plan/measures/09/#task-37', taskPath),
     notes: list('编辑对这一项转录文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
@@ -204,8 +247,13 @@ const units = {
 export const tables = { measures, tasks, targets, limits, units };
 export type TableName = keyof typeof tables;
 
-/** The columns of a table, each with its name, as JSON or CSV holds them. */
-export const columnsOf = (name: TableName, format: 'json' | 'csv'): (DataColumn<never> & { name: string })[] =>
+/** The columns of a table, each with its name, as JSON or CSV holds them: those that some of the plans have. */
+export const columnsOf = (
+  name: TableName,
+  format: 'json' | 'csv',
+  plans: readonly Plan[],
+): (DataColumn<never> & { name: string })[] =>
   Object.entries<DataColumn<never>>(tables[name].columns)
     .map(([name, column]) => ({ name, ...column }))
-    .filter(({ csvOnly }) => format === 'csv' || !csvOnly);
+    .filter(({ csvOnly }) => format === 'csv' || !csvOnly)
+    .filter(({ of }) => !of || plans.some(of));

@@ -70,7 +70,7 @@ export function catalogueOf(
     },
     facets,
     documents: plans.map(({ id, number, title }) => ({
-      number,
+      number: number ?? title,
       record: records.findIndex(({ display, titles }) => display.path === planPath({ id }) && titles[0] === title),
     })),
     lexicon: {

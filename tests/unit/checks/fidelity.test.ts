@@ -34,9 +34,15 @@ function texts(plan: Plan): { origin: Origin; text: string; put(text: string): v
   const restored = new Set(plan.corrections.flatMap((one) => (one.kind === 'unit-cells' ? one.rows : [])));
   return [
     ...(['heading', 'number', 'noticeTitle', 'addressees', 'title', 'issuer', 'issuedText'] as const).map((key) =>
-      of(plan as Plan & Record<typeof key, string>, key, { kind: 'plan', path: [key] }),
+      of(plan as Record<typeof key, string>, key, { kind: 'plan', path: [key] }),
     ),
-    of((plan.notice ?? []) as Record<0, string> & string[], 0, { kind: 'plan', path: ['notice'] }),
+    ...(plan.notice ?? []).map((text, index, notice) => ({
+      origin: { kind: 'plan', path: ['notice'] } as const,
+      text,
+      put: (other: string) => {
+        notice[index] = other;
+      },
+    })),
     ...plan.blocks.flatMap((block, index) =>
       block.kind === 'measures' ? [] : [of(block, 'text', { kind: 'block', index })],
     ),

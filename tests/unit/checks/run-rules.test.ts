@@ -57,7 +57,7 @@ test('a rule on all content is skipped where any plan has problems, but not for 
 
 test('a rule on a field of each file runs where that field is valid, whatever else is wrong there', () => {
   const on = (field: 'title' | 'units') =>
-    eachFile('measures', [field], ({ data }) => [{ ...wording, path: [field], found: data[field] }]);
+    eachFile('measures', [field], ({ data }) => [{ ...wording, path: [field], found: String(data[field]) }]);
   const { found, skipped } = run([{ runs: on('title') }, { runs: all(on('units')) }], {
     'plans/mini/measures/02.mdx': replace('title: 规范执法', 'title:'),
   });

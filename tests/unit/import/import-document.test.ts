@@ -53,7 +53,7 @@ test('a plan of chapters and articles, with columns for 牵头 and 配合, is im
       number,
       title,
       listTitle,
-      environment: environment.title,
+      environment: environment?.title,
       text,
       unitsText,
       units: units.map(({ unit, role }) => [unit.id, role]),

@@ -71,11 +71,9 @@ test('a task or measure is first for its citation with the number of its documen
 });
 
 test('the number of a document leads to it, with brackets of any kind', () => {
-  for (const form of [
-    plan.number,
-    plan.number.replace('〔', '[').replace('〕', ']'),
-    plan.number.replace(/[〔〕]/gu, ''),
-  ])
+  const { number } = plan;
+  assert.ok(number);
+  for (const form of [number, number.replace('〔', '[').replace('〕', ']'), number.replace(/[〔〕]/gu, '')])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });
 
