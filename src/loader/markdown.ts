@@ -48,7 +48,7 @@ const props = { type: 'mdxJsxExpressionAttribute', value: '...props', data: { es
 /**
  * Makes each text of a body a component: `<OfficialText {...props} text="…" start="…" />`, where `start` is its offset, in UTF-16
  * code units, in all texts of the body run together. Gives each `<Measures />` its place among them, and marks the elements around
- * texts as official words.
+ * texts as official words. Names tables, which the text itself does not.
  */
 export function rehypeOfficialText() {
   return (root: Node): void => {
@@ -61,6 +61,7 @@ export function rehypeOfficialText() {
       return { type: 'mdxJsxTextElement', name: 'OfficialText', attributes: [props, ...attributes], children: [] };
     };
     const visit = (node: Node): void => {
+      if (node.tagName === 'table') node.properties = { ...node.properties, ariaLabel: '文中的表格' };
       if (node.type === 'mdxJsxFlowElement')
         node.attributes = [props, { type: 'mdxJsxAttribute', name: 'place', value: `${places++}` }];
       if (!worded.has(node.tagName ?? '')) {

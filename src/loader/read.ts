@@ -43,6 +43,8 @@ export interface Reading {
   files: readonly ReadFile[];
   /** The documents as received with which the content is compared, by the ids of their plans. */
   sources: ReadonlyMap<string, string>;
+  /** The checksums of these documents, by the ids of their plans, where they are sealed. */
+  seals: ReadonlyMap<string, string>;
   /** What of the files is valid as a whole. */
   entries: Entries;
   /** What is wrong with single files; each has its line. */
@@ -203,12 +205,16 @@ export function readContent(contents: readonly ContentFile[]): Reading {
     .filter(({ path }) => path === contentFiles.source(planIdOf(path) ?? ''))
     .map((content) => ({ plan: planIdOf(content.path) ?? '', ...textOf(content) }));
   const sourceTexts = new Map(sources.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]])));
+  const seals = open
+    .filter(({ path }) => path === contentFiles.seal(planIdOf(path) ?? ''))
+    .map(({ path, bytes }): [string, string] => [planIdOf(path) ?? '', new TextDecoder().decode(bytes)]);
   const lines = new Map(read.map(({ read: { file }, lineOf }): [string, LineOf] => [file, lineOf]));
   const files = read.map(({ read }) => read);
   return {
     paths: new Set(inPlace),
     files,
     sources: sourceTexts,
+    seals: new Map(seals),
     entries: joinable(files, sourceTexts),
     problems: [
       ...all.filter(({ closed }) => closed).map(({ path }) => closed(path)),

@@ -53,6 +53,10 @@ export function taskReferences({ tasks, annex }: Plan): Map<Task, string> {
   );
 }
 
+/** What stands for the number of a row in lists: as printed, or for a blank cell its place below the number. */
+export const rowMark = ({ label, reference }: Pick<Task, 'label' | 'reference'>): string =>
+  label || (/第\d+行$/u.exec(reference)?.[0] ?? '');
+
 /** The most characters of a measure's text that stand in place of a title. */
 const longestOpening = 24;
 

@@ -1,4 +1,5 @@
 import { notesFor } from '../model/notes.ts';
+import { rowMark } from '../model/references.ts';
 import type { Limit, Note, Plan, Provision, Target, Task } from '../model/types.ts';
 import { measurePath, noteAnchor, taskAnchor, termPath } from '../routes/paths.ts';
 import { quotedAt } from '../text/quotations.ts';
@@ -111,7 +112,7 @@ const rowRef = (end: number, task: Task): Annotation => ({
   start: end,
   end,
   path: `#${taskAnchor(task)}`,
-  sign: task.label || `${task.number}`,
+  sign: rowMark(task),
   label: `任务清单${task.reference}`,
 });
 

@@ -132,7 +132,7 @@ function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<Pag
   switch (kind) {
     case 'plan':
       return {
-        title: hasSeveral(handbook) ? [title, number].filter(Boolean).join(' ') : title,
+        title: hasSeveral(handbook) ? `${title} ${number ?? shortTitle}` : title,
         description: `${title}${inBrackets(number, plan.issuedText)}全文：${contentsOf(plan)}。`,
       };
     case 'tasks': {

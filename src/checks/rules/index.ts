@@ -36,6 +36,7 @@ export { rule as questionOnce } from './question-once.ts';
 export { rule as questionPlace } from './question-place.ts';
 export { rule as searchTerm } from './search-term.ts';
 export { rule as sourceKept } from './source-kept.ts';
+export { rule as sourceSealed } from './source-sealed.ts';
 export { rule as targetId } from './target-id.ts';
 export { rule as targetNumber } from './target-number.ts';
 export { rule as targetOperator } from './target-operator.ts';

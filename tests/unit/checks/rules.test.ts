@@ -21,7 +21,7 @@ const received = { 'plans/second/received.txt': mini['plans/mini/source.txt'] ??
 /** The path of a file in the content folder, given as examples name it. */
 function pathOf(file: string): string {
   if (/^(?:second|printed)\//u.test(file)) return `plans/${file}`;
-  return /^(?:plan\.mdx|corrections\.yaml|source\.txt|measures\/|questions\/)/u.test(file)
+  return /^(?:plan\.mdx|corrections\.yaml|source\.(?:txt|sha256)|measures\/|questions\/)/u.test(file)
     ? `plans/mini/${file}`
     : file;
 }
