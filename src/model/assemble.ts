@@ -143,13 +143,16 @@ class Assembler {
       return { title, titled: 'printed' as const, mark, text, unitsText, units, mentions: unitsText ? [mention] : [] };
     }
     const entries = typeof data.units === 'string' ? [] : data.units;
-    const read = (cell: string) => withPlaces(plan, this.registry.read(cell).units);
+    const read = (cell: string) => this.registry.read(cell).units;
     const {
       label,
       blocks: printed,
       text,
-      mentions: own,
+      mentions: found,
     } = readPrintedMeasure(blocks, { ...data, units: entries }, read);
+    // Where one place says who leads, the order in another says nothing.
+    const hasLead = found.some(({ units }) => units.some(({ role }) => role === 'lead'));
+    const own = hasLead ? found : found.map((one) => ({ ...one, units: withPlaces(plan, one.units) }));
     const mentions = own.length > 0 ? own : (environment?.mentions ?? []).map((one) => ({ ...one, end: text.length }));
     return {
       title: data.title ?? data.name ?? openingWords(text),

@@ -24,7 +24,7 @@ export function measureReferences(plan: Plan): Map<Measure, string> {
     if (numbering === 'points') return `措施${number}`;
     if (mark === '') return `“${title}”`;
     const chapter = environment && (counts.get(mark)?.length ?? 0) > 1 ? environmentMark(plan, environment) : '';
-    return (/^[（(]/u.test(mark) ? bare(chapter) : chapter) + bare(mark);
+    return (/^[（(]/u.test(mark) ? bare(chapter) : chapter) + mark;
   };
   return new Map(measures.map((measure) => [measure, referenceOf(measure)]));
 }

@@ -161,8 +161,8 @@ test('the twin of a measure holds its official text to the letter, that of a lis
   // A backslash keeps a sign from becoming markup; it is no part of the text.
   const words = (page: string) => read(`${page}index.md`).replaceAll('\\', '');
   for (const plan of handbook.plans) {
+    // A table of the text is one of Markdown.
     for (const measure of plan.measures)
-      // A table of the text is one of Markdown.
       for (const paragraph of measure.printed ? measureParagraph(plan, measure).split('\n') : [measure.text])
         if (!measure.printed?.some(({ kind }) => kind === 'table'))
           assert.ok(words(measurePath(measure)).includes(paragraph), paragraph);

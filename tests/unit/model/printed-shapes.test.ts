@@ -60,7 +60,7 @@ test('numbers are those of the document, running on over chapters or beginning a
   const anew = planOf('a measure of one sentence, units on lines of their own with a time, numbers that begin anew');
   assert.deepEqual(
     anew.measures.map(({ reference }) => reference),
-    ['一、1', '2', '二、1'],
+    ['一、1.', '2.', '二、1.'],
   );
   const articles = planOf('articles without units or chapters, numbers that the measures do not begin');
   assert.deepEqual(
@@ -143,11 +143,7 @@ test('a measure of one sentence has no text; unit lines are no text', () => {
       ['规范执法', '开展检查。'],
     ],
   );
-  assert.deepEqual(roles(plan.measures[0] ?? assert.fail()), [
-    '区甲局 lead',
-    '各镇 responsible first',
-    '区乙办 responsible',
-  ]);
+  assert.deepEqual(roles(plan.measures[0] ?? assert.fail()), ['区甲局 lead', '各镇 responsible', '区乙办 responsible']);
 });
 
 test('the annexed table has its own columns; rows of a merged cell are rows of their own', () => {
