@@ -1,8 +1,7 @@
-import { roles } from '../schema/unit.ts';
 import { chineseNumeral } from '../text/numerals.ts';
 import { environmentMark } from './references.ts';
 import type { Environment, Measure, MeasureBlock, Plan, PrintedStretch, Responsibility, Task } from './types.ts';
-import { unitSections } from './unit-cells.ts';
+import { columnRole, unitSections } from './unit-cells.ts';
 
 /** What the labels of a plan's parts depend on. */
 export interface NumberedPlan extends Pick<Plan, 'numbering'> {
@@ -143,7 +142,7 @@ export function unitsByColumn(plan: Plan, { units, unitCells: printed }: Task): 
   }
   const columns = unitColumns(plan);
   if (columns.length === 1) return [units];
-  return columns.map((column) => units.filter(({ role }) => column.startsWith(roles[role])));
+  return columns.map((column) => units.filter(({ role }) => columnRole(column) === role));
 }
 
 /** The lines above the table of the list, as printed. */
