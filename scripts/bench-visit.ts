@@ -1,14 +1,26 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
-import { loadHandbook } from '../src/checks/check-content.ts';
-import { contentFolder } from '../src/loader/folder.ts';
+import { checkContent, loadHandbook } from '../src/checks/check-content.ts';
+import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
+import type { Plan } from '../src/model/types.ts';
 import { measurePath, searchPath, tasksPath, unitsPath } from '../src/routes/paths.ts';
+import { searchIndexFiles } from '../src/search/build/index-files.ts';
+import type { CatalogueFile } from '../src/search/shared/catalogue.ts';
+import { catalogueFile, indexFolder } from '../src/search/shared/index-layout.ts';
+import { collectionOf } from './bench/collection.ts';
+import { type FirstAnswer, firstAnswer } from './bench/first-answer.ts';
 import { slowWayTo } from './bench/slow-network.ts';
 import { findBrowser } from './install.ts';
 import { startNginx } from './nginx.ts';
 
 /*
  * The first visit of a fresh browser to pages of `dist` under nginx: requests and bytes as sent, with Brotli as over https and with
- * gzip alone as over plain http, and the times on a slow 3G network.
+ * gzip alone as over plain http, and the times on a slow 3G network. Then a first search, from Enter in the header of a measure's page
+ * with gzip alone: by words of the document, by an editor's word and by a question, each followed by another question. Figures of
+ * time are medians of several runs. Steps are counted on the slow network, where what is asked for at once begins at once.
  */
 const handbook = loadHandbook(contentFolder);
 const plan = handbook.plans[0];
@@ -53,6 +65,67 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
   return { requests, bytes, later: sizes.length - requests, painted, rested };
 }
 
+/** A first search on a measure's page, and the sites of so many plans on which it is made. */
+const runs = 5;
+const { values } = parseArgs({ options: { plans: { type: 'string', multiple: true, default: [] } } });
+const answering = plan.measures.find(
+  ({ searchTerms, tasks }) => searchTerms.length > 0 && tasks.some((task) => task.asked.length > 0),
+);
+const other = plan.measures.findLast((one) => one !== answering);
+const questions: Record<string, string | undefined> = {
+  原文: answering?.title,
+  近义: answering?.searchTerms[0],
+  问题: answering?.tasks.flatMap(({ asked }) => asked).flatMap((one) => one.questions)[0],
+};
+
+async function answerRows(browser: Browser, site: string, plans: number, page: string) {
+  const found: Record<string, Record<string, string | number>> = {};
+  const nginx = await startNginx(site, base, false);
+  const slow = await slowWayTo(nginx.origin);
+  for (const [kind, query] of Object.entries(questions)) {
+    if (!query || !answering || !other) continue;
+    const asked = [
+      { query, path: base + measurePath(answering) },
+      { query: other.title, path: base + measurePath(other) },
+    ] as const;
+    const times: FirstAnswer[] = [];
+    for (let run = 0; run < runs; run++) times.push(await firstAnswer(browser, nginx.origin + page, asked));
+    const median = (pick: (one: FirstAnswer) => number) =>
+      times.map(pick).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+    const { steps } = await firstAnswer(browser, slow.origin + page, asked);
+    found[`${plans} 份方案 ${kind}：${query}`] = {
+      请求: median(({ requests }) => requests),
+      步: steps,
+      'gzip kB': (median(({ bytes }) => bytes) / 1000).toFixed(1),
+      毫秒: Math.round(median(({ milliseconds }) => milliseconds)),
+      处理器毫秒: Math.round(median(({ processor }) => processor)),
+      再问毫秒: Math.round(median(({ nextMilliseconds }) => nextMilliseconds)),
+      再问处理器毫秒: Math.round(median(({ nextProcessor }) => nextProcessor)),
+    };
+  }
+  slow.close();
+  nginx.stop();
+  return found;
+}
+
+/** The built site with the search of so many plans, in a folder of its own. @throws If the plans are faulty. */
+async function siteOf(plans: number, leading: Plan): Promise<string> {
+  const made = checkContent(collectionOf(readContentFiles(contentFolder), leading, plans));
+  if (!made.ok) throw new Error('造出来的方案有问题。');
+  const site = mkdtempSync('.build/visit-');
+  cpSync('dist', site, { recursive: true, filter: (path) => !path.startsWith(join('dist', indexFolder)) });
+  const built: CatalogueFile = JSON.parse(readFileSync(join('dist', indexFolder, catalogueFile), 'utf8'));
+  for (const { path, content } of (await searchIndexFiles(made.handbook)).files) {
+    const file = join(site, path);
+    const own = path === indexFolder + catalogueFile;
+    const bytes = own ? JSON.stringify({ ...JSON.parse(String(content)), worker: built.worker }) : content;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    if (path.endsWith('.json')) writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+  return site;
+}
+
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
 const browser = await chromium.launch({
   executablePath: findBrowser(),
@@ -77,5 +150,16 @@ for (const [coding, hasBrotli] of [
   slow.close();
   nginx.stop();
 }
+const page = base + measurePath(measure);
+const answers = await answerRows(browser, 'dist', 1, page);
+for (const plans of values.plans.map(Number)) {
+  const site = await siteOf(plans, plan);
+  try {
+    Object.assign(answers, await answerRows(browser, site, plans, page));
+  } finally {
+    rmSync(site, { recursive: true });
+  }
+}
 await browser.close();
 console.table(rows);
+console.table(answers);

@@ -1,13 +1,13 @@
 /// <reference path="../.astro/types.d.ts" />
 
+/** The path of the dictionary, relative to the site's base. */
+declare module 'virtual:dictionary' {
+  const path: string;
+  export default path;
+}
+
 /** The tables of characters come without types. */
 declare module 'opencc-js/dict/*' {
   const table: string;
   export default table;
-}
-
-/** The part of Pagefind that runs in the browser, as the build gives it. */
-declare module 'virtual:pagefind' {
-  export const Pagefind: import('./search/client/pagefind-index.ts').PagefindModule['Pagefind'];
-  export const setFetch: import('./search/client/pagefind-index.ts').PagefindModule['setFetch'];
 }

@@ -25,7 +25,8 @@ export async function withSearch<T>(
 export async function openSearchPage(browser: Browser, address: string): Promise<Page> {
   const page = await browser.newPage({ locale: 'zh-CN' });
   await page.goto(address + searchPath);
-  await page.locator('#search-results[aria-busy=false]').waitFor();
+  // Hidden, as nothing was asked yet.
+  await page.locator('#search-results[aria-busy=false]').waitFor({ state: 'attached' });
   return page;
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure, Plan } from '../../src/model/types.ts';
 import { measurePath, planPath, taskPath, unitPath, unitsPath } from '../../src/routes/paths.ts';
+import { type PlanPageKind, planPages, type SitePageKind, sitePages } from '../../src/routes/site-pages.ts';
 import type { Thesaurus } from '../../src/schema/thesaurus.ts';
 
 /*
@@ -9,9 +10,10 @@ import type { Thesaurus } from '../../src/schema/thesaurus.ts';
  * begin with # are left out:
  * - `*off-topic*.txt`: queries, one a line, that the handbook does not answer;
  * - other `*.txt`: exact terms, whose right measures are those that hold them verbatim;
- * - `*officials*.tsv`: query, right pages joined by bars: `unit:` with its id, `task:` and `measure:` with a number, `units` for the
- *   page of any unit or their index, `doc` for the plan;
- * - `*slips*.tsv`: kind of slip, what was typed, the right measures as below, or `unit` for the page of any unit;
+ * - `*officials*.tsv`: query, right pages joined by bars: `unit:` with its id, `task:` and `measure:` with a number, `page:` with
+ *   the key of a page of the site or of the plan, `units` for the page of any unit or their index, `doc` for the plan;
+ * - `*slips*.tsv`: kind of slip, what was typed, the right measures as below, or `unit` for the page of any unit, `unit:` with an id
+ *   for that of one;
  * - other `*.tsv`: query, numbers of the right measures with commas between; a third column of numbers names the right tasks.
  * `thresholds.json` names the plan that all of them are about, and for each file the most queries that may fall short of each demand.
  */
@@ -106,22 +108,26 @@ async function exactTerms(terms: readonly string[], { search, plan }: Asked): Pr
 }
 
 async function questions(lines: readonly string[], { search, plan }: Asked): Promise<Shortfalls> {
-  const shortfalls: Record<'第一位不对' | '前三位没有' | '无结果' | '被收起', string[]> & { 任务不对?: string[] } = {
+  const shortfalls: Record<'第一位不对' | '前三位没有' | '无结果' | '被收起' | '指到别处', string[]> & {
+    任务不对?: string[];
+  } = {
     第一位不对: [],
     前三位没有: [],
     无结果: [],
     被收起: [],
+    指到别处: [],
   };
   for (const line of lines) {
     const [query = '', accepted = '', third = ''] = line.split('\t');
     const right = numbersIn(accepted);
-    const { rows, isFolded } = await search.ask(query);
+    const { rows, isFolded, isTold } = await search.ask(query);
     const found = measuresFound(rows, plan).slice(0, 3);
     const report = `${query}：应为 ${accepted}，实为 ${found}`;
     if (!right.includes(found[0] ?? 0)) shortfalls.第一位不对.push(report);
     if (!found.some((number) => right.includes(number))) shortfalls.前三位没有.push(report);
     if (rows.length === 0) shortfalls.无结果.push(query);
     if (isFolded) shortfalls.被收起.push(query);
+    if (isTold) shortfalls.指到别处.push(query);
     if (!/^[\d,]+$/u.test(third)) continue;
     shortfalls.任务不对 ??= [];
     const [first] = rows.flatMap(({ path }) => plan.tasks.find((task) => path === taskPath(task)) ?? []);
@@ -148,6 +154,8 @@ function isPage(path: string, name: string, plan: Plan): boolean {
   if (kind === 'task') return plan.tasks.some((task) => task.number === Number(id) && path === taskPath(task));
   if (kind === 'measure') return path.startsWith(measurePath({ plan, number: Number(id) }));
   if (kind === 'units') return path.startsWith(unitsPath);
+  if (kind === 'page')
+    return path === (sitePages[id as SitePageKind]?.path ?? planPages[id as PlanPageKind]?.path(plan.id));
   if (kind === 'doc') return path.startsWith(planPath(plan)) && !path.startsWith(`${planPath(plan)}measures/`);
   throw new Error(`无法理解“${name}”`);
 }
@@ -170,8 +178,8 @@ async function slips(lines: readonly string[], { search, plan }: Asked): Promise
   for (const line of lines) {
     const [, typed = '', right = ''] = line.split('\t');
     const isRight = (rows: readonly JudgedRow[]) =>
-      right === 'unit'
-        ? rows[0]?.path.startsWith(unitsPath) === true
+      right.startsWith('unit')
+        ? isPage(rows[0]?.path ?? '', right === 'unit' ? 'units' : right, plan)
         : numbersIn(right).includes(measuresFound(rows, plan)[0] ?? 0);
     const { rows } = await search.ask(typed);
     if (isRight(rows)) continue;

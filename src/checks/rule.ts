@@ -114,3 +114,12 @@ export const textsOf = (blocks: readonly Block[]): string[] =>
 /** The file of a measure. */
 export const fileOf = ({ plan, number }: Pick<Measure, 'plan' | 'number'>): string =>
   contentFiles.measure(plan.id, number);
+
+/** All words of a document in which a reader may search. */
+export const documentWords = ({ title, blocks, environments, measures, tasks }: Plan): string[] => [
+  title,
+  ...textsOf(blocks),
+  ...environments.map((environment) => environment.title),
+  ...measures.flatMap((measure) => [measure.title, measure.listTitle ?? '', measure.text, measure.unitsText]),
+  ...tasks.flatMap(({ text, unitsText, cells }) => [text, unitsText, ...Object.values(cells)]),
+];

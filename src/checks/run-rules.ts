@@ -8,6 +8,7 @@ const places: Record<Input, (plan: string) => string> = {
   units: () => contentFiles.units,
   topics: () => contentFiles.topics,
   thesaurus: () => contentFiles.thesaurus,
+  elsewhere: () => contentFiles.elsewhere,
   plans: contentFiles.plan,
   measures: contentFiles.measures,
   questions: contentFiles.questionFolder,

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 /** Packages of which code or data reaches a reader's device, and what for. Those that only serve the build are not among them. */
 const shipped: Readonly<Record<string, string>> = {
-  pagefind: '搜索的索引和查询',
+  pagefind: '搜索的索引',
+  fflate: '搜索的索引，解压缩',
   'opencc-js': '搜索用的繁简对照表',
   'pinyin-pro': '搜索用的拼音表',
   fzstd: '断网阅读',

@@ -3,28 +3,33 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import type { Handbook } from '../model/types.ts';
-import { pagefindScript, searchIndexFiles } from '../search/build/index-files.ts';
+import { searchPath } from '../routes/paths.ts';
+import { searchIndexFiles } from '../search/build/index-files.ts';
 import type { CatalogueFile } from '../search/shared/catalogue.ts';
 import { catalogueFile, indexFolder } from '../search/shared/index-layout.ts';
 import type { Content } from './content.ts';
 import { filesIn } from './site-files.ts';
 
-/** Gives Pagefind's script to the bundle of the worker, which is a classic one and so cannot import when it runs. */
-function pagefindModule(): Plugin {
-  const id = 'virtual:pagefind';
+/** In development the dictionary, which changes with the content, keeps this name. */
+const dictionaryInDevelopment = `${indexFolder}dictionary.json`;
+
+/** Gives the pages the name of the dictionary, which holds the hash of its content. */
+function dictionaryModule(name: () => Promise<string>): Plugin {
+  const id = 'virtual:dictionary';
   const resolved = `\0${id}`;
   return {
-    name: 'pagefind-module',
+    name: 'dictionary-module',
     resolveId: (asked) => (asked === id ? resolved : undefined),
-    load: (asked) => (asked === resolved ? pagefindScript() : undefined),
+    load: async (asked) => (asked === resolved ? `export default ${JSON.stringify(await name())};` : undefined),
   };
 }
 
 /**
- * Writes into the catalogue which worker belongs to it, so that the code of one edition never reads the index of another.
- * @throws If the site has not one worker of search.
+ * Writes into the catalogue which worker belongs to it, so that the code of one edition never reads the index of another, and lets the
+ * search page ask for both before its scripts run.
+ * @throws If the site has not one worker of search, or its page no icon.
  */
-async function nameWorker(dir: URL): Promise<void> {
+async function nameWorker(dir: URL, base: string): Promise<void> {
   const workers = filesIn(fileURLToPath(dir)).filter((file) => /^_astro\/worker-[^/]+\.js$/u.test(file));
   const [worker] = workers;
   if (!worker || workers.length > 1) throw new Error(`搜索的程序应有一个，实有 ${workers.length} 个。`);
@@ -32,6 +37,24 @@ async function nameWorker(dir: URL): Promise<void> {
   const catalogue: CatalogueFile = JSON.parse(await readFile(file, 'utf8'));
   catalogue.worker = worker.slice(worker.lastIndexOf('/') + 1);
   await writeFile(file, JSON.stringify(catalogue));
+
+  const page = new URL(`${searchPath}index.html`, dir);
+  const html = await readFile(page, 'utf8');
+  const icon = '<link rel="icon"';
+  if (!html.includes(icon)) throw new Error('搜索页没有图标，不知道在哪里写上要预先加载的文件。');
+  // Scripts, and what they import at once, which a browser would ask for one after another.
+  const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/gu)].map(([, address = '']) => address);
+  const imported = scripts.map(async (address) => {
+    const script = await readFile(new URL(address.slice(base.length), dir), 'utf8');
+    return [...script.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/gu)].map(([, name]) => `${base}_astro/${name}`);
+  });
+  const modules = new Set([...scripts, ...(await Promise.all(imported)).flat()]);
+  const links = [
+    ...Array.from(modules, (address) => `<link rel="modulepreload" href="${address}">`),
+    `<link rel="preload" href="${base}${worker}" as="script">`,
+    `<link rel="preload" href="${base}${indexFolder}${catalogueFile}" as="fetch" crossorigin>`,
+  ];
+  await writeFile(page, html.replace(icon, links.join('') + icon));
 }
 
 /** Makes the search index: written into the built site, and served from memory in development. */
@@ -48,10 +71,11 @@ export function searchIndex(content: Content): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        const plugins = [pagefindModule()];
+      'astro:config:setup': ({ updateConfig, command }) => {
+        const nameOfDictionary = async () =>
+          command === 'dev' ? dictionaryInDevelopment : (await current()).dictionary;
         // A worker that is a module needs Firefox 114.
-        updateConfig({ vite: { plugins, worker: { format: 'iife', plugins: () => plugins } } });
+        updateConfig({ vite: { plugins: [dictionaryModule(nameOfDictionary)], worker: { format: 'iife' } } });
       },
       // Pagefind works in a process of its own while the pages are made; its failure is thrown where the index is written.
       'astro:build:start': () => void current().catch(() => {}),
@@ -62,7 +86,7 @@ export function searchIndex(content: Content): AstroIntegration {
           await mkdir(new URL('.', file), { recursive: true });
           await writeFile(file, content);
         }
-        await nameWorker(dir);
+        await nameWorker(dir, content.handbook.site.base);
         logger.info(`可搜索 ${records} 条`);
       },
       'astro:server:setup': ({ server }) => {
@@ -70,7 +94,9 @@ export function searchIndex(content: Content): AstroIntegration {
           const path = request.url?.replace(/\?.*/u, '').slice(server.config.base.length);
           if (!path?.startsWith(indexFolder)) return next();
           try {
-            const file = (await current()).files.find((one) => one.path === path);
+            const { files, dictionary } = await current();
+            const asked = path === dictionaryInDevelopment ? dictionary : path;
+            const file = files.find((one) => one.path === asked);
             if (!file) return next();
             response.setHeader('content-type', 'application/octet-stream');
             response.end(file.content);

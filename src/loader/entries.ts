@@ -1,4 +1,5 @@
 import type { Correction } from '../schema/correction.ts';
+import type { ElsewhereMatter } from '../schema/elsewhere.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import type { PlanData } from '../schema/plan.ts';
 import type { AnswerData } from '../schema/questions.ts';
@@ -34,6 +35,7 @@ export interface Entries {
   units: readonly { id: string; data: UnitData }[];
   topics: readonly { id: string; data: TopicData }[];
   thesaurus: Thesaurus;
+  elsewhere: readonly ElsewhereMatter[];
   plans: readonly PlanEntries[];
   /** Undefined where the file is missing or not valid. */
   site: Site | undefined;

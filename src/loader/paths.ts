@@ -2,6 +2,7 @@
 export const contentFiles = {
   site: 'site.yaml',
   thesaurus: 'search/thesaurus.yaml',
+  elsewhere: 'search/elsewhere.yaml',
   units: 'units/',
   topics: 'topics/',
   unit: (id: string) => `units/${id}.yaml`,

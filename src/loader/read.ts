@@ -176,6 +176,7 @@ function joinable(files: readonly ReadFile[], sources: ReadonlyMap<string, strin
     units: entriesOf(files, 'units'),
     topics: entriesOf(files, 'topics'),
     thesaurus: entriesOf(files, 'thesaurus')[0]?.data.synonyms ?? [],
+    elsewhere: entriesOf(files, 'elsewhere')[0]?.data.matters ?? [],
     plans: entriesOf(files, 'plans').map((plan) => {
       const id = planIdOf(plan.file) ?? '';
       return {

@@ -235,6 +235,7 @@ export function assemble(entries: Entries): Omit<Handbook, 'site'> {
     topics: [...assembler.topics.values()].sort((a, b) => a.order - b.order),
     plans,
     thesaurus: entries.thesaurus,
+    elsewhere: entries.elsewhere,
   });
 }
 

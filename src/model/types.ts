@@ -1,5 +1,6 @@
 import type { Block } from '../loader/body.ts';
 import type { Certainty, Correction } from '../schema/correction.ts';
+import type { ElsewhereMatter } from '../schema/elsewhere.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import type { PlanData } from '../schema/plan.ts';
 import type { Site } from '../schema/site.ts';
@@ -17,6 +18,8 @@ export interface Handbook {
   /** Newest first. */
   plans: Plan[];
   thesaurus: Thesaurus;
+  /** What the handbook does not hold, and where it belongs. */
+  elsewhere: readonly ElsewhereMatter[];
 }
 
 export interface Unit extends UnitData {

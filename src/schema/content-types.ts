@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { correctionsSchema } from './correction.ts';
+import { elsewhereSchema } from './elsewhere.ts';
 import { measureSchema } from './measure.ts';
 import { planSchema } from './plan.ts';
 import { questionsSchema } from './questions.ts';
@@ -14,6 +15,7 @@ export const fileKinds = {
   units: { pattern: 'units/*.yaml', schema: unitSchema },
   topics: { pattern: 'topics/*.yaml', schema: topicSchema },
   thesaurus: { pattern: 'search/thesaurus.yaml', schema: thesaurusSchema },
+  elsewhere: { pattern: 'search/elsewhere.yaml', schema: elsewhereSchema },
   plans: { pattern: 'plans/*/plan.mdx', schema: planSchema },
   measures: { pattern: 'plans/*/measures/*.mdx', schema: measureSchema },
   questions: { pattern: 'plans/*/questions/*.yaml', schema: questionsSchema },

@@ -24,7 +24,13 @@ export const siteSchema = z.strictObject({
     .array(line)
     .default([])
     .describe(
-      '单位名称开头、读者常省去不说的字，如 `区`、`市`、`县`：写了 `区`，搜“某某局”也直接到“区某某局”，拼音和首字母也可以不带它。',
+      '单位名称开头、读者常省去不说的字，如 `区`、`市`、`县`：写了 `区`，搜“某某局”也直接到“区某某局”，拼音和首字母也可以不带它。再写上本地的地名，搜“地名＋某某局”也到。',
+    ),
+  logQueries: z
+    .boolean()
+    .default(false)
+    .describe(
+      '写 `true`，读者在搜索页选定的问题（按了搜索、打开结果或离开时的）就另外请求服务器一次，好让访问日志记下来，供 `npm run asked` 统计；搜索页会照实说明。不写就是 `false`，不请求。',
     ),
   organiser: blankOr(line).describe('主办单位。'),
   operator: blankOr(line).describe('承办单位。'),

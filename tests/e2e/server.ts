@@ -14,8 +14,8 @@ const types: Record<string, string> = {
 
 export interface Server {
   origin: string;
-  /** All that was asked so far: the path, and the bytes that the answer took. */
-  asked: { path: string; size: number }[];
+  /** All that was asked so far: the method, the address without host, where the reader came from, the path, and the bytes that the answer took. */
+  asked: { method: string; address: string; referrer: string; path: string; size: number }[];
   /** Gives another answer for a path from now on: other bytes, or 404 for null. */
   replace(path: string, change: ((bytes: Buffer) => Buffer) | null): void;
   /** Serves another folder from now on; for what it lacks `missing`, which is then no 404. */
@@ -36,7 +36,8 @@ export async function serve(folder?: string): Promise<Server> {
     const change = changes.get(pathname.replace(/index\.html$/u, ''));
     const bytes = file && change !== null ? readFileSync(file) : undefined;
     const answer = bytes && change ? change(bytes) : bytes;
-    asked.push({ path: pathname, size: answer?.length ?? 0 });
+    const { method = '', url: address = '', headers } = request;
+    asked.push({ method, address, referrer: headers.referer ?? '', path: pathname, size: answer?.length ?? 0 });
     if (!file && instead) {
       response.writeHead(200, { 'content-type': types['.html'] });
       response.end(instead());

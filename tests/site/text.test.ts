@@ -14,6 +14,7 @@ import {
   noteAnchor,
   planPath,
   printPath,
+  searchPath,
   targetAnchor,
   targetsPath,
   taskAnchor,
@@ -174,4 +175,12 @@ test('where the lines of headings may break is no part of their text, on the pag
     const twin = fileFor(`${address}index.md`);
     if (twin) assert.ok(readFileSync(twin, 'utf8').includes(`# ${heading}\n`), address);
   }
+});
+
+test('the search page asks for questions to be noted where the site says so alone, and says which it is', () => {
+  const { $ } = pageAt(searchPath);
+  const isNoted = $('#search-form').attr('data-log-queries') !== undefined;
+  assert.equal(isNoted, handbook.site.logQueries);
+  assert.equal(words($, '[data-search-privacy]').includes('请求服务器一次'), isNoted);
+  assert.equal(words($, '[data-search-privacy]').includes('除此以外不会发出'), !isNoted);
 });

@@ -19,7 +19,7 @@ import {
   unitPrintPath,
   unitsPath,
 } from '../../src/routes/paths.ts';
-import type { Catalogue } from '../../src/search/shared/catalogue.ts';
+import type { Catalogue, CatalogueFile } from '../../src/search/shared/catalogue.ts';
 import { indexFolder } from '../../src/search/shared/index-layout.ts';
 import { chineseNumeral } from '../../src/text/numerals.ts';
 import { comparedPairs, comparePlans } from '../../src/views/plan-comparison.ts';
@@ -128,7 +128,8 @@ test('search holds both plans, says which record is of which, and marks what is 
     assert.equal(label.endsWith(' · 已被代替'), label.startsWith(older.cited), `${label}：${newer.number}`);
   const environments = facets.environment.map(({ label }: { label: string }) => label);
   assert.equal(new Set(environments).size, environments.length);
-  const { measures } = JSON.parse(read('search/index/suggestions.json'));
+  const { dictionary } = JSON.parse(read('search/index/catalogue.json')) as CatalogueFile;
+  const { measures } = JSON.parse(read(`search/index/${dictionary[0]}`));
   assert.equal(new Set(measures.map(({ name }: { name: string }) => name)).size, measures.length);
 });
 

@@ -20,6 +20,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/search/shared/': ['src/views/', 'src/model/', 'src/schema/', 'src/text/', 'src/routes/'],
   'src/search/build/': ['src/search/shared/', 'src/views/', 'src/model/', 'src/schema/', 'src/text/', 'src/routes/'],
   'src/search/query/': ['src/search/shared/', 'src/text/'],
+  'src/search/learning/': [
+    'src/search/build/',
+    'src/search/query/',
+    'src/search/shared/',
+    'src/model/',
+    'src/schema/',
+    'src/text/',
+    'src/routes/',
+  ],
   'src/search/client/': ['src/search/query/', 'src/search/shared/', 'src/browser/', 'src/text/', 'src/routes/'],
   'src/browser/': ['src/views/', 'src/text/', 'src/routes/'],
   'src/components/': [

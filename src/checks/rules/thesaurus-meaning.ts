@@ -1,22 +1,12 @@
 import { contentFiles } from '../../loader/paths.ts';
-import type { Plan } from '../../model/types.ts';
-import { once, type Rule, textsOf } from '../rule.ts';
-
-/** All words of a document in which a reader may search. */
-const wordsOf = ({ title, blocks, environments, measures, tasks }: Plan): string[] => [
-  title,
-  ...textsOf(blocks),
-  ...environments.map((environment) => environment.title),
-  ...measures.flatMap((measure) => [measure.title, measure.listTitle ?? '', measure.text, measure.unitsText]),
-  ...tasks.flatMap(({ text, unitsText, cells }) => [text, unitsText, ...Object.values(cells)]),
-];
+import { documentWords, once, type Rule } from '../rule.ts';
 
 export const rule: Rule = {
   id: 'thesaurus-meaning',
   reason: "What a reader's word stands for is in the documents to the letter, so that the search finds it.",
   needs: ['plans', 'measures', 'thesaurus'],
   runs: once(({ handbook: { plans, thesaurus } }) => {
-    const words = plans.flatMap(wordsOf).join('\n');
+    const words = plans.flatMap(documentWords).join('\n');
     return thesaurus.flatMap(({ means }, entry) =>
       [...means.entries()]
         .filter(([, meaning]) => !words.includes(meaning))

@@ -2,13 +2,15 @@ import { ConverterFactory } from 'opencc-js/core';
 import hongKong from 'opencc-js/dict/HKVariantsRev';
 import characters from 'opencc-js/dict/TSCharacters';
 import taiwan from 'opencc-js/dict/TWVariantsRev';
-import type { Handbook } from '../../model/types.ts';
+import type { Handbook, Plan } from '../../model/types.ts';
 import { planPath } from '../../routes/paths.ts';
+import { planPageName, planPages } from '../../routes/site-pages.ts';
 import { pinyinOf, printedNames } from '../../views/unit-spellings.ts';
-import type { Catalogue, LexiconUnit } from '../shared/catalogue.ts';
-import { recordTerms } from '../shared/index-terms.ts';
+import type { Catalogue, ElsewhereData, LexiconUnit } from '../shared/catalogue.ts';
+import { codedThesaurus } from '../shared/coded-thesaurus.ts';
+import { indexTerms, recordTerms } from '../shared/index-terms.ts';
 import { type FacetName, facetNames, type SearchRecord } from '../shared/record.ts';
-import { searchedTexts } from './records.ts';
+import { inForceFirst, type NamedPage, namedPages, searchedTexts } from './records.ts';
 
 /** The units of the registry as a query may name them. */
 export function lexiconUnits(
@@ -20,8 +22,46 @@ export function lexiconUnits(
     record: first + at,
     names: printedNames(unit, unitPrefixes),
     calls: unit.searchTerms,
+    isBody: unit.kind === 'unit',
     pinyin: pinyinOf(unit, unitPrefixes),
   }));
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The matters that the handbook does not hold, with the words of the handbook that could be taken for words of a matter. */
+function elsewhereOf(handbook: Handbook, records: readonly SearchRecord[]): ElsewhereData {
+  const words = handbook.elsewhere.flatMap((matter) => matter.words);
+  // A longer word than of two characters hardly stands in a query by chance.
+  const beginnings = new Set(words.filter(({ length }) => length === 2).map(([first]) => first));
+  const overlaps = (word: string) => word.length > 1 && beginnings.has(word.at(-1)) && !words.includes(word);
+  const called = [
+    ...records.flatMap(({ titles, vocabulary, asked }) => [...titles, ...vocabulary, ...(asked?.words ?? [])]),
+    ...handbook.thesaurus.flatMap((entry) => entry.words),
+  ].filter((longer) => words.some((word) => longer.includes(word)));
+  const texts = [
+    ...searchedTexts(records, handbook),
+    ...records.flatMap(({ asked }) => [...(asked?.questions ?? []), ...(asked?.words ?? [])]),
+  ];
+  const written = new Set(texts.flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => segment)));
+  return { matters: handbook.elsewhere, held: [...new Set([...called, ...[...written].filter(overlaps)])] };
+}
+
+/** The pages of the handbook as a query may name them, the pages of plans in the given order; a plan's title names it as well. */
+function cataloguePages(plans: readonly Plan[], named: readonly NamedPage[], records: readonly SearchRecord[]) {
+  const recordAt = new Map([...records.entries()].reverse().map(([at, { display }]) => [display.path, at]));
+  const pages = new Map<string, Catalogue['pages'][number]>();
+  const add = (kind: string, names: readonly string[], path: string) => {
+    const page = pages.get(names.join()) ?? { kind, names: [...names], records: [] };
+    page.records.push(recordAt.get(path) ?? -1);
+    pages.set(names.join(), page);
+  };
+  for (const plan of plans) {
+    add('plan', [plan.title, plan.shortTitle], planPath(plan));
+    add('plan', [planPageName('plan', plan) ?? '', ...planPages.plan.calls.split(' ')], planPath(plan));
+  }
+  for (const { kind, names, record } of named) add(kind, names, record.display.path);
+  return [...pages.values()];
 }
 
 /** Words of citations, which are read as well where no text has them. */
@@ -46,7 +86,7 @@ function simplifiedPairs(texts: readonly string[]): string {
 export function catalogueOf(
   handbook: Handbook,
   records: readonly SearchRecord[],
-  { textFolder, ranking }: Pick<Catalogue, 'textFolder' | 'ranking'>,
+  named: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'>,
 ): Catalogue {
   const { plans, topics, units, thesaurus } = handbook;
   const environments = plans.flatMap((plan) => plan.environments.map(({ short }) => short));
@@ -66,19 +106,26 @@ export function catalogueOf(
       numbers: records.map(({ number }) => number ?? 0),
       innovations: records.map((record) => (record.facets.innovation ? 1 : 0)),
       termCounts: records.map((record) => recordTerms(record).length),
+      titleCounts: records.map(({ titles }) => indexTerms(titles).length),
       facets: Object.fromEntries(facetNames.map((name) => [name, positions(name)])) as Record<FacetName, number[][]>,
     },
     facets,
+    pages: cataloguePages(inForceFirst(plans), namedPages(handbook), records),
+    unitPrefixes: [...handbook.site.unitPrefixes],
     documents: plans.map(({ id, number, title }) => ({
       number: number ?? title,
       record: records.findIndex(({ display, titles }) => display.path === planPath({ id }) && titles[0] === title),
     })),
     lexicon: {
-      thesaurus: thesaurus.map(({ words, means }) => ({ words, means })),
+      thesaurus: codedThesaurus(thesaurus),
       units: lexiconUnits(handbook, records),
-      simplified: simplifiedPairs([...searchedTexts(records, handbook), citationWords]),
+      simplified: simplifiedPairs([
+        ...searchedTexts(records, handbook),
+        ...handbook.elsewhere.flatMap(({ words }) => words),
+        citationWords,
+      ]),
     },
-    ranking,
-    textFolder,
+    elsewhere: elsewhereOf(handbook, records),
+    ...named,
   };
 }

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
 import type { Handbook } from '../../model/types.ts';
 import type { Thesaurus } from '../../schema/thesaurus.ts';
-import type { Catalogue, CatalogueFile } from '../shared/catalogue.ts';
+import type { Catalogue } from '../shared/catalogue.ts';
 import { catalogueFile, indexFolder, recordsPerPage, recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import { recordTerms } from '../shared/index-terms.ts';
+import { chunksIn } from '../shared/pagefind-format.ts';
 import type { SearchRecord } from '../shared/record.ts';
-import { catalogueOf, lexiconUnits } from './catalogue.ts';
+import { termFilter } from '../shared/term-filter.ts';
+import { catalogueOf } from './catalogue.ts';
+import { dictionaryOf } from './dictionary.ts';
 import { rankingParts } from './ranking-parts.ts';
-import { recordsOf, searchedTexts } from './records.ts';
-import { characterSounds, suggestionsOf } from './suggestions.ts';
+import { recordsOf } from './records.ts';
 
 /** A file of the search index. */
 export interface IndexFile {
@@ -24,10 +26,8 @@ const language = 'unknown';
  * chunk has an entry in a list that each first question loads, so that they grow with the collection.
  */
 const postingsPerChunk = (records: number) => Math.max(300, Math.round(Math.sqrt(records * 500)));
-/** What the browser fetches of Pagefind's files: neither its user interface, nor its copies of the texts. */
-const needed = /^(?:[^/]+\.pf_meta|index\/.+)$/u;
-const entryFile = 'pagefind-entry.json';
-const wasmFile = 'wasm.unknown.pagefind';
+/** What is used of Pagefind's files: neither its user interface and reader, nor its copies of the texts. */
+const [metaFile, chunkFile] = [/\.pf_meta$/u, /^index\//u];
 
 function assertNone(errors: readonly string[]) {
   if (errors.length > 0) throw new Error(`搜索索引没有写成：${errors.join('；')}`);
@@ -65,35 +65,6 @@ async function pagefindFiles(records: readonly SearchRecord[]): Promise<Map<stri
   }
 }
 
-const textOf = (files: ReadonlyMap<string, Uint8Array>, path: string) => new TextDecoder().decode(files.get(path));
-
-/** What is changed in Pagefind's script. */
-const changes = [
-  // It forgets that a part of the index did not load, and answers with fewer results.
-  [/"load_index_chunk"\)\)\.catch\(\(\)=>\{\}\)/u, '"load_index_chunk"))'],
-  // A classic worker has no such address; it gives its own.
-  [/import\.meta\.url/gu, 'undefined'],
-  // What it shows of a page: search keeps the texts itself.
-  [/async _loadFragmentGroup\(.+?(?=async getPtr\(\))/u, ''],
-  // What it exports would start a worker of its own.
-  [/export\{[^}]+\};?\s*$/u, 'export { PagefindInstance as Pagefind };'],
-] as const;
-
-/**
- * The part of Pagefind's script that reads an index, as a module, with a `fetch` of its own that search can set.
- * @throws If Pagefind's script is not as expected.
- */
-export async function pagefindScript(): Promise<string> {
-  let script = textOf(await runPagefind([]), 'pagefind.js');
-  for (const [from, to] of changes) {
-    if (script.search(from) < 0) throw new Error(`Pagefind 的脚本里没有 ${from}。`);
-    script = script.replace(from, to);
-  }
-  return `let fetch = (...request) => globalThis.fetch(...request);
-    export const setFetch = (own) => { fetch = own; };
-    ${script}`;
-}
-
 const hashOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex').slice(0, 8);
 
 /**
@@ -104,7 +75,7 @@ const hashOf = (content: string | Uint8Array) => createHash('sha256').update(con
 export async function recordFiles(
   records: readonly SearchRecord[],
   thesaurus: Thesaurus,
-  catalogueFor: (named: Pick<Catalogue, 'textFolder' | 'ranking'>) => Catalogue,
+  catalogueFor: (named: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'>) => Catalogue,
 ): Promise<IndexFile[]> {
   const displays = records.map(({ display }) => display);
   const folder = `texts-${hashOf(JSON.stringify(displays))}`;
@@ -120,31 +91,55 @@ export async function recordFiles(
   const ranking = { ...layout, files: rankingFiles.map(({ path }) => path) };
 
   const made = await runPagefind(records);
-  const pagefindEntry = JSON.parse(textOf(made, entryFile));
-  const wasm = made.get(wasmFile);
-  const pages = Math.ceil(records.length / recordsPerPage);
-  const held = pagefindEntry.languages[language];
-  if (!wasm || held?.page_count !== pages) throw new Error(`搜索索引应有 ${pages} 页，实有 ${held?.page_count} 页。`);
-  held.wasm = hashOf(wasm);
-  const catalogue: CatalogueFile = { ...catalogueFor({ textFolder: folder, ranking }), pagefindEntry };
+  const meta = [...made].find(([path]) => metaFile.test(path))?.[1];
+  const chunks = meta ? chunksIn(meta) : [];
+  const chunkFiles = chunks.map(({ file }) => ({ path: file, content: made.get(file) ?? new Uint8Array() }));
+  if ([...made.keys()].filter((path) => chunkFile.test(path)).some((path) => !chunks.some(({ file }) => file === path)))
+    throw new Error('搜索索引没有写成：Pagefind 的目录和它的文件不符。');
+  const named = {
+    textFolder: folder,
+    ranking,
+    chunks: {
+      firsts: chunks.map(({ first }) => first),
+      files: chunks.map(({ file }) => file),
+      terms: termFilter(new Set(records.flatMap(recordTerms))),
+    },
+  };
   return [
-    ...[...made].flatMap(([path, content]) => (needed.test(path) ? [{ path, content }] : [])),
-    { path: `wasm.${held.wasm}.pagefind`, content: wasm },
+    ...chunkFiles,
     ...rankingFiles,
     ...textFiles,
-    { path: catalogueFile, content: JSON.stringify(catalogue) },
+    { path: catalogueFile, content: JSON.stringify(catalogueFor(named)) },
   ];
 }
 
-/** All files of the search of a handbook, their paths relative to the site's base. @throws As `recordFiles`. */
-export async function searchIndexFiles(handbook: Handbook): Promise<{ records: number; files: IndexFile[] }> {
+/** The files of the dictionary of a handbook: its first part, and the further words. */
+function dictionaryFiles(handbook: Handbook, records: readonly SearchRecord[]): [first: IndexFile, further: IndexFile] {
+  const { dictionary, further } = dictionaryOf(handbook, records);
+  const file = (name: string, data: unknown): IndexFile => {
+    const content = JSON.stringify(data);
+    return { path: `${name}-${hashOf(content)}.json`, content };
+  };
+  return [file('dictionary', dictionary), file('words', further)];
+}
+
+/**
+ * All files of the search of a handbook, their paths relative to the site's base, and which of them holds the first part of the
+ * dictionary.
+ * @throws As `recordFiles`.
+ */
+export async function searchIndexFiles(
+  handbook: Handbook,
+): Promise<{ records: number; files: IndexFile[]; dictionary: string }> {
   const records = recordsOf(handbook);
-  const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
-  const sounds = characterSounds(searchedTexts(records, handbook));
-  const files = [
-    ...(await recordFiles(records, handbook.thesaurus, (named) => catalogueOf(handbook, records, named))),
-    { path: 'suggestions.json', content: JSON.stringify(suggestions) },
-    { path: 'sounds.json', content: JSON.stringify(sounds) },
-  ];
-  return { records: records.length, files: files.map(({ path, content }) => ({ path: indexFolder + path, content })) };
+  const words = dictionaryFiles(handbook, records);
+  const dictionary = words.map(({ path }) => path);
+  const catalogueFor = (named: Parameters<typeof catalogueOf>[2]) => ({
+    ...catalogueOf(handbook, records, named),
+    dictionary,
+  });
+  const files = [...(await recordFiles(records, handbook.thesaurus, catalogueFor)), ...words].map(
+    ({ path, content }) => ({ path: indexFolder + path, content }),
+  );
+  return { records: records.length, files, dictionary: indexFolder + words[0].path };
 }

@@ -2,13 +2,15 @@ import { dutiesOf } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
+import { type PlanPageKind, planPages, planPagesOf, type SitePageKind, sitePages } from '../../routes/site-pages.ts';
 import type { Thesaurus } from '../../schema/thesaurus.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { numberedIn } from '../../text/outline-numbers.ts';
 import { planCitation, provisionCitation, taskCitation } from '../../views/citation.ts';
+import { pageFacts } from '../../views/page-subject.ts';
 import { statusLabel } from '../../views/plan-status.ts';
 import { headingAnchors } from '../../views/table-of-contents.ts';
-import type { SearchRecord } from '../shared/record.ts';
+import type { Display, SearchRecord } from '../shared/record.ts';
 
 /** A label, followed by the plan's status where it is not in force. */
 const withStatus = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
@@ -49,7 +51,7 @@ function documentRecords(plan: Plan): SearchRecord[] {
   const anchors = headingAnchors(plan).values();
   const parts: SearchRecord[] = [];
   let path = planPath(plan);
-  let heading = plan.title;
+  let heading: string | undefined;
   for (const block of plan.blocks) {
     if (block.kind === 'heading') {
       heading = block.text;
@@ -59,7 +61,7 @@ function documentRecords(plan: Plan): SearchRecord[] {
       if (last?.display.path === path) {
         last.words.push(block.text);
         last.display.text += `\n${block.text}`;
-      } else parts.push(documentRecord(plan, path, heading, [block.text], heading === plan.title ? [] : [heading]));
+      } else parts.push(documentRecord(plan, path, heading ?? '引言', [block.text], heading ? [heading] : []));
     }
   }
   return [record, ...parts];
@@ -70,6 +72,16 @@ const askedOf = ({ asked }: Provision) => ({
   words: asked.flatMap(({ words }) => words),
 });
 
+/** Where the sentences stand in the text that an editor says answer questions, if there are any. */
+function answersIn({ asked, text }: Provision): Pick<Display, 'answers'> {
+  const answers = asked.flatMap(({ sentence, questions, words }) => {
+    const start = sentence ? text.indexOf(sentence) : -1;
+    if (!sentence || start < 0) return [];
+    return [{ start, end: start + sentence.length, asked: [...questions, ...words].join('\n') }];
+  });
+  return answers.length > 0 ? { answers } : {};
+}
+
 const measureRecord = (measure: Measure): SearchRecord => ({
   display: {
     kind: 'measure',
@@ -78,6 +90,7 @@ const measureRecord = (measure: Measure): SearchRecord => ({
     title: measure.title,
     text: measure.text,
     units: measure.unitsText,
+    ...answersIn(measure),
   },
   titles: [measure.title],
   words: [measure.listTitle ?? '', measure.environment?.title ?? '', measure.text, measure.unitsText],
@@ -102,6 +115,7 @@ const taskRecord = (task: Task): SearchRecord => ({
     text: task.text,
     units: task.unitsText,
     innovation: task.innovation,
+    ...answersIn(task),
   },
   titles: [],
   words: [task.text, task.unitsText, ...Object.values(task.cells)],
@@ -167,6 +181,54 @@ function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
   };
 }
 
+/** A page of the handbook, and by which words it is found. */
+export interface NamedPage {
+  kind: SitePageKind | PlanPageKind;
+  /** Its name, then what else readers call it. */
+  names: string[];
+  record: SearchRecord;
+}
+
+/** Plans, newest first, so that those in force come first. */
+export const inForceFirst = (plans: readonly Plan[]): Plan[] =>
+  [...plans].sort((a, b) => Number(Boolean(statusLabel(a))) - Number(Boolean(statusLabel(b))));
+
+/** The pages of the handbook beside those that records have already: those of the site, then those of plans, in force first. */
+export function namedPages(handbook: Handbook): NamedPage[] {
+  const page = (
+    subject: { kind: SitePageKind } | { kind: PlanPageKind; plan: Plan },
+    { name, path, calls }: { name: string; path: string; calls: string },
+  ): NamedPage => {
+    const plan = 'plan' in subject ? subject.plan : undefined;
+    return {
+      kind: subject.kind,
+      names: [...new Set([name, ...calls.split(' ')])],
+      record: {
+        display: {
+          kind: 'document',
+          path,
+          label: plan ? withStatus(plan, plan.cited) : '手册页面，不是文件原文',
+          title: name,
+          text: pageFacts(handbook, subject).description,
+        },
+        titles: [name],
+        words: [],
+        vocabulary: [],
+        facets: { plan: plan ? [plan.id] : [], environment: [], topic: [], unit: [], innovation: false },
+      },
+    };
+  };
+  return [
+    ...siteEntries.flatMap(([kind, { name, path, calls }]) => (calls ? [page({ kind }, { name, path, calls })] : [])),
+    ...inForceFirst(handbook.plans).flatMap((plan) =>
+      planPagesOf(plan).flatMap(({ kind, name, path }) =>
+        kind === 'plan' ? [] : [page({ kind, plan }, { name, path, calls: planPages[kind].calls })],
+      ),
+    ),
+  ];
+}
+const siteEntries = Object.entries(sitePages) as [SitePageKind, (typeof sitePages)[SitePageKind]][];
+
 /** Everything that can be found, in document order: each record has its own words and no other's; tasks and targets follow their measure. */
 export function recordsOf(handbook: Handbook): SearchRecord[] {
   const records: SearchRecord[] = [];
@@ -176,7 +238,8 @@ export function recordsOf(handbook: Handbook): SearchRecord[] {
       records.push(measureRecord(measure), ...measure.tasks.map(taskRecord), ...measure.targets.map(targetRecord));
   }
   const units = handbook.units.map((unit) => unitRecord(handbook, unit));
-  return [...records.map((record) => withThesaurus(record, handbook)), ...units];
+  const pages = namedPages(handbook).map(({ record }) => record);
+  return [...records.map((record) => withThesaurus(record, handbook)), ...units, ...pages];
 }
 
 /** A record with the entries of the thesaurus of which its own words hold a meaning. */

@@ -12,11 +12,13 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A text whose matches are marked, by an underline as well as a colour. */
-export const markedText = (parts: readonly HighlightPart[]): (Node | string)[] =>
-  parts.map(({ text, marked }) =>
-    marked ? element('mark', { class: 'bg-mark text-ink underline decoration-1 underline-offset-4' }, text) : text,
-  );
+/** A text whose words that matched are marked, by an underline as well as a colour; what belongs to the sentence that answers lightly. */
+export const markedText = (parts: readonly HighlightPart[], sentence = ''): (Node | string)[] =>
+  parts.map(({ text, mark }) => {
+    if (mark === 'word')
+      return element('mark', { class: 'bg-mark text-ink underline decoration-1 underline-offset-4' }, text);
+    return mark ? element('mark', { class: 'sentence-mark', 'data-sentence': sentence }, text) : text;
+  });
 
 /** Whether a click follows a link in this tab. */
 export const isPlainClick = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>

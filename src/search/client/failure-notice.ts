@@ -10,7 +10,7 @@ const sentences: Readonly<Record<Exclude<FailureKind, 'unsupported'>, string>> =
 
 /** What an engineer can look at first. */
 const hints: Partial<Record<FailureKind, string>> = {
-  server: 'Does the server give the files of search/index/ (.json, .pagefind, .pf_meta, .pf_index) as they are?',
+  server: 'Does the server give the files of search/index/ (.json, .pf_index, .bin) as they are?',
 };
 
 function button(words: string, press: () => void): HTMLButtonElement {

@@ -40,10 +40,24 @@ export async function loadJson<T>(address: string, cache?: RequestCache): Promis
 }
 
 /**
- * A module with a reference type, without which Pagefind's WebAssembly does not start: Chromium 96, Firefox 79, Safari 15.
- * @see https://github.com/WebAssembly/reference-types
+ * Fetches a file and reads its bytes.
+ * @throws SearchFailure If it does not arrive, or is something that cannot be read.
  */
-const withReferenceType = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 1, 0x6f, 0);
+export async function loadFile<T>(
+  address: string,
+  read: (bytes: Uint8Array) => T,
+  cache: RequestCache = 'default',
+): Promise<T> {
+  const body = (await load(address, cache)).arrayBuffer();
+  const bytes = await body.catch((error) => {
+    throw new SearchFailure('network', `${address}: ${error}`);
+  });
+  try {
+    return read(new Uint8Array(bytes));
+  } catch (error) {
+    throw new SearchFailure('server', `${address}: ${error}`);
+  }
+}
 
-/** Whether this browser can run the search. */
-export const isSupported = (): boolean => typeof WebAssembly === 'object' && WebAssembly.validate(withReferenceType);
+/** Whether this browser has what the scripts of search use: Chromium 92, Firefox 90, Safari 15.4. */
+export const isSupported = (): boolean => 'at' in Array.prototype;

@@ -1,6 +1,7 @@
-import { type Choice, type Choices, onlyInnovation } from '../query/facets.ts';
+import { type Choice, onlyInnovation } from '../query/facets.ts';
 import { facetNames } from '../shared/record.ts';
 import { element } from './dom.ts';
+import type { Answer } from './protocol.ts';
 import { isNarrowed, type State } from './state.ts';
 
 const kindButtonStyle =
@@ -22,12 +23,12 @@ function kindButton({ value, label, count }: Choice, chosen: boolean, choose: ()
   return button;
 }
 
-/** The filters in the fold that a state sets, the order among them. */
-const chosenInFold = (state: State) =>
-  [...facetNames, 'innovation' as const, 'sort' as const].filter((name) => state[name] !== '');
+/** The filters that a state sets, the order among them. */
+const chosenIn = (state: State) =>
+  [...facetNames, 'kind' as const, 'innovation' as const, 'sort' as const].filter((name) => state[name] !== '');
 
-/** Fills the filters with the values that leave results, each with its count. */
-export function showFilters(choices: Choices, state: State, chooseKind: (kind: string) => void): void {
+/** Fills the filters with the values that leave results, each with its count; hides them where there is nothing to narrow. */
+export function showFilters({ choices }: Answer, state: State, chooseKind: (kind: string) => void): void {
   const group = document.querySelector('[data-filter=kind]');
   const filters = document.querySelector<HTMLElement>('#search-filters');
   if (filters) filters.hidden = choices.kind.length === 0 && !isNarrowed(state);
@@ -53,14 +54,17 @@ export function showFilters(choices: Choices, state: State, chooseKind: (kind: s
   if (count) count.textContent = String(choices.innovation[0]?.count ?? 0);
   const sort = document.querySelector<HTMLSelectElement>('#search-filters select[name=sort]');
   if (sort) sort.value = state.sort;
-  const chosen = chosenInFold(state).length;
+  const chosen = chosenIn(state).length;
   const summary = document.querySelector('[data-count=chosen]');
   if (summary) summary.textContent = chosen > 0 ? `已选 ${chosen} 项` : '';
 }
 
-/** Unfolds the filters where they are beside the results or some are chosen; on a phone, where they are above, results come first. */
+/**
+ * Unfolds the filters where they are beside the results, or where one is chosen that is not named in the results; on a phone, where
+ * they are above, results come first.
+ */
 export function unfoldFilters(state: State): void {
   const details = document.querySelector<HTMLDetailsElement>('[data-more-filters]');
-  const beside = matchMedia('(min-width: 64rem)').matches;
-  if (details) details.open = beside || chosenInFold(state).length > 0;
+  const beside = matchMedia('(min-width: 60rem)').matches;
+  if (details) details.open = beside || chosenIn({ ...state, kind: '' }).length > 0;
 }

@@ -5,7 +5,7 @@ import { element, isPlainClick } from './dom.ts';
 import { forgetWords, landingWords } from './landing-words.ts';
 
 /** As in `search.css`. */
-const highlightName = 'search-hit';
+const highlightNames = { words: 'search-hit', sentence: 'search-sentence' };
 
 /** The text of an element as one string, and the node and offset of a place in it, in UTF-16 code units. */
 function textWithPlaces(root: Element) {
@@ -35,7 +35,14 @@ function rangeOf(place: ReturnType<typeof textWithPlaces>['place'], start: numbe
   return [range];
 }
 
-/** Highlights the words that a search left for this page in the row that the address names, or else in the page, until the reader stops it. */
+/** Scrolls to the first of some ranges on a page that stands at its start and shows none of them. */
+function showFirst(ranges: readonly Range[]): void {
+  const places = ranges.map((range) => range.getBoundingClientRect());
+  const isSeen = places.some(({ top, bottom }) => bottom > 0 && top < innerHeight);
+  if (scrollY === 0 && !isSeen) scrollTo(0, (places[0]?.top ?? 0) - innerHeight / 3);
+}
+
+/** Highlights the words and the sentence that a search left for this page in the row that the address names, or else in the page, until the reader stops it. */
 export function highlightWords(): void {
   // Where words cannot be painted, the row that the address names is, as ever.
   const landing = typeof Highlight === 'function' ? landingWords() : undefined;
@@ -43,10 +50,15 @@ export function highlightWords(): void {
   const root = document.querySelector(':target') ?? document.querySelector('main');
   if (!root) return;
   const { text, place } = textWithPlaces(root);
-  const phrases = landing.words.map(tokenTexts);
-  const ranges = matchRanges(text, phrases).flatMap(([start, end]) => rangeOf(place, start, end));
-  if (ranges.length === 0) return;
-  CSS.highlights.set(highlightName, new Highlight(...ranges));
+  const rangesOf = (phrases: readonly string[]) =>
+    matchRanges(text, phrases.map(tokenTexts)).flatMap(([start, end]) => rangeOf(place, start, end));
+  const words = rangesOf(landing.words);
+  const sentence = rangesOf(landing.sentence ? [landing.sentence] : []);
+  if (words.length + sentence.length === 0) return;
+  CSS.highlights.set(highlightNames.sentence, new Highlight(...sentence));
+  CSS.highlights.set(highlightNames.words, new Highlight(...words));
+  showFirst([...sentence, ...words]);
+  const said = sentence.length > 0 ? '已标出回答的句子' : `已标出搜索的词（${words.length}处）`;
 
   const stop = element(
     'button',
@@ -63,12 +75,12 @@ export function highlightWords(): void {
       'aria-label': '搜索标记',
       'data-search-marks': '',
     },
-    element('span', {}, `已标出搜索的词（${ranges.length}处）`),
+    element('span', {}, said),
     stop,
     back,
   );
   stop.addEventListener('click', () => {
-    CSS.highlights.delete(highlightName);
+    for (const name of Object.values(highlightNames)) CSS.highlights.delete(name);
     bar.remove();
     forgetWords(landing);
   });

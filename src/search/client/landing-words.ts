@@ -7,13 +7,15 @@ export interface LandingWords {
   /** The address of the search. */
   from: string;
   words: string[];
+  /** What is highlighted as the sentence that answers. */
+  sentence?: string;
 }
 
 /** Results that were last touched; more than a reader has open. */
 const maxKept = 20;
 
 const isLandingWords = (one: Partial<LandingWords> | null): one is LandingWords =>
-  Array.isArray(one?.words) && one.words.every((word) => typeof word === 'string');
+  Array.isArray(one?.words) && [...one.words, one.sentence ?? ''].every((word) => typeof word === 'string');
 
 const keptWords = (): LandingWords[] => {
   const kept = readStoredJson(storageKeys.landingWords);
@@ -23,13 +25,17 @@ const keep = (all: readonly LandingWords[]) =>
   store(storageKeys.landingWords, all.length > 0 ? JSON.stringify(all.slice(0, maxKept)) : null);
 const isSame = (one: LandingWords, to: string, from: string) => one.to === to && one.from === from;
 
-/** Leaves the words that are marked in a result for the page that its link leads to, in whatever tab it is opened. */
+/** Leaves the words and the sentence that are marked in a result for the page that its link leads to, in whatever tab it is opened. */
 export function leaveWords(link: HTMLAnchorElement): void {
   const marks = [...(link.closest('li')?.querySelectorAll('mark') ?? [])];
-  const words = [...new Set(marks.map(({ textContent }) => textContent))];
+  const words = marks.filter(({ dataset }) => dataset.sentence === undefined).map(({ textContent }) => textContent);
+  const sentence = marks.find(({ dataset }) => dataset.sentence)?.dataset.sentence;
   const to = link.href;
   const from = location.href.replace(location.hash, '');
-  keep([{ to, from, words }, ...keptWords().filter((one) => !isSame(one, to, from))]);
+  keep([
+    { to, from, words: [...new Set(words)], ...(sentence && { sentence }) },
+    ...keptWords().filter((one) => !isSame(one, to, from)),
+  ]);
 }
 
 /**

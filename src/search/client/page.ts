@@ -1,3 +1,4 @@
+import { readStored, storageKeys } from '../../browser/storage.ts';
 import { onTyped } from '../../browser/typing.ts';
 import { onlyInnovation } from '../query/facets.ts';
 import { announcer, isPlainClick, moveWithArrows } from './dom.ts';
@@ -5,12 +6,13 @@ import { failureOf } from './failure.ts';
 import { showFailure } from './failure-notice.ts';
 import { showFilters, unfoldFilters } from './filters.ts';
 import { leaveWords } from './landing-words.ts';
-import { keptPlace, type Place, placeIn, returnTo } from './place.ts';
+import { keptPlace, type Place, placeIn, returnTo, shownLinks } from './place.ts';
 import type { Answer, Question } from './protocol.ts';
+import { questionLog } from './question-log.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
 import { showAnswer, showCorrections } from './results.ts';
 import { searchClient } from './search-client.ts';
-import { readState, type State, writeState } from './state.ts';
+import { isAsked, readState, type State, writeState } from './state.ts';
 
 /** @throws Where the page has no such element. */
 const required = <T extends Element>(selector: string): T => {
@@ -19,12 +21,19 @@ const required = <T extends Element>(selector: string): T => {
   return element;
 };
 
-const questionOf = ({ q, sort, ...filters }: State, pages: number): Question => ({
-  text: q,
-  filters,
-  inDocumentOrder: sort === 'document',
-  pages,
-});
+/** In lines of text: what stands below the search box and in a row beside its text, and how much of a text is shown. */
+const linesBeside = 9;
+const shownLines = { least: 2, most: 5, mostInWide: 3 };
+
+/** How much of a text a row shows, so that the first row is whole in sight. Characters are as wide as high. */
+function excerptLength(form: Element, results: Element): number {
+  const { fontSize, lineHeight } = getComputedStyle(results);
+  const width = Math.min(42, results.clientWidth / Number.parseFloat(fontSize));
+  const below = innerHeight - scrollY - form.getBoundingClientRect().bottom;
+  const room = Math.floor(below / Number.parseFloat(lineHeight)) - linesBeside;
+  const { least, most, mostInWide } = shownLines;
+  return Math.floor(width * Math.max(least, Math.min(width < 30 ? most : mostInWide, room)));
+}
 
 /** So much of a question stands in the title. */
 const maxTitle = 40;
@@ -39,31 +48,47 @@ export function attachSearchPage(): void {
   const announce = announcer(document.querySelectorAll('[data-search-announcer]'));
   const pageTitle = document.title;
   let state = readState(location.search);
+  const settleOn = questionLog(form, state.q);
   let { pages } = keptPlace();
+  /** Whether the reader insists on the words as typed. */
+  let asTyped = false;
   let followed: HTMLAnchorElement | undefined;
   /** What the current entry of the history held before the reader began to type in it. */
   let beforeTyping: { address: string; place: Place } | undefined;
 
+  const questionOf = ({ q, sort, ...filters }: State): Question => ({
+    text: q,
+    filters,
+    inDocumentOrder: sort === 'document',
+    pages,
+    excerptLength: excerptLength(form, results),
+    ownUnit: readStored(storageKeys.unit) ?? '',
+    asTyped,
+  });
   const addressOf = (one: State) => writeState(location.pathname, one);
   const place = () => placeIn(results, pages, followed);
 
   const show = (answer: Answer) => {
-    const announcement = showAnswer(answer, state);
-    showFilters(answer.choices, state, (kind) => narrow({ ...state, kind }));
-    more.hidden = answer.rows.length === answer.total;
+    const announcement = showAnswer(results, answer, state, () => {
+      asTyped = true;
+      void run();
+    });
+    showFilters(answer, state, (kind) => narrow({ ...state, kind }));
+    more.hidden = answer.rows.length >= answer.total;
     results.setAttribute('aria-busy', 'false');
     announce(announcement);
   };
 
   /** Answers the state, and brings the reader to a place in the answer. */
   const run = async (at?: Place) => {
+    document.documentElement.toggleAttribute('data-asked', isAsked(state));
     results.setAttribute('aria-busy', 'true');
     const words = state.q.trim();
     const shortened = words.length > maxTitle ? `${words.slice(0, maxTitle)}…` : words;
     document.title = words ? `${shortened} · ${pageTitle}` : pageTitle;
     showRecentSearches(state, choose);
     try {
-      const answer = await ask(questionOf(state, pages));
+      const answer = await ask(questionOf(state));
       if (!answer) return;
       show(answer);
       if (at) followed = returnTo(results, at);
@@ -84,6 +109,7 @@ export function attachSearchPage(): void {
   const take = (next: State) => {
     state = next;
     pages = 1;
+    asTyped = false;
     followed = undefined;
     void run();
   };
@@ -105,6 +131,7 @@ export function attachSearchPage(): void {
 
   /** Takes a state that the reader chose. */
   const go = (next: State) => {
+    settleOn(next.q);
     enter(next);
     take(next);
   };
@@ -138,21 +165,25 @@ export function attachSearchPage(): void {
     rememberSearch(input.value);
     go(fromForm());
   });
-  suggestions.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a') : null;
-    // Others lead to a page of their own.
-    if (!link || link.pathname !== location.pathname || !isPlainClick(event)) return;
-    event.preventDefault();
-    suggestions.hidden = true;
-    input.focus();
-    choose(new URLSearchParams(link.search).get('q') ?? '');
-  });
+  for (const area of [suggestions, required<HTMLElement>('#search-start')])
+    area.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      // Others lead to a page of their own.
+      if (!link || link.pathname !== location.pathname || !isPlainClick(event)) return;
+      event.preventDefault();
+      suggestions.hidden = true;
+      input.focus();
+      choose(new URLSearchParams(link.search).get('q') ?? '');
+    });
   more.addEventListener('click', () => {
     pages++;
     void run();
   });
   history.scrollRestoration = 'manual';
-  addEventListener('pagehide', () => history.replaceState(place(), ''));
+  addEventListener('pagehide', () => {
+    settleOn(state.q);
+    history.replaceState(place(), '');
+  });
   addEventListener('popstate', () => {
     // A link within the page.
     if (location.hash && !history.state) return;
@@ -163,7 +194,7 @@ export function attachSearchPage(): void {
     input.value = state.q;
     void run(kept);
   });
-  const stops = () => [input, ...results.querySelectorAll<HTMLAnchorElement>('ol a')];
+  const stops = () => [input, ...results.querySelectorAll('summary'), ...shownLinks(results)];
   for (const area of [input, results]) moveWithArrows(area, stops);
 
   // A result is followed here, in a new tab by a click, from the menu, or dragged to one.
@@ -174,6 +205,7 @@ export function attachSearchPage(): void {
       leaveWords(link);
       if (kind !== 'click') return;
       rememberSearch(state.q);
+      settleOn(state.q);
       if (!isPlainClick(event as MouseEvent)) return;
       if (beforeTyping) enter(state);
       followed = link;

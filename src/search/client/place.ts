@@ -17,9 +17,13 @@ export const keptPlace = (): Place => ({ pages: 1, ...(history.state as Place | 
 
 const linksIn = (results: Element) => [...results.querySelectorAll<HTMLAnchorElement>('ol a')];
 
+/** The links of the results that are not folded. */
+export const shownLinks = (results: Element): HTMLAnchorElement[] =>
+  results.querySelector('details')?.open === false ? [] : linksIn(results);
+
 /** The place of a reader now: at the result that was followed, or the first in sight. */
 export function placeIn(results: Element, pages: number, followed?: HTMLAnchorElement): Place {
-  const links = linksIn(results);
+  const links = shownLinks(results);
   const seen = followed ?? links.find((link) => link.getBoundingClientRect().bottom > 0) ?? links.pop();
   if (!seen || (scrollY === 0 && !followed)) return { pages };
   return { pages, link: seen.href, top: seen.getBoundingClientRect().top, followed: followed !== undefined };
@@ -32,6 +36,8 @@ export function returnTo(results: Element, { link, top = 0, followed }: Place): 
     scrollTo(0, 0);
     return undefined;
   }
+  // Only what was unfolded was in sight.
+  found.closest('details')?.setAttribute('open', '');
   if (followed) found.focus({ preventScroll: true });
   // Results are laid out when they come into sight, and then have another height: aligned until nothing has moved for some frames.
   let [frames, still] = [60, 0];

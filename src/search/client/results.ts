@@ -1,20 +1,29 @@
-import type { Match } from '../query/searcher.ts';
+import type { Match, Substitution } from '../query/searcher.ts';
+import type { ElsewhereMatter } from '../shared/catalogue.ts';
 import { recordKinds } from '../shared/record.ts';
 import { element, markedText } from './dom.ts';
 import type { Answer, ResultRow } from './protocol.ts';
-import { isNarrowed, type State } from './state.ts';
+import { isAsked, isNarrowed, type State } from './state.ts';
 
 const statusArea = () => document.querySelector('#search-status');
-const resultList = () => document.querySelector('#search-results ol');
+
+/** What the status says before anything is asked. */
+export const whatToAsk = '输入要问的事、单位或编号，边输入边出结果。';
 
 /** Why a row is there, where it does not hold the reader's own words. */
-const reasons: Record<Match, string> = { exact: '', synonym: '换了说法', related: '部分相关' };
+const reasons: Record<Match, string> = { exact: '', synonym: '近义', related: '部分匹配' };
+
+const quote = (words: string) => `“${words}”`;
+const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
+const substitutionText = ({ word, means }: Substitution) => `${quote(word)}即${quoteAll(means)}`;
 
 function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
-  const { kind, path, label, title, excerpt, units, innovation, match } = row;
-  const reason = reasons[match];
-  // A unit's label may be the name of its kind.
-  const facts = [...new Set([recordKinds[kind], label, ...(innovation ? ['自主创新举措'] : [])])].join(' · ');
+  const { kind, path, label, title, excerpt, units, innovation, match, question, sentence, substitutions, isOwn } = row;
+  const reason = isOwn ? '您的单位' : reasons[match];
+  // A label may name the kind, as that of a measure or a kind of unit does, or tell it, as the number of a document.
+  const isNamed = kind === 'document' || label.includes(recordKinds[kind]);
+  const facts = isNamed ? [label] : [recordKinds[kind], label];
+  if (innovation) facts.push('自主创新举措');
   const link = element(
     'a',
     {
@@ -23,89 +32,151 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
       // The page that it leads to knows by the address of the search which words to mark.
       referrerpolicy: 'same-origin',
     },
-    ...markedText(title),
+    ...markedText(title, sentence),
   );
   const item = element(
     'li',
     {
-      class: 'border-b border-rule py-4 [contain-intrinsic-size:auto_9rem] [content-visibility:auto]',
+      class: 'border-b border-rule py-3 md:py-4 [contain-intrinsic-size:auto_9rem] [content-visibility:auto]',
       'data-match': match,
       'data-kind': kind,
     },
+    // Of several questions at once, the one that it answers.
+    ...(question ? [element('p', { class: 'text-small line-clamp-1', 'data-question': '' }, `问：${question}`)] : []),
     element(
       'p',
       { class: 'text-small text-quiet' },
-      facts,
-      ...(reason ? [' ', element('span', { class: 'ms-1 rounded bg-lake-soft px-2 text-lake-deep' }, reason)] : []),
+      ...(reason ? [element('span', { class: 'me-2 rounded bg-lake-soft px-2 text-lake-deep' }, reason)] : []),
+      facts.join(' · '),
     ),
     element('h2', { class: 'text-subheading' }, link),
     // Without a question the rows are a list to look through.
-    element('p', { class: `max-w-[42em] ${isAnswer ? '' : 'line-clamp-1'}` }, ...markedText(excerpt)),
+    element('p', { class: `max-w-[42em] ${isAnswer ? '' : 'line-clamp-1'}` }, ...markedText(excerpt, sentence)),
   );
-  if (units.length > 0)
-    item.append(element('p', { class: 'text-small text-quiet' }, '责任单位：', ...markedText(units)));
+  const notes: (Node | string)[][] = [
+    ...(substitutions.length > 0 ? [[`${substitutions.map(substitutionText).join('，')}（编辑对照）`]] : []),
+    ...(units.length > 0 ? [['责任单位：', ...markedText(units)]] : []),
+  ];
+  for (const note of notes) item.append(element('p', { class: 'text-small text-quiet max-md:line-clamp-1' }, ...note));
   return item;
 }
 
-const quote = (words: string) => `“${words}”`;
+/** Nothing answers the question: what may have to do with it is folded. */
+const isFolded = ({ rows, isLikely }: Answer) => rows.length > 0 && !isLikely;
 
-/** Sentences about the answer as a whole. */
-function remarks({ total, rows, substitutions, missing, cutTo }: Answer, state: State): string[] {
-  const layers = new Set(rows.map(({ match }) => match));
+const elsewhereText = ({ matter, where }: ElsewhereMatter) => `手册没有${quote(matter)}方面的内容。${where}`;
+
+/** Tells where a matter belongs that the handbook does not hold; in small type beside a sure answer. */
+const elsewhereNote = (one: ElsewhereMatter, isSure: boolean): HTMLElement =>
+  element(
+    'p',
+    { class: `mt-3 mb-2 max-w-[42em] border-s-3 border-lake ps-4 ${isSure ? 'text-small' : ''}`, 'data-elsewhere': '' },
+    elsewhereText(one),
+    element(
+      'span',
+      { class: 'block text-small text-quiet' },
+      '来源（编辑登记）：',
+      element('a', { href: one.source.url }, one.source.title),
+    ),
+  );
+
+/** Sentences about the answer as a whole; of a folded one the summary says the rest. */
+function remarks(answer: Answer, state: State): string[] {
+  const { total, rows, missing, cutTo, needsMoreWords, corrected } = answer;
+  const query = state.q.trim();
   const sentences: string[] = [];
+  if (!isAsked(state)) return [whatToAsk];
+  if (corrected) sentences.push(`没有找到${quote(corrected.from)}，已改搜${quote(corrected.to)}。`);
   if (cutTo) sentences.push(`问题太长，只搜索了前 ${cutTo} 个字。`);
+  if (needsMoreWords) sentences.push('可查的字太少，请多写几个字。');
   if (total === 0) {
-    const where = isNarrowed(state) ? '在所选的条件下' : '';
-    sentences.push(state.q.trim() === '' ? '没有符合这些条件的内容。' : `${where}没有找到${quote(state.q.trim())}。`);
-    return sentences;
+    if (query === '') sentences.push('没有符合这些条件的内容。');
+    else if (!needsMoreWords) sentences.push(`${isNarrowed(state) ? '在所选的条件下' : ''}没有找到${quote(query)}。`);
+  } else if (isFolded(answer)) {
+    if (!needsMoreWords && !answer.elsewhere) sentences.push('可以换个说法，少写几个字再试。');
+  } else {
+    sentences.push(`共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。`);
+    // Set apart by the reader; what was cut out of a sentence may be no word.
+    const typed = query.split(/[\p{P}\s]+/u);
+    const absent = missing.filter((word) => typed.includes(word));
+    if (absent.length > 0) sentences.push(`没有找到${quoteAll(absent)}。`);
   }
-  if (layers.has('synonym') && substitutions.length > 0)
-    sentences.push(
-      `${substitutions.map(({ word, means }) => `${quote(word)}在文件里的说法：${means.map(quote).join('、')}`).join('；')}（编辑对照）。`,
-    );
-  if (layers.has('related'))
-    sentences.push(
-      missing.length > 0
-        ? `没有找到${missing.map(quote).join('、')}，下面的内容只有一部分相关。`
-        : '没有一条同时说到全部的词，下面的内容只有一部分相关。',
-    );
   return sentences;
 }
 
-/** Shows an answer. Returns what is to be announced, as do the functions below. */
-export function showAnswer(answer: Answer, state: State): string {
-  const { total, rows } = answer;
+const foldSummary = ({ total }: Answer, { q }: State): [string, string] => [
+  `没有找到${quote(q.trim())}；这些可能沾边`,
+  `（${total} 条）`,
+];
+
+/** Folds the list of results, or unfolds it. What the reader unfolded stays so for the same question. */
+function foldList(results: Element, answer: Answer, state: State): void {
+  const fold = results.querySelector('details');
+  const list = results.querySelector('ol');
+  const more = results.querySelector('#search-more');
+  if (!list || !more) return;
+  if (!isFolded(answer)) {
+    if (fold) results.replaceChildren(list, more);
+    return;
+  }
+  const [words, count] = foldSummary(answer, state);
+  if (fold?.firstElementChild?.textContent === words + count) return;
+  const summary = element(
+    'summary',
+    { class: 'min-h-11 cursor-pointer py-2 text-lake' },
+    words,
+    element('span', { class: 'inline-block' }, count),
+  );
+  results.replaceChildren(element('details', { 'data-folded': '' }, summary, list, more));
+}
+
+const statusButton = (words: string, press: () => void): HTMLButtonElement => {
+  const button = element('button', { type: 'button', class: 'min-h-11 px-2 font-semibold text-lake underline' }, words);
+  button.addEventListener('click', press);
+  return button;
+};
+
+/**
+ * Shows an answer; of one to other words than were typed, with the way to those, which `insist` goes. Returns what is to be
+ * announced, as do the functions below.
+ */
+export function showAnswer(results: Element, answer: Answer, state: State, insist: () => void): string {
   const sentences = remarks(answer, state);
-  const count = total > 0 ? `共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。` : '';
+  const elsewhere = answer.elsewhere ?? [];
   const status = statusArea();
   status?.replaceChildren(
-    ...(count ? [element('p', { class: 'text-small text-quiet' }, count)] : []),
-    ...sentences.map((sentence) => element('p', { class: 'mt-1' }, sentence)),
+    ...elsewhere.map((matter) => elsewhereNote(matter, answer.isLikely)),
+    element('p', { class: 'status-line text-small text-quiet' }, sentences.join('')),
   );
-  if (total === 0)
+  if (answer.total === 0 && isAsked(state) && elsewhere.length === 0)
     status?.append(
       element(
         'p',
-        { class: 'mt-1 text-quiet' },
-        '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
+        { class: 'text-quiet' },
+        answer.needsMoreWords
+          ? '写上要问的事或单位名称，也可以从下面的目录进入。'
+          : '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
+  if (answer.corrected)
+    status
+      ?.querySelector('.status-line')
+      ?.append(element('span', { 'data-corrected': '' }, statusButton(`仍搜${quote(state.q.trim())}`, insist)));
+  foldList(results, answer, state);
   const isAnswer = state.q.trim() !== '';
-  resultList()?.replaceChildren(...rows.map((row) => resultItem(row, isAnswer)));
-  return [count, ...sentences].join('');
+  results.querySelector('ol')?.replaceChildren(...answer.rows.map((row) => resultItem(row, isAnswer)));
+  return [
+    ...elsewhere.map(elsewhereText),
+    ...(isFolded(answer) ? [`${foldSummary(answer, state).join('')}，展开可看。`] : []),
+    ...sentences,
+  ].join('');
 }
 
-/** Offers queries that the reader may have meant, above the results. */
+/** Offers queries that the reader may have meant, beside the number of results. */
 export function showCorrections(queries: readonly string[], choose: (query: string) => void): string {
-  const buttons = queries.map((query) => {
-    const button = element(
-      'button',
-      { type: 'button', class: 'min-h-11 px-2 font-semibold text-lake underline' },
-      query,
-    );
-    button.addEventListener('click', () => choose(query));
-    return button;
-  });
-  statusArea()?.append(element('p', { 'data-meant': '' }, '您是不是要找：', ...buttons));
+  const buttons = queries.map((query) => statusButton(query, () => choose(query)));
+  statusArea()
+    ?.querySelector('.status-line')
+    ?.append(element('span', { 'data-meant': '' }, '您是不是要找：', ...buttons));
   return `您是不是要找：${queries.join('、')}`;
 }

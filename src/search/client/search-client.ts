@@ -8,7 +8,7 @@ const catalogueAddress = `${import.meta.env.BASE_URL}${indexFolder}${catalogueFi
 
 /** Why a worker did not start: of a script that did not arrive a browser says nothing, or that what came in its place is no script. */
 async function whyNotStarted(event: Event): Promise<SearchFailure> {
-  if (!isSupported()) return new SearchFailure('unsupported', 'WebAssembly without reference types');
+  if (!isSupported()) return new SearchFailure('unsupported', 'a browser without Array.prototype.at');
   if (event instanceof ErrorEvent && event.message && !event.message.includes('SyntaxError'))
     return new SearchFailure('fault', event.message);
   try {
@@ -47,6 +47,19 @@ export function searchClient(
     pending?.reject(failure);
   }
 
+  /**
+   * Gives a worker the catalogue, for which the page asks at the same time as for the worker; its links to preload both ask before
+   * any script runs. Where it fails, the worker asks for it, and tells why.
+   */
+  async function giveCatalogue(to: Worker): Promise<void> {
+    const load = async () => {
+      const response = await fetch(catalogueAddress);
+      return response.ok ? await response.text() : undefined;
+    };
+    const catalogue = hasFailed ? undefined : await load().catch(() => undefined);
+    to.postMessage({ catalogue } satisfies ToWorker);
+  }
+
   function start(): Worker {
     // A classic one, as the build makes it: one that is a module needs Firefox 114.
     const started = new Worker(workerAddress, import.meta.env.DEV ? { type: 'module' } : {});
@@ -57,6 +70,7 @@ export function searchClient(
       else fail(started, new SearchFailure(data.failure, data.message));
     });
     started.addEventListener('error', async (event) => fail(started, await whyNotStarted(event)));
+    void giveCatalogue(started);
     return started;
   }
 

@@ -22,3 +22,6 @@ export function writeState(page: string, state: State): string {
 /** True if any filter is set. */
 export const isNarrowed = ({ q: _query, sort: _order, ...filters }: State): boolean =>
   Object.values(filters).some((value) => value !== '');
+
+/** True if there is anything to find. */
+export const isAsked = (state: State): boolean => state.q.trim() !== '' || isNarrowed(state);

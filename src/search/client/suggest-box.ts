@@ -1,26 +1,29 @@
+import dictionaryPath from 'virtual:dictionary';
 import { onTyped } from '../../browser/typing.ts';
+import { Dictionary } from '../query/dictionary.ts';
 import { type Suggestion, suggest } from '../query/suggest.ts';
-import type { Suggestions } from '../shared/catalogue.ts';
-import { indexFolder } from '../shared/index-layout.ts';
+import type { DictionaryFile } from '../shared/dictionary.ts';
 import { element, moveWithArrows } from './dom.ts';
+import { loadJson } from './failure.ts';
 
 const siteBase = import.meta.env.BASE_URL;
 
-let suggestions: Promise<Suggestions | undefined> | undefined;
-/** Undefined where they do not arrive, or something else does: the box then suggests nothing. */
-const loadSuggestions = () => {
-  suggestions ??= fetch(`${siteBase}${indexFolder}suggestions.json`, { cache: 'no-cache' })
-    .then((response) => response.json())
-    .then((found?: Suggestions) => (found?.units ? found : undefined))
+let dictionary: Promise<Dictionary | undefined> | undefined;
+/** Undefined where it does not arrive, or something else does: the box then suggests nothing. */
+const loadDictionary = () => {
+  dictionary ??= loadJson<DictionaryFile>(siteBase + dictionaryPath)
+    .then((file) => new Dictionary(file))
     .catch(() => undefined);
-  return suggestions;
+  return dictionary;
 };
 
-function suggestionItem({ name, path, kind }: Suggestion, searchPage: string): HTMLLIElement {
+function suggestionItem({ name, path, kind, leadsTo }: Suggestion, searchPage: string): HTMLLIElement {
   const href = path === undefined ? `${searchPage}?${new URLSearchParams({ q: name })}` : siteBase + path;
-  const label = element('span', { class: 'shrink-0 text-small text-quiet' }, kind);
-  const style = 'flex items-baseline justify-between gap-x-4 no-underline';
-  return element('li', {}, element('a', { href, class: style }, name, label));
+  // Where a reader's word leads tells more than that it is searched for.
+  const label = leadsTo
+    ? element('span', { class: 'min-w-0 flex-1 truncate text-small text-quiet' }, `→ ${leadsTo}`)
+    : element('span', { class: 'ms-auto shrink-0 text-small text-quiet' }, kind);
+  return element('li', {}, element('a', { href, class: 'flex items-baseline gap-x-2 no-underline' }, name, label));
 }
 
 /** Suggests names below a search box that a reader has begun to type in: links, reached with the arrow keys or Tab. */
@@ -30,7 +33,7 @@ export function attachSuggestions(form: HTMLFormElement): void {
   if (!input || !list) return;
 
   const show = async () => {
-    const known = await loadSuggestions();
+    const known = await loadDictionary();
     const found = known ? suggest(input.value, known) : [];
     list.replaceChildren(...found.map((one) => suggestionItem(one, form.action)));
     list.hidden = found.length === 0;

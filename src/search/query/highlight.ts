@@ -1,13 +1,13 @@
 import { tokenize } from '../shared/tokenizer.ts';
 
-/** A part of a text, and whether it matched. */
+/** A part of a text, and whether it is a word that matched, or belongs to the sentence that answers. */
 export interface HighlightPart {
   text: string;
-  marked: boolean;
+  mark?: 'word' | 'sentence';
 }
 
 /** Offsets in a text, in UTF-16 code units; the end is exclusive. */
-type MatchRange = [start: number, end: number];
+export type MatchRange = [start: number, end: number];
 
 /** The positions at which a phrase stands among tokens. */
 const positionsOf = (tokens: readonly string[], phrase: readonly string[]): number[] =>
@@ -33,17 +33,16 @@ export function matchRanges(text: string, phrases: readonly string[][], read = (
   return joined;
 }
 
-/** A text cut at ranges, which must be in order; joined, the parts are the text. */
-export function highlightParts(text: string, ranges: readonly MatchRange[]): HighlightPart[] {
-  const parts: HighlightPart[] = [];
-  let at = 0;
-  for (const [start, end] of ranges) {
-    if (start > at) parts.push({ text: text.slice(at, start), marked: false });
-    parts.push({ text: text.slice(start, end), marked: true });
-    at = end;
-  }
-  if (at < text.length) parts.push({ text: text.slice(at), marked: false });
-  return parts;
+/** A text cut at the ranges of words, in order, and at that of a sentence, which words may stand in; joined, the parts are the text. */
+export function highlightParts(text: string, words: readonly MatchRange[], sentence?: MatchRange): HighlightPart[] {
+  const [from, to] = sentence ?? [0, 0];
+  const cuts = [...new Set([0, text.length, from, to, ...words.flat()])].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, at): HighlightPart => {
+    const start = cuts[at] ?? 0;
+    const part = { text: text.slice(start, end) };
+    if (words.some(([first, last]) => first <= start && end <= last)) return { ...part, mark: 'word' };
+    return from <= start && end <= to ? { ...part, mark: 'sentence' } : part;
+  });
 }
 
 /** The length, in tokens, of the shortest stretch that holds all phrases; Infinity where one is missing. */
@@ -62,29 +61,53 @@ export function shortestSpan(tokens: readonly string[], [first = [], ...others]:
   return Math.min(Number.POSITIVE_INFINITY, ...spans);
 }
 
-/** In UTF-16 code units: the length of an excerpt, and of what it shows before the first match. */
-const excerptLength = 120;
+/** In UTF-16 code units: what an excerpt shows before the first match. */
 const contextBefore = 24;
+const ellipsis = { text: '……' };
 
-/** The part of a text that holds most of the ranges, from the beginning of a clause if one is near. */
-export function excerptOf(text: string, ranges: readonly MatchRange[]): HighlightPart[] {
-  if (text.length <= excerptLength) return highlightParts(text, ranges);
-  const within = (start: number, end: number) => ranges.filter(([from, to]) => from >= start && to <= end);
+/** The start of the stretch of a length that holds most of the ranges, at the beginning of a clause if one is near. */
+function bestStart(text: string, ranges: readonly MatchRange[], length: number): number {
   const matchedFrom = (start: number) =>
-    within(start, start + excerptLength).reduce((sum, [from, to]) => sum + to - from, 0);
+    ranges
+      .filter(([from, to]) => from >= start && to <= start + length)
+      .reduce((sum, [from, to]) => sum + to - from, 0);
   let best = 0;
   for (const [from] of ranges) {
     const start = Math.max(0, from - contextBefore);
     if (matchedFrom(start) > matchedFrom(best)) best = start;
   }
-  const clause = text.slice(best, best + contextBefore).search(/[，。；\n]/u);
-  const start = best > 0 && clause >= 0 ? best + clause + 1 : best;
-  const end = Math.min(text.length, start + excerptLength);
-  const shown = within(start, end).map(([from, to]): MatchRange => [from - start, to - start]);
-  const ellipsis = { text: '……', marked: false };
+  const start = Math.min(best, Math.max(0, text.length - length));
+  const clause = text.slice(start, start + contextBefore).search(/[，。；\n]/u);
+  return start > 0 && clause >= 0 ? start + clause + 1 : start;
+}
+
+/**
+ * The part of a text, of a length in UTF-16 code units at most, that holds most of the words, or else the beginning of the sentence
+ * that answers.
+ */
+export function excerptOf(
+  text: string,
+  words: readonly MatchRange[],
+  { length, sentence }: { length: number; sentence?: MatchRange | undefined },
+): HighlightPart[] {
+  if (text.length <= length) return highlightParts(text, words, sentence);
+  const [first, last] = sentence ?? [0, text.length];
+  const inside = words.filter(([from, to]) => from >= first && to <= last);
+  const isWhole = sentence !== undefined && (last - first <= length || inside.length === 0);
+  const start = isWhole
+    ? first
+    : first +
+      bestStart(
+        text.slice(first),
+        inside.map(([from, to]) => [from - first, to - first]),
+        length,
+      );
+  const end = Math.min(text.length, start + length);
+  const within = ([from, to]: MatchRange): MatchRange => [Math.max(from, start) - start, Math.min(to, end) - start];
+  const shown = words.filter(([from, to]) => to > start && from < end).map(within);
   return [
     ...(start > 0 ? [ellipsis] : []),
-    ...highlightParts(text.slice(start, end), shown),
+    ...highlightParts(text.slice(start, end), shown, sentence && within(sentence)),
     ...(end < text.length ? [ellipsis] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { LexiconData } from '../shared/catalogue.ts';
+import { meaningsIn } from '../shared/coded-thesaurus.ts';
 import { isHan, tokenTexts } from '../shared/tokenizer.ts';
 
 /** A word of the documents that says the same as a reader's word. */
@@ -16,51 +17,45 @@ export interface LexiconEntry {
 
 const tokenBorder = '\u0000';
 const tokenKey = (tokens: readonly string[]) => tokens.join(tokenBorder);
-const bordered = (tokens: readonly string[]) => tokenBorder + tokenKey(tokens) + tokenBorder;
+
+/** Words for others than some tokens, each once. */
+const meaningsFor = (tokens: readonly string[], texts: readonly string[]): Meaning[] =>
+  [...new Set(texts)]
+    .map((text) => ({ text, tokens: tokenTexts(text) }))
+    .filter((meaning) => tokenKey(meaning.tokens) !== tokenKey(tokens));
 
 /** The words that readers use, by which a query is understood. */
 export class Lexicon {
+  /** The names of units, and what readers call them. */
   readonly #entries = new Map<string, LexiconEntry>();
-  readonly #pinyin = new Map<string, { records: number[]; name: string }>();
+  readonly #meaningsOf: (tokens: readonly string[]) => string[] | undefined;
+  readonly #pinyin = new Map<string, number[]>();
   readonly #simplified = new Map<string, string>();
   /** The length of the longest entry, in tokens. */
   readonly #longest: number;
-  /** Of each entry of the thesaurus, all its readers' words as one string of keys with a border before and after each. */
-  readonly #thesaurusWords: string[];
-  readonly #thesaurusEntries = new Map<string, number[]>();
 
   constructor({ thesaurus, units, simplified }: LexiconData) {
     const signs = [...simplified];
     for (let at = 0; at < signs.length; at += 2) this.#simplified.set(signs[at] ?? '', signs[at + 1] ?? '');
-    this.#thesaurusWords = thesaurus.map(({ words }) => words.map((word) => bordered(tokenTexts(word))).join(''));
-    for (const [position, { words, means }] of thesaurus.entries())
-      for (const word of words) {
-        this.#add(word, means);
-        const key = tokenKey(tokenTexts(word));
-        this.#thesaurusEntries.set(key, [...(this.#thesaurusEntries.get(key) ?? []), position]);
-      }
+    this.#meaningsOf = meaningsIn(thesaurus);
     // A unit comes before one of which readers use its name.
     for (const { record, names } of units) for (const name of names) this.#add(name, names, record);
     for (const { record, names, calls, pinyin } of units) {
       for (const call of calls) this.#add(call, names, record);
-      for (const sound of pinyin) {
-        const entry = this.#pinyin.get(sound) ?? { records: [], name: names[0] ?? '' };
-        entry.records.push(record);
-        this.#pinyin.set(sound, entry);
-      }
+      for (const sound of pinyin) this.#pinyin.set(sound, [...(this.#pinyin.get(sound) ?? []), record]);
     }
-    this.#longest = Math.max(0, ...[...this.#entries.keys()].map((key) => key.split(tokenBorder).length));
+    this.#longest = Math.max(
+      thesaurus.longest,
+      ...[...this.#entries.keys()].map((key) => key.split(tokenBorder).length),
+    );
   }
 
-  #add(word: string, means: readonly string[], unit?: number) {
-    const key = tokenKey(tokenTexts(word));
-    const entry = this.#entries.get(key) ?? { means: [], units: [] };
-    for (const text of means) {
-      const tokens = tokenTexts(text);
-      if (tokenKey(tokens) !== key && !entry.means.some((one) => one.text === text)) entry.means.push({ text, tokens });
-    }
-    if (unit !== undefined) entry.units.push(unit);
-    this.#entries.set(key, entry);
+  #add(word: string, names: readonly string[], unit: number) {
+    const tokens = tokenTexts(word);
+    const entry = this.#entries.get(tokenKey(tokens)) ?? { means: [], units: [] };
+    entry.means = meaningsFor(tokens, [...entry.means.map(({ text }) => text), ...names]);
+    entry.units.push(unit);
+    this.#entries.set(tokenKey(tokens), entry);
   }
 
   /** The token in the characters that the content uses. */
@@ -69,7 +64,11 @@ export class Lexicon {
   }
 
   lookUp(tokens: readonly string[]): LexiconEntry | undefined {
-    return this.#entries.get(tokenKey(tokens));
+    const named = this.#entries.get(tokenKey(tokens));
+    const meanings = this.#meaningsOf(tokens);
+    if (!meanings) return named;
+    const { means = [], units = [] } = named ?? {};
+    return { means: meaningsFor(tokens, [...meanings, ...means.map(({ text }) => text)]), units };
   }
 
   /** The longest entry that begins at a token; a single Han character is none. */
@@ -82,19 +81,8 @@ export class Lexicon {
     return undefined;
   }
 
-  /** The entries of the thesaurus, by position, of which a reader's word holds these neighbouring tokens. */
-  thesaurusEntriesWith(tokens: readonly string[]): number[] {
-    const key = bordered(tokens);
-    return this.#thesaurusWords.flatMap((words, position) => (words.includes(key) ? [position] : []));
-  }
-
-  /** The entries of the thesaurus, by position, of which these tokens are a reader's word. */
-  thesaurusEntriesOf(tokens: readonly string[]): number[] {
-    return this.#thesaurusEntries.get(tokenKey(tokens)) ?? [];
-  }
-
   /** The units whose name sounds so, in letters without blanks, whole or by initials. */
-  unitsBySound(letters: string): { records: number[]; name: string } | undefined {
-    return this.#pinyin.get(letters);
+  unitsBySound(letters: string): number[] {
+    return this.#pinyin.get(letters) ?? [];
   }
 }

@@ -2,19 +2,27 @@ import type { Catalogue } from '../shared/catalogue.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import type { Lexicon } from './lexicon.ts';
 import { wholeNumber } from './number-variants.ts';
+import { asksDuties, contentRuns } from './stop-words.ts';
 
-/** A text without blanks, quotes and brackets, which citations are written with or without. */
+/** A text without blanks, quotes, brackets and colons, which citations are written with or without. */
 const citationText = (text: string) =>
   tokenTexts(text)
-    .filter((token) => !/[()[\]【】〔〕{}]/u.test(token))
+    .filter((token) => !/[()[\]【】〔〕{}:]/u.test(token))
     .join('');
 
-const numeralPattern = '[\\d零〇一二两三四五六七八九十百]+';
-const taskForm = new RegExp(`^(?:任务清单|清单|任务)?第?(${numeralPattern})(?:项任务|号任务|条任务|项)?$`, 'u');
-const measureForms = [
-  new RegExp(`^措施第?(${numeralPattern})[条项号]?(.*)$`, 'u'),
-  new RegExp(`^第?(${numeralPattern})(?:条措施|项措施|号措施|条)(.*)$`, 'u'),
-];
+const numeral = '(?<numeral>[\\d零〇一二两三四五六七八九十百]+)';
+const forms = {
+  measure: [`^措施第?${numeral}[条项号]?(?<rest>.*)$`, `^第?${numeral}(?:[条项号]措施|条)(?<rest>.*)$`],
+  // A 条 beyond the last measure is a row of the list.
+  task: [`^(?:任务清单|清单|任务|附[件表]|序号)*(?:第|#|no\\.?)?${numeral}[项号条行]?(?:任务|工作)?(?<rest>.*)$`],
+  // The number of a measure as its document prints it: （四）, 四、.
+  point: [`^${numeral}、?(?<rest>.*)$`],
+};
+/** 2号文, 2025年2号, 〔2025〕2号, and the sign of the office before them. */
+const documentForm = new RegExp(
+  `^(?<sign>\\p{Script=Han}*?)(?:(?<year>\\d{4})年?)?第?${numeral}号(?<word>文件?)?$`,
+  'u',
+);
 
 /** The records that a query cites. */
 export interface Citation {
@@ -23,36 +31,44 @@ export interface Citation {
   certain: boolean;
 }
 
+/** The documents that a text cites by a part of their numbers. */
+function documentsNumbered(text: string, documents: Catalogue['documents']): Catalogue['documents'] {
+  const { sign = '', year = '', numeral: serial = '', word } = documentForm.exec(text)?.groups ?? {};
+  if (!(sign || year || word)) return [];
+  const end = `〕${wholeNumber(tokenTexts(serial))}号`;
+  return documents.filter(({ number }) => number.startsWith(sign) && number.includes(year) && number.endsWith(end));
+}
+
+/** True where nothing but a question for its contents or who answers for it follows a citation. */
+const asksOfIt = (rest: string) => contentRuns(tokenTexts(rest)).every((run) => asksDuties(run.join('')));
+
 /**
- * Reads a citation: 第37项, 任务37, 措施9, a document's number, or that number followed by one of those and the title.
- * Traditional characters are read as simplified ones. Undefined where the query is none, or no document has such a provision.
+ * Reads a citation: 第37项, 任务37, 序号37, 措施9, a document's number, or that number followed by one of those and the title. What
+ * the provision holds or who answers for it may be asked after it. Traditional characters are read as simplified ones. Undefined
+ * where the query is none, or no document has such a provision.
  */
 export function parseCitation(raw: string, { records, documents }: Catalogue, lexicon: Lexicon): Citation | undefined {
   const whole = citationText([...raw].map((sign) => lexicon.simplify(sign)).join(''));
   const document = documents.find((one) => whole.startsWith(citationText(one.number)));
   const text = document ? whole.slice(citationText(document.number).length) : whole;
-  if (document && text === '') return { records: [document.record], certain: true };
+  const cited = document && asksOfIt(text) ? [document] : documentsNumbered(text, documents);
+  if (cited.length > 0) return { records: cited.map(({ record }) => record), certain: true };
 
   // The records of a document stand between its own and that of the next document.
   const from = document?.record ?? 0;
   const to = Math.min(...documents.map(({ record }) => record).filter((record) => record > from && document), Infinity);
-  const numbered = (kind: string, written: string) => {
-    const value = wholeNumber(tokenTexts(written));
-    return records.kinds.flatMap((one, record) =>
-      one === kind && records.numbers[record] === value && record >= from && record < to ? [record] : [],
-    );
-  };
-
-  const [, written] = taskForm.exec(text) ?? [];
-  if (written) {
-    const found = numbered('task', written);
-    if (found.length > 0) return { records: found, certain: text !== written };
-  }
-  for (const form of measureForms) {
-    const [, value = '', title = ''] = form.exec(text) ?? [];
-    // Only after a document's number may the measure's title follow.
-    const found = value === '' || (title !== '' && !document) ? [] : numbered('measure', value);
-    if (found.length > 0) return { records: found, certain: true };
-  }
+  // A document's number may be followed by that of a measure as it prints it.
+  for (const name of ['measure', 'task', ...(document ? (['point'] as const) : [])] as const)
+    for (const form of forms[name]) {
+      const kind = name === 'task' ? 'task' : 'measure';
+      const { numeral: written = '', rest = '' } = new RegExp(form, 'u').exec(text)?.groups ?? {};
+      // Only after a document's number may the measure's title follow.
+      if (written === '' || !(asksOfIt(rest) || (kind === 'measure' && document))) continue;
+      const value = wholeNumber(tokenTexts(written));
+      const found = records.kinds.flatMap((one, record) =>
+        one === kind && records.numbers[record] === value && record >= from && record < to ? [record] : [],
+      );
+      if (found.length > 0) return { records: found, certain: text !== written };
+    }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { isHan, isMeaningful, tokenize } from '../shared/tokenizer.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
-import { asksDuties, contentRuns, cutIntoWords, isStopWord } from './stop-words.ts';
+import { asksOwnDuties, contentRuns, isWholeWord } from './stop-words.ts';
 
 /** A word of a query. */
 export interface QueryWord {
@@ -8,8 +8,8 @@ export interface QueryWord {
   tokens: string[];
   /** The documents' words for it, by the lexicon. */
   means: Meaning[];
-  /** True if a dictionary or the lexicon has it; else it is what was left between words, and parts of it may be words. */
-  isKnown: boolean;
+  /** False for what is left beside a word of the lexicon, and may be the half of a word. */
+  isWhole: boolean;
 }
 
 export interface ParsedQuery {
@@ -17,11 +17,13 @@ export interface ParsedQuery {
   pieces: string[][];
   /** Wholly in quotes: nothing but the exact words will do. */
   quoted: boolean;
-  /** The pieces without question words. */
+  /** What is left of the pieces without question words, as far as it can be searched for by itself. */
   content: string[][];
   words: QueryWord[];
-  /** The name of a unit, as typed, if the query asks for its duties and nothing else. */
-  unitAsked?: string;
+  /** It asks for the duties of the reader's own unit. */
+  asksOwnUnit: boolean;
+  /** Hardly more than one character is left without question words. */
+  needsMoreWords: boolean;
   /** The query was longer than `maxQueryTokens`, and was cut. */
   cut: boolean;
 }
@@ -40,15 +42,18 @@ function withoutEdgePunctuation(tokens: string[]): string[] {
 /** True for half a word: a single Han character. */
 export const isSingleCharacter = (tokens: readonly string[]): boolean => tokens.length === 1 && isHan(tokens[0] ?? '');
 
-/** The words of a piece: those of the lexicon, longest first, and between them those of a dictionary. */
+/** In tokens: what is left beside a word of the lexicon is a word by itself from this length on. */
+const shortestRest = 3;
+
+/** The words of a piece: those of the lexicon, longest first, and what is left between them and question words. */
 function wordsOfPiece(piece: readonly string[], lexicon: Lexicon): QueryWord[] {
   const words: QueryWord[] = [];
   let between: string[] = [];
-  const add = (tokens: string[], means: Meaning[], isKnown: boolean) =>
-    words.push({ text: tokens.join(''), tokens, means, isKnown });
+  const add = (tokens: string[], means: Meaning[], isWhole: boolean) =>
+    words.push({ text: tokens.join(''), tokens, means, isWhole });
   const flush = () => {
-    for (const { tokens, isDictionaryWord } of contentRuns(between).flatMap(cutIntoWords))
-      if (!isStopWord(tokens)) add(tokens, [], isDictionaryWord && tokens.length < 3);
+    for (const tokens of contentRuns(between).filter(isWholeWord))
+      add(tokens, [], between.length === piece.length || tokens.length >= shortestRest);
     between = [];
   };
   for (let at = 0; at < piece.length; ) {
@@ -61,14 +66,6 @@ function wordsOfPiece(piece: readonly string[], lexicon: Lexicon): QueryWord[] {
   }
   flush();
   return words;
-}
-
-/** The unit that is named, if all other words ask for its duties. A name before 事 is part of 办事, doing business there. */
-function unitAsked(words: readonly QueryWord[], pieces: readonly string[][], lexicon: Lexicon): string | undefined {
-  const [unit, ...others] = words.filter(({ text }) => !asksDuties(text));
-  if (!unit || others.length > 0 || words.length === 1) return undefined;
-  if (pieces.some((piece) => piece.join('').includes(`${unit.text}事`))) return undefined;
-  return lexicon.lookUp(unit.tokens)?.units.length ? unit.text : undefined;
 }
 
 /** Reads what a reader typed. Takes any string; never throws. */
@@ -88,13 +85,15 @@ export function parseQuery(raw: string, lexicon: Lexicon): ParsedQuery {
     })
     .filter(isFilled);
   const words = pieces.flatMap((piece) => wordsOfPiece(piece, lexicon));
-  const unit = unitAsked(words, pieces, lexicon);
+  const left = pieces.flatMap(contentRuns);
+  const isWord = (run: string[]) => isWholeWord(run) || lexicon.lookUp(run) !== undefined;
   return {
     pieces,
     quoted: quoted.length > 0 && outside.length === 0,
-    content: pieces.flatMap(contentRuns),
+    content: left.filter(isWord),
     words,
-    ...(unit !== undefined && { unitAsked: unit }),
+    asksOwnUnit: asksOwnDuties(pieces.flat()),
+    needsMoreWords: pieces.length > 0 && left.length < 2 && !left.some(isWord),
     cut: all.flat().length > maxQueryTokens,
   };
 }

@@ -1,8 +1,10 @@
 import {
   codeOf,
+  joined,
   type Postings,
   partOf,
   type RankingLayout,
+  type RankingPart,
   type RankingTerm,
   rankingTermsOf,
 } from '../shared/ranking-terms.ts';
@@ -41,8 +43,8 @@ export interface RankingParts {
   layout: RankingLayout;
   /** The number of parts. */
   count: number;
-  /** The terms of a part by their codes. @throws If the part cannot be read. */
-  read(part: number): Promise<ReadonlyMap<number, Postings>>;
+  /** @throws If the part cannot be read. */
+  read(part: number): Promise<RankingPart>;
 }
 
 /** Inverse document frequency: rare terms say more than common ones. From 0 to 1, so that scores mean the same in a larger collection. */
@@ -73,6 +75,11 @@ export class Ranking {
     return this.#withNeighbours(await this.#ownScores(tokens));
   }
 
+  /** Loads at once what the scores of these tokens take, which else is found out step by step; failures are reported there. */
+  prepare(tokens: readonly string[]): void {
+    this.scores(tokens).catch(() => undefined);
+  }
+
   /** The records that scores tell to be related, best first, and whether one of them is likely what was asked for. */
   related(scores: Float64Array): { records: number[]; isLikely: boolean } {
     const { leastScore, likelyScore, leastOfBest, maxRelated } = this.#options;
@@ -84,16 +91,38 @@ export class Ranking {
     return { records, isLikely: best >= likelyScore };
   }
 
+  /** The records of whose vocabulary a row of tokens is an entry as a whole. @throws If a part cannot be read. */
+  async owners(tokens: readonly string[]): Promise<readonly number[]> {
+    const { layout, count, read } = this.#parts;
+    const { entries } = await read(partOf(tokens[0] ?? '', count));
+    return entries.get(codeOf(joined(tokens), layout.entryBits)) ?? [];
+  }
+
+  /** The ranked records that hold every pair of some neighbouring tokens. @throws If a part cannot be read. */
+  async holders(tokens: readonly string[]): Promise<number[]> {
+    const terms = rankingTermsOf(tokens);
+    const pairs = terms.filter(({ text, first }) => text !== first);
+    const found = await Promise.all((pairs.length > 0 ? pairs : terms).map((term) => this.#postingsOf(term)));
+    const [fewest, ...others] = found.map((postings) => postings?.holders ?? []).sort((a, b) => a.length - b.length);
+    const held = (fewest ?? []).filter((holder) => others.every((holders) => holders.includes(holder)));
+    return held.map((holder) => this.#ranked[holder] ?? 0);
+  }
+
+  async #postingsOf({ text, first }: RankingTerm): Promise<Postings | undefined> {
+    const { layout, count, read } = this.#parts;
+    return (await read(partOf(first, count))).terms.get(codeOf(text, layout.bits));
+  }
+
   async #ownScores(tokens: readonly string[]): Promise<Float64Array> {
-    const { layout, count: parts, read } = this.#parts;
+    const { layout } = this.#parts;
     const { saturation, singleWeight } = this.#options;
-    const asked = new Map<string, RankingTerm & { times: number }>();
-    for (const term of rankingTermsOf(tokens))
-      asked.set(term.text, { ...term, times: (asked.get(term.text)?.times ?? 0) + 1 });
+    // A term that is repeated counts once: 一件一件 does not mean 一件 twice as much.
+    const asked = new Map(rankingTermsOf(tokens).map((term) => [term.text, term]));
     const score = new Float64Array(this.#kinds.length);
-    const add = async ({ text, first, isSingle, times }: RankingTerm & { times: number }) => {
-      const found = (await read(partOf(first, parts))).get(codeOf(text, layout.bits));
-      const weight = times * (isSingle ? singleWeight : 1) * rarity(found?.holders.length ?? 0, layout.ranked);
+    const add = async (term: RankingTerm) => {
+      const { isSingle } = term;
+      const found = await this.#postingsOf(term);
+      const weight = (isSingle ? singleWeight : 1) * rarity(found?.all ?? 0, layout.ranked);
       for (const [at, holder] of found?.holders.entries() ?? []) {
         const record = this.#ranked[holder] ?? 0;
         const count = found?.counts[at] ?? 0;

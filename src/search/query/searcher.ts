@@ -1,18 +1,28 @@
-import type { Catalogue } from '../shared/catalogue.ts';
-import { entryTerm, type Field, phraseOf, wholeWordTerm } from '../shared/index-terms.ts';
+import type { Catalogue, ElsewhereMatter } from '../shared/catalogue.ts';
+import { phraseOf } from '../shared/index-terms.ts';
+import { keeping } from '../shared/keeping.ts';
 import type { RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
-import type { Lexicon } from './lexicon.ts';
+import { Elsewhere } from './elsewhere.ts';
+import type { Lexicon, LexiconEntry } from './lexicon.ts';
 import { numberVariants } from './number-variants.ts';
 import { parseCitation } from './parse-citation.ts';
+import { parseName, unitAsked } from './parse-name.ts';
 import { type ParsedQuery, parseQuery, type QueryWord } from './parse-query.ts';
 import type { Ranking } from './ranking.ts';
 
 /** The inverted index. */
 export interface InvertedIndex {
-  /** The records that hold a phrase of index terms, ascending. @throws If the index cannot be read. */
-  find(phrase: string): Promise<readonly number[]>;
+  /**
+   * The records that hold a phrase of index terms, ascending, each with the number of its terms before the first place.
+   * @throws If the index cannot be read.
+   */
+  find(phrase: string): Promise<ReadonlyMap<number, number>>;
+  /** False for a phrase that no record holds, as far as that is known without reading anything. */
+  mayHold(phrase: string): boolean;
 }
+
+type Holders = Awaited<ReturnType<InvertedIndex['find']>>;
 
 /** Why a record was found: the words as typed, others that say the same, or a part of them. */
 export type Match = 'exact' | 'synonym' | 'related';
@@ -29,7 +39,10 @@ export interface Substitution {
 }
 
 export interface SearchResult {
-  /** Exact ones before synonyms before related ones; best first in each. */
+  /**
+   * What the query names or the editor has it for, unless a measure of that holds it; then exact ones before synonyms before related
+   * ones; best first in each.
+   */
   hits: Hit[];
   substitutions: Substitution[];
   /** Words of the query that no record holds in any way. */
@@ -38,6 +51,8 @@ export interface SearchResult {
   isLikely: boolean;
   /** A word of the query was found nowhere as a whole, and may be misspelt. */
   unfamiliar: boolean;
+  /** The matters that the query is about and the handbook does not hold; absent where there are none. */
+  elsewhere?: ElsewhereMatter[];
   query: ParsedQuery;
 }
 
@@ -59,19 +74,26 @@ const nothing: Inexact = {
 /** Of records that answer as well: a row of the list before the measure that it belongs to. */
 const kindOrder: Record<RecordKind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
 
+/** What a query is about: its words without question words, if they are beside each other. */
+const subjectOf = ({ pieces, content: [content, ...others] }: Pick<ParsedQuery, 'pieces' | 'content'>): string[] =>
+  content && others.length === 0 ? content : pieces.flat();
+
 /** Searches the records of a catalogue by an inverted index. */
 export class Searcher {
-  readonly #index: InvertedIndex;
   readonly #catalogue: Catalogue;
   readonly #lexicon: Lexicon;
   readonly #ranking: Ranking;
-  readonly #found = new Map<string, Promise<ReadonlySet<number>>>();
+  readonly #elsewhere: Elsewhere;
+  readonly #lookUp: (phrase: string) => Promise<Holders>;
+  readonly #mayHold: (phrase: string) => boolean;
 
   constructor(index: InvertedIndex, catalogue: Catalogue, lexicon: Lexicon, ranking: Ranking) {
-    this.#index = index;
+    this.#lookUp = keeping((phrase) => index.find(phrase));
+    this.#mayHold = (phrase) => index.mayHold(phrase);
     this.#catalogue = catalogue;
     this.#lexicon = lexicon;
     this.#ranking = ranking;
+    this.#elsewhere = new Elsewhere(catalogue.elsewhere);
   }
 
   /**
@@ -82,79 +104,156 @@ export class Searcher {
   async search(raw: string): Promise<SearchResult> {
     const query = parseQuery(raw, this.#lexicon);
     const citation = parseCitation(raw, this.#catalogue, this.#lexicon);
-    const named = this.#unitsNamed(query);
-    const exact = await this.#exact(query);
+    const name = parseName(query, this.#catalogue, this.#lexicon);
+    const whole = query.pieces.flat();
+    // What no record holds to the letter is ranked: all that is read for it is asked for at once.
+    const isRanked = !query.quoted && citation?.certain !== true && name.records.length === 0 && whole.length > 0;
+    if (isRanked && !this.#mayHold(phraseOf(whole))) this.#ranking.prepare(whole);
+    const [exact, owners] = await Promise.all([this.#exact(query), this.#owners(query)]);
     const cited = citation?.records ?? [];
-    if (query.unitAsked && !query.quoted && exact.length + cited.length === 0) return this.search(query.unitAsked);
+    const canAsk = !query.quoted && exact.length + cited.length === 0;
+    const unit = canAsk ? unitAsked(query, this.#catalogue, this.#lexicon) : undefined;
+    if (unit) return this.search(unit);
 
     const citedFirst = citation?.certain === true || exact.length === 0;
-    const first = [...(citedFirst ? cited : []), ...named.records, ...exact, ...cited];
-    const exactOnly = query.quoted || citation?.certain === true;
-    const rest = exactOnly ? nothing : await this.#inexact(query, named.sounded, first.length === 0);
+    const isName = exact.length === 0 || name.perhaps.length === 0;
+    const named = [...name.records, ...(isName ? name.perhaps : [])].filter(
+      (record) => !query.quoted || exact.includes(record),
+    );
+    const found = [...exact, ...cited];
+    const exactOnly = query.quoted || query.asksOwnUnit || citation?.certain === true;
+    const wantRelated = named.length === 0 && !found.some((record) => this.#isProvision(record));
+    const other = exactOnly ? nothing : await this.#inexact(query, isName ? name.means : [], wantRelated);
 
-    const hits = new Map<number, Match>();
-    const layers: [Match, number[]][] = [
-      ['exact', first],
-      ['synonym', rest.synonym],
-      ['related', rest.related],
+    const { matters, others } = this.#elsewhere.find(query.pieces);
+    const isElsewhere = matters.length > 0 && named.length + found.length === 0 && !(await this.#isLikely(others));
+
+    // What is named by other words than its own comes first as well, but is no exact find.
+    const hits = new Map<number, Match>((citedFirst ? cited : []).map((record) => [record, 'exact']));
+    const holding = new Set(exact);
+    for (const record of named) if (!hits.has(record)) hits.set(record, holding.has(record) ? 'exact' : 'synonym');
+    const owned = this.#besideOwners(exact, owners);
+    // Rows with other words for a matter that the handbook does not hold are no answer.
+    const meant = isElsewhere ? 'related' : 'synonym';
+    const layers: [Match, readonly number[]][] = [
+      // What the editor has these very words for comes before what only holds them.
+      [meant, owned.length === 0 ? owners : []],
+      ['exact', [...owned, ...found]],
+      [meant, [...owners, ...other.synonym]],
+      // By one character nothing can be told from anything else.
+      ['related', query.needsMoreWords && !other.isLikely ? [] : other.related],
     ];
     for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
-    const { substitutions, missing, unfamiliar } = rest;
-    const isLikely = rest.isLikely || first.length + rest.synonym.length > 0;
+    const { substitutions, missing, unfamiliar } = other;
+    const isSure = [...hits.values()].some((match) => match !== 'related');
     return {
       hits: [...hits].map(([record, match]) => ({ record, match })),
       substitutions,
       missing,
       unfamiliar,
-      isLikely,
+      isLikely: !isElsewhere && (isSure || other.isLikely),
+      ...(matters.length > 0 && { elsewhere: matters }),
       query,
     };
   }
 
-  /** True if a record holds the words in one of the fields. */
-  async holds(text: string, fields: readonly Field[] = ['words']): Promise<boolean> {
+  /** Whether a record is likely what these tokens ask for. */
+  async #isLikely(tokens: readonly string[]): Promise<boolean> {
+    return this.#ranking.related(await this.#ranking.scores(tokens)).isLikely;
+  }
+
+  #isProvision(record: number): boolean {
+    const kind = this.#catalogue.records.kinds[record];
+    return kind === 'measure' || kind === 'task';
+  }
+
+  /** The measure to which a record belongs: itself, or that before a task or target; undefined for others. */
+  #measureOf(record: number): number | undefined {
+    const { kinds } = this.#catalogue.records;
+    if (!['measure', 'task', 'target'].includes(kinds[record] ?? '')) return undefined;
+    return kinds.lastIndexOf('measure', record);
+  }
+
+  /** Those of some records that are of the same measures as the owners of the query. */
+  #besideOwners(records: readonly number[], owners: readonly number[]): number[] {
+    const measures = new Set(owners.map((owner) => this.#measureOf(owner)));
+    return records.filter((record) => {
+      const measure = this.#measureOf(record);
+      return measure !== undefined && measures.has(measure);
+    });
+  }
+
+  /**
+   * The records for which the editor has the query, or else its subject, as an entry: in their own vocabulary, or, with words that
+   * they hold, in the thesaurus. Best first.
+   */
+  async #owners(query: ParsedQuery): Promise<readonly number[]> {
+    const whole = query.pieces.flat();
+    if (query.quoted || whole.length === 0) return [];
+    const found = [whole, subjectOf(query)].flatMap((tokens) => [
+      this.#ranking.owners(tokens),
+      this.#saying(this.#lexicon.lookUp(tokens)),
+    ]);
+    const owners = (await Promise.all(found)).find(({ length }) => length > 0);
+    return this.#bestFirst(owners ?? [], whole);
+  }
+
+  /** The records that hold what a reader's word means; none for the name of a unit, which is found as such. */
+  async #saying(entry: LexiconEntry | undefined): Promise<number[]> {
+    if (!entry || entry.units.length > 0) return [];
+    const found = await Promise.all(entry.means.map(({ tokens }) => this.#find(tokens)));
+    return [...new Set(found.flatMap((holders) => [...holders.keys()]))];
+  }
+
+  /** Records by how likely the query is about them; then a row of the list before its measure. */
+  async #bestFirst(records: readonly number[], tokens: readonly string[]): Promise<number[]> {
+    if (records.length < 2) return [...records];
+    const scores = await this.#ranking.scores(tokens);
+    const { kinds } = this.#catalogue.records;
+    const score = (record: number) => scores[record] ?? 0;
+    const order = (record: number) => kindOrder[kinds[record] ?? 'unit'];
+    return [...records].sort((a, b) => score(b) - score(a) || order(a) - order(b) || a - b);
+  }
+
+  /** True if a record holds the words: official ones, or, where these are asked for, readers' words. */
+  async holds(text: string, fields: readonly ('words' | 'vocabulary')[] = ['words']): Promise<boolean> {
     const tokens = tokenTexts(text);
-    const found = await Promise.all(fields.map((field) => this.#find(tokens, field)));
-    return found.some(({ size }) => size > 0);
+    if (fields.includes('words') && (await this.#find(tokens)).size > 0) return true;
+    return fields.includes('vocabulary') && (await this.#isSaid(tokens));
   }
 
-  /** The records that hold neighbouring tokens in a field; the vocabulary includes the readers' words of the thesaurus. */
-  async #find(tokens: readonly string[], field: Field): Promise<ReadonlySet<number>> {
-    const phrase = phraseOf(tokens, field);
-    if (field !== 'vocabulary') return this.#lookUp(phrase);
-    const entries = this.#lexicon.thesaurusEntriesWith(tokens).map(entryTerm);
-    const [own = new Set<number>(), ...others] = await Promise.all(
-      [phrase, ...entries].map((term) => this.#lookUp(term)),
-    );
-    return others.length === 0 ? own : new Set([own, ...others].flatMap((records) => [...records]));
+  /** How many records hold some words. */
+  async countOf(text: string): Promise<number> {
+    return (await this.#find(tokenTexts(text))).size;
   }
 
-  #lookUp(phrase: string): Promise<ReadonlySet<number>> {
-    let found = this.#found.get(phrase);
-    if (!found) {
-      found = this.#index.find(phrase).then((records) => new Set(records));
-      // A failed look-up is tried again, not remembered.
-      found.catch(() => this.#found.delete(phrase));
-      this.#found.set(phrase, found);
-    }
-    return found;
+  /** The records whose official words hold neighbouring tokens. */
+  #find(tokens: readonly string[]): Promise<Holders> {
+    return this.#lookUp(phraseOf(tokens));
+  }
+
+  /** Whether these are readers' words, or a part of them: for a unit, in the thesaurus, or for a provision. */
+  async #isSaid(tokens: readonly string[]): Promise<boolean> {
+    if (this.#lexicon.lookUp(tokens) || (await this.#ranking.owners(tokens)).length > 0) return true;
+    return (await this.#ranking.holders(tokens)).length > 0;
   }
 
   /** The records that hold every one of some phrases. */
-  async #findAll(phrases: readonly string[][], field: Field = 'words'): Promise<number[]> {
-    const sets = await Promise.all(phrases.map((phrase) => this.#find(phrase, field)));
-    const [smallest, ...others] = sets.sort((a, b) => a.size - b.size);
-    return [...(smallest ?? [])].filter((record) => others.every((set) => set.has(record)));
+  async #findAll(phrases: readonly string[][]): Promise<number[]> {
+    const found = await Promise.all(phrases.map((phrase) => this.#find(phrase)));
+    const [fewest, ...others] = found.sort((a, b) => a.size - b.size);
+    return [...(fewest?.keys() ?? [])].filter((record) => others.every((holders) => holders.has(record)));
   }
 
-  /** The units whose name the whole query is, or how it sounds. */
-  #unitsNamed({ pieces }: ParsedQuery): { records: number[]; sounded?: string } {
-    const whole = pieces.flat();
-    const named = this.#lexicon.lookUp(whole)?.units ?? [];
-    if (named.length > 0) return { records: named };
-    const letters = whole.every((token) => /^[a-z]+$/u.test(token)) ? whole.join('') : '';
-    const sound = this.#lexicon.unitsBySound(letters);
-    return sound ? { records: sound.records, sounded: sound.name } : { records: [] };
+  /** Whether every phrase is in the title of a record that holds them. */
+  async #areInTitle(phrases: readonly string[][], records: readonly number[]): Promise<ReadonlySet<number>> {
+    const found = await Promise.all(phrases.map((phrase) => this.#find(phrase)));
+    const { titleCounts } = this.#catalogue.records;
+    return new Set(
+      records.filter((record) =>
+        found.every((holders) => (holders.get(record) ?? Number.POSITIVE_INFINITY) < (titleCounts[record] ?? 0)),
+      ),
+    );
   }
 
   /** The records that hold the words as typed, or else the words without question words; best first. */
@@ -168,7 +267,7 @@ export class Searcher {
       phrases = content;
       found = await this.#findAll(content);
     }
-    const inTitle = new Set(await this.#findAll(phrases, 'title'));
+    const inTitle = await this.#areInTitle(phrases, found);
     const { kinds } = this.#catalogue.records;
     const rank = (record: number) => {
       const kind = kinds[record] ?? 'document';
@@ -182,80 +281,46 @@ export class Searcher {
   }
 
   /** Records that say the same in other words, and, if wanted, records that the query is most likely about; best first. */
-  async #inexact(query: ParsedQuery, sounded: string | undefined, wantRelated: boolean): Promise<Inexact> {
-    const { words, pieces } = query;
-    const whole = pieces.flat();
+  async #inexact(query: ParsedQuery, names: readonly string[], wantRelated: boolean): Promise<Inexact> {
+    const whole = query.pieces.flat();
     if (whole.length === 0) return nothing;
-
-    const asUnit = (name: string): QueryWord => ({
-      text: whole.join(''),
-      tokens: whole,
-      means: [{ text: name, tokens: tokenTexts(name) }],
-      isKnown: true,
-    });
-    const needsWords = wantRelated || words.some(({ means }) => means.length > 0);
-    const asked = sounded ? [asUnit(sounded)] : needsWords ? words : [];
-    const [found, owners, called, rewritten] = await Promise.all([
-      Promise.all(asked.map((word) => this.#holdersOf(word))),
-      this.#owners(whole),
-      this.#find(whole, 'vocabulary'),
-      this.#rewritten(whole),
+    const [said, words] = await Promise.all([
+      this.#saidOtherwise(whole, subjectOf(query), names),
+      wantRelated && names.length === 0 ? Promise.all(query.words.map((word) => this.#lookUpWord(word))) : [],
     ]);
-    const substitutions = [
-      ...rewritten.map(({ text }) => ({ word: whole.join(''), means: [text] })),
-      ...found.flatMap(({ text, means }) => (means.length > 0 ? [{ word: text, means }] : [])),
-    ];
-    const [first, ...others] = substitutions.length > 0 || asked.length === 1 ? found : [];
-    const answered = [...(first?.records ?? [])].filter((record) => others.every(({ records }) => records.has(record)));
-    const groups = [new Set(rewritten.flatMap(({ records }) => [...records])), owners, called, new Set(answered)];
-
-    const isRankingNeeded = wantRelated || groups.some(({ size }) => size > 1);
-    const scores = isRankingNeeded ? await this.#ranking.scores(whole) : new Float64Array();
-    const { kinds } = this.#catalogue.records;
-    const better = (a: number, b: number) =>
-      (scores[b] ?? 0) - (scores[a] ?? 0) || kindOrder[kinds[a] ?? 'unit'] - kindOrder[kinds[b] ?? 'unit'] || a - b;
-    const related = wantRelated ? this.#ranking.related(scores) : none;
+    const [first, ...others] = words;
+    const answered = first?.holders.filter((record) => others.every(({ holders }) => holders.includes(record))) ?? [];
+    const meant = new Set(said.flatMap(({ records }) => [...records.keys()]));
+    const related = wantRelated ? this.#ranking.related(await this.#ranking.scores(whole)) : none;
     return {
-      synonym: [...new Set(groups.flatMap((records) => [...records].sort(better)))],
+      synonym: await this.#bestFirst([...meant], whole),
       related: related.records,
-      isLikely: related.isLikely,
-      substitutions,
-      missing: found.flatMap(({ text, isKnown, records }) => (isKnown && records.size === 0 ? [text] : [])),
-      unfamiliar: found.some(({ records }) => records.size === 0),
+      isLikely: related.isLikely || answered.length > 0,
+      substitutions: said.map(({ word, text }) => ({ word, means: [text] })),
+      missing: words.flatMap(({ text, isWhole, isHeld }) => (isWhole && !isHeld ? [text] : [])),
+      unfamiliar: words.some(({ isHeld }) => !isHeld),
     };
   }
 
-  /** Where a word is found, or the documents' words for it, and which of those are found. */
-  async #holdersOf({ text, tokens, means: meanings, isKnown }: QueryWord) {
-    const [words, vocabulary, ...others] = await Promise.all([
-      this.#find(tokens, 'words'),
-      this.#find(tokens, 'vocabulary'),
-      ...meanings.map((one) => this.#find(one.tokens, 'words')),
-    ]);
-    const means = meanings.flatMap((one, at) => ((others[at]?.size ?? 0) > 0 ? [one.text] : []));
-    return {
+  async #lookUpWord({ text, tokens, isWhole }: QueryWord) {
+    const holders = await this.#ranking.holders(tokens);
+    const isHeld = holders.length > 0 || (await this.holds(text, ['words', 'vocabulary']));
+    return { text, isWhole, holders, isHeld };
+  }
+
+  /** The documents' words for a query or its subject that records hold: its numbers written another way, and what the lexicon has. */
+  async #saidOtherwise(whole: readonly string[], subject: readonly string[], names: readonly string[]) {
+    const entryOf = (tokens: readonly string[]) => this.#lexicon.lookUp(tokens)?.means ?? [];
+    const ways = [
+      ...numberVariants(whole).map((tokens) => ({ word: whole, text: tokens.join(''), tokens })),
+      ...names.map((name) => ({ word: whole, text: name, tokens: tokenTexts(name) })),
+      ...entryOf(subject).map((meaning) => ({ word: subject, ...meaning })),
+    ];
+    const found = ways.map(async ({ word, text, tokens }) => ({
+      word: word.join(''),
       text,
-      isKnown,
-      means,
-      records: new Set([words, vocabulary, ...others].flatMap((records) => [...records])),
-    };
-  }
-
-  /** The records of whose vocabulary these tokens are a word, and not only a part of one. */
-  async #owners(tokens: readonly string[]): Promise<ReadonlySet<number>> {
-    const entries = this.#lexicon.thesaurusEntriesOf(tokens).map(entryTerm);
-    const found = await Promise.all([wholeWordTerm(tokens), ...entries].map((term) => this.#lookUp(term)));
-    return new Set(found.flatMap((records) => [...records]));
-  }
-
-  /** Records that hold the query with its numbers written another way. */
-  async #rewritten(tokens: readonly string[]): Promise<{ text: string; records: ReadonlySet<number> }[]> {
-    const found = await Promise.all(
-      numberVariants(tokens).map(async (variant) => ({
-        text: variant.join(''),
-        records: await this.#find(variant, 'words'),
-      })),
-    );
-    return found.filter(({ records }) => records.size > 0);
+      records: await this.#find(tokens),
+    }));
+    return (await Promise.all(found)).filter(({ records }) => records.size > 0);
   }
 }

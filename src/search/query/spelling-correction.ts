@@ -1,72 +1,149 @@
-import type { Sounds, Suggestions } from '../shared/catalogue.ts';
+import { wordKinds } from '../shared/dictionary.ts';
+import type { Dictionary } from './dictionary.ts';
 import type { Searcher } from './searcher.ts';
+import { findSlips, type Slip, type SlipKind, type Typed } from './slips.ts';
+import { questionWordsIn } from './stop-words.ts';
 
-// What counts as a misspelling; a test holds each.
-/** From so many characters on, a term with one wrong character that sounds otherwise is still the same term. */
-const minLengthForOtherSound = 4;
-/** The distance, from 0 to 1, of such a term; of one whose wrong characters sound alike it is below 0.5. */
-const otherSoundDistance = 0.9;
-/** The most corrections, nearest first, that are looked up in the index. */
-const maxTried = 8;
-/** The most corrections that are offered. */
-const maxOffered = 2;
+/** How corrections are ranked and offered; a test holds each default. */
+export interface CorrectionOptions {
+  /** Cost of each character that a correction leaves in no known word. */
+  unexplained: number;
+  /** What each character of the word takes off: the longer it is, the less it is chance. */
+  perCharacter: number;
+  /** What a word takes off that names something or leads somewhere. */
+  leading: number;
+  /** What each doubling of the records that hold the word takes off. */
+  perDoubling: number;
+  /** A word of two characters is meant for one that sounds otherwise only if so many records say it. */
+  leastHolders: number;
+  /** By how much a correction must be likelier than the next to be sure. */
+  sureMargin: number;
+  /** The most corrections, likeliest first, that are looked up. */
+  maxTried: number;
+  maxOffered: number;
+}
 
-/** Finds what a reader may have meant to type, among the words of the documents. */
+export const defaultCorrection: Readonly<CorrectionOptions> = {
+  unexplained: 0.25,
+  perCharacter: 0.02,
+  leading: 0.15,
+  perDoubling: 0.05,
+  leastHolders: 2,
+  sureMargin: 0.1,
+  maxTried: 12,
+  maxOffered: 2,
+};
+
+/** Of a longer query the beginning is looked at, in characters. */
+const maxSigns = 60;
+/** The characters of the longest known word that is looked for. */
+const longestKnown = 8;
+/** Kinds that leave hardly a doubt where the whole query is one word. */
+const sureKinds: ReadonlySet<SlipKind> = new Set(['sound', 'letters', 'initials']);
+/** The letters of initials that leave hardly a doubt. */
+const sureInitials = 4;
+/** Single characters that join words, and numerals: seldom part of a word that is mistyped. */
+const functionWords = new Set(
+  '着过得地哪想要能会是有在去来给被把让跟和与及或也都还就个些又再对从到没不一二三四五六七八九十几多少',
+);
+
+/** What a reader may have meant. */
+export interface Correction {
+  /** The part of the query, as typed, and the word that it may be a slip of. */
+  from: string;
+  to: string;
+  /** The query as it would be. */
+  query: string;
+  isSure: boolean;
+}
+
+interface Candidate {
+  slip: Slip;
+  /** The lower, the likelier. */
+  rank: number;
+}
+
+/** Finds what a reader may have meant to type, by the dictionary. */
 export class SpellingCorrection {
-  readonly #soundsOf = new Map<string, Set<string>>();
-  readonly #terms: string[][];
+  readonly #dictionary: Dictionary;
+  readonly #simplify: (sign: string) => string;
+  readonly #options: CorrectionOptions;
 
-  constructor({ units, measures, needs, terms }: Suggestions, sounds: Sounds) {
-    const names = [...units, ...measures, ...needs].map(({ name }) => name);
-    this.#terms = [...names, ...terms].map((term) => [...term]).filter(({ length }) => length > 1);
-    for (const [sound, characters] of Object.entries(sounds))
-      for (const character of characters)
-        this.#soundsOf.set(character, (this.#soundsOf.get(character) ?? new Set()).add(sound));
+  /** `simplify` takes a character to the one that the content uses. */
+  constructor(dictionary: Dictionary, simplify = (sign: string) => sign, options: Partial<CorrectionOptions> = {}) {
+    this.#dictionary = dictionary;
+    this.#simplify = simplify;
+    this.#options = { ...defaultCorrection, ...options };
   }
 
-  #soundAlike(one: string, other: string): boolean {
-    const sounds = this.#soundsOf.get(other);
-    return [...(this.#soundsOf.get(one) ?? [])].some((sound) => sounds?.has(sound) === true);
+  #read(query: readonly string[]): Typed {
+    const signs = query.map((sign) => this.#simplify(sign.normalize('NFKC').toLowerCase()));
+    const asking = questionWordsIn(signs.join(''));
+    const isKnown = signs.map((sign, at) => asking.has(at) || functionWords.has(sign));
+    if (isKnown.every(Boolean)) return { signs: [], isKnown: [] };
+    for (const start of signs.keys())
+      for (let end = Math.min(signs.length, start + longestKnown); end >= start + 2; end--)
+        if (this.#dictionary.has(signs.slice(start, end).join(''))) {
+          isKnown.fill(true, start, end);
+          break;
+        }
+    return { signs, isKnown };
   }
 
-  /** How far a part of a query is from a term of the same length: 0 to 1 for a misspelling, undefined for another word. */
-  #distance(written: readonly string[], term: readonly string[]): number | undefined {
-    const wrong = term.map((_, at) => at).filter((at) => written[at] !== term[at]);
-    if (wrong.length === 0) return undefined;
-    const alike = wrong.every((at) => this.#soundAlike(written[at] ?? '', term[at] ?? ''));
-    if (alike && wrong.length * 2 <= term.length) return wrong.length / (term.length + 1);
-    return wrong.length === 1 && term.length >= minLengthForOtherSound ? otherSoundDistance : undefined;
-  }
-
-  /** Parts of a query that may misspell a term or a part of one, and the query as it would be; nearest first. */
-  corrections(query: string): { written: string; corrected: string }[] {
-    const signs = [...query];
-    const found: { written: string; corrected: string; distance: number }[] = [];
-    const compare = (at: number, meant: readonly string[]) => {
-      const part = signs.slice(at, at + meant.length);
-      const distance = this.#distance(part, meant);
-      if (distance === undefined) return;
-      const corrected = [...signs.slice(0, at), ...meant, ...signs.slice(at + meant.length)].join('');
-      // Of two as near, the longer term explains more of the query.
-      found.push({ written: part.join(''), corrected, distance: distance - meant.length / 100 });
-    };
-    for (const term of this.#terms) {
-      for (let at = 0; at + term.length <= signs.length; at++) compare(at, term);
-      if (signs.length >= minLengthForOtherSound)
-        for (let at = 0; at + signs.length <= term.length && signs.length < term.length; at++)
-          compare(0, term.slice(at, at + signs.length));
+  /** Parts of a query that may be slips, likeliest first. */
+  #candidates(query: readonly string[]): Candidate[] {
+    const { unexplained, perCharacter, leading } = this.#options;
+    const typed = this.#read(query);
+    const best = new Map<string, Candidate>();
+    for (const slip of findSlips(typed, this.#dictionary)) {
+      const { start, end, word, cost } = slip;
+      const left = typed.isKnown.filter((known, at) => !known && (at < start || at >= end)).length;
+      const lead = word.lead === wordKinds.common ? 0 : leading;
+      const rank = cost + unexplained * left - perCharacter * word.letters.length - lead;
+      const key = `${start} ${end} ${word.letters}`;
+      if (rank < (best.get(key)?.rank ?? Number.POSITIVE_INFINITY)) best.set(key, { slip, rank });
     }
-    return found.sort((a, b) => a.distance - b.distance).slice(0, maxTried);
+    return [...best.values()].sort((one, other) => one.rank - other.rank);
   }
 
-  /** The queries that a reader may have meant: those of which what was written is found nowhere, and what is meant is. */
-  async didYouMean(query: string, searcher: Searcher): Promise<string[]> {
-    const meant = new Set<string>();
-    for (const { written, corrected } of this.corrections(query.trim())) {
-      if (meant.size === maxOffered) break;
-      if (await searcher.holds(written, ['words', 'vocabulary'])) continue;
-      if (await searcher.holds(corrected)) meant.add(corrected);
+  /** A candidate as the index knows its word; undefined where the documents say what was written. */
+  async #lookUp({ slip, rank }: Candidate, written: string, searcher: Searcher) {
+    const { word, kind } = slip;
+    const [found, holders] = await Promise.all([searcher.countOf(written), searcher.countOf(word.text)]);
+    const isShort = word.letters.length === 2;
+    const isSaid = holders >= this.#options.leastHolders;
+    if (found > 0 || (kind === 'other' && isShort && !isSaid)) return undefined;
+    const isPlain = kind === 'initials' ? written.length >= sureInitials : kind !== 'sound' || !isShort || isSaid;
+    return { slip, isPlain, rank: rank - this.#options.perDoubling * Math.log2(1 + holders) };
+  }
+
+  /**
+   * What a reader may have meant, likeliest first: words of the dictionary for what the documents say nowhere. Of a query that is
+   * answered as it is, only what sounds alike is taken for a slip.
+   */
+  async didYouMean(raw: string, searcher: Searcher, isAnswered = false): Promise<Correction[]> {
+    const { maxTried, maxOffered, sureMargin } = this.#options;
+    const query = [...raw.trim()];
+    const read = query.slice(0, maxSigns);
+    const written = ({ start, end }: Slip) => query.slice(start, end).join('');
+    const tried = await Promise.all(
+      this.#candidates(read)
+        .filter(({ slip }) => !isAnswered || sureKinds.has(slip.kind))
+        .slice(0, maxTried)
+        .map((candidate) => this.#lookUp(candidate, written(candidate.slip), searcher)),
+    );
+    const meant = tried.flatMap((one) => one ?? []).sort((one, other) => one.rank - other.rank);
+    const corrections = new Map<string, Correction>();
+    for (const [at, { slip, rank, isPlain }] of meant.entries()) {
+      if (corrections.size === maxOffered) break;
+      const { start, end, word, kind } = slip;
+      const corrected = [...query.slice(0, start), word.text, ...query.slice(end)].join('');
+      const isWhole = start === 0 && end === query.length;
+      const next = meant[at + 1]?.rank ?? Number.POSITIVE_INFINITY;
+      const isSure = at === 0 && isWhole && isPlain && sureKinds.has(kind) && next - rank >= sureMargin;
+      if (!corrections.has(corrected))
+        corrections.set(corrected, { from: written(slip), to: word.text, query: corrected, isSure });
     }
-    return [...meant];
+    return [...corrections.values()];
   }
 }

@@ -1,92 +1,87 @@
 import { isHan, isMeaningful } from '../shared/tokenizer.ts';
 
-/** How bad something is: the degree of a complaint, not its subject. */
-const complaints = [...'太很好真'].flatMap((degree) =>
-  [...'慢贵久长高多少难乱远低差烦'].map((fault) => degree + fault),
-);
+/** What is asked for: a person, body, place, time or thing; a way; an amount. */
+const interrogatives = [
+  '谁|哪[里儿边]|为什么|为何|(?:哪一?[个家些位]?|什么|啥)(?:部门|单位|机构|科室|窗口|地方|时候|时间|意思)?',
+  '怎么|怎样|咋|如何',
+  '多少(?:钱|天)?|多久|多长时间|好?几[天个次]',
+].join('|');
+/** What leads to it: 归谁, 该找哪个部门, 有什么. */
+const leading = '归|由|应?该|需要|要|找|去|到|在|问|是|有|[讲说写]了?';
+/** Auxiliaries after it: 什么时候能, 怎么才可以. */
+const auxiliaries = '可以|需要|[来去才能会要给]';
+/** What the one that is asked for does: 谁来牵头, 哪个部门管, 怎么办. */
+const doing = '负责|主管|分管|管理?|牵头|受理|办理|处理|解决|[办做弄搞样](?!\\p{Script=Han})';
 
-/** Stop phrases of questions; a longer one before one that it contains, so that 怎么办 does not leave a 办. */
-const stopPhrases = (
-  '可不可以 什么时候 怎么办 怎么样 为什么 能不能 是不是 有没有 要不要 会不会 可以吗 怎么 怎样 如何 为何 什么 哪里 哪儿 哪个 哪些 哪家 是否 ' +
-  '多少 多久 几天 几个 好几次 几次 请问 想问 谁能 谁来 找谁 我想 我要 想要 我们 你们 我家 一下 可以 需要 应该 关于 有关 到底 麻烦 帮忙 帮我 老是 总是 ' +
-  '一直 还是 或者 以及 因为 所以 去哪 在哪 咋办 咋样 咋'
-)
-  .split(' ')
-  .concat(complaints)
-  .map((phrase) => [...phrase]);
+const choices = '可不可以|(?<verb>[能会要有是])[不没]\\k<verb>';
+const asking = new RegExp(`${interrogatives}|${choices}|吗`, 'u');
+/** True for a text that holds a question word: 怎么, 哪里, 能不能, 吗. */
+export const isQuestion = (text: string): boolean => asking.test(text);
 
-/** Particles at the end of a sentence, never part of a word. */
-const particles = new Set('吗呢吧啊呀嘛');
-/** Single characters that are no part of what stands before or after them, where a dictionary has them as a word. */
-const separators = new Set('的了么我你他它您谁这那很太请');
+const questionPhrases = [
+  `(?:${leading})*(?:${interrogatives})(?:${auxiliaries})*(?:${doing})*`,
+  // 能不能, 有没有.
+  `(?:${choices})(?:${auxiliaries})*`,
+  // How bad something is: the degree of a complaint, not its subject.
+  '[太很好真][慢贵久长高多少难乱远低差烦]',
+  '请问|想问|我想|我要|想要|[我你他咱]们|我家|现在|一下|可以|需要|应该|关于|有关|到底|麻烦|帮[忙我]|老是|总是|一直|还是|或者|以及|因为|所以|是否',
+  // Particles, pronouns and adverbs that are no part of what stands before or after them.
+  '[吗呢吧啊呀嘛的了么我你他它您这那很太请]',
+].join('|');
+/** Words with one of the characters above as a part. */
+const uncut = '[主重]要|目的|标的|的确|了解|其[他它]|自我|[申聘邀报提]请|请[求示]|太[阳空]';
+const cuts = new RegExp(`(?<uncut>${uncut})|${questionPhrases}`, 'gu');
 
-/** Single-character stop words; unlike the above often half of a word that no dictionary has. */
-const stopWords = new Set('着过得地哪想要能会是有在去来给被把让跟和与及或也都还就个些又再对从到没不');
-
-/** Words that ask for somebody's duties, and those that go with them. */
-const dutyWords = new Set(
-  (
-    '负责 主管 分管 管 做 干 干嘛 事 事情 事项 任务 职责 责任 职能 分工 工作 承担 牵头 配合 参与 落实 完成 ' +
-    '指标 目标 措施 清单 内容 具体 主要 全部 所有 涉及'
-  ).split(' '),
-);
-
-/** True for a word that asks for duties, and is no subject of its own beside a unit's name. */
-export const asksDuties = (word: string): boolean => dutyWords.has(word);
-
-/** True for a single-character stop word. */
-export const isStopWord = (tokens: readonly string[]): boolean => tokens.length === 1 && stopWords.has(tokens[0] ?? '');
-
-const dictionary = typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
-
-/** Tokens cut into words by the browser's dictionary of Chinese; uncut where it has none. */
-function dictionaryWords(tokens: readonly string[]): string[][] {
-  if (!dictionary) return [[...tokens]];
-  const cuts = new Set([...dictionary.segment(tokens.join(''))].map(({ index }) => index));
-  const words: string[][] = [];
-  let offset = 0;
-  for (const token of tokens) {
-    if (cuts.has(offset) || words.length === 0) words.push([]);
-    words.at(-1)?.push(token);
-    offset += token.length;
-  }
-  return words;
-}
-
-/** Cuts tokens into words. Neighbouring single characters are one word that the dictionary does not have. */
-export function cutIntoWords(tokens: readonly string[]): { tokens: string[]; isDictionaryWord: boolean }[] {
-  const words: { tokens: string[]; isDictionaryWord: boolean }[] = [];
-  let afterSingle = false;
-  for (const word of dictionaryWords(tokens)) {
-    const [token = ''] = word;
-    const isSingle = word.length === 1 && isHan(token) && !stopWords.has(token);
-    const last = words.at(-1);
-    if (isSingle && afterSingle && last) {
-      last.tokens.push(token);
-      last.isDictionaryWord = false;
-    } else words.push({ tokens: word, isDictionaryWord: dictionary !== undefined });
-    afterSingle = isSingle;
-  }
-  return words;
+/** The offsets, in UTF-16 code units, of what stands in question words. */
+export function questionWordsIn(text: string): Set<number> {
+  const cut = new Set<number>();
+  for (const { index, 0: words, groups } of text.matchAll(cuts))
+    if (!groups?.uncut) for (let at = index; at < index + words.length; at++) cut.add(at);
+  return cut;
 }
 
 /** The runs of tokens that tell the subject of a query: what is left between question words and punctuation. */
 export function contentRuns(tokens: readonly string[]): string[][] {
+  // Question words are of Han characters, each of which is a token.
+  const cut = questionWordsIn(tokens.join(''));
   const runs: string[][] = [[]];
-  for (let at = 0; at < tokens.length; ) {
-    const phrase = stopPhrases.find((one) => one.every((sign, index) => tokens[at + index] === sign));
-    const token = tokens[at] ?? '';
-    if (!phrase && isMeaningful(token) && !particles.has(token)) runs.at(-1)?.push(token);
-    else runs.push([]);
-    at += phrase?.length ?? 1;
+  let offset = 0;
+  for (const token of tokens) {
+    if (cut.has(offset) || !isMeaningful(token)) runs.push([]);
+    else runs.at(-1)?.push(token);
+    offset += token.length;
   }
-  return runs
-    .flatMap((run) => {
-      const kept: string[][] = [[]];
-      for (const word of dictionaryWords(run))
-        if (word.length === 1 && separators.has(word[0] ?? '')) kept.push([]);
-        else kept.at(-1)?.push(...word);
-      return kept;
-    })
-    .filter((run) => run.length > 0);
+  return runs.filter((run) => run.length > 0);
 }
+
+/** Words that ask for somebody's duties, and those that go with them. */
+const duties =
+  '负责|[主分]管|管|做|干嘛?|事[情项]?|任务|职[责能]|责任|单位|部门|分工|工作|承担|牵头|配合|参与|落实|完成|指标|目标|措施|清单|内容|具体|主要|全部|所有|涉及';
+const askDuties = new RegExp(`^[要该应]?(?:${duties})+$`, 'u');
+
+/** True for words that ask for duties, and are no subject of their own beside a unit's name. */
+export const asksDuties = (words: string): boolean => askDuties.test(words);
+
+const dutiesAfter = new RegExp(`^(?<subject>.+?)(?:的?[要该应]?(?:${duties}))$`, 'u');
+/** What is left of words that end in a question for duties, the longest first: 主管部门负责 → 主管部门, 主管. */
+export function beforeDuties(words: string): string[] {
+  const subject = dutiesAfter.exec(words)?.groups?.subject;
+  return subject === undefined ? [] : [subject, ...beforeDuties(subject)];
+}
+
+/** A reader's own unit: 我们局, 本单位. */
+const ownUnit =
+  /^(?:请问)?(?:我们?|咱们?|本)的?(?:这个)?(?:单位|部门|科室|中心|街道办?|办事处|[局办委院所处科队部乡镇])的?(?:今年|本年度?|\d{4}年度?)?的?(?<rest>.*)$/u;
+
+/** True for a query for the duties of the reader's own unit, whose name it does not tell. */
+export const asksOwnDuties = (tokens: readonly string[]): boolean => {
+  const rest = ownUnit.exec(tokens.join(''))?.groups?.rest;
+  return rest !== undefined && contentRuns([...rest]).every((run) => asksDuties(run.join('')));
+};
+
+/** Auxiliaries at the beginning of two characters, which leave half a word: 能发. */
+const auxiliary = /^[能会要想给去来可]/u;
+
+/** True for what can be searched for by itself: two characters that are no auxiliary and half a word, or a word in letters or digits. */
+export const isWholeWord = (tokens: readonly string[]): boolean =>
+  tokens.some((token) => !isHan(token)) || tokens.length > (auxiliary.test(tokens[0] ?? '') ? 2 : 1);

@@ -1,49 +1,110 @@
 import { normalise } from '../../text/normalise.ts';
-import type { Suggestions } from '../shared/catalogue.ts';
+import { type NamedPage, wordKinds } from '../shared/dictionary.ts';
+import type { Dictionary, Word } from './dictionary.ts';
 
-/** What a suggestion leads to, as the reader sees it. */
-const suggestionKinds = { unit: '单位', measure: '措施', need: '需求', term: '搜索' } as const;
+/** What a suggestion is, as the reader sees it; a word of the documents is searched for. */
+const suggestionKinds = { unit: '单位', measure: '措施', need: '需求', word: '搜索', meaning: '文件用词' } as const;
 
 export interface Suggestion {
   name: string;
   kind: (typeof suggestionKinds)[keyof typeof suggestionKinds];
-  /** Where it leads; a term leads to a search for itself. */
+  /** Where it leads; a word leads to a search for itself. */
   path?: string;
+  /** What a reader's word is in the documents, or the measure that it is about. */
+  leadsTo?: string;
 }
 
 /** Enough to choose from at a glance. */
 const maxSuggestions = 6;
+/** Of words that lead to one thing. */
+const maxOfOneLead = 2;
+
+/** From the best: what is typed begins a name, is in it, or begins its sound. */
+const orders = { beginning: 0, within: 1, sound: 1 };
+/** Of suggestions that match alike, in this order. */
+const kindOrders = { lead: -1, unit: 0, need: 0.3, measure: 0.5, word: 0.7, loose: 0.75 };
+
+/** So many words that hold a word count. */
+const mostHolders = 12;
+
+interface Candidate {
+  suggestion: Suggestion;
+  order: number;
+  /** What else leads there. */
+  lead?: number;
+}
+
+/** What a word leads to: a measure, or the documents' word for it. */
+function leadOf(lead: number, { file, listed }: Dictionary): { measure?: NamedPage; meaning?: string } {
+  const at = lead - wordKinds.leading;
+  const measure = file.measures[at];
+  const meaning = listed[file.meanings[at - file.measures.length] ?? -1];
+  return measure ? { measure } : meaning ? { meaning: meaning.text } : {};
+}
+
+/** How a name matches what is typed; Infinity where it does not. */
+function orderOf(name: string, typed: string, dictionary: Dictionary): number {
+  if (name.startsWith(typed)) return orders.beginning;
+  if (!/^[a-z]+$/u.test(typed)) return name.includes(typed) ? orders.within : Number.POSITIVE_INFINITY;
+  return dictionary.soundsLike(name, typed) ? orders.sound : Number.POSITIVE_INFINITY;
+}
 
 /**
- * What a reader who has typed so far may mean: units, needs and measures, then terms; names that begin with it come before
- * names that contain it. Letters are the beginning of a name in pinyin.
+ * What a reader who has typed so far may mean, the best first: where the word leads that was typed, then names and words that begin
+ * with it, that hold it, or whose pinyin begins with it, whole or by initials.
  */
-export function suggest(typed: string, { units, measures, needs, terms }: Suggestions): Suggestion[] {
-  const wanted = normalise(typed);
-  if (wanted === '') return [];
-  const isLatin = /^[a-z]+$/u.test(wanted);
-  const rank = (names: readonly string[]) => {
-    if (names.some((name) => name.startsWith(wanted))) return 0;
-    return !isLatin && names.some((name) => name.includes(wanted)) ? 1 : Number.POSITIVE_INFINITY;
+export function suggest(raw: string, dictionary: Dictionary): Suggestion[] {
+  const typed = normalise(raw);
+  if (typed === '') return [];
+  const { units, needs, measures } = dictionary.file;
+  const named = (kind: 'unit' | 'need' | 'measure', pages: readonly NamedPage[]): Candidate[] =>
+    pages.map(({ name, path, also = [], calls = [] }) => {
+      const found = [name, ...also].map((one) => orderOf(normalise(one), typed, dictionary));
+      const called = calls.some((one) => normalise(one).startsWith(typed)) ? orders.within : Number.POSITIVE_INFINITY;
+      const order = Math.min(...found, called) + kindOrders[kind];
+      return { suggestion: { name, kind: suggestionKinds[kind], path }, order };
+    });
+  const word = ({ text, letters, lead }: Word): Candidate[] => {
+    const { measure, meaning } = leadOf(lead, dictionary);
+    if (letters === typed) {
+      const order = kindOrders.lead;
+      if (measure) return [{ suggestion: { ...measure, kind: suggestionKinds.measure }, order }];
+      return meaning ? [{ suggestion: { name: meaning, kind: suggestionKinds.meaning }, order }] : [];
+    }
+    const leadsTo = measure?.name ?? meaning;
+    const suggestion = { name: text, kind: suggestionKinds.word, ...(leadsTo && { leadsTo }) };
+    // The editor's words for a measure are looser than those for a word of it.
+    const order = measure ? kindOrders.loose : kindOrders.word;
+    return [{ suggestion, order, ...(leadsTo && { lead }) }];
   };
-  type Named = { name: string; path?: string; also?: string[] };
-  const candidates = (kind: keyof typeof suggestionKinds, all: readonly Named[], order: number) =>
-    all.map(({ name, path, also = [] }) => ({
-      suggestion: { name, kind: suggestionKinds[kind], ...(path !== undefined && { path }) },
-      order: order + rank([name, ...also].map(normalise)),
-    }));
-  return [
-    ...candidates('unit', units, 0),
-    ...candidates('need', needs, 0.4),
-    ...candidates('measure', measures, 0.5),
-    ...candidates(
-      'term',
-      terms.map((name) => ({ name })),
-      0.7,
+  const matching = dictionary.listed
+    .map((one) => ({ ...one, order: orderOf(one.letters, typed, dictionary) }))
+    .filter(({ order }) => order < Number.POSITIVE_INFINITY);
+  /** A word that others hold is the more common one; of words alike the shortest says most. */
+  const commonness = ({ letters }: Word) => {
+    const holders = matching.filter((other) => other.letters.includes(letters)).length;
+    return Math.min(holders, mostHolders) / 100 - letters.length / 100;
+  };
+  const all = [
+    ...named('unit', units),
+    ...named('need', needs),
+    ...named('measure', measures),
+    ...matching.flatMap((one) =>
+      word(one).map((found) => ({ ...found, order: found.order + one.order - commonness(one) })),
     ),
   ]
-    .filter(({ order, suggestion }) => order < Number.POSITIVE_INFINITY && suggestion.name !== typed.trim())
-    .sort((a, b) => a.order - b.order)
-    .slice(0, maxSuggestions)
-    .map(({ suggestion }) => suggestion);
+    .filter(({ order }) => order < Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.order - other.order);
+
+  const chosen: Candidate[] = [];
+  for (const one of all) {
+    const { name } = one.suggestion;
+    const alike = chosen.filter(({ lead }) => lead !== undefined && lead === one.lead);
+    const isSame = chosen.some(({ suggestion }) => suggestion.name === name);
+    const isNear = alike.some(({ suggestion }) => name.includes(suggestion.name));
+    if (normalise(name) === typed || isSame || isNear || alike.length === maxOfOneLead) continue;
+    chosen.push(one);
+    if (chosen.length === maxSuggestions) break;
+  }
+  return chosen.map(({ suggestion }) => suggestion);
 }

@@ -1,4 +1,4 @@
-import type { Thesaurus } from '../../schema/thesaurus.ts';
+import type { ElsewhereMatter } from '../../schema/elsewhere.ts';
 import type { RankingLayout } from './ranking-terms.ts';
 import type { FacetName, RecordKind } from './record.ts';
 
@@ -12,34 +12,68 @@ export interface Catalogue {
     innovations: (0 | 1)[];
     /** How many terms it takes in the inverted index. */
     termCounts: number[];
+    /** How many of them, the first, are its title's. */
+    titleCounts: number[];
     /** Positions in `facets` below. */
     facets: Record<FacetName, number[][]>;
   };
   facets: Record<FacetName, { value: string; label: string }[]>;
+  /** The pages of the handbook that are no document's text, by all their names; the record of each, or for each plan one, the newest in force first. */
+  pages: { kind: string; names: string[]; records: number[] }[];
+  /** What readers may say before a unit's name, as a district's 区. */
+  unitPrefixes: string[];
   /** The document number of each plan, and the record of the plan itself. */
   documents: { number: string; record: number }[];
   lexicon: LexiconData;
+  elsewhere: ElsewhereData;
+  /** The chunks of the inverted index in the order of their terms: the first term and the file of each. */
+  chunks: { firsts: string[]; files: string[]; terms: TermFilter };
   /** How records are ranked, and the files of the parts, named by their content. */
   ranking: RankingLayout & { files: string[] };
   /** The folder of the texts, named by its content. */
   textFolder: string;
 }
 
+/** Tells of most terms that no chunk holds them: a set of codes of so many bits. */
+export interface TermFilter {
+  bits: number;
+  codes: string;
+}
+
 /** The catalogue as it is published, with what ties the files of one edition together. */
 export interface CatalogueFile extends Catalogue {
-  /** What Pagefind asks for first: the names of its files. */
-  pagefindEntry: unknown;
+  /** The files of the dictionary: its first part, and the further words. */
+  dictionary: string[];
   /** The file name of the worker that was built with this index; absent in development. */
   worker?: string;
 }
 
 /** The words by which a query is understood. */
 export interface LexiconData {
-  /** Readers' words, and the documents' words for the same. */
-  thesaurus: Pick<Thesaurus[number], 'words' | 'means'>[];
+  thesaurus: CodedThesaurus;
   units: LexiconUnit[];
   /** Traditional characters, each followed by the simplified one that the content uses. */
   simplified: string;
+}
+
+export type { ElsewhereMatter };
+
+/** What the handbook does not hold. */
+export interface ElsewhereData {
+  matters: readonly ElsewhereMatter[];
+  /** Words of the handbook that hold a word of a matter, or end as one begins. */
+  held: string[];
+}
+
+/** Readers' words, which are only asked for and never shown, as codes of so many bits, and the documents' words for the same. */
+export interface CodedThesaurus {
+  bits: number;
+  /** The length of the longest word, in tokens. */
+  longest: number;
+  codes: string;
+  /** The position in `means` of what each word means, in the order of the codes. */
+  entries: number[];
+  means: string[][];
 }
 
 export interface LexiconUnit {
@@ -48,18 +82,8 @@ export interface LexiconUnit {
   names: string[];
   /** What readers call it. */
   calls: string[];
+  /** True for a single body, false for a name of several or of none in particular. */
+  isBody: boolean;
   /** In pinyin: whole and initials, without blanks. */
   pinyin: string[];
 }
-
-/** Names that a reader may be about to type; no name stands twice. */
-export interface Suggestions {
-  units: { name: string; path: string; also: string[] }[];
-  measures: { name: string; path: string }[];
-  needs: { name: string; path: string }[];
-  /** Words of the documents that are none of the names above. */
-  terms: string[];
-}
-
-/** A syllable of pinyin without tone, and the characters that are read so. */
-export type Sounds = Record<string, string>;

@@ -7,7 +7,8 @@
  * - `ranking-<hash>.bin`: the parts of the inverted index by which records are ranked; of these a question loads those that hold its
  *   characters, if no record holds its words;
  * - `texts-<hash>/0.json` …: what results show, some records a file; loaded for the results that are shown;
- * - `suggestions.json` and `sounds.json`: loaded when a reader types, and when a word may be misspelt.
+ * - `dictionary-<hash>.json`, `words-<hash>.json`: the first part of the dictionary, which a page knows by name and loads when a
+ *   reader types; and its further words, loaded when nothing was found and a word may be mistyped.
  *
  * Pagefind is made for web pages and gives each an entry in a list that every first question loads. Measures, tasks and targets
  * are short and share most of their words; therefore one page of the index holds the terms of many records one after another,
@@ -20,7 +21,7 @@ export const catalogueFile = 'catalogue.json';
 export const recordsPerPage = 160;
 
 /** A result's neighbours are often results as well, and their texts compress together. */
-export const recordsPerTextFile = 8;
+export const recordsPerTextFile = 64;
 
 /** The position of each record's first term, counted through all pages. */
 export function recordStarts(termCounts: readonly number[]): number[] {

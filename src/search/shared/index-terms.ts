@@ -1,27 +1,22 @@
 import type { SearchRecord } from './record.ts';
-import { tokenTexts } from './tokenizer.ts';
+import { isHan, tokenTexts } from './tokenizer.ts';
 
 /*
  * What Pagefind indexes are not the texts but index terms: runs of letters and digits, separated by blanks, one for each pair of
  * neighbouring tokens and one for each single token. Terms at successive positions match exactly where their tokens are
  * neighbours in a text, however the text is divided into words.
  *
- * No term is a prefix of another: Pagefind also returns what begins with the term that was asked for, and, for a term that it
- * does not hold, one of which it is the beginning. The letters ı, ĸ, ŋ, ŧ and ʋ occur in no normalised text, and have no
- * other case or accent that Pagefind might fold.
+ * Pagefind folds case and accents: a term has none, and no character beyond the basic plane, so that terms are in the order of
+ * their bytes in UTF-8, which is that of the chunks. The letters ı, ĸ and ŋ occur in no term but as signs between tokens.
  */
 const end = 'ı';
 const point = 'ĸ';
 const singleSign = 'ŋ';
 
-/** What a term was read from: official words with titles among them, titles alone, or readers' words. Terms begin with the field's prefix. */
-export const fieldPrefixes = { words: '', title: 'ŧ', vocabulary: 'ʋ' } as const;
-export type Field = keyof typeof fieldPrefixes;
-
 /** A token in letters and digits; no token's code is a prefix of another's. */
 function encode(token: string): string {
-  if (/^\p{Script=Han}$/u.test(token)) return token;
-  if (/^[\p{L}\d.]+$/u.test(token)) return token.replaceAll('.', point) + end;
+  if (token.length === 1 && isHan(token)) return token;
+  if (/^[a-z\d.]+$/u.test(token)) return token.replaceAll('.', point) + end;
   return `${end}${[...token].map((sign) => sign.codePointAt(0)?.toString(36)).join(end)}${end}`;
 }
 
@@ -29,35 +24,20 @@ function encode(token: string): string {
 export const separator = '-';
 
 /** The index terms of texts that do not touch one another. */
-export function indexTerms(texts: readonly string[], field: Field): string[] {
-  const prefix = fieldPrefixes[field];
+export function indexTerms(texts: readonly string[]): string[] {
   const rows = texts.map((text) => tokenTexts(text).map(encode));
-  const pairs = rows.flatMap((row) => [...row.slice(1).map((code, at) => prefix + row[at] + code), separator]);
-  const singles = [...new Set(rows.flat())].map((code) => prefix + singleSign + code);
+  const pairs = rows.flatMap((row) => [...row.slice(1).map((code, at) => row[at] + code), separator]);
+  const singles = [...new Set(rows.flat())].map((code) => singleSign + code);
   return [...pairs, ...singles];
 }
 
-/** The term of a thesaurus entry, in every record whose own words the entry explains; no text yields it. */
-export const entryTerm = (position: number): string =>
-  `${fieldPrefixes.vocabulary}${fieldPrefixes.title}${position}${end}`;
-
-/** The term of a word of the vocabulary as a whole; no text yields it. */
-export const wholeWordTerm = (tokens: readonly string[]): string =>
-  `${fieldPrefixes.vocabulary}${fieldPrefixes.title}${singleSign}${tokens.map(encode).join('')}${singleSign}`;
-
-/** All terms by which a record is found. */
-export const recordTerms = ({ titles, words, vocabulary, thesaurusEntries = [] }: SearchRecord): string[] => [
-  ...indexTerms([...titles, ...words], 'words'),
-  ...indexTerms(titles, 'title'),
-  ...indexTerms(vocabulary, 'vocabulary'),
-  ...thesaurusEntries.map(entryTerm),
-  ...vocabulary.map((word) => wholeWordTerm(tokenTexts(word))),
-];
+/** All terms by which a record is found, those of its title first. */
+export const recordTerms = ({ titles, words }: SearchRecord): string[] => [...indexTerms(titles), ...indexTerms(words)];
 
 /** The phrase of index terms, separated by blanks, that stands where tokens are neighbours. Takes one token at least. */
-export function phraseOf(tokens: readonly string[], field: Field): string {
+export function phraseOf(tokens: readonly string[]): string {
   const codes = tokens.map(encode);
   const [first = '', ...others] = codes;
   const terms = others.length > 0 ? others.map((code, at) => codes[at] + code) : [singleSign + first];
-  return terms.map((term) => fieldPrefixes[field] + term).join(' ');
+  return terms.join(' ');
 }

@@ -1,3 +1,4 @@
+import { BitReader, BitWriter } from './bit-codes.ts';
 import { isHan, isMeaningful, tokenTexts } from './tokenizer.ts';
 
 /** A term by which records are ranked: a token, or two neighbours, `first` being the token that it begins with. */
@@ -15,7 +16,7 @@ export function rankingTermsOf(tokens: readonly string[]): RankingTerm[] {
     const next = tokens[at + 1];
     const single = { text: token, first: token, isSingle: isHan(token) };
     if (next === undefined || !isMeaningful(next)) return [single];
-    return [single, { text: `${token} ${next}`, first: token, isSingle: false }];
+    return [single, { text: joined([token, next]), first: token, isSingle: false }];
   });
 }
 
@@ -44,129 +45,91 @@ function hashOf(text: string): number {
 /** The part of the file that holds the terms with a first token. */
 export const partOf = (first: string, parts: number): number => hashOf(first) % parts;
 
+/** Neighbouring tokens as one text. */
+export const joined = (tokens: readonly string[]): string => tokens.join(' ');
+
 /** A term as a number of so many bits. Two terms may have the same; see `codeBits`. */
 export const codeOf = (term: string, bits: number): number => hashOf(term) >>> (32 - bits);
 
-const falseMatches = 16;
-/** The bits of a code with which one term in `falseMatches` that no record holds is taken for another. */
-export const codeBits = (terms: number): number =>
-  Math.min(32, Math.ceil(Math.log2(Math.max(1, terms) * falseMatches)));
+/** The bits of a code with which, of so many terms that are not held, one is taken for one of those that are. */
+export const codeBits = (held: number, oneIn: number): number =>
+  Math.min(32, Math.ceil(Math.log2(Math.max(1, held) * oneIn)));
 
-/** The layout of a ranking, by which its parts are read. */
+/** By what the parts of a ranking are read. */
 export interface RankingLayout {
-  /** How many records are ranked. */
+  /** How many records there are, and how many of them are ranked. */
+  records: number;
   ranked: number;
-  /** The bits of a term's code. */
+  /** The bits of the code of a term, and of an entry of the vocabulary. */
   bits: number;
+  entryBits: number;
 }
 
-/** The ranked records that hold a term, counted from 0 among the ranked ones, ascending, and how often. */
+/** Ranked records that hold a term, counted from 0 among the ranked ones, ascending, and how often. */
 export interface Postings {
   holders: number[];
   counts: number[];
+  /** How many records hold it; where only some are stored, about that many. */
+  all: number;
 }
 
-/** Writes numbers of any number of bits, the highest bit first. */
-class BitWriter {
-  readonly #bytes: number[] = [];
-  #room = 0;
-
-  bit(bit: number): void {
-    if (this.#room === 0) {
-      this.#bytes.push(0);
-      this.#room = 8;
-    }
-    this.#room--;
-    this.#bytes[this.#bytes.length - 1] = (this.#bytes.at(-1) ?? 0) | (bit << this.#room);
-  }
-
-  /** A number from 0 as a Rice code: its high bits in unary, then so many low ones. */
-  rice(value: number, low: number): void {
-    for (let high = value >>> low; high > 0; high--) this.bit(1);
-    this.bit(0);
-    for (let at = low - 1; at >= 0; at--) this.bit((value >>> at) & 1);
-  }
-
-  get bytes(): Uint8Array {
-    return Uint8Array.from(this.#bytes);
-  }
+/** What a file of readers' words holds, by the codes of terms and entries. */
+export interface RankingPart {
+  /** The ranked records that hold a term. */
+  terms: ReadonlyMap<number, Postings>;
+  /** The records, counted among all, of whose vocabulary a row of tokens is an entry as a whole. */
+  entries: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Reads what a `BitWriter` wrote. */
-class BitReader {
-  readonly #bytes: Uint8Array;
-  #at = 0;
+/** Low bits of the size of a table, of the number of holders, of repetitions, and of how often the stored holders are doubled. */
+const low = { size: 12, holders: 1, repetitions: 0, doubled: 0 };
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  #bit(): number {
-    const byte = this.#bytes[this.#at >>> 3];
-    if (byte === undefined) throw new RangeError('a part of the ranking ends too early');
-    return (byte >>> (7 - (this.#at++ & 7))) & 1;
-  }
-
-  /** Whether nothing is left but the rest of a byte. */
-  get isAtEnd(): boolean {
-    return this.#bytes.length === Math.ceil(this.#at / 8);
-  }
-
-  rice(low: number): number {
-    let value = 0;
-    while (this.#bit() === 1) value++;
-    for (let at = 0; at < low; at++) value = (value << 1) | this.#bit();
-    return value;
+/** A table as its size, its codes, and for each the number of holders, less one, and the holders. */
+function writeTable(writer: BitWriter, rows: ReadonlyMap<number, readonly number[]>, codes: number, limit: number) {
+  const sorted = [...rows].sort(([one], [other]) => one - other);
+  writer.rice(sorted.length, low.size);
+  writer.ascending(
+    sorted.map(([code]) => code),
+    codes,
+  );
+  for (const [, holders] of sorted) {
+    writer.rice(holders.length - 1, low.holders);
+    writer.ascending(holders, limit);
   }
 }
 
-/** The low bits with which a Rice code of numbers that are spread evenly, so many below a limit, is shortest. */
-const lowBits = (limit: number, numbers: number) => Math.max(0, Math.floor(Math.log2((Math.LN2 * limit) / numbers)));
-/** Low bits of the numbers of terms, of holders and of repetitions. */
-const bitsOf = { terms: 12, holders: 1, repetitions: 0 };
+function readTable(reader: BitReader, codes: number, limit: number): Map<number, number[]> {
+  const rows = reader.ascending(reader.rice(low.size), codes);
+  return new Map(rows.map((code) => [code, reader.ascending(reader.rice(low.holders) + 1, limit)]));
+}
 
 /**
- * A part as bytes: the number of terms, then for each, in the order of the codes, the difference to the code before, the number of
- * holders, their differences, and how often each holds it. All are numbers less one where they are at least one, as Rice codes.
+ * A part as bytes: its two tables, then for each term, in the order of the table, how often the number of its holders must be doubled to
+ * give that of all, rounded, and how often each holds it, less one.
  */
-export function encodePart(terms: ReadonlyMap<number, Postings>, { ranked, bits }: RankingLayout): Uint8Array {
+export function encodePart({ terms, entries }: RankingPart, layout: RankingLayout): Uint8Array {
   const writer = new BitWriter();
-  const gap = lowBits(2 ** bits, terms.size);
-  writer.rice(terms.size, bitsOf.terms);
-  let last = -1;
-  for (const [code, { holders, counts }] of [...terms].sort(([one], [other]) => one - other)) {
-    writer.rice(code - last - 1, gap);
-    last = code;
-    writer.rice(holders.length - 1, bitsOf.holders);
-    let before = -1;
-    for (const record of holders) {
-      writer.rice(record - before - 1, lowBits(ranked, holders.length));
-      before = record;
-    }
-    for (const count of counts) writer.rice(count - 1, bitsOf.repetitions);
+  const table = new Map([...terms].map(([code, { holders }]) => [code, holders]));
+  writeTable(writer, table, 2 ** layout.bits, layout.ranked);
+  writeTable(writer, entries, 2 ** layout.entryBits, layout.records);
+  for (const [, { holders, counts, all }] of [...terms].sort(([one], [other]) => one - other)) {
+    writer.rice(Math.round(Math.log2(all / holders.length)), low.doubled);
+    for (const count of counts) writer.rice(count - 1, low.repetitions);
   }
   return writer.bytes;
 }
 
-/** Reads what `encodePart` wrote. @throws If the bytes are something else. */
-export function decodePart(bytes: Uint8Array, { ranked, bits }: RankingLayout): Map<number, Postings> {
+/** Reads what `encodePart` wrote. @throws RangeError If the bytes are something else. */
+export function decodePart(bytes: Uint8Array, layout: RankingLayout): RankingPart {
   const reader = new BitReader(bytes);
-  const terms = new Map<number, Postings>();
-  const size = reader.rice(bitsOf.terms);
-  const gap = lowBits(2 ** bits, size);
-  let code = -1;
-  for (let term = 0; term < size; term++) {
-    code += reader.rice(gap) + 1;
-    const count = reader.rice(bitsOf.holders) + 1;
-    const low = lowBits(ranked, count);
-    let record = -1;
-    const holders = Array.from({ length: count }, () => {
-      record += reader.rice(low) + 1;
-      return record;
-    });
-    const counts = Array.from({ length: count }, () => reader.rice(bitsOf.repetitions) + 1);
-    terms.set(code, { holders, counts });
-  }
-  if (!reader.isAtEnd) throw new RangeError('a part of the ranking ends too late');
-  return terms;
+  const holders = readTable(reader, 2 ** layout.bits, layout.ranked);
+  const entries = readTable(reader, 2 ** layout.entryBits, layout.records);
+  const postingsOf = (some: number[]): Postings => ({
+    holders: some,
+    all: some.length * 2 ** reader.rice(low.doubled),
+    counts: some.map(() => reader.rice(low.repetitions) + 1),
+  });
+  const terms = new Map([...holders].map(([code, some]) => [code, postingsOf(some)]));
+  reader.end();
+  return { terms, entries };
 }

@@ -10,14 +10,16 @@ export interface Display {
   /** Which one it is: `任务清单第37项`. */
   label: string;
   title: string;
-  /** Official words, verbatim, in which matches are marked. */
+  /** Official words, verbatim, in which matches are marked; of a unit or a page what is on it. */
   text: string;
   /** Units as printed. */
   units?: string;
   innovation?: boolean;
+  /** Sentences of the text that an editor says answer something, in UTF-16 code units, the end exclusive; and what they answer. */
+  answers?: { start: number; end: number; asked: string }[];
 }
 
-/** One thing that can be found: a measure, task, target, unit, or part of a document. */
+/** One thing that can be found: a measure, task, target, unit, part of a document, or page of the handbook. */
 export interface SearchRecord {
   display: Display;
   /** The name that is searched as a title. */
@@ -39,6 +41,10 @@ export interface SearchRecord {
 export const facetNames = ['plan', 'environment', 'topic', 'unit'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-/** Whether questions can be about a record: units and targets are found by their names and the words of their provisions. */
-export const isRanked = ({ display }: Pick<SearchRecord, 'display'>): boolean => rankedKinds.has(display.kind);
+/**
+ * Whether questions can be about a record: units and targets are found by their names and the words of their provisions, and the
+ * handbook's own pages, which have no words of a document and come after all that do, by their names.
+ */
+export const isRanked = ({ display, words }: Pick<SearchRecord, 'display' | 'words'>): boolean =>
+  rankedKinds.has(display.kind) && words.length > 0;
 export const rankedKinds: ReadonlySet<RecordKind> = new Set(['measure', 'task', 'document']);

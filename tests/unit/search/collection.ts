@@ -1,63 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { checkContent } from '../../../src/checks/check-content.ts';
-import type { Thesaurus } from '../../../src/schema/thesaurus.ts';
-import { catalogueOf } from '../../../src/search/build/catalogue.ts';
-import { type IndexFile, pagefindScript } from '../../../src/search/build/index-files.ts';
-import { rankingParts } from '../../../src/search/build/ranking-parts.ts';
-import { recordsOf } from '../../../src/search/build/records.ts';
-import { openIndex, type PagefindModule } from '../../../src/search/client/pagefind-index.ts';
+import type { IndexFile } from '../../../src/search/build/index-files.ts';
+import { indexBelow } from '../../../src/search/client/pagefind-index.ts';
+import { memoryIndex, memoryRanking, memorySearch, unread } from '../../../src/search/learning/memory-search.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
-import { Ranking, type RankingOptions } from '../../../src/search/query/ranking.ts';
+import type { RankingOptions } from '../../../src/search/query/ranking.ts';
 import { type InvertedIndex, Searcher } from '../../../src/search/query/searcher.ts';
-import type { Catalogue, CatalogueFile, LexiconData } from '../../../src/search/shared/catalogue.ts';
+import type { Catalogue, LexiconData } from '../../../src/search/shared/catalogue.ts';
+import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { catalogueFile } from '../../../src/search/shared/index-layout.ts';
-import { recordTerms } from '../../../src/search/shared/index-terms.ts';
-import { decodePart } from '../../../src/search/shared/ranking-terms.ts';
+import { indexTerms, recordTerms } from '../../../src/search/shared/index-terms.ts';
 import type { RecordKind, SearchRecord } from '../../../src/search/shared/record.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
 
 const checked = checkContent(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
 if (!checked.ok) throw new Error('the made-up county is faulty');
-/** Of a catalogue of which no ranking is read. */
-const unread = { ranked: 0, bits: 1, files: [] };
 /** Two plans of a made-up county, through the real schema. */
 export const { handbook } = checked;
-export const records = recordsOf(handbook);
-export const catalogue = catalogueOf(handbook, records, { textFolder: 'texts', ranking: unread });
-export const lexicon = new Lexicon(catalogue.lexicon);
-
-/** An inverted index in memory, which is to answer as the one that the browser reads. */
-export function indexOf(all: readonly SearchRecord[]): InvertedIndex {
-  const rows = all.map((record) => ` ${recordTerms(record).join(' ')} `);
-  const holders = new Map<string, number[]>();
-  for (const [position, row] of rows.entries())
-    for (const term of new Set(row.trim().split(' '))) holders.set(term, [...(holders.get(term) ?? []), position]);
-  return {
-    async find(phrase) {
-      const [first = ''] = phrase.split(' ');
-      return (holders.get(first) ?? []).filter((position) => rows[position]?.includes(` ${phrase} `));
-    },
-  };
-}
-
-/** The ranking of records in memory. */
-export function rankingOf(
-  all: readonly SearchRecord[],
-  thesaurus: Thesaurus = [],
-  options: Partial<RankingOptions> = {},
-): Ranking {
-  const { layout, parts } = rankingParts(all, thesaurus);
-  const decoded = parts.map((part) => decodePart(part, layout));
-  const read = async (part: number) => decoded[part] ?? new Map();
-  const kinds = all.map(({ display }) => display.kind);
-  return new Ranking({ layout, count: parts.length, read }, kinds, options);
-}
-
-export const searcher = new Searcher(indexOf(records), catalogue, lexicon, rankingOf(records, handbook.thesaurus));
+export const { records, catalogue, lexicon, searcher } = memorySearch(handbook);
 
 /** A made-up record; what is not given is blank. */
 export const recordOf = (given: Partial<SearchRecord> & { kind?: RecordKind; text?: string }): SearchRecord => {
@@ -72,10 +31,10 @@ export const recordOf = (given: Partial<SearchRecord> & { kind?: RecordKind; tex
   };
 };
 
-const noWords: LexiconData = { thesaurus: [], units: [], simplified: '' };
+const noWords: LexiconData = { thesaurus: codedThesaurus([]), units: [], simplified: '' };
 
 /** A catalogue of made-up records. */
-export function plainCatalogue(all: readonly SearchRecord[], textFolder = '', words = noWords): Catalogue {
+export function plainCatalogue(all: readonly SearchRecord[], named = unread, words = noWords): Catalogue {
   const none = all.map(() => []);
   return {
     records: {
@@ -83,15 +42,22 @@ export function plainCatalogue(all: readonly SearchRecord[], textFolder = '', wo
       numbers: all.map(({ number }) => number ?? 0),
       innovations: all.map(() => 0),
       termCounts: all.map((record) => recordTerms(record).length),
+      titleCounts: all.map(({ titles }) => indexTerms(titles).length),
       facets: { plan: none, environment: none, topic: none, unit: none },
     },
     facets: { plan: [], environment: [], topic: [], unit: [] },
+    pages: [],
+    unitPrefixes: [],
     documents: [],
     lexicon: words,
-    ranking: unread,
-    textFolder,
+    elsewhere: { matters: [], held: [] },
+    ...named,
   };
 }
+
+/** Search in memory over made-up records. */
+export const searcherOf = (all: readonly SearchRecord[], options: Partial<RankingOptions> = {}): Searcher =>
+  new Searcher(memoryIndex(all), plainCatalogue(all), new Lexicon(noWords), memoryRanking(all, [], options));
 
 /** Searches made-up records: the texts of what is found, best first, each with how it matched. */
 export async function searchIn(
@@ -99,10 +65,7 @@ export async function searchIn(
   query: string,
   options: Partial<RankingOptions> = {},
 ): Promise<string[]> {
-  const plain = plainCatalogue(all);
-  const { hits } = await new Searcher(indexOf(all), plain, new Lexicon(noWords), rankingOf(all, [], options)).search(
-    query,
-  );
+  const { hits } = await searcherOf(all, options).search(query);
   return hits.map(({ record, match }) => `${match} ${all[record]?.display.text}`);
 }
 
@@ -142,23 +105,11 @@ export const fetchFrom =
     return file ? new Response(file.content as BodyInit) : new Response(null, { status: 404 });
   };
 
-/** Pagefind's script as a module of its own, as Node imports scripts from files only. */
-export async function pagefindModule(): Promise<PagefindModule> {
-  const folder = await mkdtemp(join(tmpdir(), 'search-'));
-  after(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'pagefind.mjs');
-  await writeFile(file, await pagefindScript());
-  return import(pathToFileURL(file).href);
-}
-
 /** The address of an index that is served by `fetchFrom`. */
 export const indexBase = 'https://handbook.test/search/index/';
 
-/** Opens the files of an index over records with the code that the browser runs. */
-export async function openFiles(files: readonly IndexFile[], all: readonly SearchRecord[]): Promise<InvertedIndex> {
+/** Opens the files of an index with the code that the browser runs. */
+export function openFiles(files: readonly IndexFile[]): InvertedIndex {
   globalThis.fetch = fetchFrom(indexBase, files);
-  const { pagefindEntry: entry } = JSON.parse(
-    String(files.find(({ path }) => path === catalogueFile)?.content),
-  ) as CatalogueFile;
-  return openIndex(await pagefindModule(), { base: indexBase, entry }, plainCatalogue(all).records.termCounts);
+  return indexBelow(indexBase, JSON.parse(String(files.find(({ path }) => path === catalogueFile)?.content)));
 }

@@ -9,7 +9,7 @@ test('joined, the parts are the text, and what is marked reads as what was searc
   const parts = highlightParts(text, matchRanges(text, [tokenTexts('一窗办结')]));
   assert.equal(parts.map((part) => part.text).join(''), text);
   assert.deepEqual(
-    parts.filter(({ marked }) => marked).map((part) => part.text),
+    parts.filter(({ mark }) => mark).map((part) => part.text),
     ['一窗办结', '一窗办结'],
   );
 });
@@ -31,11 +31,31 @@ test('an excerpt of a long text holds a match, wherever it stands, and says wher
   fc.assert(
     fc.property(fc.integer({ min: 0, max: text.length }), (at) => {
       const long = `${text.slice(0, at)}税务${text.slice(at)}`;
-      const excerpt = excerptOf(long, matchRanges(long, [['税', '务']]));
-      assert.ok(excerpt.some(({ text: part, marked }) => marked && part === '税务'));
+      const excerpt = excerptOf(long, matchRanges(long, [['税', '务']]), { length: 120 });
+      assert.ok(excerpt.some(({ text: part, mark }) => mark === 'word' && part === '税务'));
       const shown = excerpt.map((part) => part.text).join('');
       assert.ok(shown.length <= 124 && shown.includes('……'));
       assert.ok(long.includes(shown.replaceAll('……', '')));
     }),
+  );
+});
+
+test('a sentence that answers is marked around the words in it, and an excerpt begins with it', () => {
+  const text = `${'甲'.repeat(60)}。电费太贵要治理。${'乙'.repeat(60)}`;
+  const sentence: [number, number] = [61, 69];
+  const parts = excerptOf(text, matchRanges(text, [['治', '理']]), { length: 40, sentence });
+  assert.deepEqual(parts.slice(0, 4), [
+    { text: '……' },
+    { text: '电费太贵要', mark: 'sentence' },
+    { text: '治理', mark: 'word' },
+    { text: '。', mark: 'sentence' },
+  ]);
+  assert.equal(parts.at(-1)?.text, '……');
+  assert.equal(
+    parts
+      .slice(1, -1)
+      .map((part) => part.text)
+      .join(''),
+    text.slice(61, 101),
   );
 });

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type IndexFile, recordFiles, searchIndexFiles } from '../../../src/search/build/index-files.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
+import { memoryIndex } from '../../../src/search/learning/memory-search.ts';
 import { indexFolder, recordStarts, recordsPerPage } from '../../../src/search/shared/index-layout.ts';
-import { entryTerm, type Field, fieldPrefixes, phraseOf } from '../../../src/search/shared/index-terms.ts';
+import { phraseOf } from '../../../src/search/shared/index-terms.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { clausesOf, handbook, indexOf, manyRecords, openFiles, plainCatalogue, records } from './collection.ts';
+import { clausesOf, handbook, manyRecords, openFiles, plainCatalogue, records } from './collection.ts';
 
 const { files, records: indexed } = await searchIndexFiles(handbook);
 const own = files.map(({ path, content }) => ({ path: path.slice(indexFolder.length), content }));
-const index = await openFiles(own, records);
+const index = openFiles(own);
 
 test('measures, tasks, targets and units have a record each', () => {
   const count = (kind: string) => records.filter(({ display }) => display.kind === kind).length;
@@ -37,32 +38,21 @@ test('the search of a handbook holds every record', () => {
   assert.ok(files.every(({ path }) => path.startsWith(indexFolder)));
 });
 
-const memory = indexOf(records);
-for (const field of Object.keys(fieldPrefixes) as Field[])
-  test(`the files answer as the index in memory for 1 to 3 neighbours of every text in ${field}`, async () => {
-    const phrases = new Set<string>();
-    for (const { titles, words, vocabulary } of records)
-      for (const tokens of [...titles, ...words, ...vocabulary].map(tokenTexts))
-        for (let at = 0; at < tokens.length; at += 7)
-          for (const length of [1, 2, 3])
-            if (at + length <= tokens.length) phrases.add(phraseOf(tokens.slice(at, at + length), field));
-    for (const phrase of phrases) assert.deepEqual(await index.find(phrase), await memory.find(phrase), phrase);
-  });
-
-test('the files answer as the index in memory for entries of the thesaurus', async () => {
-  for (const position of handbook.thesaurus.keys()) {
-    const term = entryTerm(position);
-    assert.deepEqual(await index.find(term), await memory.find(term), term);
-  }
+const memory = memoryIndex(records);
+test('the files answer as the index in memory for 1 to 3 neighbours of every text, found or not', async () => {
+  const phrases = new Set<string>();
+  for (const { titles, words, vocabulary } of records)
+    for (const tokens of [...titles, ...words, ...vocabulary].map(tokenTexts))
+      for (let at = 0; at < tokens.length; at += 7)
+        for (const length of [1, 2, 3])
+          if (at + length <= tokens.length) phrases.add(phraseOf(tokens.slice(at, at + length)));
+  for (const phrase of phrases) assert.deepEqual(await index.find(phrase), await memory.find(phrase), phrase);
 });
 
 test('2,000 records over several pages are found exactly where their texts hold the words', async () => {
   const many = manyRecords(clausesOf(records), 2000);
   assert.ok(many.length > 2 * recordsPerPage);
-  const found = await openFiles(
-    await recordFiles(many, [], ({ textFolder }) => plainCatalogue(many, textFolder)),
-    many,
-  );
+  const found = openFiles(await recordFiles(many, [], (named) => plainCatalogue(many, named)));
   // Common and rare words, one character, a number, and a whole clause.
   for (const words of [
     '企业',
@@ -72,7 +62,7 @@ test('2,000 records over several pages are found exactly where their texts hold 
     many[1321]?.words[0]?.slice(3, 20) ?? '',
   ])
     assert.deepEqual(
-      await found.find(phraseOf(tokenTexts(words), 'words')),
+      [...(await found.find(phraseOf(tokenTexts(words)))).keys()],
       many.flatMap(({ titles, words: texts }, at) =>
         [...titles, ...texts].some((text) => text.includes(words)) ? [at] : [],
       ),
@@ -87,7 +77,7 @@ test('each record begins after the terms of those before it', () => {
 test('indexes that are asked for at once do not disturb one another', async () => {
   const few = records.slice(0, 3);
   const [one, other] = await Promise.all(
-    [few, few].map((all) => recordFiles(all, [], ({ textFolder }) => plainCatalogue(all, textFolder))),
+    [few, few].map((all) => recordFiles(all, [], (named) => plainCatalogue(all, named))),
   );
   const pathsOf = (made: readonly IndexFile[] = []) => made.map(({ path }) => path).sort();
   assert.deepEqual(pathsOf(one), pathsOf(other));

@@ -1,14 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { memoryRanking } from '../../../src/search/learning/memory-search.ts';
 import { applyFilters } from '../../../src/search/query/facets.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { numberVariants, wholeNumber } from '../../../src/search/query/number-variants.ts';
 import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
+import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { catalogue, handbook, lexicon, rankingOf, recordOf, records, searcher, searchIn } from './collection.ts';
+import {
+  catalogue,
+  handbook,
+  lexicon,
+  plainCatalogue,
+  recordOf,
+  records,
+  searcher,
+  searcherOf,
+  searchIn,
+} from './collection.ts';
 
 const [plan] = handbook.plans;
 const [unit] = handbook.units;
@@ -66,20 +78,71 @@ test('a task or measure is first for its citation with the number of its documen
         assert.equal((await first(form))?.title, title, form);
     for (const form of ['第1项', '任务1', '任务清单第一项', '第1項', '任務1', '任務清單第一項'])
       assert.match((await first(form))?.path ?? '', /#task-1$/u, form);
+    const forms = [
+      '序号1',
+      '第1号任务',
+      '1号任务',
+      '1项',
+      '#1',
+      '＃1?',
+      'No.1',
+      '附件第1项',
+      '任务清单序号1',
+      '序號1',
+      '第1行',
+    ];
+    for (const form of [...forms, '第1项谁负责', '任务1的责任单位', '任务一讲了什么'])
+      assert.match((await first(form))?.path ?? '', /#task-1$/u, form);
+    for (const form of ['第1条', '第一条', '措施一', '第1号措施', '措施1有哪些任务'])
+      assert.equal((await first(form))?.kind, 'measure', form);
     for (const form of ['措施1', '第一条措施']) assert.equal((await first(form))?.kind, 'measure', form);
   }
+});
+
+test('a measure is found by its number as printed, behind that of its document', () => {
+  const rows = [recordOf({ kind: 'document' }), recordOf({ number: 3 }), recordOf({ number: 4 })];
+  const known = { ...plainCatalogue(rows), documents: [{ number: '甲发〔2030〕12号', record: 0 }] };
+  const cited = (query: string) => parseCitation(query, known, lexicon)?.records;
+  for (const query of ['甲发〔2030〕12号（四）', '甲发〔2030〕12号 四、', '甲发〔2030〕12号（四）“培育新赛”'])
+    assert.deepEqual(cited(query), [2], query);
+  assert.equal(cited('（四）'), undefined);
+});
+
+test('a 条 beyond the last measure is a row of the list', () => {
+  const rows = [recordOf({ number: 1 }), ...[1, 2, 12].map((number) => recordOf({ kind: 'task', number }))];
+  const cited = (query: string) => parseCitation(query, plainCatalogue(rows), lexicon)?.records;
+  assert.deepEqual([cited('第一条'), cited('第2条'), cited('第十二条'), cited('第三条')], [[0], [2], [3], undefined]);
 });
 
 test('the number of a document leads to it, with brackets of any kind', () => {
   const { number } = plan;
   assert.ok(number);
-  for (const form of [number, number.replace('〔', '[').replace('〕', ']'), number.replace(/[〔〕]/gu, '')])
+  for (const form of [
+    number,
+    number.replace('〔', '[').replace('〕', ']'),
+    number.replace(/[〔〕]/gu, ''),
+    number.replace(/^.*〔/u, '〔'),
+    number.replace(/^.*〔(\d+)〕(\d+)号$/u, '$1年$2号文件'),
+    number.replace(/〔(\d+)〕/u, '$1年'),
+    number.replace(/〔(\d+)〕/u, ''),
+    `${number}有哪些内容`,
+  ])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });
 
 test('a number that no task has is no citation', () => {
   const last = Math.max(...handbook.plans.map(({ tasks }) => tasks.length));
   assert.equal(parseCitation(`第${last + 1}项`, catalogue, lexicon), undefined);
+});
+
+test('a number before other words is no citation', () => {
+  for (const query of ['1项目', '第1条路', '1号线', '2号', '1件事']) {
+    const cited = parseCitation(query, catalogue, lexicon)?.records ?? [];
+    assert.ok(
+      cited.every((record) => displayOf(record)?.kind === 'task' && query === '2号'),
+      query,
+    );
+  }
 });
 
 test('words in quotes of any kind are found as they stand, or not at all', async () => {
@@ -109,9 +172,18 @@ test('every unit is first for its name, its other names and its name in pinyin',
 });
 
 test('a unit is before another one that readers call by its name', () => {
-  const unitOf = (record: number, name: string, calls: string[]) => ({ record, names: [name], calls, pinyin: [] });
+  const unitOf = (record: number, name: string, calls: string[]) => ({
+    record,
+    names: [name],
+    calls,
+    pinyin: [],
+    isBody: true,
+  });
   const units = [unitOf(1, '审批局', ['数据局']), unitOf(2, '数据局', [])];
-  assert.deepEqual(new Lexicon({ thesaurus: [], units, simplified: '' }).lookUp([...'数据局'])?.units, [2, 1]);
+  assert.deepEqual(
+    new Lexicon({ thesaurus: codedThesaurus([]), units, simplified: '' }).lookUp([...'数据局'])?.units,
+    [2, 1],
+  );
 });
 
 test('a query for the duties of a unit is answered as its name', async () => {
@@ -138,30 +210,69 @@ test('a query that asks more of a unit than its duties is not answered as its na
   }
 });
 
-test('every word of the thesaurus, or a part of it, finds all records that say what it means', async () => {
-  for (const { words, means } of catalogue.lexicon.thesaurus) {
+test('every word of the thesaurus finds all records that say what it means', async () => {
+  for (const { words, means } of handbook.thesaurus) {
     const saying = records.flatMap(({ display, titles, words: texts }, at) =>
       display.kind !== 'unit' && [...titles, ...texts].some((text) => means.some((mean) => text.includes(mean)))
         ? [at]
         : [],
     );
     assert.ok(saying.length > 0, means.join());
-    for (const word of words)
-      for (const part of [word, word.slice(1)].filter(({ length }) => length > 1)) {
-        const { hits, substitutions } = await searcher.search(part);
-        const found = new Set(hits.map(({ record }) => record));
-        assert.deepEqual(
-          saying.filter((record) => !found.has(record)),
-          [],
-          part,
-        );
-        if (part === word && hits[0]?.match === 'synonym') assert.ok(substitutions.length > 0, word);
-      }
+    for (const word of words) {
+      const { hits, substitutions } = await searcher.search(word);
+      const found = new Set(hits.map(({ record }) => record));
+      assert.deepEqual(
+        saying.filter((record) => !found.has(record)),
+        [],
+        word,
+      );
+      if (hits[0]?.match === 'synonym') assert.ok(substitutions.length > 0, word);
+    }
   }
 });
 
+test('an entry of the vocabulary comes before what only holds it, and what holds it of the same measure before both', async () => {
+  const vocabulary = ['建厂'];
+  const owner = recordOf({ text: '开设厂房', vocabulary });
+  const passing = recordOf({ text: '支持建厂' });
+  assert.deepEqual(await searchIn([passing, owner], '建厂'), ['synonym 开设厂房', 'exact 支持建厂']);
+  assert.deepEqual(await searchIn([passing, owner], '怎么建厂'), ['synonym 开设厂房', 'exact 支持建厂']);
+  assert.deepEqual(await searchIn([passing, owner], '“建厂”'), ['exact 支持建厂']);
+  const task = recordOf({ kind: 'task', text: '建厂一件事' });
+  assert.deepEqual(await searchIn([passing, owner, task], '建厂'), [
+    'exact 建厂一件事',
+    'exact 支持建厂',
+    'synonym 开设厂房',
+  ]);
+  const longer = recordOf({ text: '园区', vocabulary: ['建厂选址'] });
+  assert.deepEqual((await searchIn([longer, owner], '建厂'))[0], 'synonym 开设厂房');
+});
+
+/** Records that hold nothing of the queries, so that no word is common. */
+const others = Array.from({ length: 20 }, (_, at) => recordOf({ text: `other${at}` }));
+
+test('an exact find in a target or document alone is followed by what is related, one in a provision is not', async () => {
+  const related = recordOf({ text: '岗位培训', asked: { questions: ['技能培训去哪里报名'], words: ['技能', '培训'] } });
+  const foundWith = (kind: 'target' | 'document' | 'task') =>
+    searchIn([related, ...others, recordOf({ kind, text: '技能培训' })], '技能培训');
+  assert.deepEqual(await foundWith('target'), ['exact 技能培训', 'related 岗位培训']);
+  assert.deepEqual((await foundWith('document')).slice(0, 2), ['exact 技能培训', 'related 岗位培训']);
+  assert.deepEqual(await foundWith('task'), ['exact 技能培训']);
+});
+
+test('a query all of whose words one record holds is likely answered by it, however short', async () => {
+  const asked = { questions: [], words: ['通电', '新厂'] };
+  const searches = searcherOf([recordOf({ text: '当天送电', asked }), ...others]);
+  const isLikely = async (query: string) => {
+    const { hits, isLikely: likely } = await searches.search(query);
+    return hits.length > 0 && likely;
+  };
+  assert.equal(await isLikely('通电 新厂'), true);
+  assert.equal(await isLikely('新厂 通水'), false);
+});
+
 test('how bad something is, is no part of what is searched for', async () => {
-  const word = catalogue.lexicon.thesaurus[0]?.words[0] ?? '';
+  const word = handbook.thesaurus[0]?.words[0] ?? '';
   const first = async (query: string) => (await searcher.search(query)).hits[0];
   assert.equal((await first(word))?.match, 'synonym');
   for (const complaint of ['太慢', '很贵', '太麻烦', '好久'])
@@ -248,8 +359,11 @@ test('any string at all is a query, and only one that is too long is cut', async
 
 test('a failed look-up is tried again', async () => {
   let isBroken = true;
-  const index = { find: async () => (isBroken ? Promise.reject(new Error('网络不通')) : [0]) };
-  const flaky = new Searcher(index, catalogue, lexicon, rankingOf(records, handbook.thesaurus));
+  const index = {
+    mayHold: () => true,
+    find: async () => (isBroken ? Promise.reject(new Error('网络不通')) : new Map([[0, 0]])),
+  };
+  const flaky = new Searcher(index, catalogue, lexicon, memoryRanking(records, handbook.thesaurus));
   await assert.rejects(flaky.search('税务'));
   isBroken = false;
   assert.ok((await flaky.search('税务')).hits.length > 0);

@@ -1,29 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rankingParts } from '../../../src/search/build/ranking-parts.ts';
+import { memoryRanking } from '../../../src/search/learning/memory-search.ts';
 import { codeBits, codeOf, decodePart, encodePart, partOf } from '../../../src/search/shared/ranking-terms.ts';
 import type { SearchRecord } from '../../../src/search/shared/record.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
-import { rankingOf, recordOf } from './collection.ts';
+import { recordOf } from './collection.ts';
 
 /** Records that hold nothing of the queries, so that no word is common. */
 const others = Array.from({ length: 60 }, (_, at) => recordOf({ text: `other${at}` }));
 const scoresIn = async (all: readonly SearchRecord[], query: string) =>
-  rankingOf([...all, ...others]).scores(tokenTexts(query));
+  memoryRanking([...all, ...others]).scores(tokenTexts(query));
 const texts = (...all: string[]) => all.map((text) => recordOf({ text }));
 const between = (value: number | undefined, least: number, most: number) =>
   assert.ok(value !== undefined && value > least && value < most, `${value}`);
 
 /** The texts of the related records, and whether they are likely. */
 async function relatedIn(all: readonly SearchRecord[], query: string) {
-  const ranking = rankingOf([...all, ...others]);
+  const ranking = memoryRanking([...all, ...others]);
   const { records, isLikely } = ranking.related(await ranking.scores(tokenTexts(query)));
   return { found: records.map((record) => all[record]?.display.text), isLikely };
 }
 
 test('a term that one record alone holds once scores 1, in any collection', async () => {
   const [small] = await scoresIn(texts('loan'), 'loan');
-  const [large] = await rankingOf([...texts('loan'), ...others, ...others, ...others]).scores(['loan']);
+  const [large] = await memoryRanking([...texts('loan'), ...others, ...others, ...others]).scores(['loan']);
   between(small, 0.99, 1.01);
   between(large, 0.99, 1.01);
 });
@@ -38,6 +39,11 @@ test('saturation: a term held three times counts for one and a half', async () =
   between(thrice / once, 1.5, 1.65);
 });
 
+test('what the query says again counts once', async () => {
+  const [once, again] = await Promise.all(['loan', 'loan loan'].map((query) => scoresIn(texts('loan'), query)));
+  assert.equal(again?.[0], once?.[0]);
+});
+
 test('the length of a record does not count', async () => {
   const [short, long] = await scoresIn(texts('loan', `loan ${'and more '.repeat(50)}`), 'loan');
   assert.equal(short, long);
@@ -45,11 +51,11 @@ test('the length of a record does not count', async () => {
 
 test('singleWeight: a Han character is half of a word, and a pair of them a word', async () => {
   between((await scoresIn(texts('税'), '税'))[0], 0.45, 0.55);
-  between((await scoresIn(texts('税务。税务'), '税务'))[0], 2.6, 2.9);
+  between((await scoresIn(texts('税务。税务。税务'), '税务'))[0], 2.9, 3.3);
 });
 
 test('characters on both sides of punctuation are no pair', async () => {
-  const [apart = 0, beside = 0] = await scoresIn(texts('税，务', '税务。税务'), '税务');
+  const [apart = 0, beside = 0] = await scoresIn(texts('税，务。税，务。税，务', '税务。税务。税务'), '税务');
   assert.ok(beside > 1.5 * apart);
 });
 
@@ -102,13 +108,24 @@ test('maxRelated: 30 related records are shown', async () => {
   assert.equal((await relatedIn(all, 'a, b, c, d, e')).found.length, 30);
 });
 
-test('what more than half of the records hold is not indexed', async () => {
-  const ranking = (holders: number) => rankingOf([...texts(...Array(holders).fill('loan')), ...others.slice(0, 10)]);
+test('a word is held whole though one pair of it is common', async () => {
+  const companies = Array.from({ length: 40 }, () => recordOf({ vocabulary: ['公司'] }));
+  const ranking = memoryRanking([recordOf({ vocabulary: ['空壳公司'] }), ...companies]);
+  assert.deepEqual(await ranking.holders(tokenTexts('空壳公司')), [0]);
+});
+
+test('a single token that more than half of the records hold is not indexed', async () => {
+  const ranking = (holders: number) =>
+    memoryRanking([...texts(...Array(holders).fill('loan')), ...others.slice(0, 10)]);
   assert.ok(((await ranking(10).scores(['loan']))[0] ?? 0) > 0);
   assert.equal((await ranking(11).scores(['loan']))[0], 0);
 });
 
-test('two neighbours in one sentence alone are not indexed, in a word they are', async () => {
+test('two neighbours in two sentences alone are not indexed, in three or in a word they are', async () => {
+  const sentences = (count: number) => texts(...Array(count).fill('淼焱'));
+  const [twice = 0] = await scoresIn(sentences(2), '淼焱');
+  const [thrice = 0] = await scoresIn(sentences(3), '淼焱');
+  assert.ok(thrice > 1.5 * twice);
   const [sentence = 0, word = 0] = await scoresIn(
     [recordOf({ text: '淼焱' }), recordOf({ text: 'x', vocabulary: ['鑫垚'] })],
     '淼焱鑫垚',
@@ -116,20 +133,38 @@ test('two neighbours in one sentence alone are not indexed, in a word they are',
   assert.ok(word > 1.9 * sentence);
 });
 
-const layout = { ranked: 300, bits: 12 };
+test('64 records of a term are stored, those that hold it most often and then the first ones, and it stays as common as it is', async () => {
+  const many = (count: number) => [...texts(...Array(count).fill('loan')), recordOf({ text: 'loan, loan' })];
+  const ranking = memoryRanking([...many(99), ...Array.from({ length: 150 }, (_, at) => recordOf({ text: `x${at}` }))]);
+  const scores = [...(await ranking.scores(['loan']))];
+  assert.deepEqual([scores.filter((score) => score > 0).length, scores.findLastIndex((score) => score > 0)], [64, 99]);
+  assert.ok((scores[62] ?? 0) > 0 && scores[63] === 0);
+  // 64 of 250 would score 0.27.
+  between(scores[0], 0.1, 0.25);
+});
+
+const layout = { records: 1000, ranked: 300, bits: 12, entryBits: 20 };
+const entries = new Map([
+  [5, [999]],
+  [2 ** 20 - 1, [0, 1, 500]],
+]);
 const terms = new Map([
-  [0, { holders: [0], counts: [1] }],
-  [7, { holders: [3, 4, 299], counts: [7, 1, 2] }],
-  [4095, { holders: Array.from({ length: 300 }, (_, at) => at), counts: Array(300).fill(1) }],
+  [0, { holders: [0], counts: [1], all: 1 }],
+  [7, { holders: [3, 4, 299], counts: [7, 1, 2], all: 12 }],
+  [4095, { holders: Array.from({ length: 300 }, (_, at) => at), counts: Array<number>(300).fill(1), all: 300 }],
 ]);
 
 test('a part is read as it was written', () => {
-  assert.deepEqual(decodePart(encodePart(terms, layout), layout), terms);
-  assert.deepEqual(decodePart(encodePart(new Map(), layout), layout), new Map());
+  for (const part of [
+    { terms, entries },
+    { terms: new Map(), entries },
+    { terms, entries: new Map() },
+  ])
+    assert.deepEqual(decodePart(encodePart(part, layout), layout), part);
 });
 
 test('a part that is cut short, followed by something or something else is refused', () => {
-  const bytes = encodePart(terms, layout);
+  const bytes = encodePart({ terms, entries }, layout);
   const page = new TextEncoder().encode('<!doctype html><title>登录</title>');
   for (const damaged of [bytes.subarray(0, bytes.length / 2), new Uint8Array(), page, Uint8Array.of(...bytes, 0)])
     assert.throws(() => decodePart(damaged, layout), RangeError);
@@ -137,7 +172,7 @@ test('a part that is cut short, followed by something or something else is refus
 
 test('codes are short enough to be cheap and long enough to tell terms apart', () => {
   const words = Array.from({ length: 20_000 }, (_, at) => `word${at}`);
-  const bits = codeBits(words.length);
+  const bits = codeBits(words.length, 16);
   const known = new Set(words.slice(0, 10_000).map((word) => codeOf(word, bits)));
   const taken = words.slice(10_000).filter((word) => known.has(codeOf(word, bits))).length;
   between(taken / 10_000, 0.01, 1 / 16);

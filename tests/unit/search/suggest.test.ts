@@ -1,105 +1,81 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lexiconUnits } from '../../../src/search/build/catalogue.ts';
-import { searchedTexts } from '../../../src/search/build/records.ts';
-import { characterSounds, suggestionsOf } from '../../../src/search/build/suggestions.ts';
-import { SpellingCorrection } from '../../../src/search/query/spelling-correction.ts';
 import { suggest } from '../../../src/search/query/suggest.ts';
-import type { Suggestions } from '../../../src/search/shared/catalogue.ts';
-import { handbook, records, searcher } from './collection.ts';
+import { wordKinds } from '../../../src/search/shared/dictionary.ts';
+import { dictionary, dictionaryOfWords, parts } from './words.ts';
 
-const suggestions = suggestionsOf(handbook, records, lexiconUnits(handbook, records));
+const { units, measures, needs } = parts.dictionary;
 
 test('a unit is suggested for the beginning of its name, of another name, without its prefix, and of its sound', () => {
-  for (const { name, path, also } of suggestions.units)
-    for (const one of [name, ...also].filter(({ length }) => length > 2))
-      assert.ok(suggest(one.slice(0, -1), suggestions).some((found) => found.path === path) || one.length < 4, one);
-  assert.ok(suggestions.units.some(({ name, also }) => also.includes(name.slice(1))));
+  for (const { name, path, also = [] } of units)
+    for (const one of [name, ...also].filter(({ length }) => length > 2)) {
+      const [reading = []] = dictionary.readings(one);
+      for (const typed of [one.slice(0, -1), reading.join(''), reading.map(([initial]) => initial).join('')])
+        assert.ok(
+          suggest(typed, dictionary).some((found) => found.path === path),
+          `${typed}: ${name}`,
+        );
+    }
+  assert.ok(units.some(({ name, also }) => also?.includes(name.slice(1))));
+});
+
+test('a unit is suggested for what readers call it, and not for how that sounds', () => {
+  const one = dictionaryOfWords([], 1, { units: [{ name: '税务局', path: 'tax', calls: ['办税厅'] }] });
+  assert.equal(suggest('办税', one)[0]?.path, 'tax');
+  assert.deepEqual(suggest('banshui', one), []);
 });
 
 test('a measure or need is suggested for words of its name, with its page and kind', () => {
-  for (const [kind, all] of [['措施', suggestions.measures] as const, ['需求', suggestions.needs] as const])
+  for (const [kind, all] of [['措施', measures] as const, ['需求', needs] as const])
     for (const { name, path } of all)
       assert.ok(
-        suggest(name.slice(1), suggestions).some((one) => one.path === path && one.kind === kind) || name.length < 3,
+        suggest(name.slice(1), dictionary).some((one) => one.path === path && one.kind === kind) || name.length < 3,
         name,
       );
 });
 
-test('names that begin with what is typed come first; letters are a beginning only', () => {
-  const few: Suggestions = {
-    units: [{ name: '乙贷局', path: 'b', also: ['yidaiju'] }],
-    measures: [],
-    needs: [],
-    terms: ['贷款', '小额贷款', '贷 款AI'],
-  };
-  assert.deepEqual(
-    suggest('贷', few).map(({ name }) => name),
-    ['贷款', '贷 款AI', '乙贷局', '小额贷款'],
-  );
-  assert.deepEqual(
-    suggest('YI', few).map(({ name }) => name),
-    ['乙贷局'],
-  );
-  assert.deepEqual(suggest('dai', few), []);
-  assert.deepEqual(suggest('  ', few), []);
-  const many = { ...few, terms: Array.from({ length: 20 }, (_, at) => `贷${at}`) };
-  assert.equal(suggest('贷', many).length, 6);
+const meaning = wordKinds.leading;
+/** Readers' words, all of which lead to 用电成本. */
+const leading = (words: readonly string[]) => {
+  const sorted = [...words, '用电成本'].sort();
+  return dictionaryOfWords(sorted, meaning, {
+    meanings: [sorted.indexOf('用电成本')],
+    leads: sorted.map((word) => (word === '用电成本' ? wordKinds.official : meaning)),
+  });
+};
+
+test("a reader's word says where it leads; typed whole, that is suggested first", () => {
+  const words = leading(['电费', '变压器']);
+  assert.deepEqual(suggest('电', words)[0], { name: '电费', kind: '搜索', leadsTo: '用电成本' });
+  assert.deepEqual(suggest('电费', words)[0], { name: '用电成本', kind: '文件用词' });
+  const aboutMeasure = dictionaryOfWords(['电费'], meaning, { measures: [{ name: '降低成本', path: 'm' }] });
+  assert.deepEqual(suggest('dian', aboutMeasure)[0], { name: '电费', kind: '搜索', leadsTo: '降低成本' });
+  assert.deepEqual(suggest('电费', aboutMeasure)[0], { name: '降低成本', kind: '措施', path: 'm' });
 });
 
-test('no name is offered twice, and what is typed whole is not suggested', () => {
-  const names = [...suggestions.units, ...suggestions.measures, ...suggestions.needs].map(({ name }) => name);
-  const all = [...names, ...suggestions.terms];
-  assert.equal(new Set(all).size, all.length);
-  for (const name of all)
-    assert.ok(
-      suggest(name, suggestions).every((one) => one.name !== name),
-      name,
-    );
+test('of words that lead to one thing two are suggested, and none that holds another', () => {
+  const names = suggest('电', leading(['电费', '电费贵', '电表', '电价'])).map(({ name }) => name);
+  assert.equal(names[0], '电费');
+  assert.ok(!names.includes('电费贵'));
+  assert.equal(names.filter((name) => name.startsWith('电')).length, 2);
 });
 
-const sounds = { ji: '即及机', shen: '身审', xiang: '享' };
-const spelling = (terms: string[]) => new SpellingCorrection({ units: [], measures: [], needs: [], terms }, sounds);
-const corrected = (query: string, terms: string[]) =>
-  spelling(terms)
-    .corrections(query)
-    .map((one) => one.corrected);
-
-test('characters that sound alike are corrected up to half of a term, within a longer query as well', () => {
-  assert.deepEqual(corrected('免身即享怎么办', ['免审即享']), ['免审即享怎么办']);
-  assert.deepEqual(corrected('免身及享', ['免审即享']), ['免审即享']);
-  assert.deepEqual(corrected('免身及', ['免审即']), []);
+test('names that begin with what is typed come first, then what holds or sounds like it, the commonest and shortest before others', () => {
+  const few = dictionaryOfWords(['贷款', '小额贷款', '贷款担保', '贷 款AI'], wordKinds.official, {
+    units: [{ name: '乙贷局', path: 'b' }],
+  });
+  const names = (typed: string) => suggest(typed, few).map(({ name }) => name);
+  assert.deepEqual(names('贷'), ['贷款', '贷 款AI', '贷款担保', '乙贷局', '小额贷款']);
+  assert.deepEqual(names('YI'), ['乙贷局']);
+  assert.deepEqual(names('dk'), ['贷款', '贷 款AI', '贷款担保']);
+  assert.deepEqual(names('  '), []);
+  assert.equal(suggest('贷', dictionaryOfWords(Array.from({ length: 20 }, (_, at) => `贷${at}`))).length, 6);
 });
 
-test('minLengthForOtherSound: one wrong character that sounds otherwise is corrected in terms of four characters', () => {
-  assert.deepEqual(corrected('甲乙丙戊', ['甲乙丙丁']), ['甲乙丙丁']);
-  assert.deepEqual(corrected('甲乙戊', ['甲乙丁']), []);
-  assert.deepEqual(corrected('甲乙戊己', ['甲乙丙丁']), []);
-});
-
-test('a part of a term is corrected, terms that sound alike before others, longer ones before shorter', () => {
-  assert.deepEqual(corrected('甲乙丙戊', ['丑甲乙丙丁']), ['甲乙丙丁']);
-  assert.deepEqual(corrected('免身即享', ['免丁即享', '免审即享']), ['免审即享', '免丁即享']);
-  assert.deepEqual(corrected('甲乙丙丁戊', ['乙丙丁丑', '甲乙丙丁子']), ['甲乙丙丁子', '甲乙丙丁丑']);
-});
-
-test('maxTried: the nearest eight are looked up', () => {
-  const terms = [...'子丑寅卯辰巳午未申酉'].map((sign) => `甲乙丙${sign}`);
-  assert.equal(spelling(terms).corrections('甲乙丙戊').length, 8);
-});
-
-const real = new SpellingCorrection(suggestions, characterSounds(searchedTexts(records, handbook)));
-
-test('maxOffered: two at most are offered, and only what the index holds', async () => {
-  const holding = { holds: async (text: string) => text !== '甲乙丙戊' && text !== '甲乙丙子' };
-  const offered = await spelling(['甲乙丙子', '甲乙丙丑', '甲乙丙寅', '甲乙丙卯']).didYouMean(
-    '甲乙丙戊',
-    holding as unknown as typeof searcher,
-  );
-  assert.deepEqual(offered, ['甲乙丙丑', '甲乙丙寅']);
-});
-
-test('a misspelling is corrected, and what the documents say is not', async () => {
-  assert.deepEqual(await real.didYouMean('一窗办节', searcher), ['一窗办结']);
-  for (const term of suggestions.terms) assert.deepEqual(await real.didYouMean(term, searcher), [], term);
+test('no name is suggested twice, and what is typed whole is not', () => {
+  for (const { text } of dictionary.words) {
+    const names = suggest(text, dictionary).map(({ name }) => name);
+    assert.ok(!names.includes(text), text);
+    assert.equal(new Set(names).size, names.length, text);
+  }
 });

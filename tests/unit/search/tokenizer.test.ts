@@ -31,28 +31,22 @@ test('a phrase of terms is found exactly where the normalised text holds the wor
       const wanted = tokenTexts(query);
       fc.pre(wanted.length > 0);
       const held = tokens.some((_, at) => wanted.every((token, index) => tokens[at + index] === token));
-      const row = ` ${indexTerms([text], 'words').join(' ')} `;
-      assert.equal(row.includes(` ${phraseOf(wanted, 'words')} `), held);
+      const row = ` ${indexTerms([text]).join(' ')} `;
+      assert.equal(row.includes(` ${phraseOf(wanted)} `), held);
     }),
   );
 });
 
-test('no term is the beginning of another', () => {
+test('terms have no case, no accents and no character beyond the basic plane, which Pagefind would fold or order in its way', () => {
+  const accents = fc.constantFrom('É', 'ñ', 'Ω', 'ß', '𠮷', '😀', '\ud800', '税', 'A', '1');
   fc.assert(
-    fc.property(texts, texts, (one, other) => {
-      const terms = new Set(
-        [...indexTerms([one], 'words'), ...indexTerms([other], 'title')].filter((term) => term !== '-'),
-      );
-      for (const term of terms)
-        assert.deepEqual(
-          [...terms].filter((longer) => longer !== term && longer.startsWith(term)),
-          [],
-        );
+    fc.property(fc.string({ unit: accents, maxLength: 6 }), (text) => {
+      for (const term of indexTerms([text]).filter((one) => one !== '-')) assert.match(term, /^[a-z\dıĸŋ一-鿿]+$/u);
     }),
   );
 });
 
-test('no phrase is found across the border of two texts or two fields', () => {
+test('no phrase is found across the border of two texts', () => {
   fc.assert(
     fc.property(texts, texts, (left, right) => {
       const [a, b] = [tokenTexts(left).at(-1), tokenTexts(right)[0]];
@@ -60,8 +54,7 @@ test('no phrase is found across the border of two texts or two fields', () => {
       const inside = (text: string) =>
         tokenTexts(text).some((token, index, all) => token === a && all[index + 1] === b);
       fc.pre(!inside(left) && !inside(right));
-      const row = ` ${[...indexTerms([left, right], 'words'), ...indexTerms([left + right], 'title')].join(' ')} `;
-      assert.ok(!row.includes(` ${phraseOf([a ?? '', b ?? ''], 'words')} `));
+      assert.ok(!` ${indexTerms([left, right]).join(' ')} `.includes(` ${phraseOf([a ?? '', b ?? ''])} `));
     }),
   );
 });

@@ -1,0 +1,58 @@
+import { contentFiles } from '../../loader/paths.ts';
+import type { Handbook } from '../../model/types.ts';
+import { documentWords, once, type Rule } from '../rule.ts';
+
+/** Where the handbook itself has a word: in a text, or as one of the readers' words by which something is found. */
+function placeOf(word: string, { plans, units, topics, thesaurus }: Omit<Handbook, 'site'>): string | undefined {
+  const plan = plans.find((one) => documentWords(one).some((text) => text.includes(word)));
+  if (plan) return `${plan.number}里有`;
+  const unit = units.find(({ name, aliases, searchTerms }) => [name, ...aliases, ...searchTerms].includes(word));
+  if (unit) return `是“${unit.name}”的叫法`;
+  if (topics.some(({ name }) => name === word)) return '是一个分类';
+  const entry = thesaurus.findIndex(({ words }) => words.includes(word));
+  if (entry >= 0) return `近义词第${entry + 1}条里有`;
+  for (const { plan, number, searchTerms, asked, tasks } of plans.flatMap(({ measures }) => measures)) {
+    if (searchTerms.includes(word)) return `是${plan.number}措施${number}的搜索词`;
+    if ([asked, ...tasks.map((task) => task.asked)].flat().some(({ words }) => words.includes(word)))
+      return `${plan.number}措施${number}的读者问题里有`;
+  }
+  return undefined;
+}
+
+export const rule: Rule = {
+  id: 'elsewhere-held',
+  reason: 'What readers are told to look for elsewhere is not in the handbook.',
+  needs: ['plans', 'measures', 'units', 'topics', 'thesaurus', 'questions', 'elsewhere'],
+  runs: once(({ handbook }) =>
+    handbook.elsewhere.flatMap(({ words }, entry) =>
+      words.flatMap((word, index) => {
+        const place = placeOf(word, handbook);
+        if (!place) return [];
+        return {
+          file: contentFiles.elsewhere,
+          path: ['matters', entry, 'words', index],
+          found: `“${word}”，${place}`,
+          expected: '手册里没有的说法',
+          mend: '删去这个说法，手册搜得到它；或换成更具体的、手册里没有的说法',
+        };
+      }),
+    ),
+  ),
+  good: [{ 'search/elsewhere.yaml': { 'words: [护照]': 'words: [护照, 银行卡, 甲单位的班车]' } }],
+  bad: Object.fromEntries(
+    Object.entries({
+      银企对接会: '小政〔2025〕1号里有',
+      甲单位: '是“区甲局”的叫法',
+      用能: '是一个分类',
+      电费: '近义词第1条里有',
+      银行: '是小政〔2025〕1号措施1的搜索词',
+      借钱: '小政〔2025〕1号措施1的读者问题里有',
+    }).map(([word, place]) => [
+      `search/elsewhere.yaml:9 matters[2].words[2] 查到：“${word}”，${place} 应为：手册里没有的说法 改法：删去这个说法，手册搜得到它；或换成更具体的、手册里没有的说法`,
+      {
+        'search/elsewhere.yaml': { 'words: [护照]': `words: [护照, ${word}]` },
+        'topics/power.yaml': { 'name: 用电': 'name: 用能' },
+      },
+    ]),
+  ),
+};

@@ -1,0 +1,56 @@
+import type { ElsewhereData, ElsewhereMatter } from '../shared/catalogue.ts';
+import { tokenTexts } from '../shared/tokenizer.ts';
+
+/** Punctuation, across which no words are neighbours. */
+const border = '，';
+const tokenBorder = '\u0000';
+const tokenKey = (tokens: readonly string[]) => tokens.join(tokenBorder);
+
+/** Tells which matters a query is about that the handbook does not hold. */
+export class Elsewhere {
+  /** The matter of each word; undefined for a word of the handbook. */
+  readonly #words = new Map<string, ElsewhereMatter | undefined>();
+  /** The length of the longest word, in tokens. */
+  readonly #longest: number;
+
+  constructor({ matters, held }: ElsewhereData) {
+    const add = (word: string, matter: ElsewhereMatter | undefined) => {
+      const tokens = tokenTexts(word);
+      this.#words.set(tokenKey(tokens), matter);
+      return tokens.length;
+    };
+    const lengths = [
+      ...matters.flatMap((matter) => matter.words.map((word) => add(word, matter))),
+      ...held.map((word) => add(word, undefined)),
+    ];
+    this.#longest = Math.max(0, ...lengths);
+  }
+
+  /**
+   * The matters of which the pieces of a query hold a word, in the order of the query, and all other tokens with a border where a word
+   * was. Of words that overlap, the handbook's among them, the first and longest counts.
+   */
+  find(pieces: readonly string[][]): { matters: ElsewhereMatter[]; others: string[] } {
+    const matters = new Set<ElsewhereMatter>();
+    const others: string[] = [];
+    for (const piece of pieces) {
+      for (let at = 0; at < piece.length; ) {
+        const length = this.#longestAt(piece, at);
+        const matter = this.#words.get(tokenKey(piece.slice(at, at + length)));
+        const next = at + Math.max(1, length);
+        if (matter) matters.add(matter);
+        others.push(...(matter ? [border] : piece.slice(at, next)));
+        at = next;
+      }
+      others.push(border);
+    }
+    return { matters: [...matters], others };
+  }
+
+  /** The length, in tokens, of the longest word that begins at a token; 0 where none does. */
+  #longestAt(piece: readonly string[], at: number): number {
+    let length = Math.min(this.#longest, piece.length - at);
+    while (length > 0 && !this.#words.has(tokenKey(piece.slice(at, at + length)))) length--;
+    return length;
+  }
+}
