@@ -110,7 +110,13 @@ test('places of terms, needs and the index of units name the plan that they belo
       handbook.plans.every(({ tasks }) => tasks.some(({ topics }) => topics.includes(one))),
     ) ?? assert.fail();
   for (const plan of handbook.plans) {
-    assert.ok(pageAt(termsPath).$('main li').text().includes(`${plan.shortTitle} 措施`), plan.id);
+    assert.ok(
+      pageAt(termsPath)
+        .$('main li')
+        .text()
+        .includes(`${plan.shortTitle} ${plan.numbering === 'points' ? '措施' : '第'}`),
+      plan.id,
+    );
     assert.ok(pageAt(unitsPath).$(`#matrix-${plan.id} h2`).text().includes(plan.shortTitle), plan.id);
     assert.ok(pageAt(topicPath(topic)).$('main').text().includes(plan.shortTitle), plan.id);
   }
