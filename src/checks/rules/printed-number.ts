@@ -33,13 +33,13 @@ const measureNumbers = (plan: Plan): Counted[] =>
 
 /** The numbers of the headings of the body; those below a heading of a higher rank count within it. */
 function headingNumbers({ id, blocks, corrections }: Plan): Counted[] {
-  let above: number[] = [];
+  const above: { rank: number; index: number }[] = [];
   return blocks.flatMap((block, index): Counted[] => {
-    const number = block.kind === 'heading' && counted(block.text);
-    if (!number || block.kind !== 'heading') return [];
-    above = [...above.slice(0, number.rank), ...Array(number.rank).fill(0)].slice(0, number.rank);
-    const group = above.findLast((one) => one > 0) ?? 0;
-    above[number.rank] = index + 1;
+    const number = block.kind === 'heading' ? counted(block.text) : undefined;
+    if (!number) return [];
+    while ((above.at(-1)?.rank ?? -1) >= number.rank) above.pop();
+    const group = above.at(-1)?.index ?? -1;
+    above.push({ rank: number.rank, index });
     const isDoubted = corrections.some((one) => 'reading' in one && one.reading.includes(number.label));
     return [{ ...number, group, place: { file: contentFiles.plan(id), path: ['body', index] }, isDoubted }];
   });
