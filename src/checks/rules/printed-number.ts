@@ -82,8 +82,9 @@ export const rule: Rule = {
   reason:
     'Printed numbers of chapters, measures and rows count up, so that what is lost or stands elsewhere is noticed.',
   needs: ['plans', 'measures', 'corrections'],
-  runs: eachPlan((plan) =>
-    plan.numbering === 'printed' || plan.annex?.text !== undefined
+  // Where the document as received is there, the numbers are proved to be as it prints them, in order or not.
+  runs: eachPlan((plan, { sources }) =>
+    !sources.has(plan.id) && (plan.numbering === 'printed' || plan.annex?.text !== undefined)
       ? [measureNumbers(plan), headingNumbers(plan), rowNumbers(plan)].flatMap(outOfOrder)
       : [],
   ),
