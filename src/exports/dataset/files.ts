@@ -4,7 +4,7 @@ import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { dataPath, planPath } from '../../routes/paths.ts';
 import { planCitation } from '../../views/citation.ts';
 import { toCsv } from '../text-formats.ts';
-import { columnsOf, type DataColumn, type TableDefinition, type TableName, tables } from './tables.ts';
+import { columnsOf, type DataColumn, described, type TableDefinition, type TableName, tables } from './tables.ts';
 
 /** A file to be downloaded, ready to be written. */
 export interface DataFile {
@@ -55,7 +55,7 @@ export function dataTables({ site, units }: Pick<Handbook, 'site' | 'units'>, pl
     return {
       name,
       title,
-      description,
+      description: described(description, [plan]),
       rows: rows.length,
       files: [
         { format: 'json', name: `${name}.json`, mediatype: 'application/json', content: json(objects) },

@@ -3,6 +3,7 @@ import { isTask } from '../../model/plan.ts';
 import type { Limit, Measure, Plan, Provision, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
 import { roles } from '../../schema/unit.ts';
+import { sharedWord } from '../../views/plan-words.ts';
 import { rolesIn } from '../../views/roles.ts';
 
 /** Makes the address of a path relative to the site's base. */
@@ -15,7 +16,7 @@ type AddressOf = (path: string) => string;
 export interface DataColumn<Item> {
   /** @see https://specs.frictionlessdata.io/table-schema/#types-and-constraints */
   type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
-  /** What it means, in Chinese. */
+  /** What it means, in Chinese; `described` puts in the document's words for itself. */
   description: string;
   /** A value as it stands in JSON. */
   example: unknown;
@@ -127,15 +128,15 @@ const quotedColumns = {
 
 const measures = {
   title: '措施',
-  description: '方案正文的各项措施。',
+  description: '{plan}正文的各项措施。',
   primaryKey: 'number',
   items: (plan) => plan.measures,
   columns: {
     number: integer('措施的序号。', 9, ({ number }) => number),
-    title: string('措施的标题（方案的印法）。', '搭建平台', ({ title }) => title),
+    title: string('措施的标题（{plan}的印法）。', '搭建平台', ({ title }) => title),
     environment: string('所属环境，逐字。', '开放环境', ({ environment }) => environment?.title ?? null),
-    text: string('方案正文，逐字，到责任单位的括号为止。', '搭建平台，培训不少于1万人。', ({ text }) => text),
-    ...responsibleUnits('方案正文写明'),
+    text: string('{plan}正文，逐字，到责任单位的括号为止。', '搭建平台，培训不少于1万人。', ({ text }) => text),
+    ...responsibleUnits('{plan}正文写明'),
     ...roleColumn,
     label: {
       ...string('文件印的编号，如“（四）”“第三条”；没有编号的留空。', '（四）', ({ mark }: Measure) => mark || null),
@@ -157,7 +158,7 @@ const measures = {
 
 const tasks = {
   title: '任务清单',
-  description: '方案所附任务清单的各项，次序同原表。',
+  description: '{plan}所附任务清单的各项，次序同原表。',
   primaryKey: 'number',
   items: (plan) => plan.tasks,
   columns: {
@@ -178,7 +179,7 @@ const tasks = {
     },
     innovation: boolean('原文带 * 的为 true（自主创新举措），其余为 false。', true, ({ innovation }) => innovation),
     url: url('/plans/2030-plan/measures/09/#task-37', taskPath),
-    notes: list('编辑对这一项转录文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
+    notes: list('编辑对这一项{copy}文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
       notes.map(({ remark }) => remark),
     ),
   },
@@ -186,7 +187,7 @@ const tasks = {
 
 const targets = {
   title: '量化目标',
-  description: '方案提出的量化目标。是提出的目标，不是完成情况。',
+  description: '{plan}提出的量化目标。是提出的目标，不是完成情况。',
   primaryKey: 'id',
   items: (plan) => plan.targets,
   columns: {
@@ -206,7 +207,7 @@ const targets = {
 
 const limits = {
   title: '时限和上限',
-  description: '方案写明的时限和最高限度，不是量化目标，分开列出。',
+  description: '{plan}写明的时限和最高限度，不是量化目标，分开列出。',
   primaryKey: 'id',
   items: (plan) => plan.limits,
   columns: {
@@ -221,7 +222,7 @@ const limits = {
 
 const units = {
   title: '责任单位',
-  description: '方案正文和任务清单写明的责任单位。',
+  description: '{plan}正文和任务清单写明的责任单位。',
   primaryKey: 'id',
   items: (plan, registered) =>
     registered
@@ -236,7 +237,7 @@ const units = {
       'unit',
       ({ unit }) => unit.kind,
     ),
-    measures: list('方案正文写明该单位的措施序号。', [9], ({ measures }) => numbers(measures)),
+    measures: list('{plan}正文写明该单位的措施序号。', [9], ({ measures }) => numbers(measures)),
     tasks: list('清单写明该单位的任务序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('这些任务的量化目标编号。', ['training'], ({ targets }) => ids(targets)),
     url: url('/units/caiwu-ju/', ({ unit }) => unitPath(unit)),
@@ -247,6 +248,12 @@ const units = {
 export const tables = { measures, tasks, targets, limits, units };
 export type TableName = keyof typeof tables;
 
+/** A description with the words by which some plans call themselves and how their texts were copied: `{plan}`, `{copy}`. */
+export const described = (description: string, plans: readonly Plan[]): string =>
+  description
+    .replaceAll('{plan}', sharedWord(plans, 'plan', '文件'))
+    .replaceAll('{copy}', sharedWord(plans, 'copy', ''));
+
 /** The columns of a table, each with its name, as JSON or CSV holds them: those that some of the plans have. */
 export const columnsOf = (
   name: TableName,
@@ -254,6 +261,6 @@ export const columnsOf = (
   plans: readonly Plan[],
 ): (DataColumn<never> & { name: string })[] =>
   Object.entries<DataColumn<never>>(tables[name].columns)
-    .map(([name, column]) => ({ name, ...column }))
+    .map(([name, column]) => ({ name, ...column, description: described(column.description, plans) }))
     .filter(({ csvOnly }) => format === 'csv' || !csvOnly)
     .filter(({ of }) => !of || plans.some(of));
