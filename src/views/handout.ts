@@ -5,6 +5,7 @@ import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../mo
 import { publicUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';
 import { planCitation } from './citation.ts';
+import { rolesIn } from './roles.ts';
 import { unitTitle } from './unit-duties.ts';
 import { type Fact, unitFacts } from './unit-facts.ts';
 
@@ -58,6 +59,21 @@ const environmentColumn = ({ words }: Plan): SheetColumn<Provision> => ({
   cell: (item) => (isTask(item) ? item.measure : item).environment?.title ?? '',
 });
 const unitsColumn: SheetColumn<Provision> = { header: '责任单位', width: 24, cell: ({ unitsText }) => unitsText };
+/** Who leads, where the document tells it: a role that its columns or brackets give, or a rule for all of them. */
+const leadsIn = (plan: Plan): SheetColumn<Provision>[] =>
+  rolesIn(plan).includes('lead')
+    ? [
+        {
+          header: '牵头单位',
+          width: 16,
+          cell: ({ units }) =>
+            units
+              .filter(({ role }) => role === 'lead')
+              .map((one) => `${one.name}${one.byRule ? '（依全文规则）' : ''}`)
+              .join('、'),
+        },
+      ]
+    : [];
 const targetsColumn: SheetColumn<Provision> = {
   header: '量化目标',
   width: 26,
@@ -89,6 +105,7 @@ const taskColumns = (plan: Plan): readonly SheetColumn<Task>[] => {
     })),
     ...(plan.annex?.text && !plan.tasks.some((task) => task.innovation) ? [] : [innovation]),
     unitsColumn,
+    ...leadsIn(plan),
     targetsColumn,
     notesColumn,
   ];
@@ -107,6 +124,7 @@ const measureColumns = (plan: Plan): readonly SheetColumn<Measure>[] => [
   { header: '措施', width: 20, cell: ({ title }) => title },
   { header: `${plan.words.plan}正文`, width: 80, cell: ({ text }) => text },
   unitsColumn,
+  ...leadsIn(plan),
   targetsColumn,
   notesColumn,
 ];

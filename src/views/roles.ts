@@ -1,3 +1,4 @@
+import type { UnitPair } from '../model/duties.ts';
 import { isTask, provisionsOf } from '../model/plan.ts';
 import type { Plan, Provision, Responsibility, Unit } from '../model/types.ts';
 import { type Role, roles } from '../schema/unit.ts';
@@ -42,6 +43,12 @@ export function roleCounts(
     }))
     .filter((one) => one.provisions.length > 0);
 }
+
+/** Which of two units leads how many of the provisions that they share; none where neither leads any. */
+export const pairLeads = ({ units, provisions }: UnitPair): { unit: Unit; count: number }[] =>
+  units
+    .map((unit) => ({ unit, count: provisions.filter((one) => leadsOf(one).some(({ id }) => id === unit.id)).length }))
+    .filter(({ count }) => count > 0);
 
 /** Whether rows of a list can be filtered by who leads them. */
 export const hasLeads = ({ tasks }: Plan): boolean => tasks.some((task) => isTask(task) && leadsOf(task).length > 0);
