@@ -112,6 +112,7 @@ async function answerRows(browser: Browser, site: string, plans: number, page: s
 async function siteOf(plans: number, leading: Plan): Promise<string> {
   const made = checkContent(collectionOf(readContentFiles(contentFolder), leading, plans));
   if (!made.ok) throw new Error('造出来的方案有问题。');
+  mkdirSync('.build', { recursive: true });
   const site = mkdtempSync('.build/visit-');
   cpSync('dist', site, { recursive: true, filter: (path) => !path.startsWith(join('dist', indexFolder)) });
   const built: CatalogueFile = JSON.parse(readFileSync(join('dist', indexFolder, catalogueFile), 'utf8'));

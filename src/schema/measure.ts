@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distinct, elsewhere, line, printedUnits, slug, word } from './primitives.ts';
+import { distinct, line, otherProvision, printedUnits, slug, word } from './primitives.ts';
 import { limitSchema, targetSchema } from './target.ts';
 
 /** One row of the annexed task list. */
@@ -33,7 +33,7 @@ export const taskSchema = z.strictObject({
   topics: distinct(z.array(slug))
     .optional()
     .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。'),
-  continues: elsewhere.optional().describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。'),
+  continues: otherProvision.optional().describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。'),
   whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。'),
 });
 
@@ -59,7 +59,9 @@ export const measureSchema = z.strictObject({
   topics: distinct(z.array(slug).min(1, '至少写一个')).describe(
     '本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。',
   ),
-  continues: elsewhere.optional().describe('延续另一份文件的哪一条措施：文件夹名/措施号；不写就由手册按文字比对。'),
+  continues: otherProvision
+    .optional()
+    .describe('延续另一份文件的哪一条措施：文件夹名/措施号；不写就由手册按文字比对。'),
   carriesOut: z
     .array(
       z.strictObject({

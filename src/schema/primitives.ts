@@ -19,10 +19,16 @@ export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '小写字母
 
 /** A list in which nothing stands twice. */
 export const distinct = <Item extends z.ZodType>(list: z.ZodArray<Item>) =>
-  list.refine((items) => new Set(items).size === items.length, '各项不重复');
+  list.superRefine((items, context) => {
+    for (const [at, item] of items.entries())
+      if (items.indexOf(item) < at)
+        context.addIssue({ code: 'custom', path: [at], message: '各项不重复，这一项前面已经有' });
+  });
 
 /** A measure or task of another plan: the plan's folder and the number. */
-export const elsewhere = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[1-9]\d*$/, '文件夹名/序号，例如 2025-plan/9');
+export const otherProvision = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[1-9]\d*$/, '文件夹名/序号，例如 2025-plan/9');
 
 /** What the publisher may leave blank in YAML (`key:` reads as null) until it is known. */
 export function blankOr<T extends z.ZodType>(schema: T) {

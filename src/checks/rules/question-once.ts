@@ -19,21 +19,22 @@ export const rule: Rule = {
   runs: eachFile('questions', ['answers'], ({ file, data: { answers }, content }) => {
     const first = firstPlaces(content, planIdOf(file));
     const seen = new Set<string>();
-    return answers.flatMap(({ questions }, answer) =>
-      questions.flatMap((question, index) => {
+    return answers.flatMap(({ questions }, answer) => {
+      const repeated = questions.flatMap((question, index) => {
         const key = normalise(question);
         const measure = first.get(key) ?? measureNumber(file);
         const isFirst = measure === measureNumber(file) && !seen.has(key);
         seen.add(key);
-        if (isFirst) return [];
-        return {
-          path: ['answers', answer, 'questions', index],
-          found: `“${question}”，措施${measure}的问题里已经有`,
-          expected: '一个问题只写一处',
-          mend: '留下答得最好的一处，删去这一处',
-        };
-      }),
-    );
+        return isFirst ? [] : { question, index, measure };
+      });
+      // A copied group is one problem.
+      return [...Map.groupBy(repeated, ({ measure }) => measure)].map(([measure, some]) => ({
+        path: ['answers', answer, 'questions', some[0]?.index ?? 0],
+        found: `${some.map(({ question }) => `“${question}”`).join('、')}，措施${measure}的问题里已经有`,
+        expected: '一个问题只写一处',
+        mend: '留下答得最好的一处，删去这一处',
+      }));
+    });
   }),
   good: [
     {
@@ -42,10 +43,10 @@ export const rule: Rule = {
     },
   ],
   bad: {
-    'questions/02.yaml:2 answers[1].questions[1] 查到：“怎么借到钱”，措施1的问题里已经有 应为：一个问题只写一处 改法：留下答得最好的一处，删去这一处':
+    'questions/02.yaml:2 answers[1].questions[2] 查到：“怎么借到钱”、“哪里能借到钱”，措施1的问题里已经有 应为：一个问题只写一处 改法：留下答得最好的一处，删去这一处':
       {
-        'questions/01.yaml': 'answers:\n  - questions: [怎么借到钱]\n',
-        'questions/02.yaml': 'answers:\n  - questions: [怎么借到钱]\n',
+        'questions/01.yaml': 'answers:\n  - questions: [怎么借到钱, 哪里能借到钱]\n',
+        'questions/02.yaml': 'answers:\n  - questions: [谁借钱, 怎么借到钱, 哪里能借到钱]\n',
       },
     'questions/01.yaml:4 answers[2].questions[1] 查到：“怎么借到钱”，措施1的问题里已经有 应为：一个问题只写一处 改法：留下答得最好的一处，删去这一处':
       {

@@ -20,7 +20,16 @@ export const rule: Rule = {
         mend: `改成 ${contentFiles.questions('<方案>', 1).slice('plans/<方案>/'.length)} 这样的、有这条措施的文件名，或删去这个文件`,
       };
     const tasks = measure.tasks.map((task) => task.number);
-    return answers.flatMap(({ task, sentence }, index): Found[] => {
+    return answers.flatMap(({ task, sentence, questions, words }, index): Found[] => {
+      if (questions.length + words.length === 0)
+        return [
+          {
+            path: ['answers', index],
+            found: '没有问题，也没有说法',
+            expected: '每一组至少有一个问题（questions）或说法（words）',
+            mend: '补上读者会怎样问，或删去这一组',
+          },
+        ];
       if (task !== undefined && sentence !== undefined)
         return [
           {
@@ -53,6 +62,8 @@ export const rule: Rule = {
   }),
   good: [ofFirst('task: 2'), ofFirst('sentence: 切实降低'), ofFirst('words: [借钱]')],
   bad: {
+    'questions/01.yaml:2 answers[1] 查到：没有问题，也没有说法 应为：每一组至少有一个问题（questions）或说法（words） 改法：补上读者会怎样问，或删去这一组':
+      { 'questions/01.yaml': 'answers:\n  - task: 1\n' },
     'questions/01.yaml:2 answers[1].task 查到：第3项 应为：本措施的任务：第1、2项 改法：改成回答这些问题的那一项；移到别的措施去的，移到那个文件里':
       ofFirst('task: 3'),
     'questions/01.yaml:2 answers[1].sentence 查到：“降低企业”，正文里有 0 句这样开头 应为：正文里一句话开头的几个字，只有这一句这样开头 改法：从正文里复制一句的开头，一字不差':

@@ -67,13 +67,31 @@ function wordsIn(texts: readonly string[]): Set<string> {
   return new Set([...known, ...words.filter(standsAlone).map(([word]) => word)]);
 }
 
-/** What the documents call things: words in quotes and short clauses. */
+const quotationMarks = /[“”《》]/gu;
+/** So many clauses begin with a verb of instruction, as 推动 or 强化, which is no part of a name. */
+const leastBegun = 3;
+const firstPiece = (clause: string) => [...segmenter.segment(clause)][0]?.segment ?? '';
+
+/**
+ * What the documents call things: words in quotes, short items of a list and short clauses. The first item of a list and the last
+ * hold more of their sentence, and a clause that begins with a particle or a verb of instruction is no name.
+ */
 function documentTerms(texts: readonly string[]): string[] {
   const inQuotes = texts.flatMap((text) => [...text.matchAll(shortQuotation)].map(([, words = '']) => words));
-  const clauses = texts
-    .flatMap((text) => text.replace(/[“”《》]/gu, '').split(/[，。；、：（）\s]/u))
-    .filter(({ length }) => length >= 3 && length <= longestClause);
-  return [...inQuotes, ...clauses];
+  const clauses = texts.flatMap((text) => {
+    const row = text.replace(quotationMarks, '').split(/([，。；、：（）\s])/u);
+    return row.flatMap((clause, at) => {
+      const inList = [row[at - 1], row[at + 1]].filter((sign) => sign === '、').length;
+      return at % 2 === 0 && clause !== '' ? [{ clause, inList, begin: firstPiece(clause) }] : [];
+    });
+  });
+  const begun = new Map<string, number>();
+  for (const { begin } of clauses) begun.set(begin, (begun.get(begin) ?? 0) + 1);
+  const isName = ({ clause, inList, begin }: (typeof clauses)[number]) =>
+    clause.length >= 3 &&
+    clause.length <= longestClause &&
+    (inList === 2 || (inList === 0 && begin.length > 1 && (begin === clause || (begun.get(begin) ?? 0) < leastBegun)));
+  return [...inQuotes, ...clauses.filter(isName).map(({ clause }) => clause)];
 }
 
 /** Whether a word is made of shorter ones that are known, so that it need not be. */

@@ -15,11 +15,13 @@ import { tokenTexts } from '../shared/tokenizer.ts';
 /** A single token that more of the ranked records hold, as a share of them, tells nothing. */
 const mostHolders = 0.5;
 /** A term is stored for so many records, those that hold it most often, of which the newest plans are first: more are never shown. */
-const mostStored = 64;
+const mostStored = 30;
 /** In bytes: about what one part holds. The smaller, the less a question loads, in more requests. */
 const partSize = 6000;
 /** Of so many terms that are not held, one is taken for another: it moves a rank. */
 const oneFalseTermIn = 16;
+/** A small collection has its terms in one part, and would take one in so many words that it does not hold for an answer. */
+const leastTermBits = 18;
 /** Of so many words that are no entry, one would be taken for an entry, and its owner for an answer. */
 const oneFalseEntryIn = 1000;
 
@@ -101,7 +103,7 @@ export function rankingParts(
   const layout = {
     records: records.length,
     ranked: ranked.length,
-    bits: codeBits(telling.length, oneFalseTermIn),
+    bits: Math.max(leastTermBits, codeBits(telling.length, oneFalseTermIn)),
     entryBits: codeBits(entries.size, oneFalseEntryIn),
   };
   const encode = (count: number) => {

@@ -96,10 +96,7 @@ function remarks(answer: Answer, state: State): string[] {
     if (!needsMoreWords && !answer.elsewhere) sentences.push('可以换个说法，少写几个字再试。');
   } else {
     sentences.push(`共 ${total} 条${rows.length < total ? `，显示前 ${rows.length} 条` : ''}。`);
-    // Set apart by the reader; what was cut out of a sentence may be no word.
-    const typed = query.split(/[\p{P}\s]+/u);
-    const absent = missing.filter((word) => typed.includes(word));
-    if (absent.length > 0) sentences.push(`没有找到${quoteAll(absent)}。`);
+    if (missing.length > 0) sentences.push(`没有找到${quoteAll(missing)}。`);
   }
   return sentences;
 }
@@ -155,7 +152,7 @@ export function showAnswer(results: Element, answer: Answer, state: State, insis
         { class: 'text-quiet' },
         answer.needsMoreWords
           ? '写上要问的事或单位名称，也可以从下面的目录进入。'
-          : '手册只收录方案和任务清单里的内容。可以换个说法，少写几个字，或从下面的目录进入。',
+          : '手册只收录文件里写明的内容。可以换个说法，少写几个字，或从下面的目录进入。',
       ),
     );
   if (answer.corrected)

@@ -34,7 +34,7 @@ function targetOf(target: string): { path: string; query: string } {
  * a line names the fields of those after it. Of any other line it gives undefined.
  * @see https://www.w3.org/TR/WD-logfile.html
  */
-export function logReader(): (line: string) => LoggedRequest | undefined {
+function logReader(): (line: string) => LoggedRequest | undefined {
   let fields: string[] | undefined;
   return (line) => {
     if (line.startsWith('#')) {
@@ -117,7 +117,11 @@ export interface AskedQuestion {
 
 /** What logs hold of questions. */
 export interface AskedQuestions {
+  /** The path of the search page from the root of the host. */
+  page: string;
   lines: number;
+  /** The lines that are requests in a format that is read. */
+  requests: number;
   /** Most frequent first; of as frequent ones in the order in which they were asked. */
   questions: AskedQuestion[];
 }
@@ -135,10 +139,11 @@ export async function countQuestions(
 ): Promise<AskedQuestions> {
   const read = logReader();
   const counts = new Map<string, AskedQuestion>();
-  let all = 0;
+  let [all, requests] = [0, 0];
   for await (const line of lines) {
     all++;
     const request = read(line);
+    if (request) requests++;
     if (!request || (since !== undefined && !(request.time >= since))) continue;
     const text = questionOf(request, page);
     const key = normalise(text ?? '');
@@ -147,5 +152,5 @@ export async function countQuestions(
     asked.times++;
     counts.set(key, asked);
   }
-  return { lines: all, questions: [...counts.values()].sort((a, b) => b.times - a.times) };
+  return { page, lines: all, requests, questions: [...counts.values()].sort((a, b) => b.times - a.times) };
 }

@@ -3,7 +3,7 @@ import type { AskedQuestion, AskedQuestions } from './access-log.ts';
 import type { MemorySearch } from './memory-search.ts';
 
 /** How a question is answered, by the best that stands first; in the order in which they are summed up. */
-export const answerKinds = {
+const answerKinds = {
   exact: '逐字',
   synonym: '近义',
   related: '部分匹配',
@@ -34,13 +34,17 @@ export async function answerOf(
 }
 
 /** What a report lists: a question that was asked once may tell of the one who asked. */
-export const isListed = ({ times }: AskedQuestion, isAll: boolean): boolean => isAll || times > 1;
+const isListed = ({ times }: AskedQuestion, isAll: boolean): boolean => isAll || times > 1;
 
 const share = (part: number, all: number) => `${part} 次（${all === 0 ? 0 : Math.round((100 * part) / all)}%）`;
 const timesOf = (questions: readonly AskedQuestion[]) => questions.reduce((sum, { times }) => sum + times, 0);
 
 /** A report for the editor, as text. */
-export function askedReport({ lines }: AskedQuestions, answered: readonly AnsweredQuestion[], isAll: boolean): string {
+export function askedReport(
+  { page, lines, requests }: AskedQuestions,
+  answered: readonly AnsweredQuestion[],
+  isAll: boolean,
+): string {
   const all = timesOf(answered);
   const listed = answered.filter((question) => isListed(question, isAll));
   const unlisted = answered.length - listed.length;
@@ -55,7 +59,10 @@ export function askedReport({ lines }: AskedQuestions, answered: readonly Answer
     `读了 ${lines} 行，搜索 ${all} 次，${answered.length} 种问法。按现在的内容，第一条是：`,
     ...kinds,
     ...(unlisted > 0 ? [`另有 ${unlisted} 种只问过一次，可能涉及个人，没有列出；加 --all 全部列出。`] : []),
-    '只统计搜索页网址里的词，大小写、全角半角和空格不同的算一种；搜索引擎等程序的访问不算。不读也不写访问者的地址。',
+    ...(lines > 0 && requests === 0
+      ? ['没有一行是读得懂的访问记录：要 nginx 或 Apache 的 common、combined 格式，或 IIS 的 W3C 格式。']
+      : []),
+    `只统计搜索页（${page}）网址里的词，大小写、全角半角和空格不同的算一种；搜索引擎等程序的访问不算。不读也不写访问者的地址。`,
   ].join('\n');
 }
 

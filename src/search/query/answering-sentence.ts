@@ -4,6 +4,9 @@ import type { Display } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import type { MatchRange } from './highlight.ts';
 
+/** Weight of a single Han character, which is half a word. */
+const singleWeight = 0.5;
+
 const termsOf = (text: string) => rankingTermsOf(tokenTexts(text));
 const holds = (terms: ReadonlyMap<string, RankingTerm>, { text }: RankingTerm) => terms.has(text);
 const byText = (terms: readonly RankingTerm[]) => new Map(terms.map((term) => [term.text, term]));
@@ -29,7 +32,7 @@ export function answeringSentence(
     if (!shared.some(({ isSingle }) => !isSingle)) continue;
     const score = shared.reduce((sum, term) => {
       const holders = sentences.filter((other) => holds(other, term)).length;
-      return sum + Math.log(1 + sentences.length / holders) * (term.isSingle ? 0.5 : 1);
+      return sum + Math.log(1 + sentences.length / holders) * (term.isSingle ? singleWeight : 1);
     }, 0);
     if (score > most) [best, most] = [ranges[at], score];
   }

@@ -1,10 +1,9 @@
 import type { ElsewhereData, ElsewhereMatter } from '../shared/catalogue.ts';
+import { joined } from '../shared/ranking-terms.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 
 /** Punctuation, across which no words are neighbours. */
 const border = '，';
-const tokenBorder = '\u0000';
-const tokenKey = (tokens: readonly string[]) => tokens.join(tokenBorder);
 
 /** Tells which matters a query is about that the handbook does not hold. */
 export class Elsewhere {
@@ -16,7 +15,7 @@ export class Elsewhere {
   constructor({ matters, held }: ElsewhereData) {
     const add = (word: string, matter: ElsewhereMatter | undefined) => {
       const tokens = tokenTexts(word);
-      this.#words.set(tokenKey(tokens), matter);
+      this.#words.set(joined(tokens), matter);
       return tokens.length;
     };
     const lengths = [
@@ -36,7 +35,7 @@ export class Elsewhere {
     for (const piece of pieces) {
       for (let at = 0; at < piece.length; ) {
         const length = this.#longestAt(piece, at);
-        const matter = this.#words.get(tokenKey(piece.slice(at, at + length)));
+        const matter = this.#words.get(joined(piece.slice(at, at + length)));
         const next = at + Math.max(1, length);
         if (matter) matters.add(matter);
         others.push(...(matter ? [border] : piece.slice(at, next)));
@@ -50,7 +49,7 @@ export class Elsewhere {
   /** The length, in tokens, of the longest word that begins at a token; 0 where none does. */
   #longestAt(piece: readonly string[], at: number): number {
     let length = Math.min(this.#longest, piece.length - at);
-    while (length > 0 && !this.#words.has(tokenKey(piece.slice(at, at + length)))) length--;
+    while (length > 0 && !this.#words.has(joined(piece.slice(at, at + length)))) length--;
     return length;
   }
 }

@@ -1,5 +1,6 @@
 import type { LexiconData } from '../shared/catalogue.ts';
 import { meaningsIn } from '../shared/coded-thesaurus.ts';
+import { joined } from '../shared/ranking-terms.ts';
 import { isHan, tokenTexts } from '../shared/tokenizer.ts';
 
 /** A word of the documents that says the same as a reader's word. */
@@ -15,14 +16,11 @@ export interface LexiconEntry {
   units: number[];
 }
 
-const tokenBorder = '\u0000';
-const tokenKey = (tokens: readonly string[]) => tokens.join(tokenBorder);
-
 /** Words for others than some tokens, each once. */
 const meaningsFor = (tokens: readonly string[], texts: readonly string[]): Meaning[] =>
   [...new Set(texts)]
     .map((text) => ({ text, tokens: tokenTexts(text) }))
-    .filter((meaning) => tokenKey(meaning.tokens) !== tokenKey(tokens));
+    .filter((meaning) => joined(meaning.tokens) !== joined(tokens));
 
 /** The words that readers use, by which a query is understood. */
 export class Lexicon {
@@ -32,30 +30,28 @@ export class Lexicon {
   readonly #pinyin = new Map<string, number[]>();
   readonly #simplified = new Map<string, string>();
   /** The length of the longest entry, in tokens. */
-  readonly #longest: number;
+  #longest: number;
 
   constructor({ thesaurus, units, simplified }: LexiconData) {
     const signs = [...simplified];
     for (let at = 0; at < signs.length; at += 2) this.#simplified.set(signs[at] ?? '', signs[at + 1] ?? '');
     this.#meaningsOf = meaningsIn(thesaurus);
+    this.#longest = thesaurus.longest;
     // A unit comes before one of which readers use its name.
     for (const { record, names } of units) for (const name of names) this.#add(name, names, record);
     for (const { record, names, calls, pinyin } of units) {
       for (const call of calls) this.#add(call, names, record);
       for (const sound of pinyin) this.#pinyin.set(sound, [...(this.#pinyin.get(sound) ?? []), record]);
     }
-    this.#longest = Math.max(
-      thesaurus.longest,
-      ...[...this.#entries.keys()].map((key) => key.split(tokenBorder).length),
-    );
   }
 
   #add(word: string, names: readonly string[], unit: number) {
     const tokens = tokenTexts(word);
-    const entry = this.#entries.get(tokenKey(tokens)) ?? { means: [], units: [] };
+    const entry = this.#entries.get(joined(tokens)) ?? { means: [], units: [] };
     entry.means = meaningsFor(tokens, [...entry.means.map(({ text }) => text), ...names]);
     entry.units.push(unit);
-    this.#entries.set(tokenKey(tokens), entry);
+    this.#longest = Math.max(this.#longest, tokens.length);
+    this.#entries.set(joined(tokens), entry);
   }
 
   /** The token in the characters that the content uses. */
@@ -64,7 +60,7 @@ export class Lexicon {
   }
 
   lookUp(tokens: readonly string[]): LexiconEntry | undefined {
-    const named = this.#entries.get(tokenKey(tokens));
+    const named = this.#entries.get(joined(tokens));
     const meanings = this.#meaningsOf(tokens);
     if (!meanings) return named;
     const { means = [], units = [] } = named ?? {};

@@ -42,9 +42,13 @@ function pagesNamed({ pieces }: ParsedQuery, { pages, documents, records, facets
 /** The units that tokens name behind the district that readers say before them: 东湖区税务局. */
 function unitsAfterPlace(whole: readonly string[], { unitPrefixes }: Catalogue, lexicon: Lexicon): number[] {
   for (const at of whole.keys()) {
+    const found = lexicon.longestAt(whole, at);
+    const units = found?.entry.units ?? [];
+    if (units.length === 0) continue;
+    // Behind another unit stands no place: 法院和区税务局.
+    if (at + (found?.length ?? 0) < whole.length) return [];
     const place = whole.slice(0, at).join('');
-    const { units = [] } = lexicon.lookUp(whole.slice(at)) ?? {};
-    if (units.length > 0 && unitPrefixes.some((prefix) => place.endsWith(prefix))) return units;
+    if (unitPrefixes.some((prefix) => place.endsWith(prefix))) return units;
   }
   return [];
 }
@@ -58,7 +62,8 @@ export function parseName(query: ParsedQuery, catalogue: Catalogue, lexicon: Lex
     return { ...nothing, records: catalogue.pages.flatMap(({ kind, records }) => (kind === 'units' ? records : [])) };
   const whole = query.pieces.flat();
   const text = whole.join('');
-  const records = [...(lexicon.lookUp(whole)?.units ?? []), ...pagesNamed(query, catalogue)];
+  const { units: asked = [] } = lexicon.lookUp(whole) ?? lexicon.lookUp(contentRuns(whole).flat()) ?? {};
+  const records = [...asked, ...pagesNamed(query, catalogue)];
   if (records.length > 0) return { ...nothing, records };
 
   const { units } = catalogue.lexicon;

@@ -8,8 +8,8 @@ export interface QueryWord {
   tokens: string[];
   /** The documents' words for it, by the lexicon. */
   means: Meaning[];
-  /** False for what is left beside a word of the lexicon, and may be the half of a word. */
-  isWhole: boolean;
+  /** All of a piece, set apart by the reader; what is cut out of a piece may be no word. */
+  isPiece: boolean;
 }
 
 export interface ParsedQuery {
@@ -42,25 +42,21 @@ function withoutEdgePunctuation(tokens: string[]): string[] {
 /** True for half a word: a single Han character. */
 export const isSingleCharacter = (tokens: readonly string[]): boolean => tokens.length === 1 && isHan(tokens[0] ?? '');
 
-/** In tokens: what is left beside a word of the lexicon is a word by itself from this length on. */
-const shortestRest = 3;
-
 /** The words of a piece: those of the lexicon, longest first, and what is left between them and question words. */
 function wordsOfPiece(piece: readonly string[], lexicon: Lexicon): QueryWord[] {
   const words: QueryWord[] = [];
   let between: string[] = [];
-  const add = (tokens: string[], means: Meaning[], isWhole: boolean) =>
-    words.push({ text: tokens.join(''), tokens, means, isWhole });
+  const add = (tokens: string[], means: Meaning[]) =>
+    words.push({ text: tokens.join(''), tokens, means, isPiece: tokens.length === piece.length });
   const flush = () => {
-    for (const tokens of contentRuns(between).filter(isWholeWord))
-      add(tokens, [], between.length === piece.length || tokens.length >= shortestRest);
+    for (const tokens of contentRuns(between).filter(isWholeWord)) add(tokens, []);
     between = [];
   };
   for (let at = 0; at < piece.length; ) {
     const found = lexicon.longestAt(piece, at);
     if (found) {
       flush();
-      add(piece.slice(at, at + found.length), found.entry.means, true);
+      add(piece.slice(at, at + found.length), found.entry.means);
     } else between.push(piece[at] ?? '');
     at += found?.length ?? 1;
   }

@@ -28,7 +28,7 @@ export interface RankingOptions {
   maxRelated: number;
 }
 
-export const defaultRanking: Readonly<RankingOptions> = {
+const defaultRanking: Readonly<RankingOptions> = {
   saturation: 1.2,
   singleWeight: 0.5,
   shared: 0.5,

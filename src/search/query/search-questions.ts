@@ -1,4 +1,5 @@
 import type { Catalogue } from '../shared/catalogue.ts';
+import { measureOf } from '../shared/record.ts';
 import type { Hit, Searcher, SearchResult } from './searcher.ts';
 import { type Border, waysToSplit } from './split-questions.ts';
 
@@ -21,13 +22,6 @@ export interface QuestionsResult extends SearchResult {
 
 const isSure = ({ hits: [first] }: SearchResult) => first !== undefined && first.match !== 'related';
 
-/** The measure of a record; the record itself where it is of none. */
-function measureOf(record: number, { kinds }: Catalogue['records']): number {
-  let at = record;
-  while (at > 0 && (kinds[at] === 'task' || kinds[at] === 'target')) at--;
-  return at;
-}
-
 /** Questions that are answered, each with another first record, or of another measure, than those before it. */
 function answeredApart(found: readonly QuestionFound[], subjectOf: (record: number) => number): QuestionFound[] {
   const subjects = new Set<number>();
@@ -48,10 +42,12 @@ function questionsAt(
 ): QuestionFound[] {
   if (border === 'sentence') return answeredApart(found, (record) => record);
   const sure = found.filter((one) => isSure(one.found));
-  if (border === 'list')
+  const isUnit = ({ found: { hits } }: QuestionFound) => records.kinds[hits[0]?.record ?? -1] === 'unit';
+  if (border === 'and' && !found.every(isUnit)) return [];
+  if (border !== 'comma')
     return sure.length === found.length && !isSure(whole) ? answeredApart(sure, (record) => record) : [];
   // One situation is told in several clauses, too: what they find must come first for the whole, and keeps that order.
-  const measure = (record: number) => measureOf(record, records);
+  const measure = (record: number) => measureOf(record, records.kinds) ?? record;
   const apart = answeredApart(sure, measure);
   const first = [...new Set(whole.hits.map(({ record }) => measure(record)))].slice(0, apart.length);
   const rank = ({ found: { hits } }: QuestionFound) => first.indexOf(measure(hits[0]?.record ?? -1));
@@ -80,8 +76,9 @@ export async function searchQuestions(
   { records }: Pick<Catalogue, 'records'>,
 ): Promise<QuestionsResult> {
   const whole = await searcher.search(raw);
-  if (whole.query.quoted || whole.hits[0]?.match === 'exact') return whole;
+  if (whole.hits[0]?.match === 'exact') return whole;
   for (const { questions, border } of waysToSplit(raw)) {
+    if (whole.query.quoted && border !== 'quotation') continue;
     const found = await Promise.all(
       questions.map(async (question) => ({ question, found: await searcher.search(question) })),
     );

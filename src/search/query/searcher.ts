@@ -1,7 +1,7 @@
 import type { Catalogue, ElsewhereMatter } from '../shared/catalogue.ts';
 import { phraseOf } from '../shared/index-terms.ts';
 import { keeping } from '../shared/keeping.ts';
-import type { RecordKind } from '../shared/record.ts';
+import { measureOf, type RecordKind } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
 import { Elsewhere } from './elsewhere.ts';
 import type { Lexicon, LexiconEntry } from './lexicon.ts';
@@ -45,7 +45,7 @@ export interface SearchResult {
    */
   hits: Hit[];
   substitutions: Substitution[];
-  /** Words of the query that no record holds in any way. */
+  /** Words that the reader set apart from others, and no record holds in any way. */
   missing: string[];
   /** False where all that was found is related, and none of it likely what was asked for. */
   isLikely: boolean;
@@ -133,19 +133,19 @@ export class Searcher {
     const holding = new Set(exact);
     for (const record of named) if (!hits.has(record)) hits.set(record, holding.has(record) ? 'exact' : 'synonym');
     const owned = this.#besideOwners(exact, owners);
-    // Rows with other words for a matter that the handbook does not hold are no answer.
-    const meant = isElsewhere ? 'related' : 'synonym';
     const layers: [Match, readonly number[]][] = [
       // What the editor has these very words for comes before what only holds them.
-      [meant, owned.length === 0 ? owners : []],
+      ['synonym', owned.length === 0 ? owners : []],
       ['exact', [...owned, ...found]],
-      [meant, [...owners, ...other.synonym]],
+      ['synonym', [...owners, ...other.synonym]],
       // By one character nothing can be told from anything else.
       ['related', query.needsMoreWords && !other.isLikely ? [] : other.related],
     ];
     for (const [match, records] of layers) for (const record of records) if (!hits.has(record)) hits.set(record, match);
     const { substitutions, missing, unfamiliar } = other;
     const isSure = [...hits.values()].some((match) => match !== 'related');
+    // What the editor or a document has as a whole is enough to be searched for.
+    const isSaid = whole.length > 1 && owners.length + exact.length + named.length > 0;
     return {
       hits: [...hits].map(([record, match]) => ({ record, match })),
       substitutions,
@@ -153,7 +153,7 @@ export class Searcher {
       unfamiliar,
       isLikely: !isElsewhere && (isSure || other.isLikely),
       ...(matters.length > 0 && { elsewhere: matters }),
-      query,
+      query: { ...query, needsMoreWords: query.needsMoreWords && !isSaid },
     };
   }
 
@@ -167,18 +167,12 @@ export class Searcher {
     return kind === 'measure' || kind === 'task';
   }
 
-  /** The measure to which a record belongs: itself, or that before a task or target; undefined for others. */
-  #measureOf(record: number): number | undefined {
-    const { kinds } = this.#catalogue.records;
-    if (!['measure', 'task', 'target'].includes(kinds[record] ?? '')) return undefined;
-    return kinds.lastIndexOf('measure', record);
-  }
-
   /** Those of some records that are of the same measures as the owners of the query. */
   #besideOwners(records: readonly number[], owners: readonly number[]): number[] {
-    const measures = new Set(owners.map((owner) => this.#measureOf(owner)));
+    const { kinds } = this.#catalogue.records;
+    const measures = new Set(owners.map((owner) => measureOf(owner, kinds)));
     return records.filter((record) => {
-      const measure = this.#measureOf(record);
+      const measure = measureOf(record, kinds);
       return measure !== undefined && measures.has(measure);
     });
   }
@@ -215,13 +209,6 @@ export class Searcher {
     return [...records].sort((a, b) => score(b) - score(a) || order(a) - order(b) || a - b);
   }
 
-  /** True if a record holds the words: official ones, or, where these are asked for, readers' words. */
-  async holds(text: string, fields: readonly ('words' | 'vocabulary')[] = ['words']): Promise<boolean> {
-    const tokens = tokenTexts(text);
-    if (fields.includes('words') && (await this.#find(tokens)).size > 0) return true;
-    return fields.includes('vocabulary') && (await this.#isSaid(tokens));
-  }
-
   /** How many records hold some words. */
   async countOf(text: string): Promise<number> {
     return (await this.#find(tokenTexts(text))).size;
@@ -230,12 +217,6 @@ export class Searcher {
   /** The records whose official words hold neighbouring tokens. */
   #find(tokens: readonly string[]): Promise<Holders> {
     return this.#lookUp(phraseOf(tokens));
-  }
-
-  /** Whether these are readers' words, or a part of them: for a unit, in the thesaurus, or for a provision. */
-  async #isSaid(tokens: readonly string[]): Promise<boolean> {
-    if (this.#lexicon.lookUp(tokens) || (await this.#ranking.owners(tokens)).length > 0) return true;
-    return (await this.#ranking.holders(tokens)).length > 0;
   }
 
   /** The records that hold every one of some phrases. */
@@ -297,15 +278,21 @@ export class Searcher {
       related: related.records,
       isLikely: related.isLikely || answered.length > 0,
       substitutions: said.map(({ word, text }) => ({ word, means: [text] })),
-      missing: words.flatMap(({ text, isWhole, isHeld }) => (isWhole && !isHeld ? [text] : [])),
-      unfamiliar: words.some(({ isHeld }) => !isHeld),
+      missing:
+        query.pieces.length > 1 ? words.flatMap(({ text, isPiece, isHeld }) => (isPiece && !isHeld ? [text] : [])) : [],
+      unfamiliar: said.length === 0 && words.some(({ isHeld }) => !isHeld),
     };
   }
 
-  async #lookUpWord({ text, tokens, isWhole }: QueryWord) {
+  /** A word with the ranked records that hold it, and whether a record, the lexicon or the vocabulary does. */
+  async #lookUpWord({ text, tokens, isPiece }: QueryWord) {
     const holders = await this.#ranking.holders(tokens);
-    const isHeld = holders.length > 0 || (await this.holds(text, ['words', 'vocabulary']));
-    return { text, isWhole, holders, isHeld };
+    const isHeld =
+      holders.length > 0 ||
+      this.#lexicon.lookUp(tokens) !== undefined ||
+      (await this.#find(tokens)).size > 0 ||
+      (await this.#ranking.owners(tokens)).length > 0;
+    return { text, isPiece, holders, isHeld };
   }
 
   /** The documents' words for a query or its subject that records hold: its numbers written another way, and what the lexicon has. */

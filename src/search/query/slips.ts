@@ -42,7 +42,17 @@ const sorted = (signs: Iterable<string>) => [...signs].sort().join('');
 export interface Typed {
   signs: readonly string[];
   isKnown: readonly boolean[];
+  /** The ordinary word in which each character stands, as a number: of a character by itself a negative one. */
+  ordinary: readonly number[];
 }
+
+/** True for a part that begins or ends within an ordinary word. */
+function cutsWord({ ordinary }: Typed, start: number, end: number): boolean {
+  return [start, end].some((at) => (ordinary[at] ?? -1) >= 0 && ordinary[at - 1] === ordinary[at]);
+}
+
+/** True where a character stands in an ordinary word. */
+const isOrdinary = ({ ordinary }: Typed, at: number) => (ordinary[at] ?? -1) >= 0;
 
 /** What a part of a query is compared by. */
 interface Part {
@@ -85,7 +95,9 @@ function* soundSlips(typed: Typed, dictionary: Dictionary): Generator<Slip> {
         const meant = [...word.letters];
         const wrong = meant.flatMap((sign, at) => (sign === written[at] ? [] : [start + at]));
         if (wrong.length === 0 || meant.length !== written.length) continue;
-        if (!isWhole && (wrong.length === meant.length || wrong.some((at) => isKnown[at]))) continue;
+        const isAllWrong = wrong.length === meant.length;
+        if (isAllWrong && (!isWhole || wrong.every((at) => isOrdinary(typed, at)))) continue;
+        if (!isWhole && wrong.some((at) => isKnown[at])) continue;
         yield { kind: 'sound', start, end, word, cost: (costs.sound * wrong.length) / meant.length };
       }
     }
@@ -103,8 +115,8 @@ function* sameLength(typed: Typed, text: string, { letters }: Word): Generator<O
     if (wrong.length === 1) {
       const [at = 0] = wrong;
       const isEnough = size >= leastForOther ? unknown >= 2 : isWhole && unknown > 0;
-      if (isEnough && isHan(written[at] ?? '') && !typed.isKnown[start + at])
-        yield { kind: 'other', start, end, cost: costs.other + short };
+      const isSlip = isHan(written[at] ?? '') && !typed.isKnown[start + at] && !isOrdinary(typed, start + at);
+      if (isEnough && isSlip) yield { kind: 'other', start, end, cost: costs.other + short };
     } else if (
       unknown >= (isWhole && size <= leastForOther ? 1 : 2) &&
       [...written].every(isHan) &&
@@ -152,6 +164,10 @@ function* shorter(typed: Typed, text: string, { letters }: Word): Generator<Omit
 
 /** Every part of a query that may be a slip of a word of the dictionary. */
 export function* findSlips(typed: Typed, dictionary: Dictionary): Generator<Slip> {
+  for (const slip of slipsIn(typed, dictionary)) if (!cutsWord(typed, slip.start, slip.end)) yield slip;
+}
+
+function* slipsIn(typed: Typed, dictionary: Dictionary): Generator<Slip> {
   yield* soundSlips(typed, dictionary);
   const text = typed.signs.join('');
   const present = new Set(typed.signs);

@@ -2,16 +2,16 @@ import { isHan, isMeaningful } from '../shared/tokenizer.ts';
 
 /** What is asked for: a person, body, place, time or thing; a way; an amount. */
 const interrogatives = [
-  '谁|哪[里儿边]|为什么|为何|(?:哪一?[个家些位]?|什么|啥)(?:部门|单位|机构|科室|窗口|地方|时候|时间|意思)?',
+  '谁|哪[里儿边]|为什么|为[何啥]|凭(?:什么|啥)|何[时地处]|几时|(?:哪一?[个家些位]?|什么|啥)(?:部门|单位|机构|科室|窗口|地方|时候|时间|意思)?',
   '怎么|怎样|咋|如何',
   '多少(?:钱|天)?|多久|多长时间|好?几[天个次]',
 ].join('|');
 /** What leads to it: 归谁, 该找哪个部门, 有什么. */
-const leading = '归|由|应?该|需要|要|找|去|到|在|问|是|有|[讲说写]了?';
+const leading = '归|由|干|应?该|需要|要|找|去|到|在|问|是|有|[讲说写]了?';
 /** Auxiliaries after it: 什么时候能, 怎么才可以. */
 const auxiliaries = '可以|需要|[来去才能会要给]';
 /** What the one that is asked for does: 谁来牵头, 哪个部门管, 怎么办. */
-const doing = '负责|主管|分管|管理?|牵头|受理|办理|处理|解决|[办做弄搞样](?!\\p{Script=Han})';
+const doing = '负责|主管|分管|管理?|牵头|受理|办理|处理|解决|[办做弄搞样走](?!\\p{Script=Han})';
 
 const choices = '可不可以|(?<verb>[能会要有是])[不没]\\k<verb>';
 const asking = new RegExp(`${interrogatives}|${choices}|吗`, 'u');
@@ -24,12 +24,12 @@ const questionPhrases = [
   `(?:${choices})(?:${auxiliaries})*`,
   // How bad something is: the degree of a complaint, not its subject.
   '[太很好真][慢贵久长高多少难乱远低差烦]',
-  '请问|想问|我想|我要|想要|[我你他咱]们|我家|现在|一下|可以|需要|应该|关于|有关|到底|麻烦|帮[忙我]|老是|总是|一直|还是|或者|以及|因为|所以|是否',
+  '请问|想问|我想|我要|想要|[我你他咱]们|我家|现在|一下|可以|需要|应该|关于|有关|到底|麻烦|帮[忙我]|老(?:是|(?=[来被要]))|总是|一直|还是|或者|以及|因为|所以|是否',
   // Particles, pronouns and adverbs that are no part of what stands before or after them.
   '[吗呢吧啊呀嘛的了么我你他它您这那很太请]',
 ].join('|');
 /** Words with one of the characters above as a part. */
-const uncut = '[主重]要|目的|标的|的确|了解|其[他它]|自我|[申聘邀报提]请|请[求示]|太[阳空]';
+const uncut = '任何|[主重]要|目的|标的|的确|了解|其[他它]|自我|[申聘邀报提]请|请[求示]|太[阳空]';
 const cuts = new RegExp(`(?<uncut>${uncut})|${questionPhrases}`, 'gu');
 
 /** The offsets, in UTF-16 code units, of what stands in question words. */
@@ -48,7 +48,7 @@ export function contentRuns(tokens: readonly string[]): string[][] {
   let offset = 0;
   for (const token of tokens) {
     if (cut.has(offset) || !isMeaningful(token)) runs.push([]);
-    else runs.at(-1)?.push(token);
+    else runs[runs.length - 1]?.push(token);
     offset += token.length;
   }
   return runs.filter((run) => run.length > 0);
@@ -56,7 +56,7 @@ export function contentRuns(tokens: readonly string[]): string[][] {
 
 /** Words that ask for somebody's duties, and those that go with them. */
 const duties =
-  '负责|[主分]管|管|做|干嘛?|事[情项]?|任务|职[责能]|责任|单位|部门|分工|工作|承担|牵头|配合|参与|落实|完成|指标|目标|措施|清单|内容|具体|主要|全部|所有|涉及';
+  '今年|本年度?|\\d{4}年度?|分别|各自|负责|[主分]管|管|做|干嘛?|事[情项]?|任务|职[责能]|责任|单位|部门|分工|工作|承担|牵头|配合|参与|落实|完成|指标|目标|措施|清单|内容|具体|主要|全部|所有|涉及';
 const askDuties = new RegExp(`^[要该应]?(?:${duties})+$`, 'u');
 
 /** True for words that ask for duties, and are no subject of their own beside a unit's name. */

@@ -1,6 +1,7 @@
 import { normalise } from '../../text/normalise.ts';
 import { type NamedPage, wordKinds } from '../shared/dictionary.ts';
 import type { Dictionary, Word } from './dictionary.ts';
+import { questionWordsIn } from './stop-words.ts';
 
 /** What a suggestion is, as the reader sees it; a word of the documents is searched for. */
 const suggestionKinds = { unit: '单位', measure: '措施', need: '需求', word: '搜索', meaning: '文件用词' } as const;
@@ -23,6 +24,20 @@ const maxOfOneLead = 2;
 const orders = { beginning: 0, within: 1, sound: 1 };
 /** Of suggestions that match alike, in this order. */
 const kindOrders = { lead: -1, unit: 0, need: 0.3, measure: 0.5, word: 0.7, loose: 0.75 };
+
+/** In characters: words from this length on that share all but one say the same. */
+const leastNear = 3;
+
+/** Whether two words would be offered for the same: one holds the other, or both lead to the same thing and differ in a character. */
+function isNear(one: Candidate, other: Candidate): boolean {
+  const [short = '', long = ''] = [one, other]
+    .map(({ suggestion }) => suggestion.name)
+    .sort((a, b) => a.length - b.length);
+  if (one.lead === undefined || other.lead === undefined) return false;
+  if (long.includes(short)) return one.lead === other.lead || long.length - short.length === 1;
+  const shared = [...short].filter((sign) => long.includes(sign)).length;
+  return one.lead === other.lead && short.length >= leastNear && shared >= short.length - 1;
+}
 
 /** So many words that hold a word count. */
 const mostHolders = 12;
@@ -55,7 +70,9 @@ function orderOf(name: string, typed: string, dictionary: Dictionary): number {
  */
 export function suggest(raw: string, dictionary: Dictionary): Suggestion[] {
   const typed = normalise(raw);
-  if (typed === '') return [];
+  // Of 怎么 nothing can be told yet.
+  const isAsking = typed.length > 1 && questionWordsIn(typed).size === typed.length;
+  if (typed === '' || isAsking) return [];
   const { units, needs, measures } = dictionary.file;
   const named = (kind: 'unit' | 'need' | 'measure', pages: readonly NamedPage[]): Candidate[] =>
     pages.map(({ name, path, also = [], calls = [] }) => {
@@ -101,8 +118,8 @@ export function suggest(raw: string, dictionary: Dictionary): Suggestion[] {
     const { name } = one.suggestion;
     const alike = chosen.filter(({ lead }) => lead !== undefined && lead === one.lead);
     const isSame = chosen.some(({ suggestion }) => suggestion.name === name);
-    const isNear = alike.some(({ suggestion }) => name.includes(suggestion.name));
-    if (normalise(name) === typed || isSame || isNear || alike.length === maxOfOneLead) continue;
+    const isTold = chosen.some((other) => isNear(one, other));
+    if (normalise(name) === typed || isSame || isTold || alike.length === maxOfOneLead) continue;
     chosen.push(one);
     if (chosen.length === maxSuggestions) break;
   }

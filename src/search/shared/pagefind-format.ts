@@ -1,9 +1,13 @@
 import { gunzipSync } from 'fflate';
 
 /*
- * The files of a Pagefind index, as version 1.6 writes them: CBOR after a signature, compressed with gzip. Pagefind's own reader is
- * WebAssembly of 55 kB that ranks pages; here positions are wanted, which are a few bytes beside each term.
+ * The files of a Pagefind index: CBOR after a signature, compressed with gzip. The format is Pagefind's own and not documented;
+ * `CONTRIBUTING.md` says what to do when Pagefind is upgraded. Pagefind's reader is WebAssembly of 55 kB that ranks pages; here positions
+ * are wanted, which are a few bytes beside each term.
  */
+
+/** The versions of Pagefind whose files are read here. */
+const knownVersions = /^1\.6\./u;
 const signature = 'pagefind_dcd';
 
 type Cbor = number | string | Cbor[];
@@ -48,9 +52,13 @@ function contentOf(file: Uint8Array): Cbor {
   return readCbor(bytes.subarray(signature.length));
 }
 
-/** The chunks of the index in the order of their terms: the first term and the file of each. Held by `*.pf_meta`. */
+/**
+ * The chunks of the index in the order of their terms: the first term and the file of each. Held by `*.pf_meta`.
+ * @throws RangeError If another version of Pagefind wrote it, or the bytes are something else.
+ */
 export function chunksIn(meta: Uint8Array): { first: string; file: string }[] {
-  const [, , chunks] = contentOf(meta) as [string, Cbor, [from: string, to: string, hash: string][]];
+  const [version, , chunks] = contentOf(meta) as [string, Cbor, [from: string, to: string, hash: string][]];
+  if (!knownVersions.test(version)) throw new RangeError(`an index of Pagefind ${version}; see CONTRIBUTING.md`);
   return chunks.map(([first, , hash]) => ({ first, file: `index/${hash}.pf_index` }));
 }
 

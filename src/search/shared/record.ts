@@ -48,3 +48,7 @@ export type FacetName = (typeof facetNames)[number];
 export const isRanked = ({ display, words }: Pick<SearchRecord, 'display' | 'words'>): boolean =>
   rankedKinds.has(display.kind) && words.length > 0;
 export const rankedKinds: ReadonlySet<RecordKind> = new Set(['measure', 'task', 'document']);
+
+/** The measure to which a record of a list of records of these kinds belongs: itself, or that before a task or target; undefined for others. */
+export const measureOf = (record: number, kinds: readonly RecordKind[]): number | undefined =>
+  ['measure', 'task', 'target'].includes(kinds[record] ?? '') ? kinds.lastIndexOf('measure', record) : undefined;

@@ -129,7 +129,7 @@ const faults: Case[] = [
   {
     title: 'a topic that is given twice is told',
     change: { [m2]: replace('topics: [funding]', 'topics: [funding, funding]') },
-    says: 'measures/02.mdx:6 topics 查到：列表（2 项） 应为：各项不重复 改法：照“应为”改正“topics”',
+    says: 'measures/02.mdx:6 topics[2] 查到：“funding” 应为：各项不重复，这一项前面已经有 改法：照“应为”改正这一项',
   },
 ];
 

@@ -47,10 +47,27 @@ test('without a log, with an unknown option or one that is no number, the comman
   }
 });
 
-test('a log that cannot be read fails the command', async () => {
-  for (const name of ['none.log', 'none.log.gz']) {
-    const { code, output } = await runAsked(join(root, name));
+test('what cannot be read or written fails the command, which names it and says why', async () => {
+  const unzipped = join(root, 'plain.gz');
+  writeFileSync(unzipped, 'plain');
+  for (const [options, says] of [
+    [[join(root, 'none.log')], /^读不了日志“.*none\.log”：没有这个文件或文件夹$/mu],
+    [[join(root, 'none.log.gz')], /^读不了日志“.*none\.log\.gz”：没有这个文件或文件夹$/mu],
+    [[root], /^读不了日志“.*”：这是文件夹，要写文件$/mu],
+    [[unzipped], /^读不了日志“.*plain\.gz”：不是完整的 \.gz 文件$/mu],
+    [[plain, '--csv', join(root, 'none', 'asked.csv')], /^写不了“.*asked\.csv”：没有这个文件或文件夹$/mu],
+  ] as const) {
+    const { code, output } = await runAsked(...options);
     assert.equal(code, 1);
-    assert.match(output, /没有读成：.*none\.log/u);
+    assert.match(output, says);
   }
+});
+
+test('with faulty content the command says what the check says', async () => {
+  const faulty = join(root, 'faulty');
+  writeFolder(faulty, { 'units/yi.yaml': 'name: 区乙办\n' });
+  const { code, output } = await runScript('scripts/asked.ts', faulty, plain);
+  assert.equal(code, 1);
+  assert.match(output, /units\/yi\.yaml:1 {2}kind\n/u);
+  assert.doesNotMatch(output, /\n {4}at /u);
 });

@@ -21,6 +21,11 @@ test('questions are counted, the most frequent first', async () => {
   ]);
 });
 
+test('lines are counted, and of them those that are requests', async () => {
+  const { lines, requests } = await countQuestions([line('/'), '', '{"request":"GET /"}', line(asking('贷款'))], page);
+  assert.deepEqual({ lines, requests }, { lines: 4, requests: 2 });
+});
+
 test('case, width and blanks make no other question, which stands as it was first written', async () => {
   assert.deepEqual(
     await counted([

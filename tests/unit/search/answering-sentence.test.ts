@@ -27,6 +27,12 @@ test('a character alone chooses no sentence, but decides between two that share 
   assert.equal(chosen(record, '企业，电'), '支持企业用电。');
 });
 
+test('characters that stand apart count half of pairs', () => {
+  const own = { ...record, text: '甲乙丙丁。甲乙戊己庚辛壬。' };
+  assert.equal(chosen(own, '甲乙丙丁，戊，己，庚，辛，壬'), '甲乙丙丁。');
+  assert.equal(chosen(own, '甲乙丙丁，戊己，庚辛'), '甲乙戊己庚辛壬。');
+});
+
 test('where no sentence is meant, all of a task answers', () => {
   assert.equal(chosen({ ...record, kind: 'task' }, '停电'), text);
 });

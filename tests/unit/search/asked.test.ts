@@ -26,7 +26,7 @@ const answered: AnsweredQuestion[] = [
   { text: '离婚', times: 2, kind: 'elsewhere', first: '婚姻登记' },
   { text: '张三的电话', times: 1, kind: 'none', first: '' },
 ];
-const counted = { lines: 40, questions: answered };
+const counted = { page: '/search/', lines: 40, requests: 30, questions: answered };
 
 test('the report lists what was asked at least twice, and counts all', () => {
   const report = askedReport(counted, answered, false);
@@ -47,11 +47,17 @@ test('what was asked once is listed on demand', () => {
   assert.doesNotMatch(report, /只问过一次/u);
 });
 
-test('a log without questions is a report as well', () => {
-  assert.match(
-    askedReport({ lines: 2, questions: [] }, [], false),
-    /^读了 2 行，搜索 0 次，0 种问法。.*\n {2}逐字：0 次（0%）/u,
-  );
+test('a log without questions is a report as well, which says of which page none was asked', () => {
+  const report = askedReport({ page: '/portal/search/', lines: 2, requests: 1, questions: [] }, [], false);
+  assert.match(report, /^读了 2 行，搜索 0 次，0 种问法。.*\n {2}逐字：0 次（0%）/u);
+  assert.match(report, /搜索页（\/portal\/search\/）/u);
+  assert.doesNotMatch(report, /格式/u);
+});
+
+test('a file that is no access log is said to be none, and an empty one is not', () => {
+  const report = (lines: number) => askedReport({ ...counted, lines, requests: 0, questions: [] }, [], false);
+  assert.match(report(2), /没有一行是读得懂的访问记录/u);
+  assert.doesNotMatch(report(0), /读得懂/u);
 });
 
 test('the table holds what the report lists', () => {

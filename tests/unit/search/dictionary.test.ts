@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { dictionaryOf } from '../../../src/search/build/dictionary.ts';
 import {
   commonCharacters,
   decodeWords,
@@ -8,6 +9,7 @@ import {
   isEncodable,
   wordKinds,
 } from '../../../src/search/shared/dictionary.ts';
+import { handbook, recordOf } from './collection.ts';
 import { dictionary, dictionaryOfWords, parts } from './words.ts';
 
 test('words are read as they were written, and what they share with the word before is written once', () => {
@@ -37,6 +39,12 @@ test('a character has its usual sound first, and those that it has in words', ()
   assert.deepEqual(one.readings('银Ж'), []);
 });
 
+test('of characters with several sounds eight readings are tried', () => {
+  const one = dictionaryOfWords([], 1, { otherSounds: { hang: '行' } });
+  assert.equal(one.readings('行行行').length, 8);
+  assert.equal(one.readings('行行行行').length, 8);
+});
+
 test('n and ng, z and zh, c and ch, s and sh, ü and u sound alike; other sounds do not', () => {
   const isAlike = (word: string, typed: string) => dictionaryOfWords([word]).wordsOfSound([...typed]).length > 0;
   for (const [word, typed] of ['申请 身亲', '审批 森批', '诚信 陈信', '证照 赠早', '吃住 词阻'].map((both) =>
@@ -59,6 +67,17 @@ test('letters are cut into the fewest words, four at most', () => {
   assert.deepEqual(meant('daikuan'.repeat(4)), ['贷款'.repeat(4)]);
   assert.deepEqual(meant('daikuan'.repeat(5)), []);
   assert.deepEqual(meant('daikuanx'), []);
+});
+
+test('items of a list and short clauses are suggested, and not what is left of a sentence', () => {
+  const text = '推动甲县合作，推动乙县合作，推动丙县合作。加快变更登记、补办证照、注销延伸。将实景三维接入。总体要求。';
+  const suggested = decodeWords(dictionaryOf({ ...handbook, thesaurus: [] }, [recordOf({ text })]).dictionary.words);
+  assert.deepEqual(
+    ['推动甲县合作', '加快变更登记', '补办证照', '注销延伸', '将实景三维接入', '总体要求'].map((one) =>
+      suggested.includes(one),
+    ),
+    [false, false, true, false, false, true],
+  );
 });
 
 test('no word stands in both parts, and words lead to measures or to words of the documents', () => {

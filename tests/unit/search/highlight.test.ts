@@ -40,6 +40,12 @@ test('an excerpt of a long text holds a match, wherever it stands, and says wher
   );
 });
 
+test('an excerpt begins 24 characters before the match, or with a clause between', () => {
+  const before = (text: string) => excerptOf(text, matchRanges(text, [['税', '务']]), { length: 60 })[1]?.text;
+  assert.equal(before(`${'甲'.repeat(90)}税务${'乙'.repeat(90)}`), '甲'.repeat(24));
+  assert.equal(before(`${'甲'.repeat(80)}，${'甲'.repeat(10)}税务${'乙'.repeat(90)}`), '甲'.repeat(10));
+});
+
 test('a sentence that answers is marked around the words in it, and an excerpt begins with it', () => {
   const text = `${'甲'.repeat(60)}。电费太贵要治理。${'乙'.repeat(60)}`;
   const sentence: [number, number] = [61, 69];

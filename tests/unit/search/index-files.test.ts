@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { type IndexFile, recordFiles, searchIndexFiles } from '../../../src/search/build/index-files.ts';
 import { recordsOf } from '../../../src/search/build/records.ts';
 import { memoryIndex } from '../../../src/search/learning/memory-search.ts';
 import { indexFolder, recordStarts, recordsPerPage } from '../../../src/search/shared/index-layout.ts';
 import { phraseOf } from '../../../src/search/shared/index-terms.ts';
+import { chunksIn } from '../../../src/search/shared/pagefind-format.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
 import { clausesOf, handbook, manyRecords, openFiles, plainCatalogue, records } from './collection.ts';
 
@@ -52,7 +54,10 @@ test('the files answer as the index in memory for 1 to 3 neighbours of every tex
 test('2,000 records over several pages are found exactly where their texts hold the words', async () => {
   const many = manyRecords(clausesOf(records), 2000);
   assert.ok(many.length > 2 * recordsPerPage);
-  const found = openFiles(await recordFiles(many, [], (named) => plainCatalogue(many, named)));
+  const written = await recordFiles(many, [], (named) => plainCatalogue(many, named));
+  // As small as Pagefind was told to make them.
+  assert.ok(written.filter(({ path }) => path.startsWith('index/')).length > 20);
+  const found = openFiles(written);
   // Common and rare words, one character, a number, and a whole clause.
   for (const words of [
     '企业',
@@ -81,4 +86,13 @@ test('indexes that are asked for at once do not disturb one another', async () =
   );
   const pathsOf = (made: readonly IndexFile[] = []) => made.map(({ path }) => path).sort();
   assert.deepEqual(pathsOf(one), pathsOf(other));
+});
+
+test('an index of another version of Pagefind, whose files may be of another form, is refused', () => {
+  const meta = (version: string) => {
+    const head = Buffer.from(`pagefind_dcd\x83\x65${version}\x80\x80`, 'latin1');
+    return gzipSync(head);
+  };
+  assert.deepEqual(chunksIn(meta('1.6.9')), []);
+  assert.throws(() => chunksIn(meta('1.7.0')), /Pagefind 1\.7\.0; see CONTRIBUTING\.md/u);
 });

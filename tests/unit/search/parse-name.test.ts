@@ -78,11 +78,21 @@ test('a unit is found behind the district that it is of', async () => {
   assert.deepEqual(await found('东湖县渔业局'), ['synonym 1', 'synonym 0']);
   assert.equal((await found('东湖县水产局'))[0], 'synonym 1');
   assert.notEqual((await found('东湖省渔业局'))[0], 'synonym 1');
+  assert.notEqual((await found('林草局和县渔业局'))[0], 'synonym 1');
 });
 
 test('half a name is asked for its duties like a whole one', async () => {
-  for (const query of ['渔业负责什么', '渔业有哪些任务', '渔业要做哪些工作', '渔业的职责'])
+  for (const query of [
+    '渔业负责什么',
+    '渔业有哪些任务',
+    '渔业要做哪些工作',
+    '渔业的职责',
+    '渔业今年有什么任务',
+    '渔业2025年度分别承担什么',
+  ])
     assert.deepEqual(await found(query), await found('渔业'), query);
+  for (const query of ['林草局是干什么的', '林草局在哪里', '林业厅怎么走'])
+    assert.ok((await found(query))[0]?.endsWith(' 3'), query);
   assert.deepEqual(await found('yuyeju 任务'), await found('yuyeju'));
   assert.deepEqual(await found('东湖县水产局牵头什么'), await found('东湖县水产局'));
   assert.deepEqual(await found('“渔业负责”'), []);
@@ -116,6 +126,7 @@ test('a page is asked for with question words, a year, or all that is on it', as
   const targets = (plan: { id: string }) => planPages.targets.path(plan.id);
   for (const query of ['目标有哪些', '全部目标', '所有的量化目标', '目标在哪里看'])
     assert.equal((await first(query))?.path, targets(newest), query);
+  assert.equal((await searcher.search('有哪些单位')).query.needsMoreWords, false);
   for (const plan of [newest, older]) {
     const year = plan.cited.replace(/^.*〔(\d+)〕.*$/u, '$1');
     for (const query of [`${year}年目标`, `${year}年度指标`])

@@ -104,16 +104,32 @@ const buildingAbroad = new Lexicon({
   simplified: '',
 });
 const wordsOf = (query: string) =>
-  parseQuery(query, buildingAbroad).words.map(({ text, isWhole }) => (isWhole ? text : `(${text})`));
+  parseQuery(query, buildingAbroad).words.map(({ text, isPiece }) => (isPiece ? text : `(${text})`));
 
 test('a word of a query is one of the lexicon, or what stands between those and question words', () => {
-  assert.deepEqual(wordsOf('东南亚建厂'), ['东南亚', '建厂']);
-  assert.deepEqual(wordsOf('怎么在东南亚建厂呢'), ['在东南亚', '建厂']);
-  assert.deepEqual(wordsOf('东南亚'), ['东南亚']);
-  assert.deepEqual(wordsOf('城郊建厂'), ['(城郊)', '建厂']);
+  assert.deepEqual(wordsOf('东南亚建厂'), ['(东南亚)', '(建厂)']);
+  assert.deepEqual(wordsOf('怎么在东南亚建厂呢'), ['(在东南亚)', '(建厂)']);
+  assert.deepEqual(wordsOf('东南亚 建厂'), ['东南亚', '建厂']);
 });
 
-test('what is named as not found was typed so, between blanks or beside a word of the lexicon', async () => {
+test('a number that a record holds in another way is not unfamiliar', async () => {
+  const all = [recordOf({ text: '覆盖率达到50%' })];
+  const catalogue = plainCatalogue(all);
+  const searcher = new Searcher(memoryIndex(all), catalogue, new Lexicon(catalogue.lexicon), memoryRanking(all));
+  const { hits, unfamiliar } = await searcher.search('百分之五十');
+  assert.deepEqual([hits, unfamiliar], [[{ record: 0, match: 'synonym' }], false]);
+});
+
+test('more words are asked for where hardly any is left, but not for what the editor or a document has as a whole', async () => {
+  const all = [recordOf({ text: '全面开展好差评', vocabulary: ['哪里办'] })];
+  const catalogue = plainCatalogue(all);
+  const searcher = new Searcher(memoryIndex(all), catalogue, new Lexicon(catalogue.lexicon), memoryRanking(all));
+  const asks = async (query: string) => (await searcher.search(query)).query.needsMoreWords;
+  for (const query of ['哪里办', '好差评']) assert.equal(await asks(query), false, query);
+  for (const query of ['哪里发', '评', '什么时候开']) assert.equal(await asks(query), true, query);
+});
+
+test('what is named as not found was set apart from other words that were typed', async () => {
   const all = [recordOf({ text: '企业设厂' })];
   const catalogue = plainCatalogue(all, undefined, {
     thesaurus: codedThesaurus([{ words: ['建厂'], means: ['设厂'] }]),
@@ -122,7 +138,9 @@ test('what is named as not found was typed so, between blanks or beside a word o
   });
   const searcher = new Searcher(memoryIndex(all), catalogue, buildingAbroad, memoryRanking(all));
   const missing = async (query: string) => (await searcher.search(query)).missing;
-  assert.deepEqual(await missing('东南亚建厂'), ['东南亚']);
-  assert.deepEqual(await missing('去俄罗斯怎么建厂'), ['去俄罗斯']);
-  assert.deepEqual(await missing('城郊建厂'), []);
+  assert.deepEqual(await missing('东南亚 建厂'), ['东南亚']);
+  assert.deepEqual(await missing('怎么建厂 去“东南亚”'), ['东南亚']);
+  // A cut, or all that was typed, of which the rows tell what they hold.
+  for (const query of ['去俄罗斯怎么建厂', '东南亚建厂', '我去过东南亚，还想建厂', '东南亚'])
+    assert.deepEqual(await missing(query), [], query);
 });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { memoryRanking } from '../../../src/search/learning/memory-search.ts';
+import { memoryIndex, memoryRanking } from '../../../src/search/learning/memory-search.ts';
 import { applyFilters } from '../../../src/search/query/facets.ts';
 import { Lexicon } from '../../../src/search/query/lexicon.ts';
 import { numberVariants, wholeNumber } from '../../../src/search/query/number-variants.ts';
 import { parseCitation } from '../../../src/search/query/parse-citation.ts';
 import { maxQueryTokens, parseQuery } from '../../../src/search/query/parse-query.ts';
+import { Ranking } from '../../../src/search/query/ranking.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
 import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
@@ -108,6 +109,32 @@ test('a measure is found by its number as printed, behind that of its document',
   assert.equal(cited('（四）'), undefined);
 });
 
+test('several provisions are cited at once, by their first and last number or each by its own', () => {
+  const rows = [1, 2, 3].flatMap((number) => [recordOf({ number }), recordOf({ kind: 'task', number })]);
+  const cited = (query: string) => parseCitation(query, plainCatalogue(rows), lexicon)?.records;
+  for (const query of [
+    '第1-3项',
+    '第一至三项',
+    '第1到第3项谁负责',
+    '任务1～3',
+    '序号1—3',
+    '第1、2、3项',
+    '任务1、任务2和任务3',
+    '＃1、2及3',
+  ])
+    assert.deepEqual(cited(query), [1, 3, 5], query);
+  for (const query of ['措施2和3', '第2条、第3条', '措施二、措施三有哪些任务'])
+    assert.deepEqual(cited(query), [2, 4], query);
+  // One that no document has, numbers alone, and words of which they are a part.
+  for (const query of ['第3-5项', '第1-999999999项', '1-3', '一、二', '第一、二产业', '任务1和养鱼'])
+    assert.equal(cited(query), undefined, query);
+});
+
+test('a long row of the words of a citation is read at once', () => {
+  for (const words of ['任务清单', '任务', '附件第', '1项、', '第1', '措施1至', '负责', '今年'])
+    assert.equal(parseCitation(`${words.repeat(2000 / words.length)}渔`, catalogue, lexicon), undefined, words);
+});
+
 test('a 条 beyond the last measure is a row of the list', () => {
   const rows = [recordOf({ number: 1 }), ...[1, 2, 12].map((number) => recordOf({ kind: 'task', number }))];
   const cited = (query: string) => parseCitation(query, plainCatalogue(rows), lexicon)?.records;
@@ -126,6 +153,9 @@ test('the number of a document leads to it, with brackets of any kind', () => {
     number.replace(/〔(\d+)〕/u, '$1年'),
     number.replace(/〔(\d+)〕/u, ''),
     `${number}有哪些内容`,
+    `${number.replace('〔', '(').replace('〕', ')')}文`,
+    `${number}文件的内容`,
+    `${number} 《${plan.title}》`,
   ])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });
@@ -267,6 +297,8 @@ test('a query all of whose words one record holds is likely answered by it, howe
     const { hits, isLikely: likely } = await searches.search(query);
     return hits.length > 0 && likely;
   };
+  // Too short for its score alone.
+  assert.equal(await isLikely('通电'), true);
   assert.equal(await isLikely('通电 新厂'), true);
   assert.equal(await isLikely('新厂 通水'), false);
 });
@@ -355,6 +387,31 @@ test('any string at all is a query, and only one that is too long is cut', async
   assert.equal(parseQuery('税'.repeat(maxQueryTokens), lexicon).cut, false);
   const long = parseQuery(`${'税'.repeat(maxQueryTokens - 1)} 税务`, lexicon);
   assert.deepEqual([long.cut, long.pieces.flat().length], [true, maxQueryTokens]);
+});
+
+test('of a query that no record holds to the letter, all parts of the ranking are asked for at once', async () => {
+  const asked = new Set<number>();
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const read = async (part: number) => {
+    asked.add(part);
+    await answered;
+    return { terms: new Map(), entries: new Map() };
+  };
+  const layout = { records: 1, ranked: 1, bits: 8, entryBits: 8 };
+  const one = [recordOf({ text: '别的' })];
+  const index = { ...memoryIndex(one), mayHold: () => false };
+  const own = plainCatalogue(one);
+  const ranking = new Ranking({ layout, count: 64, read }, own.records.kinds);
+  const found = new Searcher(index, own, new Lexicon(own.lexicon), ranking).search('养鱼的池塘满了');
+  await new Promise(setImmediate);
+  const atOnce = asked.size;
+  answer();
+  await found;
+  assert.ok(atOnce > 1);
+  assert.equal(asked.size, atOnce);
 });
 
 test('a failed look-up is tried again', async () => {

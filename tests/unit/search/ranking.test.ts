@@ -133,13 +133,13 @@ test('two neighbours in two sentences alone are not indexed, in three or in a wo
   assert.ok(word > 1.9 * sentence);
 });
 
-test('64 records of a term are stored, those that hold it most often and then the first ones, and it stays as common as it is', async () => {
+test('30 records of a term are stored, those that hold it most often and then the first ones, and it stays as common as it is', async () => {
   const many = (count: number) => [...texts(...Array(count).fill('loan')), recordOf({ text: 'loan, loan' })];
   const ranking = memoryRanking([...many(99), ...Array.from({ length: 150 }, (_, at) => recordOf({ text: `x${at}` }))]);
   const scores = [...(await ranking.scores(['loan']))];
-  assert.deepEqual([scores.filter((score) => score > 0).length, scores.findLastIndex((score) => score > 0)], [64, 99]);
-  assert.ok((scores[62] ?? 0) > 0 && scores[63] === 0);
-  // 64 of 250 would score 0.27.
+  assert.deepEqual([scores.filter((score) => score > 0).length, scores.findLastIndex((score) => score > 0)], [30, 99]);
+  assert.ok((scores[28] ?? 0) > 0 && scores[29] === 0);
+  // 30 of 250 would score 0.41.
   between(scores[0], 0.1, 0.25);
 });
 
@@ -184,4 +184,14 @@ test('a larger collection has more parts, which are about as large', () => {
   assert.ok(rankingParts(many.slice(0, 10), []).parts.length === 1 && sizes.length > 1);
   assert.ok(Math.max(...sizes) < 20_000, `${sizes}`);
   assert.ok(new Set(['税', '电', '网', 'loan', '50'].map((first) => partOf(first, 64))).size > 2);
+});
+
+test('a small collection answers hardly a word that it does not hold', async () => {
+  const ranking = memoryRanking([
+    recordOf({ text: '发展水产养殖，建设标准鱼塘' }),
+    recordOf({ text: '种植苗木，防治病虫' }),
+  ]);
+  const words = Array.from({ length: 4000 }, (_, at) => `w${at}`);
+  const held = await Promise.all(words.map((word) => ranking.holders([word])));
+  assert.ok(held.filter(({ length }) => length > 0).length <= 4);
 });

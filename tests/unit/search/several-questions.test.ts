@@ -8,6 +8,7 @@ import { searchQuestions } from '../../../src/search/query/search-questions.ts';
 import { Searcher } from '../../../src/search/query/searcher.ts';
 import { type Border, waysToSplit } from '../../../src/search/query/split-questions.ts';
 import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
+import { recordsPerTextFile } from '../../../src/search/shared/index-layout.ts';
 import { plainCatalogue, recordOf } from './collection.ts';
 
 const splits: [query: string, border: Border, questions: string[]][] = [
@@ -26,10 +27,23 @@ const splits: [query: string, border: Border, questions: string[]][] = [
   ['养鱼、租鱼塘', 'list', ['养鱼', '租鱼塘']],
   ['养鱼以及租鱼塘怎么办', 'list', ['养鱼', '租鱼塘怎么办']],
   ['养鱼难，租鱼塘贵', 'comma', ['养鱼难', '租鱼塘贵']],
+  ['渔业局和林草局', 'and', ['渔业局', '林草局']],
+  ['“养鱼”和“租鱼塘”', 'quotation', ['“养鱼”', '“租鱼塘”']],
 ];
 for (const [query, border, questions] of splits)
   test(`${query} may be ${questions.join(' and ')}`, () =>
     assert.deepEqual(waysToSplit(query)[0], { questions, border }));
+
+test('what is asked further about the same is no question of its own', () => {
+  for (const more of ['要不要证', '还要不要证', '能不能先养', '有多少补贴', '需要什么证', '要交钱吗？'])
+    assert.deepEqual(
+      waysToSplit(`怎么养鱼，${more}`).map(({ border }) => border),
+      ['comma'],
+      more,
+    );
+  // One word more is a subject.
+  assert.equal(waysToSplit('怎么养鱼，租鱼塘要不要证')[0]?.border, 'sentence');
+});
 
 test('one question is not divided, nor a number with a decimal point, nor a long text', () => {
   for (const query of [
@@ -85,6 +99,15 @@ test('several questions are answered one by one: the best of each, then the seco
   }
 });
 
+test('where several questions are answered no word is said to be missing or mistyped', async () => {
+  const query = '怎么养鱼？虫害怎么防？哈士奇怎么喂？';
+  const whole = await searcher.search(query);
+  assert.ok(whole.unfamiliar);
+  const { questions, missing, unfamiliar } = await searchQuestions(query, searcher, catalogue);
+  assert.equal(questions?.length, 2);
+  assert.deepEqual({ missing, unfamiliar }, { missing: [], unfamiliar: false });
+});
+
 test('sentences ask for several rows of one measure; a greeting and words that nothing answers ask for nothing', async () => {
   assert.deepEqual((await ask('柴油贵。涨租')).hits.slice(0, 2), ['柴油贵 2', '涨租 1']);
   assert.equal((await ask('你好。怎么养鱼？')).count, 0);
@@ -108,6 +131,34 @@ test('clauses are divided where what they surely find comes first for the whole,
   assert.equal((await ask('养鱼，虫害，怎么办')).count, 2);
 });
 
+test('units are asked for together, and other words with 和 between them are one question', async () => {
+  const offices = [
+    recordOf({ kind: 'task', text: '渔业局发鱼苗' }),
+    recordOf({ kind: 'task', text: '林草局造林' }),
+    recordOf({ kind: 'unit', text: '', titles: ['渔业局'], words: [] }),
+    recordOf({ kind: 'unit', text: '', titles: ['林草局'], words: [] }),
+  ];
+  const unit = (record: number, name: string) => ({ record, names: [name], calls: [], pinyin: [], isBody: true });
+  const own = plainCatalogue(offices, undefined, {
+    thesaurus: codedThesaurus([]),
+    units: [unit(2, '渔业局'), unit(3, '林草局')],
+    simplified: '',
+  });
+  const search = new Searcher(memoryIndex(offices), own, new Lexicon(own.lexicon), memoryRanking(offices));
+  const first = async (query: string) =>
+    (await searchQuestions(query, search, own)).hits.slice(0, 2).map(({ record }) => record);
+  for (const query of ['渔业局和林草局', '渔业局与林草局分别负责什么', '渔业局干什么，林草局管什么'])
+    assert.deepEqual(await first(query), [2, 3], query);
+  assert.equal((await searchQuestions('鱼苗和造林', search, own)).questions, undefined);
+});
+
+test('quotations that no record holds together are answered each', async () => {
+  for (const query of ['“水产养殖”“林果产业”', '“水产养殖”和“林果产业”'])
+    assert.deepEqual((await ask(query)).hits, ['“水产养殖” 0', '“林果产业” 3'], query);
+  assert.deepEqual((await ask('“种植苗木”“防治病虫”')).hits, ['4']);
+  assert.deepEqual((await ask('“水产养殖”“养猪”')).hits, []);
+});
+
 test('a query in quotes or of official words is one', async () => {
   assert.equal((await ask('“养鱼。虫害”')).count, 0);
   assert.equal((await ask('发展水产养殖。支持林果产业')).count, 2);
@@ -128,6 +179,20 @@ test('a row says which question it answers, and shows the words of that one', as
       ['种植苗木', ['种植苗木']],
     ],
   );
+});
+
+test('rows of eight files of texts are shown at once, and of eight more on demand', async () => {
+  const many = Array.from({ length: 20 * recordsPerTextFile }, (_, at) =>
+    recordOf({ kind: at % recordsPerTextFile === 0 ? 'task' : 'target', text: '' }),
+  );
+  const own = plainCatalogue(many);
+  const search = new Searcher(memoryIndex([]), own, lexicon, memoryRanking([]));
+  const read = async (record: number) => many[record]?.display ?? assert.fail();
+  const rowsOn = async (pages: number) => {
+    const question = { text: '', filters: { kind: 'task' }, inDocumentOrder: false, pages };
+    return (await answerQuestion(question, { searcher: search, catalogue: own, lexicon, read })).rows.length;
+  };
+  assert.deepEqual([await rowsOn(1), await rowsOn(2), await rowsOn(3)], [8, 16, 20]);
 });
 
 test('exact rows that hold the words closest together come first, behind what is named by other words', async () => {

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Searcher } from '../../../src/search/query/searcher.ts';
-import { type CorrectionOptions, SpellingCorrection } from '../../../src/search/query/spelling-correction.ts';
+import {
+  type CorrectionOptions,
+  functionWords,
+  SpellingCorrection,
+} from '../../../src/search/query/spelling-correction.ts';
 import { commonCharacters, wordKinds } from '../../../src/search/shared/dictionary.ts';
 import { lexicon, searcher } from './collection.ts';
 import { dictionary, dictionaryOfWords } from './words.ts';
@@ -29,7 +33,8 @@ async function offered(query: string, { words, lead, options, isAnswered }: Sett
 }
 
 const kinds: [kind: string, typed: string, meant: string][] = [
-  ['a character of the same sound', '融姿', '融资!'],
+  ['a character of the same sound', '竞争神查', '竞争审查!'],
+  ['one in a word of two', '融姿', '融资!'],
   ['two of them, in half of a word', '免身及享', '免审即享!'],
   ['a character of another sound', '竞争审杳', '竞争审查'],
   ['one in a word of two', '釆购', '采购'],
@@ -51,6 +56,14 @@ for (const [kind, typed, meant] of kinds)
   test(`${kind}: ${typed}`, async () => {
     assert.equal((await offered(typed, { words }))[0], meant);
   });
+
+test('three letters tell less as the pinyin of a word than as initials', async () => {
+  assert.deepEqual((await offered('eda', { words: ['鹅大', '额度案'] }))[0], '额度案');
+});
+
+test('two initials may be anything', async () => {
+  assert.deepEqual(await offered('rz', { words }), []);
+});
 
 test('a slip is corrected within a question, and never sure there', async () => {
   assert.deepEqual(await offered('免身即享怎么办', { words }), ['免审即享怎么办']);
@@ -79,6 +92,37 @@ test('a word of two characters leaves a doubt where no document says it, and two
   assert.deepEqual((await offered('zhengce', { words: ['政策', '政册'] })).sort(), ['政册', '政策']);
   assert.deepEqual(await offered('融姿', { words: { 融资: 1 } }), ['融资']);
   assert.deepEqual(await offered('融姿', { words: { 融资: 2 } }), ['融资!']);
+  assert.deepEqual(await offered('荣姿', { words: { 融资: 2 } }), ['融资']);
+});
+
+test('an office that sounds like a unit may be another', async () => {
+  const units = dictionaryOfWords([], wordKinds.official, { units: [{ name: '税务局', path: 'tax' }] });
+  const meant = await new SpellingCorrection(units).didYouMean('水务局', holding({ 税务局: 4 }));
+  assert.deepEqual(
+    meant.map(({ to, isSure }) => [to, isSure]),
+    [['税务局', false]],
+  );
+});
+
+test('ordinary words are no slips of the words of the handbook, and none is cut', async () => {
+  assert.deepEqual(await offered('黄金', { words: ['环境'] }), []);
+  assert.deepEqual(await offered('尿布', { words: ['发布'] }), []);
+  assert.deepEqual(await offered('民政局', { words: ['财政局'] }), []);
+  assert.deepEqual(await offered('英语四级成绩', { words: ['集成'] }), []);
+  // One that sounds alike may be what the keyboard gave.
+  assert.deepEqual(await offered('骑车', { words: ['汽车'] }), ['汽车']);
+});
+
+test('a browser that knows no words takes more for slips', async () => {
+  const { Segmenter } = Intl;
+  Reflect.deleteProperty(Intl, 'Segmenter');
+  try {
+    assert.deepEqual(await offered('尿布', { words: ['发布'] }), ['发布']);
+    assert.deepEqual(await offered('竞争神查', { words }), ['竞争审查!']);
+    assert.deepEqual(await offered('融姿', { words }), ['融资']);
+  } finally {
+    Object.assign(Intl, { Segmenter });
+  }
 });
 
 test('a query in traditional characters is compared in those of the content', async () => {
@@ -100,6 +144,7 @@ const turned: {
   perDoubling: ['甲乙丙戊', { words: { 甲乙丙丁: 60, 甲乙丙庚: 1 } }, 0, ['甲乙丙庚', '甲乙丙丁']],
   leastHolders: ['釆购', { words: { 采购: 2 } }, 3, []],
   sureMargin: ['zhengce', { words: { 政策: 60, 政册: 1 } }, 1, ['政策', '政册']],
+  leastWithin: ['乙融姿', { words: ['融资'], isAnswered: true }, 2, ['乙融资']],
   maxTried: ['甲乙丙戊', { words: { 甲乙丙丁: 60, 甲乙丙庚: 1 } }, 1, ['甲乙丙庚']],
   maxOffered: ['甲乙丙戊', { words: ['甲乙丙丁', '甲乙丙庚', '甲乙丙壬'] }, 3, ['甲乙丙庚', '甲乙丙壬', '甲乙丙丁']],
 };
@@ -141,7 +186,8 @@ test('a word with one character of the same sound is offered, if what was typed 
       const place = at % signs.length;
       const others = [...homophonesOf(signs[place] ?? '')];
       const other = others[which % Math.max(1, others.length)];
-      if (!other) return;
+      // 与 and the like stand by themselves, and are no slip behind a word: 不少与.
+      if (!other || functionWords.has(other)) return;
       const typed = signs.with(place, other).join('');
       if (dictionary.has(typed) || (await searcher.countOf(typed)) > 0) return;
       const meant = await spelling.didYouMean(typed, searcher);

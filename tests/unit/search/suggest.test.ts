@@ -60,6 +60,26 @@ test('of words that lead to one thing two are suggested, and none that holds ano
   assert.equal(names.filter((name) => name.startsWith('电')).length, 2);
 });
 
+test('of words for one thing that differ in a character one is suggested, and of two that hold each other but for one', () => {
+  const names = (words: Parameters<typeof leading>[0]) => suggest('电', leading(words)).map(({ name }) => name);
+  assert.deepEqual(names(['电费加价', '电费差价']).filter((name) => name.startsWith('电')).length, 1);
+  assert.deepEqual(names(['电费', '电表']).filter((name) => name.startsWith('电')).length, 2);
+  const apart = dictionaryOfWords(['贷不到', '贷不到款'], 1, {
+    measures: ['甲', '乙'].map((name) => ({ name, path: name })),
+    leads: [meaning, meaning + 1],
+  });
+  assert.deepEqual(suggest('贷', apart).length, 1);
+});
+
+test('nothing is suggested for question words alone', () => {
+  const words = dictionaryOfWords(['怎么开店', '怎样开店', '请示']);
+  assert.deepEqual(suggest('怎么', words), []);
+  assert.deepEqual(
+    ['怎么开', '请'].map((typed) => suggest(typed, words).length),
+    [1, 1],
+  );
+});
+
 test('names that begin with what is typed come first, then what holds or sounds like it, the commonest and shortest before others', () => {
   const few = dictionaryOfWords(['贷款', '小额贷款', '贷款担保', '贷 款AI'], wordKinds.official, {
     units: [{ name: '乙贷局', path: 'b' }],
