@@ -25,7 +25,10 @@ function textAndParagraph(plan: Plan, where: TextPlace): [text?: string | undefi
   if (where.kind === 'body') return [textsOf(plan.blocks).join('\n')];
   if (where.kind === 'task') return [plan.tasks.find(({ number }) => number === where.number)?.text];
   const measure = plan.measures.find(({ number }) => number === where.number);
-  return measure ? [measure.text, measureParagraph(plan, measure)] : [];
+  if (!measure) return [];
+  const paragraph = measureParagraph(plan, measure);
+  // The body of one that is kept as printed is the whole paragraph.
+  return [measure.printed ? paragraph : measure.text, paragraph];
 }
 
 /** How a place is called in messages. */

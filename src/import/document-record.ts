@@ -1,14 +1,14 @@
-import type { PlanData } from '../schema/plan.ts';
 import { dayPattern, readDay } from '../text/dates.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
+import type { DraftRecord } from './draft.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
 import { joinLines, type Line, type Rest } from './lines.ts';
 import { annexHead, isPlanTitle } from './paragraphs.ts';
 
 /** The record of a document, as far as it is found, and the lines that it leaves to the text. */
 export interface DocumentRecord extends Rest {
-  record: Partial<PlanData>;
+  record: DraftRecord;
 }
 
 const documentNumber = /^[^\s：:]{1,20}?[〔［[【(（](\d{4})[〕］\]】)）]第?(\d+)号$/u;
@@ -59,7 +59,7 @@ function bodyStart(lines: readonly Line[]): number {
 }
 
 /** Reads a part of the record from the lines that the parts before it have left, and takes its own lines out. */
-type Step = (lines: Line[], known: Partial<PlanData>) => DocumentRecord;
+type Step = (lines: Line[], known: DraftRecord) => DocumentRecord;
 
 /** Reads a document's lines of running text for its record: head, notice and the date at the end. */
 export function readRecord(lines: readonly Line[]): DocumentRecord {
@@ -149,7 +149,7 @@ function readAddress(lines: Line[]): DocumentRecord {
 }
 
 /** Takes the title of the plan, where none stood above the addressees, and the notice before it. */
-function readTitle(lines: Line[], known: Partial<PlanData>): DocumentRecord {
+function readTitle(lines: Line[], known: DraftRecord): DocumentRecord {
   if (known.title !== undefined) return { record: {}, rest: lines, findings: [] };
   const body = bodyStart(lines);
   const [, named] = /关于印发(?:《)?(.+?)(?:》)?的通知/u.exec(known.noticeTitle ?? '') ?? [];
@@ -183,7 +183,7 @@ const isSameOffice = (a: string, b: string): boolean => a.endsWith(b) || b.endsW
  * Reads who issued the document and when it was printed. The issuer is who signed it above its date, or else who printed it, or else
  * who stands in the heading; where these are not the same, that is reported.
  */
-function readIssue(dated: readonly DatedLine[], rest: Line[], { heading }: Partial<PlanData>): DocumentRecord {
+function readIssue(dated: readonly DatedLine[], rest: Line[], { heading }: DraftRecord): DocumentRecord {
   const imprint = dated.findLast(({ isImprint }) => isImprint);
   const issued = imprint ?? dated.at(-1);
   const signed = dated.findLast((one) => !one.isImprint && one.office !== '');

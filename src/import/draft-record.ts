@@ -57,7 +57,7 @@ export function draftRecord(
   const texts = [
     words,
     ...measures.flatMap(({ data, paragraphs }) => [
-      data.title,
+      data.title ?? '',
       paragraphs.join(''),
       ...(data.tasks ?? []).map((task) => task.text),
     ]),

@@ -9,7 +9,7 @@ import { contentFiles } from '../loader/paths.ts';
 import { fileKinds } from '../schema/content-types.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import type { measureSchema } from '../schema/measure.ts';
-import type { PlanData } from '../schema/plan.ts';
+import type { PlanData, planSchema } from '../schema/plan.ts';
 
 /** A block of the plan's own text; `measures` is the place where the measures stand. */
 export type DraftBlock =
@@ -30,7 +30,7 @@ export interface DraftMeasure {
 }
 
 /** The record of a document, as far as it was found. */
-export type DraftRecord = Partial<Omit<PlanData, 'annex'>> & {
+export type DraftRecord = Partial<Omit<z.input<typeof planSchema>, 'annex'>> & {
   annex?: Partial<NonNullable<PlanData['annex']>> & { columns: string[] };
 };
 

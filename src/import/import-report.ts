@@ -54,7 +54,7 @@ function counts({ read: { draft } }: Reported): string[] {
     ['发文字号', record.number],
     ['通知标题', record.noticeTitle],
     ['主送机关', record.addressees],
-    ['发文机关', record.issuer],
+    ['发文机关', [record.issuer ?? []].flat().join('、') || undefined],
     ['印发日期', record.issuedText],
     ['任务清单', record.annex?.title || undefined],
   ];

@@ -52,7 +52,7 @@ function doubtsIn(text: string, { reading, suggestion }: Note): { term: string; 
 }
 
 const notesOfPlace = ({ plan, measure, task }: TermPlace): Note[] =>
-  (task ?? measure)?.notes ?? notesFor(plan.corrections, { kind: 'body' });
+  (task ?? measure)?.notes ?? notesFor(plan, { kind: 'body' });
 
 /** Moves each doubtful form behind the sound one, where the documents have both. */
 function soundFirst(terms: ReadonlyMap<string, Term>, soundOf: ReadonlyMap<string, string>): Term[] {

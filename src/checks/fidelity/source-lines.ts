@@ -22,8 +22,17 @@ export interface SourceLine {
   number: number;
 }
 
+const emptyCells = [/^\t+(?=\D)/u, /(?<=^\D*)\t+$/u] as const;
+
+/** How many empty cells stand around a heading, before and behind it, in a row whose cells tabs set apart. */
+export const emptyEnds = (row: string) =>
+  emptyCells.map((cells) => cells.exec(row)?.[0].length ?? 0) as [number, number];
+
 /** A row of a table, whose cells tabs set apart, with borders; without the empty cells around a heading. */
-export const withBorders = (row: string) => row.replace(/^\t+(?=\D)|(?<=^\D*)\t+$/gu, '').replaceAll('\t', border);
+export function withBorders(row: string): string {
+  const [before, behind] = emptyEnds(row);
+  return row.slice(before, row.length - behind).replaceAll('\t', border);
+}
 
 /** The lines of the source by the rule above. */
 export function sourceLines(source: string): SourceLine[] {

@@ -1,23 +1,27 @@
 import { isSamePlace } from '../../model/notes.ts';
 import {
+  annexLines,
   environmentLabel,
   listHeading,
   listLabel,
   measureParagraph,
+  rowCells,
+  stretchText,
   unitCells,
   unitsBracket,
 } from '../../model/printed-form.ts';
-import type { Measure, Plan } from '../../model/types.ts';
+import type { Environment, Measure, MeasureBlock, Plan, Task } from '../../model/types.ts';
 import type { Correction, TextPlace } from '../../schema/correction.ts';
 import { withoutBlanks } from '../../text/normalise.ts';
-import { border, type SourceLine, withBorders } from './source-lines.ts';
+import { border, emptyEnds, type SourceLine, withBorders } from './source-lines.ts';
 
 /** Where words of the document stand in the content: a field of the plan's record, a block of its body, a measure, a task. */
 export type Origin =
   | { kind: 'plan'; path: readonly PropertyKey[] }
   | { kind: 'block'; index: number }
-  | { kind: 'measure'; number: number; field: 'title' | 'text' | 'units' }
-  | { kind: 'task'; number: number; field: 'number' | 'text' | 'units' };
+  /** `block` is the place in the body of a measure that is kept as printed. */
+  | { kind: 'measure'; number: number; field: 'title' | 'text' | 'units'; block?: number }
+  | { kind: 'task'; number: number; field: 'number' | 'label' | 'text' | 'units' | 'cells' | 'above' };
 
 /** A line of the document as the content has it. */
 export interface Line {
@@ -86,6 +90,9 @@ function placeAfter(text: string, count: number): number {
   return place;
 }
 
+type Row = Piece[];
+
+/** The paragraph of a measure whose form follows from the numbering of its plan. */
 function measurePieces(plan: Plan, measure: Measure): Piece[] {
   const own = measureParagraph(plan, measure);
   const paragraph = takeBack(own, plan, { kind: 'measure', number: measure.number });
@@ -102,36 +109,129 @@ function measurePieces(plan: Plan, measure: Measure): Piece[] {
   return [field('title', 0, text), field('text', text, units), field('units', units)];
 }
 
-type Row = Piece[];
-
-/** The rows of the record above the plan's text; `signature` stands below the notice where the document is signed there. */
-function planRows(plan: Plan, signature: readonly Row[]): Row[] {
-  const field = (name: 'heading' | 'number' | 'noticeTitle' | 'addressees' | 'notice' | 'title'): Row => [
-    { text: plan[name], origin: { kind: 'plan', path: [name] } },
-  ];
-  const measures = plan.environments.flatMap((environment, index): Row[] => [
-    [
-      {
-        text: `${environmentLabel(plan, environment)}${environment.title}`,
-        origin: { kind: 'plan', path: ['environments', index, 'title'] },
-      },
-    ],
-    ...environment.measures.map((measure) => measurePieces(plan, measure)),
-  ]);
-  const body = plan.blocks.flatMap((block, index): Row[] => {
-    if (block.kind === 'measures') return measures;
-    const lines = block.kind === 'table' ? block.rows.map((cells) => withBorders(cells.join('\t'))) : [block.text];
-    return lines.map((text) => [{ text: takeBack(text, plan, { kind: 'body' }), origin: { kind: 'block', index } }]);
+/** A measure that is kept as printed: a row for each paragraph and for each row of a table. */
+function printedRows(plan: Plan, { number }: Measure, printed: readonly MeasureBlock[]): Row[] {
+  return printed.flatMap((one, block) => {
+    const lines =
+      one.kind === 'table'
+        ? one.rows.map((cells) => withBorders(cells.map(stretchText).join('\t')))
+        : [stretchText(one.stretches)];
+    return lines.map((text): Row => {
+      const transcribed = takeBack(text, plan, { kind: 'measure', number });
+      return [{ text: transcribed, origin: { kind: 'measure', number, field: 'text', block } }];
+    });
   });
+}
+
+const measureRows = (plan: Plan, measure: Measure): Row[] =>
+  measure.printed ? printedRows(plan, measure, measure.printed) : [measurePieces(plan, measure)];
+
+/** The rows of an environment: its heading, where it is not a heading of the body, and its measures. */
+function environmentRows(plan: Plan, environment: Environment): Row[] {
+  const origin: Origin = { kind: 'plan', path: ['environments', environment.number - 1, 'title'] };
+  const heading = { text: `${environmentLabel(plan, environment)}${environment.title}`, origin };
   return [
-    ...(['heading', 'number', 'noticeTitle', 'addressees', 'notice'] as const).map(field),
-    ...signature,
-    field('title'),
-    ...body,
+    ...(plan.numbering === 'printed' ? [] : [[heading]]),
+    ...environment.measures.flatMap((measure) => measureRows(plan, measure)),
   ];
 }
 
+/** The text of a plan below its title, measures in their places. */
+function bodyRows(plan: Plan): Row[] {
+  let places = 0;
+  return plan.blocks.flatMap((block, index): Row[] => {
+    if (block.kind === 'measures') {
+      const place = places++;
+      if (plan.environments.length === 0) return plan.measures.flatMap((measure) => measureRows(plan, measure));
+      // In a plan that is kept as printed each environment has its place, in others all stand in one.
+      const here = plan.numbering === 'printed' ? plan.environments.slice(place, place + 1) : plan.environments;
+      return here.flatMap((environment) => environmentRows(plan, environment));
+    }
+    const lines = block.kind === 'table' ? block.rows.map((cells) => withBorders(cells.join('\t'))) : [block.text];
+    return lines.map((text) => [{ text: takeBack(text, plan, { kind: 'body' }), origin: { kind: 'block', index } }]);
+  });
+}
+
+const field = (text: string, ...path: PropertyKey[]): Row => [{ text, origin: { kind: 'plan', path } }];
+
+/** The lines of the record that a document of the usual form has above its text, in their usual order. */
+function recordRows(plan: Plan): Row[] {
+  const single = (name: 'heading' | 'number' | 'noticeTitle' | 'addressees' | 'title') =>
+    plan[name] === undefined ? [] : [field(plan[name], name)];
+  return [
+    ...(['heading', 'number', 'noticeTitle', 'addressees'] as const).flatMap(single),
+    ...(plan.notice ?? []).map((text) => field(text, 'notice')),
+    ...single('title'),
+  ];
+}
+
+/** The most lines over which a title or another part of the record is printed. */
+const mostLines = 6;
+
+const rowText = (row: Row) => withoutBlanks(row.map(({ text }) => text).join(''));
+
+/** The lines of the source that together are a row: the first of them, and how many; undefined where there are none. */
+function linesWith(
+  row: Row,
+  source: readonly SourceLine[],
+  last = mostLines,
+): { at: number; count: number } | undefined {
+  const words = rowText(row);
+  for (let at = 0; at < source.length; at++) {
+    let text = '';
+    for (let count = 1; count <= last && words.startsWith(text); count++) {
+      text += source[at + count - 1]?.text ?? '';
+      if (text === words) return { at, count };
+    }
+  }
+  return undefined;
+}
+
+/** A row of the record as the source breaks it. */
+function brokenLike(row: Row, source: readonly SourceLine[]): Row[] {
+  const found = linesWith(row, source);
+  const [piece] = row;
+  if (!found || !piece || found.count === 1) return [row];
+  return source.slice(found.at, found.at + found.count).map(({ text }) => [{ ...piece, text }]);
+}
+
+/** The rows in the order in which the source has them; one that it has not stays behind the one before it. */
+function inOrderOf(rows: readonly Row[], source: readonly SourceLine[]): Row[] {
+  let last = -1;
+  const placed = rows.map((row) => {
+    last = linesWith(row, source)?.at ?? last;
+    return { row, at: last };
+  });
+  return placed.sort((a, b) => a.at - b.at).flatMap(({ row }) => brokenLike(row, source));
+}
+
+/** The cells of a row of a list that is kept as printed, without the borders that the rule of white space drops. */
+function printedListRow(plan: Plan, task: Task): Row {
+  const cells = rowCells(plan, task).map(({ kind, words }): Piece => {
+    const place = { kind: 'task', number: task.number } as const;
+    if (kind === 'text') return { text: takeBack(words, plan, place), origin: { ...place, field: 'text' } };
+    const name = ({ number: 'label', units: 'units', measure: 'cells', other: 'cells' } as const)[kind];
+    return { text: words, origin: { ...place, field: name } };
+  });
+  const [leading, trailing] = emptyEnds(cells.map(({ text }) => text).join('\t'));
+  return cells
+    .slice(leading, cells.length - trailing)
+    .flatMap((cell, index) => (index === 0 ? [cell] : [{ text: border, origin: cell.origin }, cell]));
+}
+
+/** The rows of a list that is kept as printed, its head above them. */
+function printedList(plan: Plan): Row[] {
+  const head = field(plan.annex?.columns.join(border) ?? '', 'annex', 'columns');
+  const heads = new Set(ofKind(plan, 'page-heads').flatMap(({ rows }) => rows));
+  return plan.tasks.flatMap((task, index) => [
+    ...(index === 0 || heads.has(task.number) ? [head] : []),
+    ...task.above.map((text): Row => [{ text, origin: { kind: 'task', number: task.number, field: 'above' } }]),
+    printedListRow(plan, task),
+  ]);
+}
+
 function listRows(plan: Plan): Row[] {
+  if (plan.annex?.text !== undefined) return printedList(plan);
   const textOf = (number: number): Piece[] => {
     const task = plan.tasks.find((row) => row.number === number);
     if (!task) return [];
@@ -184,35 +284,43 @@ function listRows(plan: Plan): Row[] {
 /** The name of the list below the text, and the list; no rows where there is none. */
 function annexRows(plan: Plan): Row[] {
   if (!plan.annex) return [];
-  const origin: Origin = { kind: 'plan', path: ['annex', 'title'] };
-  const titles = [`附件：${plan.annex.title}`, '附件', plan.annex.title];
-  return [...titles.map((text): Row => [{ text, origin }]), ...listRows(plan)];
+  return [
+    ...annexLines(plan).map((text) => field(text, 'annex', plan.annex?.lines ? 'lines' : 'title')),
+    ...listRows(plan),
+    ...plan.annex.below.map((text) => field(text, 'annex', 'below')),
+  ];
 }
 
-/**
- * The issuer and the date, as rows above the title of the plan and as rows at the end: where the source has them, on one line or two.
- */
-function signatureRows(plan: Plan, source: readonly SourceLine[]): Record<'above' | 'below', Row[]> {
-  const pieces = (['issuer', 'issuedText'] as const).map(
-    (key): Piece => ({ text: plan[key], origin: { kind: 'plan', path: [key] } }),
-  );
-  const placeOf = (row: Row) => {
-    const words = withoutBlanks(row.map(({ text }) => text).join(''));
-    return source.findIndex(({ text }) => text === words);
-  };
-  const rows = placeOf(pieces) < 0 ? pieces.map((piece) => [piece]) : [pieces];
-  const title = source.findIndex(({ text }) => text === withoutBlanks(plan.title));
-  const isAbove = (row: Row) => placeOf(row) >= 0 && placeOf(row) < title;
-  return { above: rows.filter(isAbove), below: rows.filter((row) => !isAbove(row)) };
+/** The lines of the issuer and the date: as the record has them, or the two on one line where the source has them so. */
+function signatureRows(plan: Plan, source: readonly SourceLine[]): Row[] {
+  if (plan.signature) return plan.signature.map((text) => field(text, 'signature'));
+  const issuers = plan.issuer?.split('、').map((name) => field(name, 'issuer')) ?? [];
+  const rows = [...issuers, ...(plan.issuedText === undefined ? [] : [field(plan.issuedText, 'issuedText')])];
+  return linesWith(rows.flat(), source, 1) ? [rows.flat()] : rows;
 }
 
 /**
  * The document as the transcription has it, made from the content by taking every recorded correction back. Of the source only the
- * place of the signature is looked at.
+ * places of the record and of the signature are looked at: documents print them in different orders, above and below the text.
  */
 export function transcribedLines(plan: Plan, source: readonly SourceLine[]): Line[] {
-  const signature = signatureRows(plan, source);
-  const rows: Row[] = [...planRows(plan, signature.above), ...annexRows(plan), ...signature.below];
+  const [body, annex] = [bodyRows(plan), annexRows(plan)];
+  const placeOf = (row: Row) => linesWith(row, source, 1)?.at;
+  const bodyStart = body.map(placeOf).find((at) => at !== undefined) ?? Infinity;
+  const annexStart = annex.map(placeOf).find((at) => at !== undefined) ?? -1;
+  const {
+    above = [],
+    between = [],
+    below = [],
+  } = Object.groupBy(signatureRows(plan, source), (row) => {
+    const at = placeOf(row) ?? Infinity;
+    if (at < bodyStart) return 'above';
+    return at < annexStart ? 'between' : 'below';
+  });
+  const record = recordRows(plan);
+  // The notice is signed above the title.
+  const head = inOrderOf([...record.slice(0, -1), ...above, ...record.slice(-1)], source);
+  const rows: Row[] = [...head, ...body, ...between, ...annex, ...below];
   return rows.flatMap(linesOf).filter(({ text }) => text !== '');
 }
 

@@ -7,9 +7,10 @@ export const rule: Rule = {
   reason: 'In a list with several columns of units, every unit stands in one of them.',
   needs: ['plans'],
   runs: eachFile('measures', ['tasks'], ({ data: { tasks }, plan }) => {
-    const columns = plan ? unitColumns(plan) : [];
+    const columns = plan?.annex && plan.annex.text === undefined ? unitColumns(plan) : [];
     if (columns.length < 2) return [];
     return tasks.flatMap((task, index) => {
+      if (typeof task.units !== 'string') return [];
       const stray = unitSections(task.units).find(({ head }) => !columns.includes(head));
       if (!stray) return [];
       return {

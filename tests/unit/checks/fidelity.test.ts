@@ -33,9 +33,16 @@ function texts(plan: Plan): { origin: Origin; text: string; put(text: string): v
   });
   const restored = new Set(plan.corrections.flatMap((one) => (one.kind === 'unit-cells' ? one.rows : [])));
   return [
-    ...(['heading', 'number', 'noticeTitle', 'addressees', 'notice', 'title', 'issuer', 'issuedText'] as const).map(
-      (key) => of(plan, key, { kind: 'plan', path: [key] }),
+    ...(['heading', 'number', 'noticeTitle', 'addressees', 'title', 'issuer', 'issuedText'] as const).map((key) =>
+      of(plan as Record<typeof key, string>, key, { kind: 'plan', path: [key] }),
     ),
+    ...(plan.notice ?? []).map((text, index, notice) => ({
+      origin: { kind: 'plan', path: ['notice'] } as const,
+      text,
+      put: (other: string) => {
+        notice[index] = other;
+      },
+    })),
     ...plan.blocks.flatMap((block, index) =>
       block.kind === 'measures' ? [] : [of(block, 'text', { kind: 'block', index })],
     ),
@@ -267,8 +274,13 @@ const rule: { title: string; edit: (source: string) => string; agrees: boolean }
     agrees: true,
   },
   {
-    title: 'issuer and date elsewhere',
+    title: 'issuer and date above the list',
     edit: both(replace('\n小区办公室\n', ''), replace('附件：', '小区办公室\n附件：')),
+    agrees: true,
+  },
+  {
+    title: 'issuer and date amid the text',
+    edit: both(replace('\n小区办公室\n', ''), replace('二、保障', '小区办公室\n二、保障')),
     agrees: false,
   },
   { title: 'line ends of Windows', edit: (source) => source.replaceAll('\n', '\r\n'), agrees: true },

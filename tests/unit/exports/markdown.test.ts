@@ -139,7 +139,7 @@ test('notes at the end of a plan and of a unit say where their words stand', () 
       notes(page).some((text) => text.startsWith('编辑注　措施2：“突处问题”')),
       page,
     );
-  assert.ok(notes(planPath(plan)).some((text) => text.startsWith('编辑注　方案正文：转录作“落落实”')));
+  assert.ok(notes(planPath(plan)).some((text) => text.startsWith('编辑注　文件正文：抄录作“落落实”')));
   assert.ok(notes(tasksPath(plan)).some((text) => text.startsWith('编辑注　第1、2项的文字')));
 });
 
@@ -163,7 +163,7 @@ test('a measure has its limits beside its targets', () => {
 test('a unit has its partners with what they share, and the measures that only one of the two texts gives it', () => {
   assert.deepEqual(itemsUnder(unitPath({ id: 'jia' }), '与谁协同'), ['区乙办：1项任务']);
   assert.deepEqual(itemsUnder(unitPath({ id: 'bumen' }), '只有一处点名的措施'), [
-    '措施2　仅方案　方案正文的责任单位里有相关部门，清单各项里没有。',
+    '措施2　仅文件　文件正文的责任单位里有相关部门，清单各项里没有。',
   ]);
 });
 

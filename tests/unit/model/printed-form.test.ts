@@ -66,7 +66,7 @@ test('the list prints headings and labels in the form that the plan’s record g
 });
 
 test('what the head of the list says of rows with `*` is told in its own words, or not at all', () => {
-  const legend = (...columns: string[]) => starLegend({ annex: { title: '清单', columns } });
+  const legend = (...columns: string[]) => starLegend({ annex: { title: '清单', columns, below: [] } });
   assert.equal(legend('序号', '内容 (*为本地首创)'), '为本地首创');
   assert.equal(legend('序号', '内容（*试点）', '单位'), '试点');
   assert.equal(legend('序号', '内容', '单位（可多个）'), undefined);

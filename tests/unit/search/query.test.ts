@@ -100,6 +100,15 @@ test('a task or measure is first for its citation with the number of its documen
   }
 });
 
+test('a measure is found by its number as printed, behind that of its document', () => {
+  const rows = [recordOf({ kind: 'document' }), recordOf({ number: 3 }), recordOf({ number: 4 })];
+  const known = { ...plainCatalogue(rows), documents: [{ number: '甲发〔2030〕12号', record: 0 }] };
+  const cited = (query: string) => parseCitation(query, known, lexicon)?.records;
+  for (const query of ['甲发〔2030〕12号（四）', '甲发〔2030〕12号 四、', '甲发〔2030〕12号（四）“培育新赛”'])
+    assert.deepEqual(cited(query), [2], query);
+  assert.equal(cited('（四）'), undefined);
+});
+
 test('several provisions are cited at once, by their first and last number or each by its own', () => {
   const rows = [1, 2, 3].flatMap((number) => [recordOf({ number }), recordOf({ kind: 'task', number })]);
   const cited = (query: string) => parseCitation(query, plainCatalogue(rows), lexicon)?.records;
@@ -133,18 +142,20 @@ test('a 条 beyond the last measure is a row of the list', () => {
 });
 
 test('the number of a document leads to it, with brackets of any kind', () => {
+  const { number } = plan;
+  assert.ok(number);
   for (const form of [
-    plan.number,
-    plan.number.replace('〔', '[').replace('〕', ']'),
-    plan.number.replace(/[〔〕]/gu, ''),
-    plan.number.replace(/^.*〔/u, '〔'),
-    plan.number.replace(/^.*〔(\d+)〕(\d+)号$/u, '$1年$2号文件'),
-    plan.number.replace(/〔(\d+)〕/u, '$1年'),
-    plan.number.replace(/〔(\d+)〕/u, ''),
-    `${plan.number}有哪些内容`,
-    `${plan.number.replace('〔', '(').replace('〕', ')')}文`,
-    `${plan.number}文件的内容`,
-    `${plan.number} 《${plan.title}》`,
+    number,
+    number.replace('〔', '[').replace('〕', ']'),
+    number.replace(/[〔〕]/gu, ''),
+    number.replace(/^.*〔/u, '〔'),
+    number.replace(/^.*〔(\d+)〕(\d+)号$/u, '$1年$2号文件'),
+    number.replace(/〔(\d+)〕/u, '$1年'),
+    number.replace(/〔(\d+)〕/u, ''),
+    `${number}有哪些内容`,
+    `${number.replace('〔', '(').replace('〕', ')')}文`,
+    `${number}文件的内容`,
+    `${number} 《${plan.title}》`,
   ])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });
