@@ -44,7 +44,7 @@ export async function importDocument(
   const received = await readReceived(name, bytes);
   const others = content.filter(({ path }) => !path.startsWith(contentFiles.planFolder(id)));
   const registered = readContent(others).entries.units.map(({ id, data }) => ({ id, ...data }));
-  const read = readDocument(received.text, new UnitRegistry(registered));
+  const read = readDocument(received.text, new UnitRegistry(registered), received.format === 'docx');
   const files = new Map<string, string | Uint8Array>(draftFiles(id, read.draft));
 
   const all = () => {

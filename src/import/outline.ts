@@ -1,36 +1,34 @@
-import { environmentLabel, measureLabel, type NumberedPlan } from '../model/printed-form.ts';
-import type { PlanData } from '../schema/plan.ts';
 import { articleRank } from '../text/outline-numbers.ts';
-import { type Finding, restored, uncertain, unread } from './finding.ts';
-import { joinLines, textsOf } from './lines.ts';
-import { isHeading, type Paragraph } from './paragraphs.ts';
-import { unitBrackets } from './unit-bracket.ts';
+import { isSameTitle } from './assign-rows.ts';
+import { type Finding, uncertain } from './finding.ts';
+import { isHeading, type Paragraph, restOf } from './paragraphs.ts';
+import type { UnitBracket } from './unit-bracket.ts';
 
-/** The paragraphs of one measure, the first of which holds its number and title. */
+/** The paragraphs of one measure, the first of which holds its number. */
 export type MeasurePassage = readonly Paragraph[];
 
 export interface EnvironmentPassage {
   /** The heading; none where the measures stand below no heading. */
   heading?: Paragraph | undefined;
+  /** Its words without number and units, up to the first sentence end; empty without a heading. */
   title: string;
+  /** The units that the heading names. */
+  units: UnitBracket[];
   measures: MeasurePassage[];
 }
 
-/** A block of the plan's own text. */
+/** A part of the plan's own text; `measures` is the place of the measures of an environment, by its place among them. */
 export type OutlineSection =
   | { kind: 'heading'; depth: number; paragraph: Paragraph }
   | { kind: 'paragraph'; paragraph: Paragraph }
-  | { kind: 'measures' };
+  | { kind: 'measures'; environment: number };
 
 /** How the running text of a document divides into measures and what stands around them. */
 export interface Outline {
   environments: EnvironmentPassage[];
   sections: OutlineSection[];
   findings: Finding[];
-  numbering: PlanData['numbering'];
 }
-
-const rankOf = ({ numbered }: Paragraph): number => numbered?.rank ?? Number.POSITIVE_INFINITY;
 
 /** Consecutive paragraphs, by their places. */
 interface Run {
@@ -38,130 +36,304 @@ interface Run {
   end: number;
 }
 
-/** The runs of paragraphs that begin with a number of one rank, each up to the next number of that rank or above. */
-function runsAt(paragraphs: readonly Paragraph[], rank: number): Run[] {
-  const starts = paragraphs.flatMap((paragraph, at) => (rankOf(paragraph) === rank ? [at] : []));
-  return starts.map((start) => {
-    const end = paragraphs.findIndex((paragraph, at) => at > start && rankOf(paragraph) <= rank);
-    return { start, end: end < 0 ? paragraphs.length : end };
-  });
+const rankOf = ({ numbered }: Paragraph): number => numbered?.rank ?? Number.POSITIVE_INFINITY;
+
+/** Whether a paragraph names units, or seems to. */
+const speaks = ({ units, unread }: Paragraph): boolean => units.length > 0 || unread !== undefined;
+
+/** Chapters that hold no measures, where a document does not say by its units which do. */
+const general =
+  /^(?:总则|附则|总体(?:要求|目标|思路|考虑)(?:和.*)?|指导思想|基本原则|(?:工作|发展|主要|预期)?目标(?:任务)?|(?:工作|有关|相关|其他|具体|组织)?要求|保障措施|(?:实施|工作)步骤|(?:时间|进度)安排|(?:强化|加强|完善|健全|切实)?(?:做好)?(?:组织|保障|实施)(?:保障|实施|领导|落实|措施|机制|推进)?.{0,4})$/u;
+
+const isGeneral = (paragraph: Paragraph | undefined): boolean =>
+  paragraph !== undefined && general.test(titleOf(paragraph));
+
+/** The words of a heading without its number and units, up to the end of the first sentence. */
+function titleOf(paragraph: Paragraph): string {
+  const words = restOf(paragraph);
+  const at = words.search(/[。：；](?![^（]*）)/u);
+  return at < 0 ? words : words.slice(0, at);
 }
 
-const countBrackets = (paragraphs: readonly Paragraph[]): number =>
-  unitBrackets(paragraphs.flatMap(({ lines }) => textsOf(lines))).length;
-
-/**
- * The rank of the numbers of measures: that at which most passages name units exactly once, and fewest names are left outside;
- * the higher of two alike.
- */
-function measureRank(paragraphs: readonly Paragraph[]): number | undefined {
-  const named = countBrackets(paragraphs);
-  let best: { rank: number; score: number } | undefined;
-  for (const rank of [...new Set(paragraphs.map(rankOf))].filter(Number.isFinite).sort((a, b) => a - b)) {
-    const counts = runsAt(paragraphs, rank).map(({ start, end }) => countBrackets(paragraphs.slice(start, end)));
-    const outside = named - counts.reduce((sum, count) => sum + count, 0);
-    const score = counts.reduce((sum, count) => sum + (count > 1 ? 1 - count : count), 0) - outside;
-    if (counts.some((count) => count > 0) && (!best || score > best.score)) best = { rank, score };
+/** A document's paragraphs, with what is asked of them again and again. */
+class Text {
+  readonly paragraphs: readonly Paragraph[];
+  constructor(paragraphs: readonly Paragraph[]) {
+    this.paragraphs = paragraphs;
   }
-  return best?.rank;
+
+  get ranks(): number[] {
+    return [...new Set(this.paragraphs.map(rankOf))].filter(Number.isFinite).sort((a, b) => a - b);
+  }
+
+  /** The runs of paragraphs that begin with a number of one rank, each up to the next number of that rank or above. */
+  runsAt(rank: number): Run[] {
+    return this.paragraphs.flatMap((paragraph, start) => {
+      if (rankOf(paragraph) !== rank) return [];
+      const end = this.paragraphs.findIndex((other, at) => at > start && rankOf(other) <= rank);
+      return [{ start, end: end < 0 ? this.paragraphs.length : end }];
+    });
+  }
+
+  /** The passages directly below the first paragraph of a run: those with the highest number in it. */
+  below({ start, end }: Run): Run[] {
+    const inside = this.paragraphs.slice(start + 1, end);
+    const rank = Math.min(...inside.map(rankOf));
+    if (!Number.isFinite(rank)) return [];
+    const starts = inside.flatMap((paragraph, at) => (rankOf(paragraph) === rank ? [start + 1 + at] : []));
+    return starts.map((at, index) => ({ start: at, end: starts[index + 1] ?? end }));
+  }
+
+  /** The place of the heading that a numbered place stands under: the nearest before it with a number of higher rank; -1 if none. */
+  parentOf(place: number): number {
+    const rank = rankOf(this.paragraphs[place] as Paragraph);
+    return this.paragraphs.slice(0, place).findLastIndex((paragraph) => rankOf(paragraph) < rank);
+  }
+
+  byParent(rank: number): Map<number, Run[]> {
+    return Map.groupBy(this.runsAt(rank), ({ start }) => this.parentOf(start));
+  }
+
+  speaksIn({ start, end }: Run): boolean {
+    return this.paragraphs.slice(start, end).some(speaks);
+  }
+}
+
+/** From which share on something is true of most passages. */
+const most = 0.6;
+
+/** How the units named in a numbered passage lie in it: in the passages below it, in itself, or on its heading alone. */
+type Lie = 'below' | 'itself' | 'heading' | 'nowhere';
+
+function lieIn(text: Text, run: Run): Lie {
+  if (!text.speaksIn(run)) return 'nowhere';
+  const below = text.below(run);
+  const own = text.paragraphs.slice(run.start, below[0]?.start ?? run.end);
+  const speaking = below.filter((one) => text.speaksIn(one));
+  const onHeading = below.length > 0 && isHeading(text.paragraphs[run.start] as Paragraph);
+  if (speaking.length === 0) return onHeading && !own.slice(1).some(speaks) ? 'heading' : 'itself';
+  const isFree = onHeading ? !own.slice(1).some(speaks) : !own.some(speaks);
+  return isFree && speaking.length >= below.length * most ? 'below' : 'itself';
 }
 
 /**
- * The runs of measures by the place of the heading that they stand under, the nearest before them with a number of higher rank
- * (-1 where there is none): those below a heading below which units are named.
+ * The measures by the units named, below the places of their headings: from the highest numbers down, as long as most passages that
+ * name units name them in the passages below them. Those beside a measure that name none are measures, too.
  */
-function measureRuns(paragraphs: readonly Paragraph[], rank: number): Map<number, Run[]> {
-  const byHeading = Map.groupBy(runsAt(paragraphs, rank), ({ start }) =>
-    paragraphs.slice(0, start).findLastIndex((paragraph) => rankOf(paragraph) < rank),
+function runsByUnits(text: Text): Map<number, Run[]> | undefined {
+  const [top] = text.ranks;
+  if (top === undefined) return undefined;
+  let level = text.below({ start: -1, end: text.paragraphs.length });
+  for (;;) {
+    const lies = level.map((run) => ({ run, lie: lieIn(text, run) }));
+    const below = lies.filter(({ lie }) => lie === 'below').length;
+    const itself = lies.filter(({ lie }) => lie === 'itself').length;
+    if (below + itself === 0 && !lies.some(({ lie }) => lie === 'heading')) return undefined;
+    if (below === 0 || below < (below + itself) * most) break;
+    level = lies.flatMap(({ run, lie }) => (lie === 'below' || lie === 'heading' ? text.below(run) : [run]));
+  }
+  const groups = Map.groupBy(level, ({ start }) => text.parentOf(start));
+  return new Map(
+    [...groups].filter(
+      ([parent, runs]) => runs.some((run) => text.speaksIn(run)) || (text.paragraphs[parent]?.units.length ?? 0) > 0,
+    ),
   );
-  const namesUnits = ({ start, end }: Run) => countBrackets(paragraphs.slice(start, end)) > 0;
-  return new Map([...byHeading].filter(([, runs]) => runs.some(namesUnits)));
+}
+
+/** Whether numbers of a rank count on over the headings that they stand under. */
+function runsOn(text: Text, rank: number): boolean {
+  const groups = [...text.byParent(rank).values()];
+  const firsts = groups.map(([first]) => (first ? text.paragraphs[first.start]?.numbered?.value : undefined));
+  return groups.length > 1 && firsts.filter((value) => value === 1).length === 1;
+}
+
+/** The rank of the numbers of measures where no units are named: articles, numbers that run on, or those below the chapters. */
+function rankByNumbers(text: Text): number | undefined {
+  const { ranks } = text;
+  if (ranks.includes(articleRank)) return articleRank;
+  const on = ranks.filter((rank) => text.runsAt(rank).length > 2 && runsOn(text, rank)).at(-1);
+  if (on !== undefined) return on;
+  const [top, below] = ranks;
+  if (top === undefined) return undefined;
+  const chapters = text.runsAt(top).filter(({ start }) => !isGeneral(text.paragraphs[start]));
+  const divided = chapters.filter((run) =>
+    text.paragraphs.slice(run.start + 1, run.end).some((paragraph) => rankOf(paragraph) === below),
+  );
+  return below !== undefined && divided.length * 2 >= chapters.length && divided.length > 0 ? below : top;
+}
+
+/** The rank whose headings a list names most, where it names most of its own. */
+function rankByList(text: Text, named: readonly string[]): number | undefined {
+  const counts = text.ranks.map((rank) => ({
+    rank,
+    found: named.filter((title) =>
+      text.runsAt(rank).some(({ start }) => isSameTitle(title, titleOf(text.paragraphs[start] as Paragraph))),
+    ).length,
+  }));
+  const best = counts.reduce((a, b) => (b.found > a.found ? b : a), { rank: 0, found: 0 });
+  return best.found > 0 && best.found * 2 >= named.length ? best.rank : undefined;
+}
+
+/** Articles that have titles are the measures of a document in which others say what it is for, and when. */
+const articleTitle = /^[^，。；：]{2,15}。./u;
+
+/** The measures of a document that names no units in its text, by its list or else by its numbers. */
+function runsByNumbers(text: Text, lists: ListNames): { runs: Map<number, Run[]>; isListed: boolean } {
+  const at = (place: number) => text.paragraphs[place];
+  const listed = [lists.titles, lists.headings].find((names) => rankByList(text, names) !== undefined) ?? [];
+  const byList = rankByList(text, listed);
+  const rank = byList ?? rankByNumbers(text);
+  if (rank === undefined) return { runs: new Map(), isListed: false };
+  const groups = [...text.byParent(rank)];
+  const isNamed = ({ start }: Run) => listed.some((title) => isSameTitle(title, titleOf(at(start) as Paragraph)));
+  if (byList !== undefined) return { runs: new Map(groups.filter(([, runs]) => runs.some(isNamed))), isListed: true };
+  if (rank === articleRank) {
+    const isTitled = ({ start }: Run) => articleTitle.test(restOf(at(start) as Paragraph));
+    const titled = groups.map(([parent, runs]): [number, Run[]] => [parent, runs.filter(isTitled)]);
+    const count = (some: readonly [number, Run[]][]) => some.flatMap(([, runs]) => runs).length;
+    const own = count(titled) * 2 >= count(groups) ? titled : groups;
+    return { runs: new Map(own.filter(([, runs]) => runs.length > 0)), isListed: false };
+  }
+  const counted = runsOn(text, rank);
+  const own = groups
+    .filter(([parent], index) => !isGeneral(at(parent)) || (counted && index > 0))
+    .map(([parent, runs]): [number, Run[]] => [parent, runs.filter(({ start }) => !isGeneral(at(start)))]);
+  return { runs: new Map(own.filter(([, runs]) => runs.length > 0)), isListed: false };
+}
+
+/** The runs that are measures, by the place of their heading, and what is to be said of the choice. */
+function measureRuns(text: Text, lists: ListNames): { runs: Map<number, Run[]>; findings: Finding[] } {
+  const at = (place: number) => text.paragraphs[place] as Paragraph;
+  const named = runsByUnits(text);
+  if (named) {
+    const ranks = new Set([...named.values()].flat().map(({ start }) => rankOf(at(start))));
+    const others = [...ranks].flatMap((rank) => [...text.byParent(rank)]);
+    const findings = others.flatMap(([parent, runs]) => {
+      if (parent < 0 || named.has(parent) || isGeneral(at(parent)) || runs.length < 2) return [];
+      const isInside = [...named.values()].flat().some(({ start, end }) => parent >= start && parent < end);
+      return isInside
+        ? []
+        : [
+            uncertain(
+              at(parent).lines[0]?.number,
+              at(parent).words.slice(0, 40),
+              '下面各条没有写责任单位，当作正文，不算措施',
+            ),
+          ];
+    });
+    return { runs: named, findings };
+  }
+  const { runs, isListed } = runsByNumbers(text, lists);
+  const all = [...runs.values()].flat();
+  const [first] = all;
+  if (!first) return { runs, findings: [] };
+  const why = `正文没有写责任单位，哪些是措施只看${isListed ? '清单里的标题' : '编号'}：从这一条起，编号同级的 ${all.length} 条当作措施`;
+  return { runs, findings: [uncertain(at(first.start).lines[0]?.number, at(first.start).words.slice(0, 30), why)] };
+}
+
+/** The paragraphs behind the last measure of a document that close it: those below the words that name its units. */
+function closingOf(passages: readonly MeasurePassage[]): number {
+  const last = passages.at(-1) ?? [];
+  const named = last.findLastIndex((paragraph) => speaks(paragraph));
+  const isAlone = (passage: MeasurePassage) => passage.length === 1;
+  const from =
+    named >= 0
+      ? named + 1
+      : passages.length > 1 && passages.slice(0, -1).every(isAlone)
+        ? 1
+        : last.findIndex(
+            ({ words }, at) => at > 0 && /^本(?:措施|意见|方案|办法|通知|规定|计划|细则|条例)自/u.test(words),
+          );
+  if (from <= 0 || last.slice(from).some(({ numbered }) => numbered)) return 0;
+  return last.length - from;
+}
+
+/** What a list calls measures: by the cells of its rows, or by the headings between them. */
+export interface ListNames {
+  titles: readonly string[];
+  headings: readonly string[];
 }
 
 /**
- * Divides the paragraphs of a plan. Measures are the numbered passages that name units, with those beside them below the same
- * heading; that heading is their environment. `planTitle` stands for an environment where there is no heading.
+ * Divides the paragraphs of a plan into its measures, by the headings above them, and what stands around them. What the list calls
+ * measures tells which they are where the text names no units.
  */
-export function outlineOf(paragraphs: readonly Paragraph[], planTitle: string): Outline {
-  const rank = measureRank(paragraphs);
-  const runs = rank === undefined ? new Map<number, Run[]>() : measureRuns(paragraphs, rank);
-  const findings: Finding[] = [];
+export function outlineOf(paragraphs: readonly Paragraph[], listed: ListNames = { titles: [], headings: [] }): Outline {
+  const text = new Text(paragraphs);
+  const { runs, findings } = measureRuns(text, listed);
+  const headless = runs.get(-1);
+  // Measures below no heading are measures only where none stands below one.
+  if (headless && runs.size > 1) {
+    runs.delete(-1);
+    for (const { start } of headless)
+      findings.push(
+        uncertain(
+          paragraphs[start]?.lines[0]?.number,
+          paragraphs[start]?.words.slice(0, 40) ?? '',
+          '写明了责任单位，但上面没有标题，别的措施都有；当作正文，应是措施的请移到 measures',
+        ),
+      );
+  }
   const taken = new Set<number>();
   const environments = [...runs].map(([place, own]): EnvironmentPassage => {
     const heading = paragraphs[place];
     const measures = own.map(({ start, end }) => paragraphs.slice(start, end));
-    const between = heading ? paragraphs.slice(place + 1, own[0]?.start) : [];
-    const { title, rest } = heading ? environmentTitle(heading) : { title: planTitle, rest: '' };
-    for (const paragraph of [heading, ...between, ...measures.flat()])
-      if (paragraph) taken.add(paragraphs.indexOf(paragraph));
-    if (rest) findings.push(unread(heading?.lines[0]?.number, rest, '标题后面的话，手册没有放处'));
-    for (const { printed, lines } of measures.flat())
-      if (printed)
-        findings.push(restored(lines[0]?.number, joinLines(printed), '责任单位另起一行，读作这条措施的责任单位'));
-    for (const { lines } of between)
-      findings.push(unread(lines[0]?.number, joinLines(lines), '标题之下、第一条措施之前的话，手册没有放处'));
-    return { heading, title, measures };
+    for (const { start, end } of own) for (let at = start; at < end; at++) taken.add(at);
+    return { heading, title: heading ? titleOf(heading) : '', units: heading?.units ?? [], measures };
   });
+  const closing = closingOf(environments.flatMap(({ measures }) => measures));
+  const last = environments.at(-1)?.measures;
+  const end = last?.at(-1);
+  if (closing > 0 && last && end) {
+    const left = end.slice(end.length - closing);
+    last[last.length - 1] = end.slice(0, end.length - closing);
+    for (const paragraph of left) taken.delete(paragraphs.indexOf(paragraph));
+    const [first] = left;
+    if (first)
+      findings.push(
+        uncertain(first.lines[0]?.number, first.words.slice(0, 40), '写在最后一条措施之后，当作结尾，放在正文里'),
+      );
+  }
   if (environments.length === 0)
-    findings.push(uncertain(undefined, '没有认出措施', '没有一个带编号的段落写明责任单位；全文都放进了方案正文'));
+    findings.push(
+      uncertain(undefined, '没有认出措施', '没有写明责任单位的编号段落，编号也看不出哪些是措施；全文都放进了方案正文'),
+    );
 
-  const sections = sectionsOf(paragraphs, taken);
-  return {
-    environments,
-    sections,
-    findings: [...findings, ...sections.flatMap(bodyFindings)],
-    numbering: rank === articleRank ? 'articles' : 'points',
-  };
+  const sections = sectionsOf(paragraphs, taken, environments);
+  return { environments, sections, findings: [...findings, ...sections.flatMap(strayUnits)] };
 }
 
-/** What is to be reported of the plan's own text: units that it names, as a measure does, and lines that were joined. */
-function bodyFindings(section: OutlineSection): Finding[] {
+/** Units that the plan's own text names, as a measure does. */
+function strayUnits(section: OutlineSection): Finding[] {
   if (section.kind === 'measures') return [];
-  const { lines, printed } = section.paragraph;
-  const why = '写明了责任单位，但不在措施里（编号与措施不在一级），放进了方案正文；应是措施的，请移到 measures';
-  return [
-    ...unitBrackets(textsOf(lines)).map((bracket) => {
-      const found = printed
-        ? joinLines(printed)
-        : `${joinLines(lines).slice(0, bracket.start).slice(0, 20)}……${bracket.printed}`;
-      return uncertain(lines[0]?.number, found, why);
-    }),
-    ...lines
-      .slice(1)
-      .map(({ number, text }, index) =>
-        restored(number, `${lines[index]?.text.slice(-12)}｜${text.slice(0, 12)}`, '一句话断成两段，接排'),
-      ),
-  ];
-}
-
-/** The title of an environment without its number, and what the line of its heading says beyond it. */
-function environmentTitle({ numbered, lines }: Paragraph): { title: string; rest: string } {
-  const words = (numbered?.rest ?? joinLines(lines)).replace(/[。：]$/u, '');
-  const at = words.search(/[。：](?![^（）]*）)/u);
-  return at < 0
-    ? { title: words || joinLines(lines), rest: '' }
-    : { title: words.slice(0, at), rest: words.slice(at + 1) };
-}
-
-/** What is no measure: headings by the depth of their numbers, and paragraphs; and the place of the measures among them. */
-function sectionsOf(paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): OutlineSection[] {
-  const left = paragraphs.filter((_, at) => !taken.has(at));
-  const ranks = [...new Set(left.filter(isHeading).map(rankOf))].sort((a, b) => a - b);
-  const sections = left.map((paragraph): OutlineSection => {
-    const depth = Math.min(2 + ranks.indexOf(rankOf(paragraph)), 6);
-    return isHeading(paragraph) ? { kind: 'heading', depth, paragraph } : { kind: 'paragraph', paragraph };
+  const { lines, words, units } = section.paragraph;
+  if (section.kind === 'heading') return [];
+  return units.map(({ printed, start }) => {
+    const found = printed.length === words.length ? words : `${words.slice(0, Math.min(start, 20))}……${printed}`;
+    return uncertain(
+      lines[0]?.number,
+      found,
+      '写明了责任单位，但不在措施里，放进了方案正文；应是措施的，请移到 measures',
+    );
   });
-  const measuresAt = Math.min(...taken);
-  const before = left.filter((paragraph) => paragraphs.indexOf(paragraph) < measuresAt).length;
-  return sections.toSpliced(before, 0, { kind: 'measures' });
 }
 
-/** Whether a document numbers its environments and measures as the handbook prints the plan. */
-export function isNumberedAsPrinted(environments: readonly EnvironmentPassage[], plan: NumberedPlan): boolean {
-  const isPrinted = (paragraph: Paragraph | undefined, label: string) => paragraph?.numbered?.label === label.trim();
-  const measures = environments.flatMap((environment) => environment.measures);
-  return (
-    environments.every(({ heading }, index) => isPrinted(heading, environmentLabel(plan, { number: index + 1 }))) &&
-    measures.every(([first], index) => isPrinted(first, measureLabel(plan, { number: index + 1 })))
-  );
+/** What is no measure: headings by the depth of their numbers, and paragraphs; and the places of the measures among them. */
+function sectionsOf(
+  paragraphs: readonly Paragraph[],
+  taken: ReadonlySet<number>,
+  environments: readonly EnvironmentPassage[],
+): OutlineSection[] {
+  const headings = new Set(environments.flatMap(({ heading }) => heading ?? []));
+  const isShown = (paragraph: Paragraph) => headings.has(paragraph) || isHeading(paragraph);
+  const left = paragraphs.filter((_, at) => !taken.has(at));
+  const ranks = [...new Set(left.filter(isShown).map(rankOf))].sort((a, b) => a - b);
+  const starts = new Map(environments.map(({ measures }, index) => [measures[0]?.[0], index]));
+  return paragraphs.flatMap((paragraph, at): OutlineSection[] => {
+    const environment = starts.get(paragraph);
+    if (environment !== undefined) return [{ kind: 'measures', environment }];
+    if (taken.has(at)) return [];
+    const depth = Math.min(2 + ranks.indexOf(rankOf(paragraph)), 6);
+    return [isShown(paragraph) ? { kind: 'heading', depth, paragraph } : { kind: 'paragraph', paragraph }];
+  });
 }

@@ -2,29 +2,39 @@ import { unitsBracket } from '../model/printed-form.ts';
 import { cutOutsideBrackets } from '../model/unit-cells.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 
-/** A bracket that names the units responsible for the words before it. */
+/** Words that name the units responsible: a bracket, or a line of their own. Offsets are UTF-16 code units. */
 export interface UnitBracket {
   start: number;
   end: number;
-  /** The cell of units as the handbook reads it: names set apart by `、`, roles as `牵头单位：甲；配合单位：乙`. */
-  units: string;
-  /** The bracket as printed. */
+  /** The words as printed, with their bracket. */
   printed: string;
-  /** How the units were read from other words than `责任单位：`; undefined where nothing was changed. */
+  /** The units in the grammar of a cell: names set apart by `、`, roles as `牵头单位：甲；配合单位：乙`. */
+  units: string;
+  /** What the reading rests on, where the words are not of that grammar; undefined where they are. */
   changed?: { why: string; certain: boolean } | undefined;
+  /** What else the words say, which is no unit: a time, whom it is for, a remark. */
+  remarks: string[];
+  /** A rule for the whole document on who leads, as printed: `列第一位者为牵头单位，下同`. */
+  rule?: string | undefined;
 }
 
 const openers = '（(〔［[【';
 const closers = '）)〕］]】';
 
 /** The longest bracket that is read. */
-const longest = 300;
+const longest = 400;
 
 /** Labels as printed, and the roles that the handbook knows. */
 const labelRoles: Record<string, string> = {
   责任: '责任',
   牵头: '牵头',
   配合: '配合',
+  参与: '参与',
+  指导: '指导',
+  会同: '会同',
+  监督: '监督',
+  主要责任: '责任',
+  负责: '责任',
   主办: '牵头',
   主责: '牵头',
   承办: '责任',
@@ -33,17 +43,28 @@ const labelRoles: Record<string, string> = {
   协办: '配合',
   协同: '配合',
   协助: '配合',
-  参与: '配合',
+  协作: '配合',
 };
-const roleLabel = new RegExp(
-  `^(?:(${Object.keys(labelRoles).join('|')})(单位|部门|主体)|(责任|牵头|配合))[：:为]`,
-  'u',
-);
-/** What stands beside the units in such brackets: persons and times. */
+const roleWords = Object.keys(labelRoles).join('|');
+const roleLabel = new RegExp(`^(?:(${roleWords})(单位|部门|主体)|(责任|牵头|配合))[：:为]`, 'u');
+const divisionLabel = /^(?:责任|任务|职责)分工[：:]/u;
+/** What stands beside the units in such words: persons, times, whom it is for. */
 const otherLabel =
-  /^(?:\p{Script=Han}{0,4}领导|责任人|负责人|联系人|联络员|(?:完成|办理|实施|推进)?(?:时限|时间|期限))[：:]/u;
+  /^(?:\p{Script=Han}{0,4}领导|责任人|负责人|联系人|联络员|适用范围|备注|(?:完成|办理|实施|推进)?(?:时限|时间|期限))[：:]/u;
 /** Where a label begins without a sign before it, as a blank stood there. */
-const unsignedLabel = /(?<=[局委办院部府厅会司心室道门位])(?=(?:责任|牵头|配合)(?:单位|部门)[：:])/gu;
+const unsignedLabel = new RegExp(
+  `(?<=[局委办院部府厅会司心室道门位社署等）])(?=(?:${roleWords})(?:单位|部门)[：:])`,
+  'gu',
+);
+
+/** A rule on who leads, of the whole document. */
+const leadRule =
+  /(?:其中[，,]?)?(?:列|排)(?:在)?(?:第一|首)位(?:的|者)?(?:单位|部门)?(?:为|是)牵头(?:单位|部门)?(?:[，,]\s*下同)?/u;
+/** The rule on who leads that a document gives, as printed. */
+export const leadRuleIn = (text: string): string | undefined => leadRule.exec(text)?.[0];
+
+/** Words that remark on something else than units. */
+const remark = /^(?:下同|以下|下列|其中|具体|除.*外|不再)|不再(?:单独|另行|一一)?(?:列出|标注|说明)/u;
 
 /** Words for when, which name no unit. */
 const timeClause = new RegExp(
@@ -55,20 +76,36 @@ const timeClause = new RegExp(
   'u',
 );
 
-const lead = /^(.+?)(?:负责)?牵头(?:负责|落实|实施|组织)?$/u;
-const support = /^(.+?)(?:分别|共同|积极)?(?:配合|参与|协同|协助)(?:落实|实施|推进)?$/u;
-const byDuty =
-  /^(.+?)((?:分别|共同)?(?:(?:按照?|根据)(?:各自|部门)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责|落实)|按照?(?:各自|部门)?职责分工)$/u;
+/** How a part of a bracket ends that says what its units do, and the head that this gives them. */
+const duties: readonly [string, RegExp][] = [
+  ['牵头单位', /^(.+?)(?:负责)?牵头(?:负责|落实|实施|组织|抓总|推进)?$/u],
+  ['配合单位', /^(.+?)(?:分别|共同|积极)?(?:配合|协同|协助|协作)(?:落实|实施|推进)?$/u],
+  ['参与单位', /^(.+?)(?:分别|共同|积极)?(?:参与|参加)(?:落实|实施|推进)?$/u],
+  ['指导单位', /^(.+?)(?:负责)?指导$/u],
+  ['监督单位', /^(.+?)(?:负责)?监督(?:指导|检查|落实)?$/u],
+  [
+    '按职责分工',
+    /^(.+?)(?:分别|共同)?(?:按照?|根据)(?:各自|部门)?职责(?:分工)?(?:分别|共同|具体)?(?:负责|落实|抓好落实)?$/u,
+  ],
+  ['责任单位', /^(.+?)(?:分别|共同|具体)?(?:负责(?:落实|实施|组织实施)?|落实|组织实施)$/u],
+];
+/** `甲会同乙`, before or after which it may be said what they do. */
+const together = /^(.+?)(牵头)?(?:负责)?会同(.+)$/u;
 
 /** Names that say their own part: 甲（牵头）、乙（配合）. */
 const remarked = /^[^（）]+（(?:责任|牵头|配合)(?:单位|部门)?）(?:、.*)?$/u;
-/** What no name of a unit holds: words of a sentence, quotation marks, figures. */
-const noName = /[“”"《》：:\d]|(?<!自)由|的|(?:主要|各自)$|^(?:其他|其它|以下|以上)$/u;
-/** A name that is one of a unit by its form. */
+/** What no name of a unit holds: words of a sentence, quotation marks, figures, titles of persons. */
+const noName =
+  /[“”"《》：:\d谁]|(?<!自)由|的|(?:主要|各自)$|^(?:其他|其它|以下|以上)$|(?:同志|书记|[市区县镇]长|局长|主任|科)$/u;
+/** A name that is one of a unit by its form alone. */
 const unitName =
   /^(?:各|区|市|县|省|州|旗|镇|团|辖区|属地|国家|中国)[^，。；、]{0,18}(?:局|委|办|厅|院|部|府|会|中心|公司|街道|部门|单位|办事处|联|集团|银行)$/u;
+const officeOnly = /^\p{Script=Han}{1,8}(?:局|委|办|厅|院|部|总署|总局)$/u;
+/** How names of units end. */
+const unitEnd =
+  /(?:[局委办厅院部府会团联组社署站所队行司关馆校协央室区县市镇乡道位门处心户]|公司|集团|平台|园区|街|等)$/u;
 
-type Reading = Pick<UnitBracket, 'units' | 'changed'>;
+type Reading = Pick<UnitBracket, 'units' | 'changed' | 'remarks' | 'rule'>;
 type Change = NonNullable<UnitBracket['changed']>;
 
 /** A part of a bracket, with the sign before it. */
@@ -90,9 +127,13 @@ function segmentsOf(text: string): Segment[] {
 
 const withSign = (segments: readonly Segment[]): string => segments.map(({ sign, words }) => sign + words).join('');
 
-/** Names as the handbook sets them apart; a semicolon between them stays. */
+/** Names as the handbook sets them apart; a semicolon between them stays. `甲等和各镇` are two. */
 const namesOf = (segments: readonly Segment[]): string =>
-  segments.map(({ sign, words }, index) => (index === 0 ? '' : /[；;]/u.test(sign) ? '；' : '、') + words).join('');
+  segments
+    .map(({ sign, words }, index) => (index === 0 ? '' : /[；;]/u.test(sign) ? '；' : '、') + words)
+    .join('')
+    .replace(/(?<=[局委办院部府厅会司社位门等])和(?=各|有关|相关)/gu, '、')
+    .replace(/(?<=、)和(?=各|有关|相关)/gu, '');
 
 /** A role with the names that have it. */
 interface RoleSection {
@@ -104,6 +145,7 @@ interface RoleSection {
 interface Sections {
   sections: RoleSection[];
   changes: Change[];
+  remarks?: string[];
 }
 
 /** The cell of some sections: the names alone where they are responsible and nothing else is said. */
@@ -126,51 +168,73 @@ function readLabelled(text: string): Sections | undefined {
   }
   const sections: RoleSection[] = [];
   const changes: Change[] = [];
+  const remarks: string[] = [];
   for (const [first, ...others] of groups as [Segment, ...Segment[]][]) {
     const [label = '', word, kind = '单位', bare] = roleLabel.exec(first.words) ?? [];
     const role = labelRoles[word ?? bare ?? ''];
     if (role === undefined) {
-      changes.push({ why: `“${withSign([{ ...first, sign: '' }, ...others])}”不是单位，没有抄进单位`, certain: true });
+      remarks.push(withSign([{ ...first, sign: '' }, ...others]));
       continue;
     }
     if (word !== undefined && word !== role)
-      changes.push({ why: '主办、协办等改读为牵头、责任、配合', certain: false });
+      changes.push({ why: '主办、协办、负责部门等读作牵头、配合、责任', certain: word === '负责' });
     const named = [{ sign: '', words: first.words.slice(label.length) }, ...others];
     const duties = role === '责任' && groups.length === 1 ? readDuties(withSign(named)) : undefined;
-    if (duties) return duties;
+    if (duties) return { ...duties, remarks };
     const names = namesOf(named);
     if (names) sections.push({ head: role + (kind === '主体' ? '单位' : kind), names });
   }
-  return { sections, changes };
+  return { sections, changes, remarks };
 }
+
+const isName = (name: string): boolean => name !== '' && !noName.test(name);
+const isLikeUnit = (name: string): boolean =>
+  name.length === 1 || unitEnd.test(name.replace(/[（(〔［[][^（()）]*[）)〕］\]]$/u, ''));
 
 /** Reads `甲牵头，乙、丙配合` and `甲、乙按职责分工负责`; undefined if the words do not end so. */
 function readDuties(text: string): Sections | undefined {
   const sections: RoleSection[] = [];
-  const duties: string[] = [];
+  const changes: Change[] = [];
   let waiting: Segment[] = [];
+  const take = (head: string, names: readonly Segment[]) => sections.push({ head, names: namesOf(names) });
   for (const segment of segmentsOf(text.replace(/^由/u, '').replace(/(?<=牵头(?:负责)?)、/gu, '，'))) {
-    const [, leader] = lead.exec(segment.words) ?? [];
-    const [, supporter] = support.exec(segment.words) ?? [];
-    const [, bearer, duty = ''] = byDuty.exec(segment.words) ?? [];
-    const words = leader ?? supporter ?? bearer;
-    waiting.push(words === undefined ? segment : { ...segment, words });
-    if (words === undefined) continue;
-    const head = leader ? '牵头单位' : supporter ? '配合单位' : '责任单位';
-    if (!leader && !supporter) duties.push(duty);
-    sections.push({ head, names: namesOf(waiting) });
+    const [duty, words] = dutyOf(segment.words);
+    const [, first, leads, others] = together.exec(words) ?? [];
+    if (first && others) {
+      take(leads || duty === '牵头单位' ? '牵头单位' : '责任单位', [...waiting, { ...segment, words: first }]);
+      take('会同单位', [{ sign: '', words: others }]);
+      changes.push({ why: '“会同”后面的单位记作会同单位', certain: false });
+      waiting = [];
+      continue;
+    }
+    if (duty === undefined) {
+      waiting.push(segment);
+      continue;
+    }
+    // `甲、乙，丙配合`: nothing is said of 甲 and 乙, who are not led by anyone.
+    if (waiting.length > 0 && sections.length === 0 && /^(?:配合|参与)单位$/u.test(duty)) {
+      take('责任单位', waiting);
+      changes.push({ why: '前面的单位没有写职责，记作责任单位', certain: false });
+      waiting = [];
+    }
+    take(duty, [...waiting, { ...segment, words }]);
     waiting = [];
   }
   if (sections.length === 0 || waiting.length > 0 || text.includes('。')) return undefined;
-  if (sections.some(({ names }) => cutOutsideBrackets(names, '、').some((name) => name === '' || noName.test(name))))
-    return undefined;
-  const why =
-    sections.length > 1
-      ? '按“牵头”“配合”分开'
-      : duties.length > 0
-        ? `“${duties[0]}”不是单位名称，没有抄进单位`
-        : '只写了牵头或配合，照此记角色';
-  return { sections, changes: [{ why, certain: true }] };
+  const names = sections.flatMap((section) => cutOutsideBrackets(section.names, '、'));
+  if (!names.every(isName)) return undefined;
+  changes.push({ why: '照“负责”“牵头”“配合”“指导”等字读出单位和职责', certain: true });
+  if (!names.every(isLikeUnit)) changes.push({ why: '有的名称不像单位', certain: false });
+  return { sections, changes };
+}
+
+/** What the units of a part of a bracket do, by the head that this gives them, and the part without the words that say so. */
+function dutyOf(words: string): [string | undefined, string] {
+  for (const [head, pattern] of duties) {
+    const named = pattern.exec(words)?.[1];
+    if (named !== undefined) return [head, named];
+  }
+  return [undefined, words];
 }
 
 /** Reads names that say their own part. */
@@ -185,43 +249,62 @@ const readRemarked = (text: string): Sections | undefined =>
 /** Reads names alone, which are units by their form only. */
 function readNames(text: string): Sections | undefined {
   const names = namesOf(segmentsOf(text));
-  if (
-    text.includes('。') ||
-    !cutOutsideBrackets(names, '、').every((name) => unitName.test(name) && !noName.test(name))
-  )
+  const parts = cutOutsideBrackets(names, '、');
+  const isUnit = (name: string) => unitName.test(name) || (parts.length > 1 && officeOnly.test(name));
+  if (text.includes('。') || !parts.every((name) => isName(name) && isUnit(name.replace(/〔[^〔〕]*〕/gu, ''))))
     return undefined;
-  const change = { why: '括号里没有写“责任单位”，看名称认作责任单位', certain: false };
+  const change = { why: '没有写“责任单位”，看名称认作责任单位', certain: false };
   return { sections: [{ head: '责任单位', names }], changes: [change] };
 }
 
-/** Reads what stands in a bracket; undefined if it names no units. Names alone are units only where the bracket ends a line. */
-function readUnits(words: string, endsLine: boolean): Reading | undefined {
-  const text = withoutBlanks(words).replace(/[。；;，,]$/u, '');
-  const segments = segmentsOf(text);
-  const isTime = ({ words: part }: Segment) => timeClause.test(part);
-  const times = segments.filter(isTime).map((segment): Change => {
-    return { why: `“${segment.words}”是完成时限，没有抄进单位`, certain: true };
+/** Takes remarks out of a bracket: whole sentences behind the first, and parts of it, that name no unit. */
+function withoutRemarks(text: string): { kept: string; remarks: string[]; rule?: string | undefined } {
+  const rule = leadRule.exec(text)?.[0];
+  const open = rule ? text.replace(rule, '') : text;
+  const remarks: string[] = [];
+  let isLeft = false;
+  const kept = segmentsOf(open).filter((segment, index) => {
+    if (segment.words === '') return false;
+    // Once a remark begins, all that follows is of it, up to a label.
+    if (roleLabel.test(segment.words)) isLeft = false;
+    else if (remark.test(segment.words) && index > 0) isLeft = true;
+    if (isLeft) remarks.push(segment.words);
+    return !isLeft;
   });
+  const words = withSign(kept).replace(/^[，,；;。]|[。；;，,]$/gu, '');
+  return { kept: words, remarks, rule };
+}
+
+/** Reads words that may name units; undefined if they do not. Names alone are units only where the bracket ends a line. */
+function readUnits(words: string, endsLine: boolean): Reading | undefined {
+  const { kept: text, remarks, rule } = withoutRemarks(withoutBlanks(words).replace(/[。；;，,]$/u, ''));
+  const segments = segmentsOf(text.replace(divisionLabel, ''));
+  const isTime = ({ words: part }: Segment) => timeClause.test(part);
   const [first, ...others] = segments.filter((segment) => !isTime(segment));
   if (!first) return undefined;
   const kept = withSign([{ ...first, sign: '' }, ...others]);
   const read = readLabelled(kept) ?? readRemarked(kept) ?? readDuties(kept) ?? (endsLine ? readNames(kept) : undefined);
   if (!read || read.sections.length === 0) return undefined;
   const units = cellOf(read.sections);
-  const changes = [...read.changes, ...times];
+  const { changes } = read;
   const isAsPrinted = unitsBracket({ unitsText: units }) === `（${text}）`;
-  if (changes.length === 0 && !isAsPrinted) changes.push({ why: '标点改成手册的写法', certain: true });
-  return { units, changed: merged(changes) };
+  if (changes.length === 0 && !isAsPrinted) changes.push({ why: '标点照手册的写法读', certain: true });
+  return {
+    units,
+    changed: merged(changes),
+    remarks: [...segments.filter(isTime).map((segment) => segment.words), ...(read.remarks ?? []), ...remarks],
+    rule,
+  };
 }
 
-/** Several changes as one. */
-const merged = (changes: readonly Change[]): UnitBracket['changed'] =>
-  changes.length === 0
+/** Several changes as one; where one of them is in doubt, only what is in doubt is said. */
+function merged(changes: readonly Change[]): UnitBracket['changed'] {
+  const doubts = changes.filter(({ certain }) => !certain);
+  const said = doubts.length > 0 ? doubts : changes;
+  return said.length === 0
     ? undefined
-    : {
-        why: [...new Set(changes.map(({ why }) => why))].join('；'),
-        certain: changes.every(({ certain }) => certain),
-      };
+    : { why: [...new Set(said.map(({ why }) => why))].join('；'), certain: doubts.length === 0 };
+}
 
 /**
  * The brackets of a text that name units, in order, with offsets in its words; the text is given line by line, as names alone are
@@ -254,6 +337,19 @@ export function unitBrackets(lines: readonly string[]): UnitBracket[] {
   return found;
 }
 
+/** How a line begins that does nothing but name units. */
+const unitsLineStart = new RegExp(`^(?:(?:${roleWords})(?:单位|部门|主体)|(?:责任|任务|职责)分工)[：:]`, 'u');
+
+/** Whether a line begins to name units, and does nothing else. */
+export const beginsUnits = (text: string): boolean => unitsLineStart.test(text);
+
+/** The units that a line of its own names: `责任单位：甲、乙`; undefined if it is none. */
+export function unitsLine(text: string): UnitBracket | undefined {
+  if (!beginsUnits(text) || text.length > longest) return undefined;
+  const reading = readUnits(text, true);
+  return reading && { start: 0, end: text.length, printed: text, ...reading };
+}
+
 /** The bracket at a text's end that speaks of units and was not read. */
 export function unreadBracket(text: string): string | undefined {
   const end = text.replace(/[。；]$/u, '').length;
@@ -271,5 +367,5 @@ export function unreadBracket(text: string): string | undefined {
 }
 
 /** Whether a bracket is one that the check can hold against the source: it stands as the handbook prints it. */
-export const isVerifiableBracket = ({ printed, units, changed }: UnitBracket): boolean =>
-  !changed && withoutBlanks(printed) === unitsBracket({ unitsText: units });
+export const isVerifiableBracket = ({ printed, units, changed, remarks }: UnitBracket): boolean =>
+  !changed && remarks.length === 0 && withoutBlanks(printed) === unitsBracket({ unitsText: units });

@@ -1,0 +1,334 @@
+import { sourceLines } from '../checks/fidelity/source-lines.ts';
+import { unitItems } from '../model/unit-cells.ts';
+import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
+import { assignRows } from './assign-rows.ts';
+import type { Draft, DraftBlock, DraftMeasure, DraftMeasureData, DraftRecord } from './draft.ts';
+import { bodyCorrections, leftOutCorrections, pageHeads, printedCorrections } from './draft-corrections.ts';
+import { draftRecord } from './draft-record.ts';
+import { draftTargets } from './draft-targets.ts';
+import { type Finding, restored, uncertain, unread } from './finding.ts';
+import type { OutlineSection } from './outline.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { ReadMeasure } from './read-measures.ts';
+import type { Reading, Written } from './reading.ts';
+import { joinNames } from './restore-cells.ts';
+import type { PrintedList, PrintedRow } from './task-list.ts';
+import { leadRuleIn, type UnitBracket, unitBrackets } from './unit-bracket.ts';
+
+/*
+ * The form of content in which the bodies are the document, copied line by line with its numbers, titles and brackets. Its fields are
+ * quotations from it, and the reading of what names units.
+ */
+
+type PrintedUnits = Extract<NonNullable<DraftMeasureData['units']>, readonly unknown[]>[number];
+type Task = NonNullable<DraftMeasureData['tasks']>[number];
+
+const withoutBrackets = (words: string) => words.replace(/^[（(〔［[【](.*)[）)〕］\]】]$/u, '$1');
+
+/** Whether words are a cell of units as they stand, and say what a reading says. */
+function isCell(words: string, reads: string): boolean {
+  if (/[。，,\s]/u.test(words)) return false;
+  const [own, other] = [unitItems(words), unitItems(reads)];
+  return (
+    own.length === other.length &&
+    own.every(
+      ({ name, role = 'responsible' }, index) =>
+        name === other[index]?.name && role === (other[index]?.role ?? 'responsible'),
+    )
+  );
+}
+
+/** Words that name units as the content has them: as printed, and what they are read as where they do not say it themselves. */
+const printedUnits = ({ printed, units }: UnitBracket): PrintedUnits =>
+  isCell(withoutBrackets(printed), units) ? { printed } : { printed, reads: units };
+
+const rowCells = ({ cells = [] }: Paragraph) => cells.map((cell) => tidyBlanks(cell));
+
+/** Paragraphs as blocks; rows of a table that follow one another are one. */
+function blocksOf(paragraphs: readonly Paragraph[]): DraftMeasure['blocks'] {
+  const blocks: DraftMeasure['blocks'] = [];
+  for (const paragraph of paragraphs) {
+    const last = blocks.at(-1);
+    if (!paragraph.cells) blocks.push({ kind: 'paragraph', text: paragraph.words });
+    else if (last?.kind === 'table' && last.rows[0]?.length === paragraph.cells.length)
+      last.rows.push(rowCells(paragraph));
+    else blocks.push({ kind: 'table', rows: [rowCells(paragraph)] });
+  }
+  return blocks;
+}
+
+/** The plan's own text as blocks. */
+function sectionBlocks(sections: readonly OutlineSection[]): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  let open: Paragraph[] = [];
+  const close = () => {
+    blocks.push(...blocksOf(open));
+    open = [];
+  };
+  for (const section of sections) {
+    if (section.kind === 'paragraph') {
+      open.push(section.paragraph);
+      continue;
+    }
+    close();
+    if (section.kind === 'measures') blocks.push({ kind: 'measures' });
+    else blocks.push({ kind: 'heading', depth: section.depth, text: section.paragraph.words });
+  }
+  close();
+  return blocks;
+}
+
+/** How a document calls itself, by the end of its title. */
+const kinds = /(通知|方案|措施|意见|办法|计划|规划|要点|细则|规定|条例)(?:（[^（）]*）|〔[^〔〕]*〕)?$/u;
+
+function wordsOf({ record, outline }: Reading): DraftRecord['words'] {
+  const kind = kinds.exec(record.title ?? '')?.[1];
+  const isChapter = outline.environments.some(({ heading }) => /^第.+章/u.test(heading?.numbered?.label ?? ''));
+  const words = {
+    ...(kind ? { plan: kind } : {}),
+    ...(isChapter ? { chapter: '章', chapters: '章' } : {}),
+  };
+  return Object.keys(words).length > 0 ? words : undefined;
+}
+
+/** The reading of a cell of units: names set apart in other ways, or words that say what each does. */
+function readCell(cell: string, known: ReadonlySet<string>): { units: string; isCertain: boolean; why: string[] } {
+  const joined = joinNames(cell, known);
+  const [duties] = /(?:牵头|配合|负责|参与|指导|会同)(?:[，；。]|$)/u.test(joined.units)
+    ? unitBrackets([`（${joined.units}）`])
+    : [];
+  if (duties) return { units: duties.units, isCertain: duties.changed?.certain ?? true, why: joined.why };
+  const units = joined.units.replace(/[，,]/gu, '、').replace(/[。；]$/u, '');
+  return { units, isCertain: true, why: joined.why };
+}
+
+const isBlank = (cell: string) => /^[-—/无\s]*$/u.test(cell);
+
+/** The columns of a list as the record has them. */
+interface Columns {
+  text: number;
+  number: number;
+  measure: number;
+  units: number[];
+}
+
+function columnsOf({ kinds: columns, rows }: PrintedList): Columns {
+  const places = (kind: string) => columns.flatMap((one, place) => (one === kind ? [place] : []));
+  const length = (place: number) => rows.reduce((sum, { cells }) => sum + (cells[place]?.length ?? 0), 0);
+  const texts = places('text').sort((a, b) => length(b) - length(a));
+  return {
+    text: texts[0] ?? -1,
+    number: places('number')[0] ?? -1,
+    measure: places('measure')[0] ?? -1,
+    units: columns.flatMap((one, place) => (['lead', 'units', 'support'].includes(one) ? [place] : [])),
+  };
+}
+
+function annexOf({ list, annex }: Reading, columns: Columns): DraftRecord['annex'] {
+  if (list.columns.length === 0) return undefined;
+  const at = (place: number) => list.columns[place];
+  const { title, above } = annex;
+  const isUsual = title !== undefined && above.join('\n') === [`附件：${title}`, '附件', title].join('\n');
+  return {
+    ...(title ? { title } : {}),
+    ...(isUsual ? {} : { lines: above }),
+    columns: list.columns,
+    text: at(columns.text) ?? '',
+    ...(columns.number >= 0 ? { number: at(columns.number) } : {}),
+    ...(columns.measure >= 0 ? { measure: at(columns.measure) } : {}),
+    units: columns.units.flatMap((place) => at(place) ?? []),
+    ...(list.below.length > 0 ? { below: list.below } : {}),
+  };
+}
+
+/** The units of a row, as its cells name them. */
+function taskUnits(
+  { cells, line }: PrintedRow,
+  { columns }: PrintedList,
+  { units }: Columns,
+  known: ReadonlySet<string>,
+): { units: Task['units']; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const entries = units.flatMap((place) => {
+    const printed = tidyBlanks(cells[place] ?? '');
+    if (isBlank(printed)) return [];
+    const column = columns[place] as string;
+    const { units: reads, isCertain, why } = readCell(cells[place] ?? '', known);
+    if (!isCertain) findings.push(uncertain(line, `${printed} → ${reads}`, '清单里责任单位的写法，请核对'));
+    if (why.length > 0) findings.push(restored(line, `“${printed}”：${why.join('；')}`, '清单里名称断开的地方'));
+    return [{ column, printed, ...(isCell(printed, reads) ? {} : { reads }) }];
+  });
+  if (entries.length === 0) return { units: undefined, findings };
+  if (entries.some(({ reads }) => reads !== undefined))
+    return { units: units.length > 1 ? entries : entries.map(({ column: _, ...entry }) => entry), findings };
+  const only = units.length === 1;
+  return {
+    units: entries.map(({ column, printed }) => (only ? printed : `${column}：${printed}`)).join('；'),
+    findings,
+  };
+}
+
+/** The rows of the list as tasks, with their places in it from 1. */
+function tasksOf(
+  { list, known }: Reading,
+  columns: Columns,
+): { tasks: { task: Task; row: PrintedRow; texts: string[] }[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const tasks = list.rows.flatMap((row) => {
+    const words = tidyBlanks(row.cells[columns.text] ?? '')
+      .replace(/^\*+/u, '')
+      .trim();
+    if (words !== '') return [{ row, words }];
+    findings.push(
+      unread(
+        row.line,
+        row.cells.filter(Boolean).join('｜'),
+        `清单的这一行“${list.columns[columns.text]}”是空白，没有写进草稿`,
+      ),
+    );
+    return [];
+  });
+  return {
+    tasks: tasks.map(({ row, words }, index) => {
+      const number = index + 1;
+      const units = taskUnits(row, list, columns, known);
+      findings.push(...units.findings);
+      const cells = Object.fromEntries(
+        list.columns.flatMap((column, place) => {
+          const cell = tidyBlanks(row.cells[place] ?? '');
+          const isOther = place !== columns.text && place !== columns.number && !columns.units.includes(place);
+          return isOther && cell !== '' ? [[column, cell]] : [];
+        }),
+      );
+      const goals = list.columns.flatMap((column, place) =>
+        /目标/u.test(column) && cells[column] ? [row.cells[place] ?? ''] : [],
+      );
+      const task: Task = {
+        number,
+        ...(columns.number >= 0 && row.label !== String(number) ? { label: row.label } : {}),
+        ...(row.above.length > 0 ? { above: row.above } : {}),
+        ...(/^\s*\*/u.test(row.cells[columns.text] ?? '') ? { innovation: true as const } : {}),
+        text: words,
+        ...(units.units ? { units: units.units } : {}),
+        ...(Object.keys(cells).length > 0 ? { cells } : {}),
+      };
+      return { task, row, texts: [words, ...goals.map(tidyBlanks)] };
+    }),
+    findings,
+  };
+}
+
+/** The words of a measure behind its title, without those that name units. */
+function textOf({ passage, title, label }: ReadMeasure): string {
+  return passage
+    .map(({ words, units }, index) => {
+      const kept = units.toReversed().reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), words);
+      const own = index === 0 ? kept.slice(label.length).trim() : kept;
+      return index === 0 && title && own.startsWith(title) ? own.slice(title.length).replace(/^[。：:\s]+/u, '') : own;
+    })
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** The reading of an environment's heading that names units. */
+const headingUnits = (units: readonly UnitBracket[]) => (units.length > 0 ? { units: units.map(printedUnits) } : {});
+
+/** Writes a reading as the document prints it. */
+export function printedForm(reading: Reading): Written {
+  const { text, record, outline, measures, list } = reading;
+  const columns = columnsOf(list);
+  const { tasks, findings: listed } = tasksOf(reading, columns);
+  const words = measures.map((measure) => ({
+    number: measure.number,
+    title: measure.title ?? '',
+    environment: measure.environment,
+    text: textOf(measure),
+  }));
+  // A cell of titles that is blank is merged with the one above.
+  let title = '';
+  const titled = tasks.map(({ task, row }) => {
+    title = tidyBlanks(row.measure) || title;
+    return { ...row, number: task.number, text: task.text, measure: title };
+  });
+  const assigned = assignRows(titled, words);
+  const findings = [...reading.findings, ...list.findings, ...listed, ...assigned.findings];
+  const blocks = sectionBlocks(outline.sections);
+  const drafted = measures.map((measure, index): DraftMeasure => {
+    const own = tasks.filter((_, at) => assigned.owners[at] === measure.number);
+    const targets = draftTargets(
+      {
+        number: measure.number,
+        texts: [measure.title ?? '', words[index]?.text ?? ''].filter(Boolean),
+        lines: measure.passage.flatMap(({ lines }) => lines),
+      },
+      list.columns.length > 0 ? own.map(({ task, texts }) => ({ number: task.number, texts })) : undefined,
+      true,
+    );
+    findings.push(...targets.findings);
+    const data: DraftMeasureData = {
+      number: measure.number,
+      ...(measure.title ? { title: measure.title } : {}),
+      ...(measure.environment ? { environment: measure.environment } : {}),
+      ...(measure.units.length > 0 ? { units: measure.units.map(printedUnits) } : {}),
+      topics: [],
+      ...targets.data,
+      ...(own.length > 0 ? { tasks: own.map(({ task }) => task) } : {}),
+    };
+    return { data, blocks: blocksOf(measure.passage) };
+  });
+  const rule = leadRuleIn(text);
+  if (rule) findings.push(restored(undefined, rule, '全文照此：每处排在第一的单位记作牵头，页面注明是照这句话推出的'));
+  if (
+    measures.every(({ units, inherited }) => units.length === 0 && inherited.length === 0) &&
+    measures.length > 0 &&
+    tasks.some(({ task }) => task.units)
+  )
+    findings.push(uncertain(undefined, '正文没有写责任单位', '责任单位只在清单里，各条的单位取自它的各项任务'));
+  const environments = outline.environments
+    .filter(({ title }) => title !== '')
+    .map(({ title, units }) => ({ title, short: title, ...headingUnits(units) }));
+  const left = findings.filter(({ kind }) => kind === 'unread');
+  const written: Draft = {
+    record: draftRecord(
+      record,
+      outline,
+      {
+        numbering: 'printed',
+        annex: annexOf(reading, columns),
+        words: wordsOf(reading),
+        ...(rule ? { leadRule: { words: rule } } : {}),
+        environments,
+      },
+      blocks,
+      drafted,
+    ),
+    blocks,
+    measures: drafted,
+    corrections: [
+      ...bodyCorrections(
+        outline.sections.flatMap((section) => (section.kind === 'measures' ? [] : [section.paragraph.lines])),
+        blocks.map((block) => ('text' in block ? block.text : '')),
+      ),
+      ...measures.flatMap(printedCorrections),
+      ...pageHeads(
+        tasks.flatMap(({ task, row }, index) =>
+          index > 0 && tasks[index - 1]?.row.page !== row.page ? [task.number] : [],
+        ),
+      ),
+      ...leftOutCorrections(left, sourceLines(text)),
+    ],
+  };
+  for (const section of [
+    ...outline.sections.flatMap((one) => (one.kind === 'measures' ? [] : [one.paragraph])),
+    ...measures.flatMap(({ passage }) => passage),
+  ])
+    for (const [index, { number, text: next }] of section.lines.slice(1).entries())
+      findings.push(
+        restored(number, `${section.lines[index]?.text.slice(-12)}｜${next.slice(0, 12)}`, '一句话断成两段，接排'),
+      );
+  return { ...written, findings };
+}
+
+/** Whether all words of a draft's official text are words of the document, in its order; blanks do not count. */
+export const isOfDocument = (words: string, text: string): boolean =>
+  withoutBlanks(text).includes(withoutBlanks(words));
