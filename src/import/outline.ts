@@ -113,7 +113,9 @@ function lieIn(text: Text, run: Run): Lie {
   const onHeading = below.length > 0 && isHeading(text.paragraphs[run.start] as Paragraph);
   if (speaking.length === 0) return onHeading && !own.slice(1).some(speaks) ? 'heading' : 'itself';
   const isFree = onHeading ? !own.slice(1).some(speaks) : !own.some(speaks);
-  return isFree && speaking.length >= below.length * most ? 'below' : 'itself';
+  // Named at the end of the last passage alone, units may be those of all.
+  const isOfLast = speaking.length === 1 && below.length > 1 && speaking[0] === below.at(-1);
+  return isFree && !isOfLast ? 'below' : 'itself';
 }
 
 /**
@@ -177,6 +179,10 @@ function rankByList(text: Text, named: readonly string[]): number | undefined {
 /** Articles that have titles are the measures of a document in which others say what it is for, and when. */
 const articleTitle = /^[^，。；：]{2,15}。./u;
 
+/** The runs from the first to the last that something is true of: measures of one heading stand side by side. */
+const fromFirstToLast = (runs: readonly Run[], is: (run: Run) => boolean): Run[] =>
+  runs.slice(Math.max(0, runs.findIndex(is)), runs.findLastIndex(is) + 1);
+
 /** The measures of a document that names no units in its text, by its list or else by its numbers. */
 function runsByNumbers(text: Text, lists: ListNames): { runs: Map<number, Run[]>; isListed: boolean } {
   const at = (place: number) => text.paragraphs[place];
@@ -189,15 +195,15 @@ function runsByNumbers(text: Text, lists: ListNames): { runs: Map<number, Run[]>
   if (byList !== undefined) return { runs: new Map(groups.filter(([, runs]) => runs.some(isNamed))), isListed: true };
   if (rank === articleRank) {
     const isTitled = ({ start }: Run) => articleTitle.test(restOf(at(start) as Paragraph));
-    const titled = groups.map(([parent, runs]): [number, Run[]] => [parent, runs.filter(isTitled)]);
-    const count = (some: readonly [number, Run[]][]) => some.flatMap(([, runs]) => runs).length;
-    const own = count(titled) * 2 >= count(groups) ? titled : groups;
+    const titled = groups.map(([parent, runs]): [number, Run[]] => [parent, fromFirstToLast(runs, isTitled)]);
+    const all = groups.flatMap(([, runs]) => runs);
+    const own = all.filter(isTitled).length * 2 >= all.length ? titled : groups;
     return { runs: new Map(own.filter(([, runs]) => runs.length > 0)), isListed: false };
   }
   const counted = runsOn(text, rank);
   const own = groups
     .filter(([parent], index) => !isGeneral(at(parent)) || (counted && index > 0))
-    .map(([parent, runs]): [number, Run[]] => [parent, runs.filter(({ start }) => !isGeneral(at(start)))]);
+    .map(([parent, runs]): [number, Run[]] => [parent, fromFirstToLast(runs, ({ start }) => !isGeneral(at(start)))]);
   return { runs: new Map(own.filter(([, runs]) => runs.length > 0)), isListed: false };
 }
 
@@ -281,6 +287,11 @@ export function outlineOf(paragraphs: readonly Paragraph[], listed: ListNames = 
     for (const { start, end } of own) for (let at = start; at < end; at++) taken.add(at);
     return { heading, title: heading ? titleOf(heading) : '', units: heading?.units ?? [], measures };
   });
+  // Measures say by its title which environment they belong to, so that of several with the same words each has its number, too.
+  const isRepeated = ({ title }: EnvironmentPassage) =>
+    environments.filter((other) => other.title === title).length > 1;
+  for (const environment of environments.filter(isRepeated))
+    environment.title = `${environment.heading?.numbered?.label ?? ''}${environment.title}`;
   const closing = closingOf(environments.flatMap(({ measures }) => measures));
   const last = environments.at(-1)?.measures;
   const end = last?.at(-1);

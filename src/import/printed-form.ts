@@ -1,6 +1,7 @@
 import { sourceLines } from '../checks/fidelity/source-lines.ts';
 import { unitItems } from '../model/unit-cells.ts';
-import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
+import { tidyBlanks } from '../text/normalise.ts';
+import { quantitiesIn } from '../text/numerals.ts';
 import { assignRows } from './assign-rows.ts';
 import type { Draft, DraftBlock, DraftMeasure, DraftMeasureData, DraftRecord } from './draft.ts';
 import { bodyCorrections, leftOutCorrections, pageHeads, printedCorrections } from './draft-corrections.ts';
@@ -91,9 +92,14 @@ function wordsOf({ record, outline }: Reading): DraftRecord['words'] {
   return Object.keys(words).length > 0 ? words : undefined;
 }
 
+/** A unit whose bracket names others that it acts with. */
+const withOthers = /^([^、，；（）]+)（会同([^（）]+)）$/u;
+
 /** The reading of a cell of units: names set apart in other ways, or words that say what each does. */
 function readCell(cell: string, known: ReadonlySet<string>): { units: string; isCertain: boolean; why: string[] } {
   const joined = joinNames(cell, known);
+  const [, own, others] = withOthers.exec(joined.units) ?? [];
+  if (own && others) return { units: `${own}；会同单位：${others}`, isCertain: true, why: joined.why };
   const [duties] = /(?:牵头|配合|负责|参与|指导|会同)(?:[，；。]|$)/u.test(joined.units)
     ? unitBrackets([`（${joined.units}）`])
     : [];
@@ -218,9 +224,10 @@ function tasksOf(
   };
 }
 
-/** The words of a measure behind its title, without those that name units. */
+/** The words of a measure behind its title, without those that name units and those of its tables. */
 function textOf({ passage, title, label }: ReadMeasure): string {
   return passage
+    .filter(({ cells }) => !cells)
     .map(({ words, units }, index) => {
       const kept = units.toReversed().reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), words);
       const own = index === 0 ? kept.slice(label.length).trim() : kept;
@@ -276,6 +283,11 @@ export function printedForm(reading: Reading): Written {
     };
     return { data, blocks: blocksOf(measure.passage) };
   });
+  for (const paragraph of measures.flatMap(({ passage }) => passage))
+    if (paragraph.cells && quantitiesIn(paragraph.words).length > 0)
+      findings.push(
+        uncertain(paragraph.lines[0]?.number, paragraph.cells.join('｜'), '正文的表格里的数没有看，是目标的请补上'),
+      );
   const rule = leadRuleIn(text);
   if (rule) findings.push(restored(undefined, rule, '全文照此：每处排在第一的单位记作牵头，页面注明是照这句话推出的'));
   if (
@@ -328,7 +340,3 @@ export function printedForm(reading: Reading): Written {
       );
   return { ...written, findings };
 }
-
-/** Whether all words of a draft's official text are words of the document, in its order; blanks do not count. */
-export const isOfDocument = (words: string, text: string): boolean =>
-  withoutBlanks(text).includes(withoutBlanks(words));

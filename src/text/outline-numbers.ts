@@ -21,7 +21,8 @@ const forms: readonly RegExp[] = [
   new RegExp(`^${chinese}、`, 'u'),
   new RegExp(`^第(?:${chinese}|\\d{1,3})条`, 'u'),
   new RegExp(`^[（(]${chinese}[）)]、?`, 'u'),
-  /^\d{1,2}[.．、](?!\s*\d)/u,
+  // Beside `1.1` stands `1 ` without a sign.
+  /^\d{1,2}(?:[.．、](?!\s*\d)|(?= \p{Script=Han}))/u,
   // Not the decimals of an amount that a line end has set free: 1.5万人.
   /^\d{1,2}(?:[.．]\d{1,2})+[.．、]?(?!\d|[万亿%％倍元个家项米吨])/u,
   /^[（(]\d{1,2}[）)]/u,
