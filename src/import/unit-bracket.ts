@@ -34,6 +34,7 @@ const labelRoles: Record<string, string> = {
   会同: '会同',
   监督: '监督',
   主要责任: '责任',
+  牵头责任: '牵头',
   负责: '责任',
   主办: '牵头',
   主责: '牵头',
@@ -44,22 +45,28 @@ const labelRoles: Record<string, string> = {
   协同: '配合',
   协助: '配合',
   协作: '配合',
+  支持: '配合',
 };
-const roleWords = Object.keys(labelRoles).join('|');
-const roleLabel = new RegExp(`^(?:(${roleWords})(单位|部门|主体)|(责任|牵头|配合))[：:为]`, 'u');
+/** The longer before those that begin like them. */
+const roleWords = Object.keys(labelRoles)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const level = '(?:[省市区县州]级|主要|共同|联合|第一)?';
+const roleLabel = new RegExp(`^(?:${level}(${roleWords})(单位|部门|主体)|(责任|牵头|配合))[：:为]`, 'u');
 const divisionLabel = /^(?:责任|任务|职责)分工[：:]/u;
 /** What stands beside the units in such words: persons, times, whom it is for. */
-const otherLabel =
-  /^(?:\p{Script=Han}{0,4}领导|责任人|负责人|联系人|联络员|适用范围|备注|(?:完成|办理|实施|推进)?(?:时限|时间|期限))[：:]/u;
+const otherLabels =
+  '(?:\\p{Script=Han}{0,4}领导|责任人|负责人|联系人|联络员|适用范围|备注|(?:完成|办理|实施|推进)?(?:时限|时间|期限))[：:]';
+const otherLabel = new RegExp(`^${otherLabels}`, 'u');
 /** Where a label begins without a sign before it, as a blank stood there. */
 const unsignedLabel = new RegExp(
-  `(?<=[局委办院部府厅会司心室道门位社署等）])(?=(?:${roleWords})(?:单位|部门)[：:])`,
+  `(?<=[局委办院部府厅会司心室道门位社署等）])(?=(?:${roleWords})(?:单位|部门)[：:]|${otherLabels})`,
   'gu',
 );
 
 /** A rule on who leads, of the whole document. */
 const leadRule =
-  /(?:其中[，,]?)?(?:列|排)(?:在)?(?:第一|首)位(?:的|者)?(?:单位|部门)?(?:为|是)牵头(?:单位|部门)?(?:[，,]\s*下同)?/u;
+  /(?:其中[，,]?)?(?:(?:列|排|排名|排序)(?:在|于)?(?:第[一1]|首)[位名个]?(?:的|者)?(?:责任)?(?:单位|部门)?|(?:第一个?|首个|首位)(?:责任)?(?:单位|部门))(?:为|是|系)(?:牵头|主办|主责)(?:单位|部门)?(?:[，,]\s*(?:其[他它余](?:单位|部门)?(?:为|是)(?:责任|配合|参与)(?:单位|部门))?(?:[，,]?下同)?)?/u;
 /** The rule on who leads that a document gives, as printed. */
 export const leadRuleIn = (text: string): string | undefined => leadRule.exec(text)?.[0];
 
@@ -76,18 +83,17 @@ const timeClause = new RegExp(
   'u',
 );
 
+const byDuty = '(?:(?:按照?|根据|依据?)(?:各自|部门)?(?:工作)?职责(?:分工)?)';
+const verb = (words: string): RegExp => new RegExp(`^(.+?)(?:分别|共同|积极|具体|主要)?(?:${words})$`, 'u');
 /** How a part of a bracket ends that says what its units do, and the head that this gives them. */
 const duties: readonly [string, RegExp][] = [
-  ['牵头单位', /^(.+?)(?:负责)?牵头(?:负责|落实|实施|组织|抓总|推进)?$/u],
-  ['配合单位', /^(.+?)(?:分别|共同|积极)?(?:配合|协同|协助|协作)(?:落实|实施|推进)?$/u],
-  ['参与单位', /^(.+?)(?:分别|共同|积极)?(?:参与|参加)(?:落实|实施|推进)?$/u],
-  ['指导单位', /^(.+?)(?:负责)?指导$/u],
-  ['监督单位', /^(.+?)(?:负责)?监督(?:指导|检查|落实)?$/u],
-  [
-    '按职责分工',
-    /^(.+?)(?:分别|共同)?(?:按照?|根据)(?:各自|部门)?职责(?:分工)?(?:分别|共同|具体)?(?:负责|落实|抓好落实)?$/u,
-  ],
-  ['责任单位', /^(.+?)(?:分别|共同|具体)?(?:负责(?:落实|实施|组织实施)?|落实|组织实施)$/u],
+  ['牵头单位', verb(`${byDuty}?(?:负责)?牵头(?:负责|抓好)?(?:落实|实施|组织|抓总|推进|组织实施)?`)],
+  ['配合单位', verb(`${byDuty}?(?:积极)?(?:协同)?(?:配合|协同|协助|协作)(?:落实|实施|推进|做好)?`)],
+  ['参与单位', verb(`${byDuty}?(?:参与|参加)(?:落实|实施|推进)?`)],
+  ['指导单位', verb('(?:负责)?(?:督促)?指导(?:督促|落实)?')],
+  ['监督单位', verb('(?:负责)?(?:监督|督促|督导)(?:指导|检查|落实)?')],
+  ['按职责分工', verb(`${byDuty}(?:分别|共同|具体)?(?:负责|落实|抓好落实|推进|组织实施|实施|推进落实)?`)],
+  ['责任单位', verb('负责(?:落实|实施|组织实施|推进)?|落实|组织实施|抓好落实')],
 ];
 /** `甲会同乙`, before or after which it may be said what they do. */
 const together = /^(.+?)(牵头)?(?:负责)?会同(.+)$/u;
@@ -96,7 +102,7 @@ const together = /^(.+?)(牵头)?(?:负责)?会同(.+)$/u;
 const remarked = /^[^（）]+（(?:责任|牵头|配合)(?:单位|部门)?）(?:、.*)?$/u;
 /** What no name of a unit holds: words of a sentence, quotation marks, figures, titles of persons. */
 const noName =
-  /[“”"《》：:\d谁]|(?<!自)由|的|(?:主要|各自)$|^(?:其他|其它|以下|以上)$|(?:同志|书记|[市区县镇]长|局长|主任|科)$/u;
+  /[“”"《》：:谁]|(?<!\d)\d{1,4}(?!\d)|(?<!自)由|的|(?:主要|各自|职责|分工)$|^(?:其他|其它|以下|以上)$|(?:同志|书记|[市区县镇]长|局长|主任|科)$/u;
 /** A name that is one of a unit by its form alone. */
 const unitName =
   /^(?:各|区|市|县|省|州|旗|镇|团|辖区|属地|国家|中国)[^，。；、]{0,18}(?:局|委|办|厅|院|部|府|会|中心|公司|街道|部门|单位|办事处|联|集团|银行)$/u;
@@ -182,12 +188,16 @@ function readLabelled(text: string): Sections | undefined {
     const duties = role === '责任' && groups.length === 1 ? readDuties(withSign(named)) : undefined;
     if (duties) return { ...duties, remarks };
     const names = namesOf(named);
-    if (names) sections.push({ head: role + (kind === '主体' ? '单位' : kind), names });
+    if (!names) continue;
+    sections.push({ head: role + (kind === '主体' ? '单位' : kind), names });
+    if (!names.split(/[、；]/u).every(isName)) changes.push({ why: '有的名称不像单位', certain: false });
   }
   return { sections, changes, remarks };
 }
 
-const isName = (name: string): boolean => name !== '' && !noName.test(name);
+function isName(name: string): boolean {
+  return name !== '' && !noName.test(name);
+}
 const isLikeUnit = (name: string): boolean =>
   name.length === 1 || unitEnd.test(name.replace(/[（(〔［[][^（()）]*[）)〕］\]]$/u, ''));
 
