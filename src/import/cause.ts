@@ -20,7 +20,7 @@ export function causeOf(lines: readonly Line[]): Finding | undefined {
     return uncertain(
       undefined,
       '全文是繁体字',
-      '请先转成简体再导入：在 Word 或 WPS 里打开，选“审阅 → 繁转简”，保存。现在全文都放在正文里，没有读出措施和单位',
+      '请先转成简体再导入：在 Word 或 WPS 里打开，选“审阅 → 繁转简”，保存。现在全文都在正文里',
     );
   const whole = lines.filter((line) => !line.cells);
   const longest = whole.reduce((best, line) => (line.text.length > best.text.length ? line : best), {
@@ -33,7 +33,7 @@ export function causeOf(lines: readonly Line[]): Finding | undefined {
     return uncertain(
       longest.number,
       '全文没有分段',
-      '请先在每个编号（“一、”“（一）”“1.”）和标题前换行，再导入。现在全文都放在正文里，没有读出措施和单位',
+      '请先在每个编号（“一、”“（一）”“1.”）和标题前换行，再导入。现在全文都在正文里',
     );
   return undefined;
 }

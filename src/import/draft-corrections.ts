@@ -104,7 +104,10 @@ export function leftOutCorrections(unread: readonly Finding[], source: readonly 
       if (left === '') break;
       const words = withoutBorders(text);
       if (!words.startsWith(left) && !left.startsWith(words)) return [];
-      own.push({ reading: words.length > left.length ? left : text, basis: `${why}。` });
+      own.push({
+        reading: words.length > left.length ? left : text,
+        basis: `${why.replace(/，没有写进草稿$/u, '')}。`,
+      });
       left = left.slice(words.length);
     }
     return own;

@@ -124,8 +124,10 @@ function toDo(
   const numbers = measures.reduce((sum, { data }) => sum + (data.targets?.length ?? 0) + (data.limits?.length ?? 0), 0);
   const missing = problems.filter(({ found }) => found.startsWith('没有写')).length;
   const terms = record.terms?.length ?? 0;
+  const cause = read.findings.find(({ why }) => why.startsWith('请先'));
   const items: (string | false)[] = [
-    measures.length === 0 && '没有读出措施：照下面说的原因改好文件，再导入一次（加 `--force`）',
+    measures.length === 0 &&
+      `没有读出措施${cause ? `：${cause.found}。${cause.why}` : ''}。改好文件，再导入一次（加 \`--force\`）`,
     counted.uncertain > 0 && `对照原件核对“没有把握的”（${counted.uncertain} 处）`,
     counted.unread > 0 && `看一遍“没有放进草稿的”（${counted.unread} 处）：是正文的，补进草稿`,
     read.unknownUnits.length > 0 &&

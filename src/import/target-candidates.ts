@@ -97,8 +97,8 @@ function countsNothing(place: Place): boolean {
   // Of two numbers that belong together the second stands for both.
   if (isRangeStart || /(?:分之|\d[:/.])$/u.test(before)) return true;
   if (isChinese) {
-    // Words such as 二次污染, 两项 and 三年行动 count nothing.
-    if (!bound && /^[二两]$/u.test(words) && /^[次项]$/u.test(unit ?? '')) return true;
+    // Words such as 二次污染, 两项, 两个市场 and 三年行动 count nothing.
+    if (!bound && /^[二两]$/u.test(words) && /^[次项个类种]$/u.test(unit ?? '')) return true;
     if (!bound && unit === '年' && /^\s*年(?:行动|计划|规划|攻坚|倍增|提升)/u.test(after)) return true;
     if (unit === undefined) return !/^分之/u.test(after) && !words.startsWith('百分之');
     if (bound || isRangeEnd(place) || isIdiom(words, unit)) return false;
