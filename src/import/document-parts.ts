@@ -78,6 +78,22 @@ function withoutNames(
   };
 }
 
+/** An entry of a table of contents: words, leaders, the number of a page. */
+const contentsEntry = /^(.{2,60}?)(?:[.…·．]{2,}|\t)\s*\d{1,3}$/u;
+
+/** Takes the table of contents out of a text: the line 目录 and the entries below it. */
+function withoutContents(lines: readonly Line[]): Rest {
+  const start = lines.findIndex(({ text }) => text === '目录');
+  if (start < 0) return { rest: [...lines], findings: [] };
+  let end = start + 1;
+  while (contentsEntry.test(lines[end]?.cells?.join('\t') ?? lines[end]?.text ?? '')) end++;
+  if (end === start + 1) return { rest: [...lines], findings: [] };
+  return {
+    rest: [...lines.slice(0, start), ...lines.slice(end)],
+    findings: lines.slice(start, end).map((line) => unreadLine(line, '目录，正文里都有，没有写进草稿')),
+  };
+}
+
 /** The head of a table whose columns are set apart by blanks alone. */
 const spacedHead = /^序号[^，。；：]{4,40}(?:单位|部门)[^，。；：]{0,20}$/u;
 
@@ -119,7 +135,13 @@ function partsWithoutList(lines: readonly Line[]): DocumentParts {
  * Divides a document into its text and its list. The list begins with the first row that is the head of one, and ends with its last
  * row, before another annex or another table; lines after it belong to the text, as the date does.
  */
-export function partsOf(lines: readonly Line[]): DocumentParts {
+export function partsOf(whole: readonly Line[]): DocumentParts {
+  const { rest: lines, findings: contents } = withoutContents(whole);
+  const parts = partsWithoutContents(lines);
+  return { ...parts, findings: [...contents, ...parts.findings] };
+}
+
+function partsWithoutContents(lines: readonly Line[]): DocumentParts {
   const start = lines.findIndex(({ cells }) => cells && isListHead(cells));
   const first = lines[start]?.cells;
   if (!first) return partsWithoutList(lines);

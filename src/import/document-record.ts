@@ -24,13 +24,13 @@ export interface DocumentRecord extends Rest {
   record: FoundRecord;
 }
 
-const documentNumber = /^[^\s：:，。]{1,20}?[〔［[【(（](\d{4})[〕］\]】)）]第?(\d+)号$/u;
+const documentNumber = /^[（(]?[^\s：:，。（(]{1,20}?[〔［[【(（](\d{4})[〕］\]】)）]第?(\d+)号[）)]?$/u;
 const datedLine = new RegExp(`^(.{0,40}?)(${dayPattern})(印发|发布)?$`, 'u');
 const office = /(?:政府|办公[室厅]|委员会|局|厅|部|院|办|委|机关|中心|小组|总署|总社|工会|联合会)$/u;
 const copies = /^抄\s*[送报][：:]/u;
 const publicity = /^[（(]?(?:此件|公开方式[：:]|本文有删减)[^，。]{0,12}(?:公开(?:发布)?)?[）)]?$/u;
 const kinds =
-  /(?:通知|方案|措施|意见|办法|计划|规划|要点|细则|规定|条例|决定|通报|批复|函)(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?$/u;
+  /(?:通知|方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策|决定|通报|批复|函)(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?$/u;
 const salutation = /^(?=.*(?:各|政府|部门|单位|委员会|公司|机构|办事处)).{2,200}[：:]$/u;
 
 /** A line that holds nothing but a date, and the offices that stand before it, on the line or above. */
@@ -180,7 +180,9 @@ function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
   }
   const numbered = open.find(({ text, cells }) => !cells && documentNumber.test(text));
   if (numbered) {
-    record.number = numbered.text.replace(/[〔［[【(（](\d{4})[〕］\]】)）]第?/u, '〔$1〕');
+    record.number = numbered.text
+      .replace(/^[（(](.*)[）)]$/u, '$1')
+      .replace(/[〔［[【(（](\d{4})[〕］\]】)）]第?/u, '〔$1〕');
     if (record.number !== numbered.text)
       findings.push(restored(numbered.number, numbered.text, `发文字号改用六角括号：${record.number}`));
   }
@@ -235,8 +237,10 @@ function titleLines(
   if (last < 0) {
     const at = lines.findIndex((line, index) => index < limit && isOpen(line));
     const first = lines[at];
-    if (!first || greeted >= 0 || first.text.length > 60 || /[。；：]$/u.test(first.text)) return none;
-    return { lines: [first], start: at, end: at + 1, isCertain: false };
+    if (!first || first.text.length > 60 || /[。；：]$/u.test(first.text)) return none;
+    // Above the addressees all is the title, or else the first line alone.
+    const own = greeted < 0 ? [first] : lines.slice(at, limit).filter(isOpen);
+    return { lines: own, start: at, end: greeted < 0 ? at + 1 : limit, isCertain: false };
   }
   let start = last;
   while (

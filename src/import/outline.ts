@@ -2,7 +2,7 @@ import { articleRank } from '../text/outline-numbers.ts';
 import { isSameTitle } from './assign-rows.ts';
 import { type Finding, uncertain } from './finding.ts';
 import { isHeading, type Paragraph, restOf } from './paragraphs.ts';
-import type { UnitBracket } from './unit-bracket.ts';
+import { isBesideUnits, type UnitBracket } from './unit-bracket.ts';
 
 /** The paragraphs of one measure, the first of which holds its number. */
 export type MeasurePassage = readonly Paragraph[];
@@ -240,7 +240,7 @@ function measureRuns(text: Text, lists: ListNames): { runs: Map<number, Run[]>; 
 /** The paragraphs behind the last measure of a document that close it: those below the words that name its units. */
 function closingOf(passages: readonly MeasurePassage[]): number {
   const last = passages.at(-1) ?? [];
-  const named = last.findLastIndex((paragraph) => speaks(paragraph));
+  const named = last.findLastIndex((paragraph) => speaks(paragraph) || isBesideUnits(paragraph.words));
   const isAlone = (passage: MeasurePassage) => passage.length === 1;
   const from =
     named >= 0
@@ -250,7 +250,8 @@ function closingOf(passages: readonly MeasurePassage[]): number {
         : last.findIndex(
             ({ words }, at) => at > 0 && /^本(?:措施|意见|方案|办法|通知|规定|计划|细则|条例)自/u.test(words),
           );
-  if (from <= 0 || last.slice(from).some(({ numbered }) => numbered)) return 0;
+  const isTitleAlone = from === 1 && isHeading(last[0] as Paragraph) && named < 0;
+  if (from <= 0 || isTitleAlone || last.slice(from).some(({ numbered }) => numbered)) return 0;
   return last.length - from;
 }
 

@@ -46,7 +46,7 @@ export const annexHead = /^附件\s*([\d一二三四五六七八九十]*)[：:]?
 
 /** What the titles of plans end in, but for a bracket with the years. */
 const planTitle =
-  /^[^，。；：]{1,60}(?:方案|措施|意见|办法|计划|规划|要点|细则|规定|条例)(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?$/u;
+  /^[^，。；：]{1,60}(?:方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策)(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?$/u;
 
 /** Whether a line can be the title of a plan. */
 export const isPlanTitle = (text: string): boolean => planTitle.test(text);

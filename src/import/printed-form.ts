@@ -80,7 +80,7 @@ function sectionBlocks(sections: readonly OutlineSection[]): DraftBlock[] {
 }
 
 /** How a document calls itself, by the end of its title. */
-const kinds = /(通知|方案|措施|意见|办法|计划|规划|要点|细则|规定|条例)(?:（[^（）]*）|〔[^〔〕]*〕)?$/u;
+const kinds = /(通知|方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策)(?:（[^（）]*）|〔[^〔〕]*〕)?$/u;
 
 function wordsOf({ record, outline }: Reading): DraftRecord['words'] {
   const kind = kinds.exec(record.title ?? '')?.[1];

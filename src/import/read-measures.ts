@@ -1,7 +1,7 @@
 import { type Finding, restored, uncertain } from './finding.ts';
 import type { EnvironmentPassage, MeasurePassage } from './outline.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { UnitBracket } from './unit-bracket.ts';
+import { isBesideUnits, type UnitBracket } from './unit-bracket.ts';
 
 /** A measure as read from the running text. */
 export interface ReadMeasure {
@@ -110,7 +110,7 @@ function readMeasure(
   }
   for (const { unread, lines } of passage)
     if (unread) findings.push(uncertain(lines[0]?.number, unread, '末尾的括号没有读成责任单位'));
-  const named = passage.findLastIndex((paragraph) => paragraph.units.length > 0);
+  const named = passage.findLastIndex(({ units: own, words }) => own.length > 0 || isBesideUnits(words));
   // Units on the line of a title stand for all that is below it.
   const isAbove = named === 0 && openingOf(first) === title;
   const after =

@@ -109,7 +109,7 @@ const unitName =
 const officeOnly = /^\p{Script=Han}{1,8}(?:局|委|办|厅|院|部|总署|总局)$/u;
 /** How names of units end. */
 const unitEnd =
-  /(?:[局委办厅院部府会团联组社署站所队行司关馆校协央室区县市镇乡道位门处心户]|公司|集团|平台|园区|街|等)$/u;
+  /(?:[局委办厅院部府会团联组社署站所队行司关馆校协央室区县市州镇乡道位门处心户地]|公司|集团|平台|园区|街|等)$/u;
 
 type Reading = Pick<UnitBracket, 'units' | 'changed' | 'remarks' | 'rule'>;
 type Change = NonNullable<UnitBracket['changed']>;
@@ -183,7 +183,7 @@ function readLabelled(text: string): Sections | undefined {
       continue;
     }
     if (word !== undefined && word !== role)
-      changes.push({ why: '主办、协办、负责部门等读作牵头、配合、责任', certain: word === '负责' });
+      changes.push({ why: '主办、协办、负责部门等读作牵头、配合、责任', certain: word !== '支持' });
     const named = [{ sign: '', words: first.words.slice(label.length) }, ...others];
     const duties = role === '责任' && groups.length === 1 ? readDuties(withSign(named)) : undefined;
     if (duties) return { ...duties, remarks };
@@ -199,7 +199,10 @@ function isName(name: string): boolean {
   return name !== '' && !noName.test(name);
 }
 const isLikeUnit = (name: string): boolean =>
-  name.length === 1 || unitEnd.test(name.replace(/[（(〔［[][^（()）]*[）)〕］\]]$/u, ''));
+  name
+    .replace(/[（(〔［[][^（()）]*[）)〕］\]]$/u, '')
+    .split(/等(?=.)|以及|及/u)
+    .every((part) => part.length === 1 || unitEnd.test(part));
 
 /** Reads `甲牵头，乙、丙配合` and `甲、乙按职责分工负责`; undefined if the words do not end so. */
 function readDuties(text: string): Sections | undefined {
@@ -349,6 +352,9 @@ export function unitBrackets(lines: readonly string[]): UnitBracket[] {
 
 /** How a line begins that does nothing but name units. */
 const unitsLineStart = new RegExp(`^(?:(?:${roleWords})(?:单位|部门|主体)|(?:责任|任务|职责)分工)[：:]`, 'u');
+
+/** Whether a line of its own says what stands beside units: a time, a person. */
+export const isBesideUnits = (text: string): boolean => otherLabel.test(text);
 
 /** Whether a line begins to name units, and does nothing else. */
 export const beginsUnits = (text: string): boolean => unitsLineStart.test(text);

@@ -191,11 +191,8 @@ function linesWith(
   return undefined;
 }
 
-/**
- * The rows of the record in the order in which the source has them, broken as it breaks them; one that it has not stays behind the one
- * before it. What an office is called may stand in the title of its notice and again below it: the title is found first.
- */
-function inOrderOf(rows: readonly Row[], source: readonly SourceLine[]): Row[] {
+/** Where the source has rows, the longest first, and the lines that they take. */
+function placesOf(rows: readonly Row[], source: readonly SourceLine[]) {
   const taken = new Set<number>();
   const places = new Map<Row, { at: number; count: number }>();
   for (const row of [...rows].sort((a, b) => rowText(b).length - rowText(a).length)) {
@@ -204,6 +201,15 @@ function inOrderOf(rows: readonly Row[], source: readonly SourceLine[]): Row[] {
     places.set(row, found);
     for (let at = found.at; at < found.at + found.count; at++) taken.add(at);
   }
+  return { places, taken };
+}
+
+/**
+ * The rows of the record in the order in which the source has them, broken as it breaks them; one that it has not stays behind the one
+ * before it. What an office is called may stand in the title of its notice and again below it: the title is found first.
+ */
+function inOrderOf(rows: readonly Row[], source: readonly SourceLine[]): Row[] {
+  const { places } = placesOf(rows, source);
   let last = -1;
   const placed = rows.map((row) => {
     last = places.get(row)?.at ?? last;
@@ -319,16 +325,17 @@ export function transcribedLines(plan: Plan, source: readonly SourceLine[]): Lin
   const placeOf = (row: Row) => linesWith(row, source, 1)?.at;
   const bodyStart = body.map(placeOf).find((at) => at !== undefined) ?? Infinity;
   const annexStart = annex.map(placeOf).find((at) => at !== undefined) ?? -1;
+  const record = recordRows(plan);
+  const { taken } = placesOf(record, source);
   const {
     above = [],
     between = [],
     below = [],
   } = Object.groupBy(signatureRows(plan, source), (row) => {
-    const at = placeOf(row) ?? Infinity;
+    const at = linesWith(row, source, 1, taken)?.at ?? Infinity;
     if (at < bodyStart) return 'above';
     return at < annexStart ? 'between' : 'below';
   });
-  const record = recordRows(plan);
   // The notice is signed above the title.
   const head = inOrderOf([...record.slice(0, -1), ...above, ...record.slice(-1)], source);
   // The document may be signed between the line that announces the annex and the annex itself.

@@ -100,7 +100,7 @@ for (const [line, units] of [
   test(`the line “${line}” names the units ${units}`, () => assert.equal(unitsLine(line)?.units, units));
 
 test('a reading that is no more than likely says so', () => {
-  const doubts = ['（甲会同乙负责）', '（甲、乙，丙配合）', '（主要责任单位：甲；协作单位：乙）', '（经营主体负责）'];
+  const doubts = ['（甲会同乙负责）', '（甲、乙，丙配合）', '（牵头单位：甲；支持单位：乙）', '（经营主体负责）'];
   assert.deepEqual(
     doubts.map((bracket) => unitBrackets([bracket])[0]?.changed?.certain),
     [false, false, false, false],
