@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../text/normalise.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { closingStart } from './document-record.ts';
@@ -85,8 +86,12 @@ const contentsEntry = /^(.{2,60}?)(?:[.…·．]{2,}|\t)\s*\d{1,3}$/u;
 function withoutContents(lines: readonly Line[]): Rest {
   const start = lines.findIndex(({ text }) => text === '目录');
   if (start < 0) return { rest: [...lines], findings: [] };
+  const words = ({ cells, text }: Line) => withoutBlanks(cells?.join('\t') ?? text);
+  const isEntry = (line: Line, at: number) =>
+    contentsEntry.test(line.cells?.join('\t') ?? line.text) ||
+    lines.slice(at + 1).some((other) => numberedIn(line.text) && words(other) === words(line));
   let end = start + 1;
-  while (contentsEntry.test(lines[end]?.cells?.join('\t') ?? lines[end]?.text ?? '')) end++;
+  while (lines[end] && isEntry(lines[end] as Line, end)) end++;
   if (end === start + 1) return { rest: [...lines], findings: [] };
   return {
     rest: [...lines.slice(0, start), ...lines.slice(end)],
@@ -100,7 +105,13 @@ const spacedHead = /^序号[^，。；：]{4,40}(?:单位|部门)[^，。；：]
 /** A document without a list. */
 function partsWithoutList(lines: readonly Line[]): DocumentParts {
   const own = withoutAnnexes(lines, '附件里没有认出任务清单，没有写进草稿');
-  const { rest: text, own: note, findings } = withoutNames(own.rest, undefined);
+  // An annex that is left in the text may be the plan itself, which its name tells.
+  const isLeft = own.rest.some(isAnnexHead);
+  const {
+    rest: text,
+    own: note,
+    findings,
+  } = isLeft ? { rest: own.rest, own: undefined, findings: [] } : withoutNames(own.rest, undefined);
   const spaced = lines.filter((line) => !line.cells && spacedHead.test(line.text)).slice(0, 1);
   const isAnnexed = own.findings.length > 0 || findings.length > 0 || note !== undefined;
   return {

@@ -30,7 +30,7 @@ const office = /(?:政府|办公[室厅]|委员会|局|厅|部|院|办|委|机�
 const copies = /^抄\s*[送报][：:]/u;
 const publicity = /^[（(]?(?:此件|公开方式[：:]|本文有删减)[^，。]{0,12}(?:公开(?:发布)?)?[）)]?$/u;
 const kinds =
-  /(?:通知|方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策|决定|通报|批复|函)(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?$/u;
+  /(?:通知|方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策|决定|通报|批复|答复|函)(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?$/u;
 const salutation = /^(?=.*(?:各|政府|部门|单位|委员会|公司|机构|办事处)).{2,200}[：:]$/u;
 
 /** A line that holds nothing but a date, and the offices that stand before it, on the line or above. */
@@ -91,8 +91,12 @@ function namesOfPlan(head: readonly Line[]): string[] {
     /现?将《((?:[^《》]|《[^《》]*》)+)》/gu,
     /《((?:[^《》]|《[^《》]*》)+)》(?:（[^（）]*）)?(?:已|业)/gu,
   ].flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, name]) => (name ? [titleLetters(name)] : [])));
-  return [...new Set(names)].filter((name) => name.length > 2);
+  const annexed = head.flatMap(({ text: line }) => /^附件\d*[：:](.+)$/u.exec(line)?.[1] ?? []).map(titleLetters);
+  return [...new Set([...names, ...annexed])].filter((name) => name.length > 2);
 }
+
+/** Over how many lines more than one a title may run. */
+const longestTitle = 4;
 
 /** How far from the beginning a plan's title may stand. */
 const longestHead = 80;
@@ -171,7 +175,7 @@ function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
   findings.push(...annexes.map((line) => unreadLines([line], '“附件”字样，手册没有放处')));
   let open = without(lines, annexes);
 
-  const headingEnd = open.findIndex(({ text, cells }) => !cells && /^[^，。：《]{1,40}文件$/u.test(text));
+  const headingEnd = open.findIndex(({ text, cells }) => !cells && /^(?!.*关于)[^，。：《]{1,40}文件$/u.test(text));
   if (headingEnd >= 0) {
     const start = open.slice(0, headingEnd).findLastIndex((line) => !isOffice(line)) + 1;
     record.heading = joinLines(open.slice(start, headingEnd + 1));
@@ -243,6 +247,11 @@ function titleLines(
     return { lines: own, start: at, end: greeted < 0 ? at + 1 : limit, isCertain: false };
   }
   let start = last;
+  // A title over several lines begins with that which says what it is about.
+  const about = lines.slice(Math.max(0, last - longestTitle), last + 1).findLastIndex(({ text }) => /关于/u.test(text));
+  const first = Math.max(0, last - longestTitle) + about;
+  if (about >= 0 && lines.slice(first, last).every((line) => isOpen(line) && !/[。；：]$/u.test(line.text)))
+    start = first;
   while (
     start > 0 &&
     last - start < 8 &&

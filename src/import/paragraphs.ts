@@ -59,7 +59,7 @@ function goesOn(last: Paragraph, { text, cells }: Line, numbered: Numbered | und
   const { words } = last;
   if (last.cells || cells || annexHead.test(text) || annexHead.test(words) || isPlanTitle(words)) return false;
   if (beginsUnits(text) || isEnded(words)) return false;
-  if (numbered && numbered.rank !== decimalRank) return false;
+  if (numbered && Math.floor(numbered.rank) !== decimalRank) return false;
   if (/^[，。、；：）”》]/u.test(text) || /[，、]$/u.test(words)) return true;
   if (isHeading(last)) return false;
   return /[。！？；]/u.test(words) || words.length > shortLine;

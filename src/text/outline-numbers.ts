@@ -40,7 +40,9 @@ export function numberedIn(text: string): Numbered | undefined {
     const length = form.exec(line)?.[0].length;
     if (length === undefined) continue;
     const label = text.slice(0, length);
-    return { rank, label, value: numbersIn(label).at(-1) ?? 0, rest: text.slice(length).trim() };
+    // `5.1.1` stands below `5.1`, and both above `（1）`.
+    const depth = rank === decimalRank ? (label.match(/\d+/gu)?.length ?? 2) - 2 : 0;
+    return { rank: rank + depth / 10, label, value: numbersIn(label).at(-1) ?? 0, rest: text.slice(length).trim() };
   }
   return undefined;
 }
