@@ -1,11 +1,11 @@
 import { withoutBlanks } from '../text/normalise.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import { closingStart } from './document-record.ts';
 import { type Finding, uncertain, unread } from './finding.ts';
 import { joinLines, type Line, type Rest, textsOf } from './lines.ts';
+import { isListHead, isOtherHead } from './list-columns.ts';
 import { annexHead } from './paragraphs.ts';
-import { isListHead, isOtherHead } from './task-list.ts';
+import { closingStart } from './signature.ts';
 import { unitBrackets, unitsLine } from './unit-bracket.ts';
 
 /** What a document is made of: its running text with the tables in it, and its task list. */

@@ -1,7 +1,7 @@
 import { ElementType, parseDocument } from 'htmlparser2';
 import mammoth from 'mammoth';
 import { type Finding, ImportFault, restored, uncertain, unread } from './finding.ts';
-import { unitPlaces } from './task-list.ts';
+import { unitPlaces } from './list-columns.ts';
 import { type Numbered, withWordNumbers } from './word-numbers.ts';
 
 type Node = ReturnType<typeof parseDocument>['children'][number];

@@ -1,6 +1,6 @@
 import { type Finding, restored, unread } from './finding.ts';
 import type { RawLine } from './lines.ts';
-import { isListHead } from './task-list.ts';
+import { isListHead } from './list-columns.ts';
 
 /** The longest head of a column, and the most columns of a table. */
 const longestHead = 14;
