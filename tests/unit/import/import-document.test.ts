@@ -6,6 +6,7 @@ import { importDocument } from '../../../src/import/import-document.ts';
 import { normalForm } from '../../../src/loader/format.ts';
 import { contentFiles } from '../../../src/loader/paths.ts';
 import { readContent } from '../../../src/loader/read.ts';
+import { isSealOf } from '../../../src/loader/seal.ts';
 import { assemble } from '../../../src/model/assemble.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
@@ -89,6 +90,7 @@ test('its record, numbering, columns and own text are those of its content, blan
 
 test('its draft keeps the document as source.txt and equals it to the character', () => {
   assert.equal(files.get(sourcePath), source);
+  assert.ok(isSealOf(String(files.get(contentFiles.seal(olderPlan))), source));
   assert.equal(files.has(contentFiles.received(olderPlan, 'txt')), false);
   assert.deepEqual(differences(plan, source), []);
   assert.match(report, /一字不差，存成 `source\.txt`/u);
