@@ -84,6 +84,10 @@ export function readRecord(lines: readonly Line[]): DocumentRecord {
   const head = readHead(open.slice(0, title?.start ?? bodyStart(open)), title !== undefined);
   const own = title && open.slice(title.start, title.end);
   const record: FoundRecord = { ...head.record, ...(own ? { title: joinLines(own) } : {}) };
+  if (record.number === undefined && page.pageNumber) {
+    record.number = page.pageNumber.number;
+    findings.push(uncertain(page.pageNumber.line, record.number, '发文字号只印在网页的栏目里，取自那里'));
+  }
   const issue = readIssue(dated, record.heading);
   return {
     record: { ...record, ...issue.record },

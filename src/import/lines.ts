@@ -77,12 +77,22 @@ function cellsOf(line: string): string[] | undefined {
 const tellingBlank =
   /^(\d{1,2}(?:[.．]\d{1,2})*|(?:\d{1,2}[.．、]|[（(][^（）()]{1,4}[）)]|[一二三四五六七八九十]+、)[^\s，。；：、]{2,20})\s+(\S+)$/u;
 
+/** Words that name units, in which a blank may stand between two names. */
+const namingUnits = /(?:单位|部门)[：:]|[（(][^（()）]*[局委办厅府] +[省市区县州镇乡国各人中][^（()）]*[）)]/u;
+
+/** A line without blanks beside Chinese characters, but for those between two units. */
+const withBlankBetweenUnits = (line: string): string =>
+  line
+    .split(/(?<=[局委办院部府厅会社署行队所])[ \u3000\t]+(?=[省市区县州镇乡国各人中])/u)
+    .map(tidyBlanks)
+    .join(' ');
+
 /** A line without blanks beside Chinese characters, but for one that tells a number or a title from what follows. */
 function withTellingBlank(line: string): string {
   const [, before, after] = tellingBlank.exec(line.trim()) ?? [];
   const isTitle = before && /\D$/u.test(before);
-  if (!before || !after || (isTitle ? after.length < 10 : !/^\p{Script=Han}/u.test(after))) return tidyBlanks(line);
-  return `${before} ${after}`;
+  if (before && after && (isTitle ? after.length >= 10 : /^\p{Script=Han}/u.test(after))) return `${before} ${after}`;
+  return namingUnits.test(line) ? withBlankBetweenUnits(line) : tidyBlanks(line);
 }
 
 /** Reads the lines of a text. Tags, page numbers and signs that nobody sees are dropped and reported, blanks are tidied. */

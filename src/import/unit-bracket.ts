@@ -195,8 +195,10 @@ function readNames(text: string): Sections | undefined {
   const names = namesOf(segmentsOf(text));
   const parts = cutOutsideBrackets(names, '、');
   const isUnit = (name: string) => unitName.test(name) || (parts.length > 1 && officeOnly.test(name));
-  if (text.includes('。') || !parts.every((name) => isName(name) && isUnit(name.replace(/〔[^〔〕]*〕/gu, ''))))
-    return undefined;
+  const isFit = (name: string) =>
+    isName(name) && (isUnit(name) || (parts.length > 1 && name.length > 1 && isLikeUnit(name)));
+  const plain = parts.map((name) => name.replace(/〔[^〔〕]*〕/gu, ''));
+  if (text.includes('。') || !plain.every(isFit) || !plain.some(isUnit)) return undefined;
   const change = { why: '没有写“责任单位”，看名称认作责任单位', certain: false };
   return { sections: [{ head: '责任单位', names }], changes: [change] };
 }
@@ -219,9 +221,14 @@ function withoutRemarks(text: string): { kept: string; remarks: string[]; rule?:
   return { kept: words, remarks, rule };
 }
 
-/** Reads words that may name units; undefined if they do not. Names alone are units only where the bracket ends a line. */
+/** A blank between two names: behind the word for an office, before that for a place. */
+const blankBetween =
+  /(?<=[局委办院部府厅会社署行队所]) +(?=[省市区县州镇乡国各人中](?!\p{Script=Han}{0,3}(?:单位|部门)[：:]))/gu;
+
+/** Reads words that may name units; undefined if they do not. Names alone are units only where the bracket stands apart (`endsLine`). */
 function readUnits(words: string, endsLine: boolean): Reading | undefined {
-  const { kept: text, remarks, rule } = withoutRemarks(withoutBlanks(words).replace(/[。；;，,]$/u, ''));
+  const parted = words.replace(blankBetween, '、');
+  const { kept: text, remarks, rule } = withoutRemarks(withoutBlanks(parted).replace(/[。；;，,]$/u, ''));
   const segments = segmentsOf(text.replace(divisionLabel, ''));
   const isTime = ({ words: part }: Segment) => timeClause.test(part);
   const [first, ...others] = segments.filter((segment) => !isTime(segment));
@@ -231,6 +238,7 @@ function readUnits(words: string, endsLine: boolean): Reading | undefined {
   if (!read || read.sections.length === 0) return undefined;
   const units = cellOf(read.sections);
   const { changes } = read;
+  if (parted !== words) changes.push({ why: '名称之间的空格读作“、”', certain: false });
   const isAsPrinted = unitsBracket({ unitsText: units }) === `（${text}）`;
   if (changes.length === 0 && !isAsPrinted) changes.push({ why: '标点照手册的写法读', certain: true });
   return {
@@ -270,8 +278,12 @@ export function unitBrackets(lines: readonly string[]): UnitBracket[] {
       const start = open.pop();
       const end = at + 1;
       if (start === undefined || at - start > longest) continue;
-      const endsLine = ends.has(end) || (/[。；]/u.test(text[end] ?? '') && ends.has(end + 1));
-      const reading = readUnits(text.slice(start + 1, at), endsLine);
+      // Names alone are units at the end of a line, and behind a sentence.
+      const isApart =
+        ends.has(end) ||
+        (/[。；]/u.test(text[end] ?? '') && ends.has(end + 1)) ||
+        /[。；]$/u.test(text.slice(0, start));
+      const reading = readUnits(text.slice(start + 1, at), isApart);
       if (!reading) continue;
       // The outer bracket holds the inner ones.
       while ((found.at(-1)?.start ?? -1) > start) found.pop();

@@ -1,7 +1,7 @@
 import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, unread } from './finding.ts';
-import { joinLines, type Line, type Rest } from './lines.ts';
+import type { Line, Rest } from './lines.ts';
 
 /** Labels of the record that a web page prints above a document. */
 const labels =
@@ -29,9 +29,19 @@ export const unreadOfWebPage = ({ number, text, cells }: Line): Finding =>
 /** The number of the document at the end of a line of the page's record, and the words before it. */
 const numberBehind = /^(.*(?:发文字号|文号|文件编号)[：:]?)([^，。：:]{1,20}〔\d{4}〕\d+号)$/u;
 
-/** Takes the lines that a web page prints above and below a document out of it; the number of the document stays. */
-export function withoutWebPage(lines: readonly Line[], isHead: (index: number) => boolean): Rest {
+/** The number of the document among the columns of the page's record. */
+const numberInside = /(?:发文字号|文号|文件编号)[：:]?([^，。：:]{1,20}?〔\d{4}〕\d+号)/u;
+
+/**
+ * Takes the lines that a web page prints above and below a document out of it. The number of the document stays where it ends such a
+ * line; where it stands within one, it is given as `pageNumber`.
+ */
+export function withoutWebPage(
+  lines: readonly Line[],
+  isHead: (index: number) => boolean,
+): Rest & { pageNumber?: { number: string; line: number } } {
   const findings: Finding[] = [];
+  let pageNumber: { number: string; line: number } | undefined;
   const rest = lines.flatMap((line, index): Line[] => {
     const { number, text, cells } = line;
     const isTail = index >= lines.length - 3 && furniture.test(text);
@@ -39,20 +49,13 @@ export function withoutWebPage(lines: readonly Line[], isHead: (index: number) =
     const [, before, own] = (!cells && numberBehind.exec(text)) || [];
     const isPrinted = own !== undefined && lines.some((other) => other !== line && other.text === own);
     if (!own || !before || isPrinted) {
+      const inside = numberInside.exec(withoutBlanks(cells?.join('') ?? text))?.[1];
+      if (inside) pageNumber ??= { number: inside, line: number };
       findings.push(unreadOfWebPage(line));
       return [];
     }
     findings.push(unread(number, before, why));
     return [{ number, text: own }];
   });
-  return { rest, findings };
-}
-
-/** Takes a title out that a page prints above the document and the document again; `title` is as printed there. */
-export function withoutRepeatedTitle(above: readonly Line[], title: string): Rest {
-  const isTitle = (line: Line) => withoutBlanks(line.text) === withoutBlanks(title);
-  return {
-    rest: above.filter((line) => !isTitle(line)),
-    findings: above.filter(isTitle).map((line) => unread(line.number, joinLines([line]), '网页上又印了一次的标题')),
-  };
+  return { rest, findings, ...(pageNumber ? { pageNumber } : {}) };
 }

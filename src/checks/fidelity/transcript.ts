@@ -325,7 +325,12 @@ export function transcribedLines(plan: Plan, source: readonly SourceLine[]): Lin
   const placeOf = (row: Row) => linesWith(row, source, 1)?.at;
   const bodyStart = body.map(placeOf).find((at) => at !== undefined) ?? Infinity;
   const annexStart = annex.map(placeOf).find((at) => at !== undefined) ?? -1;
-  const record = recordRows(plan);
+  // A number that the source prints only among the columns of a web page stands in a line that the content leaves out.
+  const isLeftOut = ({ number = '' }: Plan) =>
+    number !== '' && ofKind(plan, 'left-out').some(({ reading }) => withoutBlanks(reading).includes(number));
+  const record = recordRows(
+    isLeftOut(plan) && !source.some(({ text }) => text === plan.number) ? { ...plan, number: undefined } : plan,
+  );
   const { taken } = placesOf(record, source);
   const {
     above = [],

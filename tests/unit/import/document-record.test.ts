@@ -193,3 +193,9 @@ test('a title over several lines is one, whatever brackets its notice puts it in
     ['小区关于促进发展的若干意见', '小政〔2026〕3号', undefined],
   );
 });
+
+test('a number that only the record of a web page has is taken from there, with a doubt', () => {
+  const web = read('发文字号：小政〔2026〕3号 发布日期：2026年3月2日', ...notice, ...body);
+  assert.equal(web.record.number, '小政〔2026〕3号');
+  assert.ok(reported(web, 'uncertain').includes('小政〔2026〕3号'));
+});

@@ -47,6 +47,9 @@ const brackets: [string, string][] = [
   ['（负责部门：甲）', '甲'],
   ['（市人力资源和社会保障局负责）', '市人力资源和社会保障局'],
   ['（甲负责落实）', '甲'],
+  ['（责任单位：市甲局 市乙局）', '市甲局、市乙局'],
+  ['（市甲局、各县区、各乙机构）', '市甲局、各县区、各乙机构'],
+  ['（市甲局、市乙局。各项任务排在首位的为牵头单位，下同）', '市甲局、市乙局'],
   ['（甲、乙按职责分工牵头负责）', '牵头单位：甲、乙'],
   ['（甲牵头，乙等有关部门及各镇按职责分工落实）', '牵头单位：甲；按职责分工：乙等有关部门及各镇'],
   ['（甲牵头负责，各地区、各有关部门配合做好）', '牵头单位：甲；配合单位：各地区、各有关部门'],
@@ -111,6 +114,7 @@ test('names alone are units by their form, at the end of a line only, and with a
   assert.equal(unitBrackets(['推行改革（区甲局）', '建立清单。'])[0]?.changed?.certain, false);
   assert.equal(unitBrackets(['推行改革（区甲局）。', '建立清单。'])[0]?.units, '区甲局');
   assert.deepEqual(unitBrackets(['由主管部门（区甲局）推行改革。']), []);
+  assert.equal(unitBrackets(['推行改革。（区甲局）建立清单。'])[0]?.units, '区甲局');
 });
 
 test('a bracket at the end that speaks of units and is not read is reported', () => {
