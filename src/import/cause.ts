@@ -37,3 +37,10 @@ export function causeOf(lines: readonly Line[]): Finding | undefined {
     );
   return undefined;
 }
+
+/** What is wrong with a document that has rows of a list and no measures to which they belong. */
+export const onlyListed: Finding = uncertain(
+  undefined,
+  '文件只有清单，没有写成段落的措施',
+  '请先把清单所附的正文放在它前面，存成一个文件；没有正文的，照 content/README.md 手写措施',
+);

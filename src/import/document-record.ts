@@ -38,6 +38,7 @@ function namesOfPlan(head: readonly Line[]): string[] {
   const text = joinLines(head);
   const names = [
     /关于印发(?:《)?(.+?)(?:》)?的通知/gu,
+    /^.*?印发《((?:[^《》]|《[^《》]*》)+)》的通知/gu,
     /现?将《((?:[^《》]|《[^《》]*》)+)》/gu,
     /《((?:[^《》]|《[^《》]*》)+)》(?:（[^（）]*）)?(?:已|业)/gu,
   ].flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, name]) => (name ? [titleLetters(name)] : [])));
@@ -209,7 +210,7 @@ function titleLines(
   while (
     start > 0 &&
     last - start < 8 &&
-    !lines.slice(start, last + 1).some(({ text }) => /关于/u.test(text) && !/^关于/u.test(text)) &&
+    !lines.slice(start, last + 1).some(({ text }) => /关于/u.test(text) && !beginsTitle.test(text)) &&
     isOpen(lines[start - 1]) &&
     !/[。；：]$/u.test(lines[start - 1]?.text ?? '') &&
     !isWhole(lines.slice(start, last + 1), lines[start - 1] as Line)
@@ -219,9 +220,12 @@ function titleLines(
   return { lines: own, start, end: last + 1, isCertain: kinds.test(joinLines(own)) };
 }
 
+/** What a title says behind the office that issues it. */
+const beginsTitle = /^(?:关于|(?:印发|转发|批转)《)/u;
+
 /** Whether the lines of a title are whole without the line above: that is no office, and they do not begin in mid-sentence. */
 function isWhole(own: readonly Line[], above: Line): boolean {
   const title = joinLines(own);
-  if (/^关于/u.test(title)) return !isOffice(above);
+  if (beginsTitle.test(title)) return !isOffice(above);
   return isPlanTitle(title) && !/关于/u.test(above.text) && !/[的和、与及]$/u.test(above.text);
 }

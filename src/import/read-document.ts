@@ -1,5 +1,5 @@
 import type { UnitRegistry } from '../model/unit-registry.ts';
-import { causeOf } from './cause.ts';
+import { causeOf, onlyListed } from './cause.ts';
 import { partsOf } from './document-parts.ts';
 import { readRecord } from './document-record.ts';
 import type { Draft } from './draft.ts';
@@ -46,6 +46,7 @@ export function readDocument(text: string, registry: UnitRegistry, areWhole = fa
   };
   const outline = cause ? unread(paragraphs) : outlineOf(paragraphs, listed);
   const { measures, findings } = readMeasures(outline.environments);
+  const isOnlyListed = measures.length === 0 && list.rows.length > 0;
   const reading = {
     text,
     record: recorded.record,
@@ -55,11 +56,11 @@ export function readDocument(text: string, registry: UnitRegistry, areWhole = fa
     annex: parts,
     known: knownUnits(paragraphs, registry),
     findings: [
-      ...(cause ? [cause] : []),
+      ...(cause ? [cause] : isOnlyListed ? [onlyListed] : []),
       ...received.findings,
       ...parts.findings,
       ...recorded.findings,
-      ...outline.findings,
+      ...(isOnlyListed ? [] : outline.findings),
       ...findings,
     ],
   };

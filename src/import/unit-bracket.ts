@@ -290,11 +290,23 @@ export function unitBrackets(lines: readonly string[]): UnitBracket[] {
       found.push({ start, end, printed: text.slice(start, end), ...reading });
     }
   }
-  return found;
+  const sentence = unitsSentence(text);
+  return sentence && !found.some(({ end }) => end > sentence.start) ? [...found, sentence] : found;
+}
+
+/** The last sentence of a text, where it names units without a bracket: `……。责任单位：甲、乙。` */
+function unitsSentence(text: string): UnitBracket | undefined {
+  const start = text.search(lastUnits);
+  const printed = text.slice(start);
+  const reading = start < 0 || printed.length > longest ? undefined : readUnits(printed, true);
+  return reading && { start, end: text.length, printed, ...reading };
 }
 
 /** How a line begins that does nothing but name units. */
 const unitsLineStart = new RegExp(`^(?:(?:${roleWords})(?:单位|部门|主体)|(?:责任|任务|职责)分工)[：:]`, 'u');
+
+/** Where a last sentence begins that does so, outside brackets. */
+const lastUnits = new RegExp(`(?<=[。；])(?:${roleWords})(?:单位|部门|主体)[：:][^。]+。?$`, 'u');
 
 /** Whether a line of its own says what stands beside units: a time, a person. */
 export const isBesideUnits = (text: string): boolean => otherLabel.test(text);

@@ -50,6 +50,14 @@ test('a heading and a title of the notice may each run over lines', () => {
   );
   assert.equal(record.heading, '小区委员会小区办公室文件');
   assert.equal(record.noticeTitle, '小区办公室关于印发小方案的通知');
+  const quoted = read(
+    '小区委员会办公室 小区办公室',
+    '印发《关于小事的方案》的通知',
+    '各单位：',
+    '现印发。',
+    '关于小事的方案',
+  );
+  assert.equal(quoted.record.noticeTitle, '小区委员会办公室小区办公室印发《关于小事的方案》的通知');
 });
 
 test('a notice without addressees, and a plan that is sent out without a notice, have their titles', () => {

@@ -47,6 +47,11 @@ test('a text without line ends, or in traditional characters, is reported as tha
   for (const words of [single, traditional]) assert.match(words, /0 条措施/u);
 });
 
+test('a document that is only a list is reported as that before all else', async () => {
+  const words = await report('甲区任务清单', '序号\t任务\t责任单位', '1\t修好道路。\t区甲局');
+  assert.match(words, /^1\. 没有读出措施：文件只有清单，没有写成段落的措施。请先把清单所附的正文/mu);
+});
+
 test('differences are counted, and only the first are shown', async () => {
   const cells = Array.from({ length: 12 }, (_, row) => [`${row + 1}`, '提高效率', `做第${row}件。`, '区甲局']).flat();
   const words = await report(...long(2), '序号', '重点任务', '具体措施', '责任单位', ...cells);

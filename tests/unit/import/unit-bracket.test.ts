@@ -139,3 +139,10 @@ for (const words of [
   '（未完',
 ])
   test(`${words} names no units`, () => assert.deepEqual(unitBrackets([words]), []));
+
+test('a last sentence may name units without a bracket', () => {
+  const of = (text: string) => unitBrackets([text]).map(({ printed, units }) => [printed, units]);
+  assert.deepEqual(of('做好此事。责任单位：甲局、乙局。'), [['责任单位：甲局、乙局。', '甲局、乙局']]);
+  assert.deepEqual(of('做好此事。责任单位：甲局。再做一次。'), []);
+  assert.deepEqual(of('做好此事，明确责任单位：甲局'), []);
+});
