@@ -64,13 +64,13 @@ function segmentsOf(text: string): Segment[] {
 
 const withSign = (segments: readonly Segment[]): string => segments.map(({ sign, words }) => sign + words).join('');
 
-/** Names as the handbook sets them apart; a semicolon between them stays. `甲等和各镇` are two. */
+/** Names as the handbook sets them apart; a semicolon between them stays. `甲等和各镇` and `甲局及市直有关单位` are two. */
 const namesOf = (segments: readonly Segment[]): string =>
   segments
     .map(({ sign, words }, index) => (index === 0 ? '' : /[；;]/u.test(sign) ? '；' : '、') + words)
     .join('')
-    .replace(/(?<=[局委办院部府厅会司社位门等])和(?=各|有关|相关)/gu, '、')
-    .replace(/(?<=、)和(?=各|有关|相关)/gu, '');
+    .replace(/(?<=[局委办院部府厅会司社位门等])(?:和|以?及)(?=各|有关|相关|[省市州县区]直)/gu, '、')
+    .replace(/(?<=、)(?:和|以?及)(?=各|有关|相关|[省市州县区]直)/gu, '');
 
 /** A role with the names that have it. */
 interface RoleSection {
@@ -221,6 +221,9 @@ function withoutRemarks(text: string): { kept: string; remarks: string[]; rule?:
   return { kept: words, remarks, rule };
 }
 
+/** Names of units that a word joins. */
+const joined = /[局委办院部府厅会司社位门](?:和|与|以?及)(?=\p{Script=Han}{2,}[局委办院部府厅会司社位门])/u;
+
 /** A blank between two names: behind the word for an office, before that for a place. */
 const blankBetween =
   /(?<=[局委办院部府厅会社署行队所]) +(?=[省市区县州镇乡国各人中](?!\p{Script=Han}{0,3}(?:单位|部门)[：:]))/gu;
@@ -238,6 +241,8 @@ function readUnits(words: string, endsLine: boolean): Reading | undefined {
   if (!read || read.sections.length === 0) return undefined;
   const units = cellOf(read.sections);
   const { changes } = read;
+  if (read.sections.some(({ names }) => joined.test(names)))
+    changes.push({ why: '名称之间有“和”“及”，没有分开', certain: false });
   if (parted !== words) changes.push({ why: '名称之间的空格读作“、”', certain: false });
   const isAsPrinted = unitsBracket({ unitsText: units }) === `（${text}）`;
   if (changes.length === 0 && !isAsPrinted) changes.push({ why: '标点照手册的写法读', certain: true });

@@ -51,7 +51,7 @@ const brackets: [string, string][] = [
   ['（市甲局、各县区、各乙机构）', '市甲局、各县区、各乙机构'],
   ['（市甲局、市乙局。各项任务排在首位的为牵头单位，下同）', '市甲局、市乙局'],
   ['（甲、乙按职责分工牵头负责）', '牵头单位：甲、乙'],
-  ['（甲牵头，乙等有关部门及各镇按职责分工落实）', '牵头单位：甲；按职责分工：乙等有关部门及各镇'],
+  ['（甲牵头，乙等有关部门及各镇按职责分工落实）', '牵头单位：甲；按职责分工：乙等有关部门、各镇'],
   ['（甲牵头负责，各地区、各有关部门配合做好）', '牵头单位：甲；配合单位：各地区、各有关部门'],
   ['（市级牵头单位：甲；市级责任单位：乙）', '牵头单位：甲；责任单位：乙'],
   ['（牵头责任单位：甲，支持单位：乙）', '牵头单位：甲；配合单位：乙'],
@@ -145,4 +145,11 @@ test('a last sentence may name units without a bracket', () => {
   assert.deepEqual(of('做好此事。责任单位：甲局、乙局。'), [['责任单位：甲局、乙局。', '甲局、乙局']]);
   assert.deepEqual(of('做好此事。责任单位：甲局。再做一次。'), []);
   assert.deepEqual(of('做好此事，明确责任单位：甲局'), []);
+});
+
+test('a word between names is read as a sign where it can be no part of them, and is else in doubt', () => {
+  const of = (text: string) => unitBrackets([text]).map(({ units, changed }) => [units, changed?.certain]);
+  assert.deepEqual(of('（责任单位：市甲局及市直有关单位）'), [['市甲局、市直有关单位', true]]);
+  assert.deepEqual(of('（责任单位：市甲局和市乙局）'), [['市甲局和市乙局', false]]);
+  assert.deepEqual(of('（责任单位：市住房和城建局）'), [['市住房和城建局', undefined]]);
 });
