@@ -108,7 +108,7 @@ const gap = /(?<=[^\s、；：，])\s+(?=[^\s、；：，])/gu;
  * Reads the blanks between names of units as `、`, unless what stands on both sides is one name that is known.
  * Gives also how each of them was read.
  */
-function joinNames(cell: string, known: ReadonlySet<string>): { units: string; why: string[] } {
+export function joinNames(cell: string, known: ReadonlySet<string>): { units: string; why: string[] } {
   const why: string[] = [];
   const [first = '', ...parts] = cell.split(gap);
   const units = parts.reduce((before, part) => {

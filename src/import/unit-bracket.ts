@@ -1,74 +1,48 @@
 import { unitsBracket } from '../model/printed-form.ts';
 import { cutOutsideBrackets } from '../model/unit-cells.ts';
 import { withoutBlanks } from '../text/normalise.ts';
+import {
+  divisionLabel,
+  duties,
+  labelRoles,
+  leadRule,
+  noName,
+  officeOnly,
+  otherLabel,
+  remark,
+  remarked,
+  roleLabel,
+  roleWords,
+  timeClause,
+  together,
+  unitEnd,
+  unitName,
+  unsignedLabel,
+} from './unit-words.ts';
 
-/** A bracket that names the units responsible for the words before it. */
+/** Words that name the units responsible: a bracket, or a line of their own. Offsets are UTF-16 code units. */
 export interface UnitBracket {
   start: number;
   end: number;
-  /** The cell of units as the handbook reads it: names set apart by `、`, roles as `牵头单位：甲；配合单位：乙`. */
-  units: string;
-  /** The bracket as printed. */
+  /** The words as printed, with their bracket. */
   printed: string;
-  /** How the units were read from other words than `责任单位：`; undefined where nothing was changed. */
+  /** The units in the grammar of a cell: names set apart by `、`, roles as `牵头单位：甲；配合单位：乙`. */
+  units: string;
+  /** What the reading rests on, where the words are not of that grammar; undefined where they are. */
   changed?: { why: string; certain: boolean } | undefined;
+  /** What else the words say, which is no unit: a time, whom it is for, a remark. */
+  remarks: string[];
+  /** A rule for the whole document on who leads, as printed: `列第一位者为牵头单位，下同`. */
+  rule?: string | undefined;
 }
 
 const openers = '（(〔［[【';
 const closers = '）)〕］]】';
 
 /** The longest bracket that is read. */
-const longest = 300;
+const longest = 400;
 
-/** Labels as printed, and the roles that the handbook knows. */
-const labelRoles: Record<string, string> = {
-  责任: '责任',
-  牵头: '牵头',
-  配合: '配合',
-  主办: '牵头',
-  主责: '牵头',
-  承办: '责任',
-  实施: '责任',
-  落实: '责任',
-  协办: '配合',
-  协同: '配合',
-  协助: '配合',
-  参与: '配合',
-};
-const roleLabel = new RegExp(
-  `^(?:(${Object.keys(labelRoles).join('|')})(单位|部门|主体)|(责任|牵头|配合))[：:为]`,
-  'u',
-);
-/** What stands beside the units in such brackets: persons and times. */
-const otherLabel =
-  /^(?:\p{Script=Han}{0,4}领导|责任人|负责人|联系人|联络员|(?:完成|办理|实施|推进)?(?:时限|时间|期限))[：:]/u;
-/** Where a label begins without a sign before it, as a blank stood there. */
-const unsignedLabel = /(?<=[局委办院部府厅会司心室道门位])(?=(?:责任|牵头|配合)(?:单位|部门)[：:])/gu;
-
-/** Words for when, which name no unit. */
-const timeClause = new RegExp(
-  [
-    '^(?:力争|确保|计划)?(?:[于在到至])?(?:\\d{4}年|\\d{1,2}月|\\d+个(?:月|工作日)|年底|年内|[全今本]年|[上下]半年|第?[一二三四]季度',
-    '|长期|持续|常态|立即|[即及适]时|每[年月季]|分步|分年度|按(?:时序|进度|计划|节点))[^局委厅]{0,20}$',
-    '|^[^局委厅办部府院]{0,16}[前内](?:完成|办结)$',
-  ].join(''),
-  'u',
-);
-
-const lead = /^(.+?)(?:负责)?牵头(?:负责|落实|实施|组织)?$/u;
-const support = /^(.+?)(?:分别|共同|积极)?(?:配合|参与|协同|协助)(?:落实|实施|推进)?$/u;
-const byDuty =
-  /^(.+?)((?:分别|共同)?(?:(?:按照?|根据)(?:各自|部门)?职责(?:分工)?)?(?:分别|共同|具体)?(?:负责|落实)|按照?(?:各自|部门)?职责分工)$/u;
-
-/** Names that say their own part: 甲（牵头）、乙（配合）. */
-const remarked = /^[^（）]+（(?:责任|牵头|配合)(?:单位|部门)?）(?:、.*)?$/u;
-/** What no name of a unit holds: words of a sentence, quotation marks, figures. */
-const noName = /[“”"《》：:\d]|(?<!自)由|的|(?:主要|各自)$|^(?:其他|其它|以下|以上)$/u;
-/** A name that is one of a unit by its form. */
-const unitName =
-  /^(?:各|区|市|县|省|州|旗|镇|团|辖区|属地|国家|中国)[^，。；、]{0,18}(?:局|委|办|厅|院|部|府|会|中心|公司|街道|部门|单位|办事处|联|集团|银行)$/u;
-
-type Reading = Pick<UnitBracket, 'units' | 'changed'>;
+type Reading = Pick<UnitBracket, 'units' | 'changed' | 'remarks' | 'rule'>;
 type Change = NonNullable<UnitBracket['changed']>;
 
 /** A part of a bracket, with the sign before it. */
@@ -90,9 +64,13 @@ function segmentsOf(text: string): Segment[] {
 
 const withSign = (segments: readonly Segment[]): string => segments.map(({ sign, words }) => sign + words).join('');
 
-/** Names as the handbook sets them apart; a semicolon between them stays. */
+/** Names as the handbook sets them apart; a semicolon between them stays. `甲等和各镇` and `甲局及市直有关单位` are two. */
 const namesOf = (segments: readonly Segment[]): string =>
-  segments.map(({ sign, words }, index) => (index === 0 ? '' : /[；;]/u.test(sign) ? '；' : '、') + words).join('');
+  segments
+    .map(({ sign, words }, index) => (index === 0 ? '' : /[；;]/u.test(sign) ? '；' : '、') + words)
+    .join('')
+    .replace(/(?<=[局委办院部府厅会司社位门等])(?:和|以?及)(?=各|有关|相关|[省市州县区]直)/gu, '、')
+    .replace(/(?<=、)(?:和|以?及)(?=各|有关|相关|[省市州县区]直)/gu, '');
 
 /** A role with the names that have it. */
 interface RoleSection {
@@ -104,6 +82,7 @@ interface RoleSection {
 interface Sections {
   sections: RoleSection[];
   changes: Change[];
+  remarks?: string[];
 }
 
 /** The cell of some sections: the names alone where they are responsible and nothing else is said. */
@@ -126,51 +105,80 @@ function readLabelled(text: string): Sections | undefined {
   }
   const sections: RoleSection[] = [];
   const changes: Change[] = [];
+  const remarks: string[] = [];
   for (const [first, ...others] of groups as [Segment, ...Segment[]][]) {
     const [label = '', word, kind = '单位', bare] = roleLabel.exec(first.words) ?? [];
     const role = labelRoles[word ?? bare ?? ''];
     if (role === undefined) {
-      changes.push({ why: `“${withSign([{ ...first, sign: '' }, ...others])}”不是单位，没有抄进单位`, certain: true });
+      remarks.push(withSign([{ ...first, sign: '' }, ...others]));
       continue;
     }
     if (word !== undefined && word !== role)
-      changes.push({ why: '主办、协办等改读为牵头、责任、配合', certain: false });
+      changes.push({ why: '主办、协办、负责部门等读作牵头、配合、责任', certain: word !== '支持' });
     const named = [{ sign: '', words: first.words.slice(label.length) }, ...others];
     const duties = role === '责任' && groups.length === 1 ? readDuties(withSign(named)) : undefined;
-    if (duties) return duties;
+    if (duties) return { ...duties, remarks };
     const names = namesOf(named);
-    if (names) sections.push({ head: role + (kind === '主体' ? '单位' : kind), names });
+    if (!names) continue;
+    sections.push({ head: role + (kind === '主体' ? '单位' : kind), names });
+    if (!names.split(/[、；]/u).every(isName)) changes.push({ why: '有的名称不像单位', certain: false });
   }
-  return { sections, changes };
+  return { sections, changes, remarks };
 }
+
+function isName(name: string): boolean {
+  return name !== '' && !noName.test(name);
+}
+const isLikeUnit = (name: string): boolean =>
+  name
+    .replace(/[（(〔［[][^（()）]*[）)〕］\]]$/u, '')
+    .split(/等(?=.)|以及|及/u)
+    .every((part) => part.length === 1 || unitEnd.test(part));
 
 /** Reads `甲牵头，乙、丙配合` and `甲、乙按职责分工负责`; undefined if the words do not end so. */
 function readDuties(text: string): Sections | undefined {
   const sections: RoleSection[] = [];
-  const duties: string[] = [];
+  const changes: Change[] = [];
   let waiting: Segment[] = [];
+  const take = (head: string, names: readonly Segment[]) => sections.push({ head, names: namesOf(names) });
   for (const segment of segmentsOf(text.replace(/^由/u, '').replace(/(?<=牵头(?:负责)?)、/gu, '，'))) {
-    const [, leader] = lead.exec(segment.words) ?? [];
-    const [, supporter] = support.exec(segment.words) ?? [];
-    const [, bearer, duty = ''] = byDuty.exec(segment.words) ?? [];
-    const words = leader ?? supporter ?? bearer;
-    waiting.push(words === undefined ? segment : { ...segment, words });
-    if (words === undefined) continue;
-    const head = leader ? '牵头单位' : supporter ? '配合单位' : '责任单位';
-    if (!leader && !supporter) duties.push(duty);
-    sections.push({ head, names: namesOf(waiting) });
+    const [duty, words] = dutyOf(segment.words);
+    const [, first, leads, others] = together.exec(words) ?? [];
+    if (first && others) {
+      take(leads || duty === '牵头单位' ? '牵头单位' : '责任单位', [...waiting, { ...segment, words: first }]);
+      take('会同单位', [{ sign: '', words: others }]);
+      changes.push({ why: '“会同”后面的单位记作会同单位', certain: false });
+      waiting = [];
+      continue;
+    }
+    if (duty === undefined) {
+      waiting.push(segment);
+      continue;
+    }
+    // `甲、乙，丙配合`: nothing is said of 甲 and 乙, who are not led by anyone.
+    if (waiting.length > 0 && sections.length === 0 && /^(?:配合|参与)单位$/u.test(duty)) {
+      take('责任单位', waiting);
+      changes.push({ why: '前面的单位没有写职责，记作责任单位', certain: false });
+      waiting = [];
+    }
+    take(duty, [...waiting, { ...segment, words }]);
     waiting = [];
   }
   if (sections.length === 0 || waiting.length > 0 || text.includes('。')) return undefined;
-  if (sections.some(({ names }) => cutOutsideBrackets(names, '、').some((name) => name === '' || noName.test(name))))
-    return undefined;
-  const why =
-    sections.length > 1
-      ? '按“牵头”“配合”分开'
-      : duties.length > 0
-        ? `“${duties[0]}”不是单位名称，没有抄进单位`
-        : '只写了牵头或配合，照此记角色';
-  return { sections, changes: [{ why, certain: true }] };
+  const names = sections.flatMap((section) => cutOutsideBrackets(section.names, '、'));
+  if (!names.every(isName)) return undefined;
+  changes.push({ why: '照“负责”“牵头”“配合”“指导”等字读出单位和职责', certain: true });
+  if (!names.every(isLikeUnit)) changes.push({ why: '有的名称不像单位', certain: false });
+  return { sections, changes };
+}
+
+/** What the units of a part of a bracket do, by the head that this gives them, and the part without the words that say so. */
+function dutyOf(words: string): [string | undefined, string] {
+  for (const [head, pattern] of duties) {
+    const named = pattern.exec(words)?.[1];
+    if (named !== undefined) return [head, named];
+  }
+  return [undefined, words];
 }
 
 /** Reads names that say their own part. */
@@ -185,43 +193,75 @@ const readRemarked = (text: string): Sections | undefined =>
 /** Reads names alone, which are units by their form only. */
 function readNames(text: string): Sections | undefined {
   const names = namesOf(segmentsOf(text));
-  if (
-    text.includes('。') ||
-    !cutOutsideBrackets(names, '、').every((name) => unitName.test(name) && !noName.test(name))
-  )
-    return undefined;
-  const change = { why: '括号里没有写“责任单位”，看名称认作责任单位', certain: false };
+  const parts = cutOutsideBrackets(names, '、');
+  const isUnit = (name: string) => unitName.test(name) || (parts.length > 1 && officeOnly.test(name));
+  const isFit = (name: string) =>
+    isName(name) && (isUnit(name) || (parts.length > 1 && name.length > 1 && isLikeUnit(name)));
+  const plain = parts.map((name) => name.replace(/〔[^〔〕]*〕/gu, ''));
+  if (text.includes('。') || !plain.every(isFit) || !plain.some(isUnit)) return undefined;
+  const change = { why: '没有写“责任单位”，看名称认作责任单位', certain: false };
   return { sections: [{ head: '责任单位', names }], changes: [change] };
 }
 
-/** Reads what stands in a bracket; undefined if it names no units. Names alone are units only where the bracket ends a line. */
-function readUnits(words: string, endsLine: boolean): Reading | undefined {
-  const text = withoutBlanks(words).replace(/[。；;，,]$/u, '');
-  const segments = segmentsOf(text);
-  const isTime = ({ words: part }: Segment) => timeClause.test(part);
-  const times = segments.filter(isTime).map((segment): Change => {
-    return { why: `“${segment.words}”是完成时限，没有抄进单位`, certain: true };
+/** Takes remarks out of a bracket: whole sentences behind the first, and parts of it, that name no unit. */
+function withoutRemarks(text: string): { kept: string; remarks: string[]; rule?: string | undefined } {
+  const rule = leadRule.exec(text)?.[0];
+  const open = rule ? text.replace(rule, '') : text;
+  const remarks: string[] = [];
+  let isLeft = false;
+  const kept = segmentsOf(open).filter((segment, index) => {
+    if (segment.words === '') return false;
+    // Once a remark begins, all that follows is of it, up to a label.
+    if (roleLabel.test(segment.words)) isLeft = false;
+    else if (remark.test(segment.words) && index > 0) isLeft = true;
+    if (isLeft) remarks.push(segment.words);
+    return !isLeft;
   });
+  const words = withSign(kept).replace(/^[，,；;。]|[。；;，,]$/gu, '');
+  return { kept: words, remarks, rule };
+}
+
+/** Names of units that a word joins. */
+const joined = /[局委办院部府厅会司社位门](?:和|与|以?及)(?=\p{Script=Han}{2,}[局委办院部府厅会司社位门])/u;
+
+/** A blank between two names: behind the word for an office, before that for a place. */
+const blankBetween =
+  /(?<=[局委办院部府厅会社署行队所]) +(?=[省市区县州镇乡国各人中](?!\p{Script=Han}{0,3}(?:单位|部门)[：:]))/gu;
+
+/** Reads words that may name units; undefined if they do not. Names alone are units only where the bracket stands apart (`endsLine`). */
+function readUnits(words: string, endsLine: boolean): Reading | undefined {
+  const parted = words.replace(blankBetween, '、');
+  const { kept: text, remarks, rule } = withoutRemarks(withoutBlanks(parted).replace(/[。；;，,]$/u, ''));
+  const segments = segmentsOf(text.replace(divisionLabel, ''));
+  const isTime = ({ words: part }: Segment) => timeClause.test(part);
   const [first, ...others] = segments.filter((segment) => !isTime(segment));
   if (!first) return undefined;
   const kept = withSign([{ ...first, sign: '' }, ...others]);
   const read = readLabelled(kept) ?? readRemarked(kept) ?? readDuties(kept) ?? (endsLine ? readNames(kept) : undefined);
   if (!read || read.sections.length === 0) return undefined;
   const units = cellOf(read.sections);
-  const changes = [...read.changes, ...times];
+  const { changes } = read;
+  if (read.sections.some(({ names }) => joined.test(names)))
+    changes.push({ why: '名称之间有“和”“及”，没有分开', certain: false });
+  if (parted !== words) changes.push({ why: '名称之间的空格读作“、”', certain: false });
   const isAsPrinted = unitsBracket({ unitsText: units }) === `（${text}）`;
-  if (changes.length === 0 && !isAsPrinted) changes.push({ why: '标点改成手册的写法', certain: true });
-  return { units, changed: merged(changes) };
+  if (changes.length === 0 && !isAsPrinted) changes.push({ why: '标点照手册的写法读', certain: true });
+  return {
+    units,
+    changed: merged(changes),
+    remarks: [...segments.filter(isTime).map((segment) => segment.words), ...(read.remarks ?? []), ...remarks],
+    rule,
+  };
 }
 
-/** Several changes as one. */
-const merged = (changes: readonly Change[]): UnitBracket['changed'] =>
-  changes.length === 0
+/** Several changes as one; where one of them is in doubt, only what is in doubt is said. */
+function merged(changes: readonly Change[]): UnitBracket['changed'] {
+  const doubts = changes.filter(({ certain }) => !certain);
+  const said = doubts.length > 0 ? doubts : changes;
+  return said.length === 0
     ? undefined
-    : {
-        why: [...new Set(changes.map(({ why }) => why))].join('；'),
-        certain: changes.every(({ certain }) => certain),
-      };
+    : { why: [...new Set(said.map(({ why }) => why))].join('；'), certain: doubts.length === 0 };
+}
 
 /**
  * The brackets of a text that name units, in order, with offsets in its words; the text is given line by line, as names alone are
@@ -243,15 +283,47 @@ export function unitBrackets(lines: readonly string[]): UnitBracket[] {
       const start = open.pop();
       const end = at + 1;
       if (start === undefined || at - start > longest) continue;
-      const endsLine = ends.has(end) || (/[。；]/u.test(text[end] ?? '') && ends.has(end + 1));
-      const reading = readUnits(text.slice(start + 1, at), endsLine);
+      // Names alone are units at the end of a line, and behind a sentence.
+      const isApart =
+        ends.has(end) ||
+        (/[。；]/u.test(text[end] ?? '') && ends.has(end + 1)) ||
+        /[。；]$/u.test(text.slice(0, start));
+      const reading = readUnits(text.slice(start + 1, at), isApart);
       if (!reading) continue;
       // The outer bracket holds the inner ones.
       while ((found.at(-1)?.start ?? -1) > start) found.pop();
       found.push({ start, end, printed: text.slice(start, end), ...reading });
     }
   }
-  return found;
+  const sentence = unitsSentence(text);
+  return sentence && !found.some(({ end }) => end > sentence.start) ? [...found, sentence] : found;
+}
+
+/** The last sentence of a text, where it names units without a bracket: `……。责任单位：甲、乙。` */
+function unitsSentence(text: string): UnitBracket | undefined {
+  const start = text.search(lastUnits);
+  const printed = text.slice(start);
+  const reading = start < 0 || printed.length > longest ? undefined : readUnits(printed, true);
+  return reading && { start, end: text.length, printed, ...reading };
+}
+
+/** How a line begins that does nothing but name units. */
+const unitsLineStart = new RegExp(`^(?:(?:${roleWords})(?:单位|部门|主体)|(?:责任|任务|职责)分工)[：:]`, 'u');
+
+/** Where a last sentence begins that does so, outside brackets. */
+const lastUnits = new RegExp(`(?<=[。；])(?:${roleWords})(?:单位|部门|主体)[：:][^。]+。?$`, 'u');
+
+/** Whether a line of its own says what stands beside units: a time, a person. */
+export const isBesideUnits = (text: string): boolean => otherLabel.test(text);
+
+/** Whether a line begins to name units, and does nothing else. */
+export const beginsUnits = (text: string): boolean => unitsLineStart.test(text);
+
+/** The units that a line of its own names: `责任单位：甲、乙`; undefined if it is none. */
+export function unitsLine(text: string): UnitBracket | undefined {
+  if (!beginsUnits(text) || text.length > longest) return undefined;
+  const reading = readUnits(text, true);
+  return reading && { start: 0, end: text.length, printed: text, ...reading };
 }
 
 /** The bracket at a text's end that speaks of units and was not read. */
@@ -271,5 +343,5 @@ export function unreadBracket(text: string): string | undefined {
 }
 
 /** Whether a bracket is one that the check can hold against the source: it stands as the handbook prints it. */
-export const isVerifiableBracket = ({ printed, units, changed }: UnitBracket): boolean =>
-  !changed && withoutBlanks(printed) === unitsBracket({ unitsText: units });
+export const isVerifiableBracket = ({ printed, units, changed, remarks }: UnitBracket): boolean =>
+  !changed && remarks.length === 0 && withoutBlanks(printed) === unitsBracket({ unitsText: units });

@@ -21,7 +21,8 @@ const forms: readonly RegExp[] = [
   new RegExp(`^${chinese}、`, 'u'),
   new RegExp(`^第(?:${chinese}|\\d{1,3})条`, 'u'),
   new RegExp(`^[（(]${chinese}[）)]、?`, 'u'),
-  /^\d{1,2}[.．、](?!\s*\d)/u,
+  // Beside `1.1` stands `1 ` without a sign.
+  /^\d{1,2}(?:[.．、](?!\s*\d)|(?= \p{Script=Han}))/u,
   // Not the decimals of an amount that a line end has set free: 1.5万人.
   /^\d{1,2}(?:[.．]\d{1,2})+[.．、]?(?!\d|[万亿%％倍元个家项米吨])/u,
   /^[（(]\d{1,2}[）)]/u,
@@ -39,7 +40,9 @@ export function numberedIn(text: string): Numbered | undefined {
     const length = form.exec(line)?.[0].length;
     if (length === undefined) continue;
     const label = text.slice(0, length);
-    return { rank, label, value: numbersIn(label).at(-1) ?? 0, rest: text.slice(length).trim() };
+    // `5.1.1` stands below `5.1`, and both above `（1）`.
+    const depth = rank === decimalRank ? (label.match(/\d+/gu)?.length ?? 2) - 2 : 0;
+    return { rank: rank + depth / 10, label, value: numbersIn(label).at(-1) ?? 0, rest: text.slice(length).trim() };
   }
   return undefined;
 }

@@ -170,16 +170,20 @@ const mostLines = 6;
 
 const rowText = (row: Row) => withoutBlanks(row.map(({ text }) => text).join(''));
 
-/** The lines of the source that together are a row: the first of them, and how many; undefined where there are none. */
+/**
+ * The lines of the source that together are a row: the first of them, and how many; undefined where there are none. Lines that are
+ * `taken` are of another row.
+ */
 function linesWith(
   row: Row,
   source: readonly SourceLine[],
   last = mostLines,
+  taken: ReadonlySet<number> = new Set(),
 ): { at: number; count: number } | undefined {
   const words = rowText(row);
   for (let at = 0; at < source.length; at++) {
     let text = '';
-    for (let count = 1; count <= last && words.startsWith(text); count++) {
+    for (let count = 1; count <= last && words.startsWith(text) && !taken.has(at + count - 1); count++) {
       text += source[at + count - 1]?.text ?? '';
       if (text === words) return { at, count };
     }
@@ -187,22 +191,37 @@ function linesWith(
   return undefined;
 }
 
-/** A row of the record as the source breaks it. */
-function brokenLike(row: Row, source: readonly SourceLine[]): Row[] {
-  const found = linesWith(row, source);
-  const [piece] = row;
-  if (!found || !piece || found.count === 1) return [row];
-  return source.slice(found.at, found.at + found.count).map(({ text }) => [{ ...piece, text }]);
+/** Where the source has rows, the longest first, and the lines that they take. */
+function placesOf(rows: readonly Row[], source: readonly SourceLine[]) {
+  const taken = new Set<number>();
+  const places = new Map<Row, { at: number; count: number }>();
+  for (const row of [...rows].sort((a, b) => rowText(b).length - rowText(a).length)) {
+    const found = linesWith(row, source, mostLines, taken);
+    if (!found) continue;
+    places.set(row, found);
+    for (let at = found.at; at < found.at + found.count; at++) taken.add(at);
+  }
+  return { places, taken };
 }
 
-/** The rows in the order in which the source has them; one that it has not stays behind the one before it. */
+/**
+ * The rows of the record in the order in which the source has them, broken as it breaks them; one that it has not stays behind the one
+ * before it. What an office is called may stand in the title of its notice and again below it: the title is found first.
+ */
 function inOrderOf(rows: readonly Row[], source: readonly SourceLine[]): Row[] {
+  const { places } = placesOf(rows, source);
   let last = -1;
   const placed = rows.map((row) => {
-    last = linesWith(row, source)?.at ?? last;
+    last = places.get(row)?.at ?? last;
     return { row, at: last };
   });
-  return placed.sort((a, b) => a.at - b.at).flatMap(({ row }) => brokenLike(row, source));
+  return placed
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ row }) => {
+      const { at = 0, count = 1 } = places.get(row) ?? {};
+      const [piece] = row;
+      return piece && count > 1 ? source.slice(at, at + count).map(({ text }) => [{ ...piece, text }]) : [row];
+    });
 }
 
 /** The cells of a row of a list that is kept as printed, without the borders that the rule of white space drops. */
@@ -281,15 +300,13 @@ function listRows(plan: Plan): Row[] {
   });
 }
 
-/** The name of the list below the text, and the list; no rows where there is none. */
-function annexRows(plan: Plan): Row[] {
-  if (!plan.annex) return [];
-  return [
-    ...annexLines(plan).map((text) => field(text, 'annex', plan.annex?.lines ? 'lines' : 'title')),
-    ...listRows(plan),
-    ...plan.annex.below.map((text) => field(text, 'annex', 'below')),
-  ];
-}
+/** The lines that name the list; none where there is no list. */
+const annexTitleRows = (plan: Plan): Row[] =>
+  plan.annex ? annexLines(plan).map((text) => field(text, 'annex', plan.annex?.lines ? 'lines' : 'title')) : [];
+
+/** The list, with what is printed below it; no rows where there is none. */
+const annexRows = (plan: Plan): Row[] =>
+  plan.annex ? [...listRows(plan), ...plan.annex.below.map((text) => field(text, 'annex', 'below'))] : [];
 
 /** The lines of the issuer and the date: as the record has them, or the two on one line where the source has them so. */
 function signatureRows(plan: Plan, source: readonly SourceLine[]): Row[] {
@@ -304,23 +321,30 @@ function signatureRows(plan: Plan, source: readonly SourceLine[]): Row[] {
  * places of the record and of the signature are looked at: documents print them in different orders, above and below the text.
  */
 export function transcribedLines(plan: Plan, source: readonly SourceLine[]): Line[] {
-  const [body, annex] = [bodyRows(plan), annexRows(plan)];
+  const [body, titles, annex] = [bodyRows(plan), annexTitleRows(plan), annexRows(plan)];
   const placeOf = (row: Row) => linesWith(row, source, 1)?.at;
   const bodyStart = body.map(placeOf).find((at) => at !== undefined) ?? Infinity;
   const annexStart = annex.map(placeOf).find((at) => at !== undefined) ?? -1;
+  // A number that the source prints only among the columns of a web page stands in a line that the content leaves out.
+  const isLeftOut = ({ number = '' }: Plan) =>
+    number !== '' && ofKind(plan, 'left-out').some(({ reading }) => withoutBlanks(reading).includes(number));
+  const record = recordRows(
+    isLeftOut(plan) && !source.some(({ text }) => text === plan.number) ? { ...plan, number: undefined } : plan,
+  );
+  const { taken } = placesOf(record, source);
   const {
     above = [],
     between = [],
     below = [],
   } = Object.groupBy(signatureRows(plan, source), (row) => {
-    const at = placeOf(row) ?? Infinity;
+    const at = linesWith(row, source, 1, taken)?.at ?? Infinity;
     if (at < bodyStart) return 'above';
     return at < annexStart ? 'between' : 'below';
   });
-  const record = recordRows(plan);
   // The notice is signed above the title.
   const head = inOrderOf([...record.slice(0, -1), ...above, ...record.slice(-1)], source);
-  const rows: Row[] = [...head, ...body, ...between, ...annex, ...below];
+  // The document may be signed between the line that announces the annex and the annex itself.
+  const rows: Row[] = [...head, ...body, ...inOrderOf([...between, ...titles], source), ...annex, ...below];
   return rows.flatMap(linesOf).filter(({ text }) => text !== '');
 }
 

@@ -1,0 +1,262 @@
+import { sourceLines } from '../checks/fidelity/source-lines.ts';
+import { environmentLabel, measureLabel } from '../model/printed-form.ts';
+import { articleRank, unnumbered } from '../text/outline-numbers.ts';
+import { assignRows } from './assign-rows.ts';
+import type { DraftBlock, DraftMeasure } from './draft.ts';
+import { bodyCorrections, leftOutCorrections, listCorrections, measureCorrections } from './draft-corrections.ts';
+import { annexOf, draftRecord } from './draft-record.ts';
+import { draftTargets } from './draft-targets.ts';
+import { type Finding, restored, uncertain } from './finding.ts';
+import { cutLines, joinLines, type TextLine } from './lines.ts';
+import type { Outline } from './outline.ts';
+import type { ReadMeasure } from './read-measures.ts';
+import type { Reading, Written } from './reading.ts';
+import { type ListRow, restoreCells } from './restore-cells.ts';
+import { type Mending, restorePassage, type Witness } from './restore-passage.ts';
+import type { PrintedList } from './task-list.ts';
+import { isVerifiableBracket } from './unit-bracket.ts';
+
+/*
+ * The form of content in which the handbook writes the numbers and brackets itself, as a document has them that prints `（一）` and
+ * `1.`, or chapters and articles, each measure with a title, one paragraph and one bracket `（责任单位：…）` at its end. Faults of a
+ * transcription, as page ends and merged cells, are mended in it.
+ */
+
+/** A measure in this form. */
+export interface PointsMeasure {
+  number: number;
+  title: string;
+  environment: string;
+  paragraphs: string[];
+  units: string;
+  /** The lines of the document that it stands on. */
+  lines: readonly TextLine[];
+  mendings: Mending[];
+}
+
+/** The one place of the measures among the blocks of a document; undefined where they stand in several. */
+function blocksOf({ sections }: Outline): DraftBlock[] | undefined {
+  const isOfMeasures = ({ kind }: Outline['sections'][number], index: number) =>
+    kind === 'measures' || (kind === 'heading' && sections[index + 1]?.kind === 'measures');
+  const first = sections.findIndex(isOfMeasures);
+  const last = sections.findLastIndex(isOfMeasures);
+  if (first < 0 || !sections.every((section, at) => at < first || at > last || isOfMeasures(section, at)))
+    return undefined;
+  const blocks = (part: Outline['sections']): DraftBlock[] | undefined => {
+    const made = part.map((section): DraftBlock | undefined => {
+      if (section.kind === 'measures' || section.paragraph.cells) return undefined;
+      const { paragraph } = section;
+      return section.kind === 'heading'
+        ? { kind: 'heading', depth: section.depth, text: paragraph.words }
+        : { kind: 'paragraph', text: paragraph.words };
+    });
+    return made.every((one) => one !== undefined) ? made : undefined;
+  };
+  const [before, after] = [blocks(sections.slice(0, first)), blocks(sections.slice(last + 1))];
+  return before && after ? [...before, { kind: 'measures' }, ...after] : undefined;
+}
+
+/** A measure as this form has it: `标题。正文（责任单位：…）` after its number; undefined for another. */
+function pointsMeasure(
+  { number, title, environment, passage, units, label }: ReadMeasure,
+  witnesses: readonly Witness[],
+): { measure: PointsMeasure; findings: Finding[] } | undefined {
+  if (passage.some(({ cells }) => cells)) return undefined;
+  const lines = passage.flatMap((paragraph) => paragraph.lines);
+  const words = joinLines(lines);
+  const [bracket, ...others] = units;
+  const start = words.indexOf(`${title}。`);
+  if (
+    !bracket ||
+    others.length > 0 ||
+    !title ||
+    words.slice(0, start).trim() !== label ||
+    !isVerifiableBracket(bracket)
+  )
+    return undefined;
+  const at = words.indexOf(bracket.printed);
+  const tail = words.slice(at + bracket.printed.length);
+  if (!/^[。；]?$/u.test(tail) || at < start + title.length + 1) return undefined;
+  const findings: Finding[] = [];
+  const mendings: Mending[] = [];
+  if (tail) {
+    const reading = bracket.printed.slice(-8) + tail;
+    const basis = '括号之后的标点，正文到括号为止。';
+    const suggestion = reading.slice(0, -tail.length);
+    mendings.push({ kind: 'restored', reading, suggestion, basis, certainty: 'high' });
+    findings.push(restored(lines[0]?.number, reading, basis));
+  }
+  const passageText = restorePassage(cutLines(lines, start + title.length + 1, at), witnesses);
+  if (passageText.paragraphs.length === 0) return undefined;
+  return {
+    measure: {
+      number,
+      title,
+      environment,
+      paragraphs: passageText.paragraphs,
+      units: bracket.units,
+      lines,
+      mendings: [...mendings, ...passageText.mendings],
+    },
+    findings: [...findings, ...passageText.findings],
+  };
+}
+
+/** Whether a document numbers its environments and measures as the handbook prints the plan. */
+function isNumberedAsPrinted(
+  { environments }: Outline,
+  measures: readonly ReadMeasure[],
+  plan: Parameters<typeof measureLabel>[0],
+) {
+  return (
+    environments.every(
+      ({ heading }, index) =>
+        heading?.numbered?.label === environmentLabel(plan, { number: index + 1 }).trim() &&
+        heading.numbered.rest === environments[index]?.title,
+    ) && measures.every(({ label, number }) => label === measureLabel(plan, { number }).trim())
+  );
+}
+
+/** Whether the list has the four or five columns of this form, and each row a number of its own. */
+const isPlainList = ({ columns, shown, rows, headings, below }: PrintedList, titles: readonly string[]): boolean =>
+  columns.length === 0 ||
+  (shown.length >= 4 &&
+    shown.join() === columns.join() &&
+    below.length === 0 &&
+    rows.every(({ number, label }) => label === String(number)) &&
+    headings.every(({ text }) => titles.includes(unnumbered(text))));
+
+/** The number with which the list prints the title of a measure. */
+const listNumber = /^[（(][〇一二三四五六七八九十百\d]+[）)]|^\d+[.、]/u;
+
+function draftOf(
+  measure: PointsMeasure,
+  rows: readonly ListRow[] | undefined,
+): { measure: DraftMeasure; findings: Finding[] } {
+  const { number, title, environment, units, paragraphs, lines } = measure;
+  const own = { number, texts: [paragraphs.join('')], lines };
+  const targets = draftTargets(
+    own,
+    rows?.map((row) => ({ number: row.number, texts: [row.text] })),
+    false,
+  );
+  const listTitle = rows
+    ?.find((row) => row.measure !== '')
+    ?.measure.replace(listNumber, '')
+    .trim();
+  return {
+    measure: {
+      data: {
+        number,
+        title,
+        ...(listTitle && listTitle !== title ? { listTitle } : {}),
+        environment,
+        units,
+        topics: [],
+        ...targets.data,
+        ...(rows && {
+          tasks: rows.map((row) => ({
+            number: row.number,
+            ...(row.innovation ? { innovation: true as const } : {}),
+            text: row.text,
+            ...(row.units ? { units: row.units } : {}),
+          })),
+        }),
+      },
+      blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
+    },
+    findings: targets.findings,
+  };
+}
+
+/** Writes a reading in this form; undefined where the document has another. */
+export function pointsForm({
+  text,
+  record,
+  outline,
+  measures,
+  list,
+  annex,
+  known,
+  findings,
+}: Reading): Written | undefined {
+  const titles = outline.environments.map(({ title }) => title);
+  const blocks = blocksOf(outline);
+  const [first] = measures;
+  if (!blocks || !first || !isPlainList(list, titles) || record.signature || (record.notice?.length ?? 1) > 1)
+    return undefined;
+  if (outline.environments.some(({ units }) => units.length > 0)) return undefined;
+  const numbering: 'points' | 'articles' = first.passage[0]?.numbered?.rank === articleRank ? 'articles' : 'points';
+  const bodyTexts = blocks.map((block) => ('text' in block ? block.text : ''));
+  const numbered = { numbering, blocks: blocks.filter((block) => block.kind !== 'table') };
+  if (!isNumberedAsPrinted(outline, measures, numbered)) return undefined;
+  const cells = restoreCells(list.rows, known);
+  const read = measures.map((measure) => pointsMeasure(measure, cells.rows));
+  if (!read.every((one) => one !== undefined)) return undefined;
+  const own = read.map(({ measure }) => measure);
+  const assigned = assignRows(
+    cells.rows,
+    own.map((measure) => ({ ...measure, text: measure.paragraphs.join('') })),
+  );
+  const owned = own.map((measure) => ({
+    measure,
+    rows: cells.rows.filter((_, index) => assigned.owners[index] === measure.number),
+  }));
+  const drafted = owned.map(({ measure, rows }) => draftOf(measure, list.columns.length > 0 ? rows : undefined));
+  const ownedRows = new Set(owned.flatMap(({ rows }) => rows.map(({ number }) => number)));
+  const all = [
+    ...findings.filter(({ why }) => !/^(?:责任单位的写法|写在责任单位之后)/u.test(why)),
+    ...list.findings,
+    ...cells.findings,
+    ...read.flatMap((one) => one.findings),
+    ...assigned.findings,
+    ...drafted.flatMap((one) => one.findings),
+    ...outline.sections.flatMap((section) =>
+      section.kind === 'measures'
+        ? []
+        : section.paragraph.lines
+            .slice(1)
+            .map(({ number, text: next }, index) =>
+              restored(
+                number,
+                `${section.paragraph.lines[index]?.text.slice(-12)}｜${next.slice(0, 12)}`,
+                '一句话断成两段，接排',
+              ),
+            ),
+    ),
+  ];
+  const draftMeasures = drafted.map(({ measure }) => measure);
+  const left = all.filter(({ kind }) => kind === 'unread');
+  return {
+    record: draftRecord(
+      record,
+      outline,
+      { numbering, annex: annexOf(list, annex.title, outline) },
+      blocks,
+      draftMeasures,
+    ),
+    blocks,
+    measures: draftMeasures,
+    corrections: [
+      ...bodyCorrections(
+        outline.sections.flatMap((section) =>
+          section.kind === 'measures' || titles.includes(section.paragraph.numbered?.rest ?? '')
+            ? []
+            : [section.paragraph.lines],
+        ),
+        bodyTexts,
+      ),
+      ...own.flatMap((measure) => measureCorrections(numbered, measure)),
+      ...cells.corrections.filter(({ rows }) => rows.every((row) => ownedRows.has(row))),
+      ...listCorrections(list, owned),
+      ...leftOutCorrections(left, sourceLines(text)),
+    ],
+    findings: all
+      .filter(({ kind, why }) => kind !== 'uncertain' || !why.startsWith('认作标题'))
+      .concat(
+        own.flatMap(({ title, lines }) =>
+          /[，：]/u.test(title) ? [uncertain(lines[0]?.number, title, '认作标题，请核对')] : [],
+        ),
+      ),
+  };
+}

@@ -1,0 +1,193 @@
+import { sourceLines } from '../checks/fidelity/source-lines.ts';
+import { tidyBlanks } from '../text/normalise.ts';
+import { quantitiesIn } from '../text/numerals.ts';
+import { assignRows } from './assign-rows.ts';
+import type { Draft, DraftBlock, DraftMeasure, DraftMeasureData, DraftRecord } from './draft.ts';
+import { bodyCorrections, leftOutCorrections, pageHeads, printedCorrections } from './draft-corrections.ts';
+import { draftRecord } from './draft-record.ts';
+import { draftTargets } from './draft-targets.ts';
+import { restored, uncertain } from './finding.ts';
+import type { OutlineSection } from './outline.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { annexOf, columnsOf, isCell, tasksOf, withoutBrackets } from './printed-list.ts';
+import type { ReadMeasure } from './read-measures.ts';
+import type { Reading, Written } from './reading.ts';
+import type { UnitBracket } from './unit-bracket.ts';
+import { leadRuleIn } from './unit-words.ts';
+
+/*
+ * The form of content in which the bodies are the document, copied line by line with its numbers, titles and brackets. Its fields are
+ * quotations from it, and the reading of what names units.
+ */
+
+type PrintedUnits = Extract<NonNullable<DraftMeasureData['units']>, readonly unknown[]>[number];
+
+/** Words that name units as the content has them: as printed, and what they are read as where they do not say it themselves. */
+const printedUnits = ({ printed, units }: UnitBracket): PrintedUnits =>
+  isCell(withoutBrackets(printed), units) ? { printed } : { printed, reads: units };
+
+const rowCells = ({ cells = [] }: Paragraph) => cells.map((cell) => tidyBlanks(cell));
+
+/** Paragraphs as blocks; rows of a table that follow one another are one. */
+function blocksOf(paragraphs: readonly Paragraph[]): DraftMeasure['blocks'] {
+  const blocks: DraftMeasure['blocks'] = [];
+  for (const paragraph of paragraphs) {
+    const last = blocks.at(-1);
+    if (!paragraph.cells) blocks.push({ kind: 'paragraph', text: paragraph.words });
+    else if (last?.kind === 'table' && last.rows[0]?.length === paragraph.cells.length)
+      last.rows.push(rowCells(paragraph));
+    else blocks.push({ kind: 'table', rows: [rowCells(paragraph)] });
+  }
+  return blocks;
+}
+
+/** The plan's own text as blocks. */
+function sectionBlocks(sections: readonly OutlineSection[]): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  let open: Paragraph[] = [];
+  const close = () => {
+    blocks.push(...blocksOf(open));
+    open = [];
+  };
+  for (const section of sections) {
+    if (section.kind === 'paragraph') {
+      open.push(section.paragraph);
+      continue;
+    }
+    close();
+    if (section.kind === 'measures') blocks.push({ kind: 'measures' });
+    else blocks.push({ kind: 'heading', depth: section.depth, text: section.paragraph.words });
+  }
+  close();
+  return blocks;
+}
+
+/** How a document calls itself, by the end of its title. */
+const kinds = /(通知|方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策)(?:（[^（）]*）|〔[^〔〕]*〕)?$/u;
+
+function wordsOf({ record, outline }: Reading): DraftRecord['words'] {
+  const kind = kinds.exec(record.title ?? '')?.[1];
+  const isChapter = outline.environments.some(({ heading }) => /^第.+章/u.test(heading?.numbered?.label ?? ''));
+  const words = {
+    ...(kind ? { plan: kind } : {}),
+    ...(isChapter ? { chapter: '章', chapters: '章' } : {}),
+  };
+  return Object.keys(words).length > 0 ? words : undefined;
+}
+
+/** The words of a measure behind its title, without those that name units and those of its tables. */
+function textOf({ passage, title, label }: ReadMeasure): string {
+  return passage
+    .filter(({ cells }) => !cells)
+    .map(({ words, units }, index) => {
+      const kept = units.toReversed().reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), words);
+      const own = index === 0 ? kept.slice(label.length).trim() : kept;
+      return index === 0 && title && own.startsWith(title) ? own.slice(title.length).replace(/^[。：:\s]+/u, '') : own;
+    })
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** The reading of an environment's heading that names units. */
+const headingUnits = (units: readonly UnitBracket[]) => (units.length > 0 ? { units: units.map(printedUnits) } : {});
+
+/** Writes a reading as the document prints it. */
+export function printedForm(reading: Reading): Written {
+  const { text, record, outline, measures, list } = reading;
+  const columns = columnsOf(list);
+  const { tasks, findings: listed } = tasksOf(reading, columns);
+  const words = measures.map((measure) => ({
+    number: measure.number,
+    title: measure.title ?? '',
+    environment: measure.environment,
+    text: textOf(measure),
+  }));
+  // A cell of titles that is blank is merged with the one above.
+  let title = '';
+  const titled = tasks.map(({ task, row }) => {
+    title = tidyBlanks(row.measure) || title;
+    return { ...row, number: task.number, text: task.text, measure: title };
+  });
+  const assigned = assignRows(titled, words);
+  const findings = [...reading.findings, ...list.findings, ...listed, ...assigned.findings];
+  const blocks = sectionBlocks(outline.sections);
+  const drafted = measures.map((measure, index): DraftMeasure => {
+    const own = tasks.filter((_, at) => assigned.owners[at] === measure.number);
+    const targets = draftTargets(
+      {
+        number: measure.number,
+        texts: [measure.title ?? '', words[index]?.text ?? ''].filter(Boolean),
+        lines: measure.passage.flatMap(({ lines }) => lines),
+      },
+      list.columns.length > 0 ? own.map(({ task, texts }) => ({ number: task.number, texts })) : undefined,
+      true,
+    );
+    findings.push(...targets.findings);
+    const data: DraftMeasureData = {
+      number: measure.number,
+      ...(measure.title ? { title: measure.title } : {}),
+      ...(measure.environment ? { environment: measure.environment } : {}),
+      ...(measure.units.length > 0 ? { units: measure.units.map(printedUnits) } : {}),
+      topics: [],
+      ...targets.data,
+      ...(own.length > 0 ? { tasks: own.map(({ task }) => task) } : {}),
+    };
+    return { data, blocks: blocksOf(measure.passage) };
+  });
+  for (const paragraph of measures.flatMap(({ passage }) => passage))
+    if (paragraph.cells && quantitiesIn(paragraph.words).length > 0)
+      findings.push(
+        uncertain(paragraph.lines[0]?.number, paragraph.cells.join('｜'), '正文的表格里的数没有看，是目标的请补上'),
+      );
+  const rule = leadRuleIn(text);
+  if (rule) findings.push(restored(undefined, rule, '全文照此：每处排在第一的单位记作牵头，页面注明是照这句话推出的'));
+  if (
+    measures.every(({ units, inherited }) => units.length === 0 && inherited.length === 0) &&
+    measures.length > 0 &&
+    tasks.some(({ task }) => task.units)
+  )
+    findings.push(uncertain(undefined, '正文没有写责任单位', '责任单位只在清单里，各条的单位取自它的各项任务'));
+  const environments = outline.environments
+    .filter(({ title }) => title !== '')
+    .map(({ title, units }) => ({ title, short: title, ...headingUnits(units) }));
+  const left = findings.filter(({ kind }) => kind === 'unread');
+  const written: Draft = {
+    record: draftRecord(
+      record,
+      outline,
+      {
+        numbering: 'printed',
+        annex: annexOf(reading, columns),
+        words: wordsOf(reading),
+        ...(rule ? { leadRule: { words: rule } } : {}),
+        environments,
+      },
+      blocks,
+      drafted,
+    ),
+    blocks,
+    measures: drafted,
+    corrections: [
+      ...bodyCorrections(
+        outline.sections.flatMap((section) => (section.kind === 'measures' ? [] : [section.paragraph.lines])),
+        blocks.map((block) => ('text' in block ? block.text : '')),
+      ),
+      ...measures.flatMap(printedCorrections),
+      ...pageHeads(
+        tasks.flatMap(({ task, row }, index) =>
+          index > 0 && tasks[index - 1]?.row.page !== row.page ? [task.number] : [],
+        ),
+      ),
+      ...leftOutCorrections(left, sourceLines(text)),
+    ],
+  };
+  for (const section of [
+    ...outline.sections.flatMap((one) => (one.kind === 'measures' ? [] : [one.paragraph])),
+    ...measures.flatMap(({ passage }) => passage),
+  ])
+    for (const [index, { number, text: next }] of section.lines.slice(1).entries())
+      findings.push(
+        restored(number, `${section.lines[index]?.text.slice(-12)}｜${next.slice(0, 12)}`, '一句话断成两段，接排'),
+      );
+  return { ...written, findings };
+}
