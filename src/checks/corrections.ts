@@ -1,7 +1,7 @@
 import { measureParagraph } from '../model/printed-form.ts';
 import type { Plan } from '../model/types.ts';
 import type { TextPlace } from '../schema/correction.ts';
-import { withReadings } from './fidelity/transcript.ts';
+import { withReadings } from './fidelity/take-back.ts';
 import { textsOf } from './rule.ts';
 
 /** The words of a place, as each kind of correction reads them. */

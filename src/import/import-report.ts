@@ -1,5 +1,5 @@
 import type { Difference } from '../checks/fidelity/compare.ts';
-import type { Origin } from '../checks/fidelity/transcript.ts';
+import type { Origin } from '../checks/fidelity/rows.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Received } from './document-text.ts';
 import type { Finding } from './finding.ts';

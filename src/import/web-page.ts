@@ -1,3 +1,4 @@
+import { numberOfPage } from '../checks/fidelity/source-lines.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, unread } from './finding.ts';
@@ -29,9 +30,6 @@ export const unreadOfWebPage = ({ number, text, cells }: Line): Finding =>
 /** The number of the document at the end of a line of the page's record, and the words before it. */
 const numberBehind = /^(.*(?:发文字号|文号|文件编号)[：:]?)([^，。：:]{1,20}〔\d{4}〕\d+号)$/u;
 
-/** The number of the document among the columns of the page's record. */
-const numberInside = /(?:发文字号|文号|文件编号)[：:]?([^，。：:]{1,20}?〔\d{4}〕\d+号)/u;
-
 /**
  * Takes the lines that a web page prints above and below a document out of it. The number of the document stays where it ends such a
  * line; where it stands within one, it is given as `pageNumber`.
@@ -49,7 +47,7 @@ export function withoutWebPage(
     const [, before, own] = (!cells && numberBehind.exec(text)) || [];
     const isPrinted = own !== undefined && lines.some((other) => other !== line && other.text === own);
     if (!own || !before || isPrinted) {
-      const inside = numberInside.exec(withoutBlanks(cells?.join('') ?? text))?.[1];
+      const inside = numberOfPage(withoutBlanks(cells?.join('') ?? text));
       if (inside) pageNumber ??= { number: inside, line: number };
       findings.push(unreadOfWebPage(line));
       return [];

@@ -2,7 +2,7 @@ import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
 import type { Plan } from '../../model/types.ts';
 import { type Difference, differences } from '../fidelity/compare.ts';
-import type { Origin } from '../fidelity/transcript.ts';
+import type { Origin } from '../fidelity/rows.ts';
 import { eachPlan, fileOf, type Rule } from '../rule.ts';
 
 type Place = Pick<Problem, 'file' | 'path'>;

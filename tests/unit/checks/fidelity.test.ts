@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { differences } from '../../../src/checks/fidelity/compare.ts';
-import type { Origin } from '../../../src/checks/fidelity/transcript.ts';
+import type { Origin } from '../../../src/checks/fidelity/rows.ts';
 import { contentFiles } from '../../../src/loader/paths.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { county, countyWithNext } from '../../fixtures/county.ts';

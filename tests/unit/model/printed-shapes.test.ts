@@ -3,21 +3,13 @@ import { test } from 'node:test';
 import { differences } from '../../../src/checks/fidelity/compare.ts';
 import { environmentLabel, measureBlocks, stretchText } from '../../../src/model/printed-form.ts';
 import type { Measure, Plan, Task } from '../../../src/model/types.ts';
-import { checkFiles } from '../../fixtures/mini.ts';
-import { type Shape, shapeFolder, shapes } from '../../fixtures/shapes.ts';
+import { checkedShape, planOfShape, type Shape, shapes } from '../../fixtures/shapes.ts';
 
-const checked = (files: Readonly<Record<string, string>>) =>
-  checkFiles(Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) })));
 /** The problems of a shape but for what its folder has and it does not need. */
 const problemsOf = (shape: Shape) =>
-  checked(shapeFolder(shape)).problems.filter(({ file }) => !/^(?:units|topics)\//u.test(file));
+  checkedShape(shape).problems.filter(({ file }) => !/^(?:units|topics)\//u.test(file));
 
-function planOf(name: keyof typeof shapes): Plan {
-  const folder = shapeFolder(shapes[name]);
-  const unused = checked(folder).problems.map(({ file }) => file);
-  const { handbook } = checked(Object.fromEntries(Object.entries(folder).filter(([path]) => !unused.includes(path))));
-  return handbook.plans[0] ?? assert.fail();
-}
+const planOf = (name: keyof typeof shapes): Plan => planOfShape(shapes[name]);
 
 const roles = ({ units }: Measure | Task) =>
   units.map(({ name, role, byRule, isFirst }) =>
