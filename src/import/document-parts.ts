@@ -1,8 +1,8 @@
 import { withoutBlanks } from '../text/normalise.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import { type Finding, uncertain, unread } from './finding.ts';
-import { joinLines, type Line, type Rest, textsOf } from './lines.ts';
+import { type Finding, uncertain } from './finding.ts';
+import { joinLines, type Line, type Rest, textsOf, unreadLines } from './lines.ts';
 import { isListHead, isOtherHead } from './list-columns.ts';
 import { annexHead } from './paragraphs.ts';
 import { closingStart } from './signature.ts';
@@ -23,9 +23,6 @@ export interface DocumentParts {
 const annexNote = /^附件\s*\d*[：:]\s*(?:1[.．、])?(.+)$/u;
 
 const isAnnexHead = ({ text, cells }: Line): boolean => !cells && annexHead.test(text);
-
-const unreadLine = ({ number, text, cells }: Line, why: string): Finding =>
-  unread(number, cells?.filter(Boolean).join('｜') ?? text, why);
 
 /** The places of the heads of annexes after the measures; before them an annex may be the plan itself. */
 function annexHeads(lines: readonly Line[]): number[] {
@@ -48,7 +45,7 @@ function withoutAnnexes(lines: readonly Line[], why: string): Rest {
   });
   return {
     rest: [...lines.slice(0, heads[0]), ...annexes.flatMap(({ after }) => after)],
-    findings: annexes.flatMap(({ annex }) => annex.map((line) => unreadLine(line, why))),
+    findings: annexes.flatMap(({ annex }) => unreadLines(annex, why)),
   };
 }
 
@@ -73,9 +70,10 @@ function withoutNames(
     rest: text.filter((line) => !names.includes(line)),
     own,
     title: own && (annexNote.exec(own.text)?.[1] ?? numberedIn(own.text)?.rest),
-    findings: names
-      .filter((line) => line !== own)
-      .map((line) => unreadLine(line, '另一个附件的名称，手册只收任务清单')),
+    findings: unreadLines(
+      names.filter((line) => line !== own),
+      '另一个附件的名称，手册只收任务清单',
+    ),
   };
 }
 
@@ -95,7 +93,7 @@ function withoutContents(lines: readonly Line[]): Rest {
   if (end === start + 1) return { rest: [...lines], findings: [] };
   return {
     rest: [...lines.slice(0, start), ...lines.slice(end)],
-    findings: lines.slice(start, end).map((line) => unreadLine(line, '目录，正文里都有，没有写进草稿')),
+    findings: unreadLines(lines.slice(start, end), '目录，正文里都有，没有写进草稿'),
   };
 }
 
@@ -121,7 +119,7 @@ function partsWithoutList(lines: readonly Line[]): DocumentParts {
     findings: [
       ...own.findings,
       ...findings,
-      ...(note ? [unreadLine(note, '附件的名称，附件里没有认出任务清单')] : []),
+      ...unreadLines(note ? [note] : [], '附件的名称，附件里没有认出任务清单'),
       ...spaced.map((line) =>
         uncertain(
           line.number,
@@ -184,7 +182,10 @@ function partsWithoutContents(lines: readonly Line[]): DocumentParts {
     findings: [
       ...body.findings,
       ...findings,
-      ...titled.filter(({ cells }) => cells).map((line) => unreadLine(line, '清单之前的另一个表格，手册没有放处')),
+      ...unreadLines(
+        titled.filter(({ cells }) => cells),
+        '清单之前的另一个表格，手册没有放处',
+      ),
       ...after.findings,
     ],
   };

@@ -1,10 +1,10 @@
 import type { PlanData } from '../schema/plan.ts';
 import { lettersOf } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import { type Finding, restored, uncertain } from './finding.ts';
-import { joinLines, type Line, type Rest, textsOf } from './lines.ts';
-import { annexHead, isPlanTitle } from './paragraphs.ts';
-import { closingStart, copies, datedAt, isOffice, readIssue, unreadLines } from './signature.ts';
+import { type Finding, restored, uncertain, unread } from './finding.ts';
+import { joinLines, type Line, type Rest, textsOf, unreadLines } from './lines.ts';
+import { annexHead, isPlanTitle, planKinds, titleBracket } from './paragraphs.ts';
+import { closingStart, copies, datedAt, isOffice, readIssue } from './signature.ts';
 import { withoutWebPage } from './web-page.ts';
 
 /** The record of a document, as far as it is found. */
@@ -26,12 +26,8 @@ export interface DocumentRecord extends Rest {
 
 const documentNumber = /^[（(]?[^\s：:，。（(]{1,20}?[〔［[【(（](\d{4})[〕］\]】)）]第?(\d+)号[）)]?$/u;
 const publicity = /^[（(]?(?:此件|公开方式[：:]|本文有删减)[^，。]{0,12}(?:公开(?:发布)?)?[）)]?$/u;
-const kinds =
-  /(?:通知|方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策|决定|通报|批复|答复|函)(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?$/u;
+const kinds = new RegExp(`(?:通知|${planKinds}|决定|通报|批复|答复|函)${titleBracket}$`, 'u');
 const salutation = /^(?=.*(?:各|政府|部门|单位|委员会|公司|机构|办事处)).{2,200}[：:]$/u;
-
-/** The letters of a title, which is printed in brackets of one kind or another. */
-const titleLetters = (words: string): string => lettersOf(words);
 
 /** The names of the plan by which its notice calls it. */
 function namesOfPlan(head: readonly Line[]): string[] {
@@ -41,8 +37,8 @@ function namesOfPlan(head: readonly Line[]): string[] {
     /^.*?印发《((?:[^《》]|《[^《》]*》)+)》的通知/gu,
     /现?将《((?:[^《》]|《[^《》]*》)+)》/gu,
     /《((?:[^《》]|《[^《》]*》)+)》(?:（[^（）]*）)?(?:已|业)/gu,
-  ].flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, name]) => (name ? [titleLetters(name)] : [])));
-  const annexed = head.flatMap(({ text: line }) => /^附件\d*[：:](.+)$/u.exec(line)?.[1] ?? []).map(titleLetters);
+  ].flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, name]) => (name ? [lettersOf(name)] : [])));
+  const annexed = head.flatMap(({ text: line }) => /^附件\d*[：:](.+)$/u.exec(line)?.[1] ?? []).map(lettersOf);
   return [...new Set([...names, ...annexed])].filter((name) => name.length > 2);
 }
 
@@ -59,7 +55,7 @@ function titleBelow(lines: readonly Line[]): { start: number; end: number } | un
     for (let end = start + 1; end <= Math.min(start + 5, head.length); end++) {
       const own = head.slice(start, end);
       if (own.some(({ cells, text }) => cells || /[。：；]$/u.test(text))) break;
-      const letters = titleLetters(joinLines(own));
+      const letters = lettersOf(joinLines(own));
       if (namesOfPlan(head.slice(0, start)).includes(letters)) return { start, end };
     }
   return undefined;
@@ -106,12 +102,14 @@ function withoutNotes(lines: readonly Line[]): Rest {
     let end = at + 1;
     if (copies.test(open[at]?.text ?? '')) {
       while (end < open.length && !/。$/u.test(open[end - 1]?.text ?? '') && closingStart(open.slice(end)) !== 0) end++;
-      findings.push(unreadLines(open.slice(at, end), '抄送机关，手册没有这一栏，没有写进草稿'));
+      findings.push(
+        unread(open[at]?.number, joinLines(open.slice(at, end)), '抄送机关，手册没有这一栏，没有写进草稿'),
+      );
     } else rest.push(open[at] as Line);
     at = end;
   }
   const published = lines.filter(({ text }) => publicity.test(text));
-  findings.push(...published.map((line) => unreadLines([line], '公开方式，手册没有这一栏，没有写进草稿')));
+  findings.push(...unreadLines(published, '公开方式，手册没有这一栏，没有写进草稿'));
   return { rest, findings };
 }
 
@@ -127,14 +125,14 @@ function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
   const findings: Finding[] = [];
   const record: FoundRecord = {};
   const annexes = isNotice ? lines.filter(({ text }) => annexHead.test(text) || /^附件[：:]/u.test(text)) : [];
-  findings.push(...annexes.map((line) => unreadLines([line], '“附件”字样，手册没有放处')));
+  findings.push(...unreadLines(annexes, '“附件”字样，手册没有放处'));
   let open = without(lines, annexes);
 
   const headingEnd = open.findIndex(({ text, cells }) => !cells && /^(?!.*关于)[^，。：《]{1,40}文件$/u.test(text));
   if (headingEnd >= 0) {
     const start = open.slice(0, headingEnd).findLastIndex((line) => !isOffice(line)) + 1;
     record.heading = joinLines(open.slice(start, headingEnd + 1));
-    findings.push(...open.slice(0, start).map((line) => unreadLines([line], '版头之前的话，手册没有放处')));
+    findings.push(...unreadLines(open.slice(0, start), '版头之前的话，手册没有放处'));
     open = open.slice(headingEnd + 1);
   }
   const numbered = open.find(({ text, cells }) => !cells && documentNumber.test(text));
@@ -152,7 +150,7 @@ function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
   const titled = titleLines(open, greeted, numbered);
   if (greeted >= 0) record.addressees = (open[greeted] as Line).text;
   const above = open.slice(0, titled.start).filter((line) => line !== numbered);
-  findings.push(...above.map((line) => unreadLines([line], '标题之前的话，手册没有放处')));
+  findings.push(...unreadLines(above, '标题之前的话，手册没有放处'));
   if (titled.lines.length > 0) {
     const title = joinLines(titled.lines);
     if (isNotice) record.noticeTitle = title;
@@ -164,7 +162,12 @@ function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
   const rest = open.slice(Math.max(titled.end, greeted + 1)).filter((line) => line !== numbered);
   if (!isNotice) return { record, rest, findings };
   const notice = rest.filter(({ cells }) => !cells);
-  findings.push(...rest.filter(({ cells }) => cells).map((line) => unreadLines([line], '通知里的表格，手册没有放处')));
+  findings.push(
+    ...unreadLines(
+      rest.filter(({ cells }) => cells),
+      '通知里的表格，手册没有放处',
+    ),
+  );
   if (notice.length > 0) record.notice = textsOf(notice);
   return { record, rest: [], findings };
 }

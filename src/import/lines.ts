@@ -1,7 +1,7 @@
 import { pageNumber, tag } from '../checks/fidelity/source-lines.ts';
 import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import { type Finding, restored, uncertain } from './finding.ts';
+import { type Finding, restored, uncertain, unread } from './finding.ts';
 import { stackedRows } from './stacked-rows.ts';
 
 /** A line of running text, or a part of one. */
@@ -38,6 +38,10 @@ export interface Rest {
 }
 
 export const textsOf = (lines: readonly TextLine[]): string[] => lines.map(({ text }) => text);
+
+/** Lines that have no place in the draft. */
+export const unreadLines = (lines: readonly Line[], why: string): Finding[] =>
+  lines.map(({ number, text, cells }) => unread(number, cells?.filter(Boolean).join('｜') ?? text, why));
 
 /** The words of some lines as one text; offsets in it are UTF-16 code units. */
 export const joinLines = (lines: readonly TextLine[]): string => textsOf(lines).join('');

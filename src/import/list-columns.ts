@@ -48,6 +48,9 @@ export const isOtherHead = (cells: readonly string[], list: readonly string[]): 
 
 export const namesUnits = (column: Column | undefined) => unitColumns.some((one) => one === column);
 
+/** Whether a cell says nothing. */
+export const isBlank = (cell: string) => /^[-—/无\s]*$/u.test(cell);
+
 /** The places of the cells that name units in a list with this head; undefined for a row that is no head. */
 export const unitPlaces = (cells: readonly string[]): number[] | undefined =>
   headOf(cells)?.flatMap((column, place) => (namesUnits(column) ? [place] : []));

@@ -44,9 +44,12 @@ export function isHeading(paragraph: Paragraph): boolean {
 /** Whether a line is the head of an annex, as `附件` or `附件2`; gives the number as printed. */
 export const annexHead = /^附件\s*([\d一二三四五六七八九十]*)[：:]?$/u;
 
-/** What the titles of plans end in, but for a bracket with the years. */
-const planTitle =
-  /^[^，。；：]{1,60}(?:方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策)(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?$/u;
+/** What plans call themselves. */
+export const planKinds = '方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策';
+/** What may stand behind a title: a bracket with the years. */
+export const titleBracket = '(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?';
+
+const planTitle = new RegExp(`^[^，。；：]{1,60}(?:${planKinds})${titleBracket}$`, 'u');
 
 /** Whether a line can be the title of a plan. */
 export const isPlanTitle = (text: string): boolean => planTitle.test(text);

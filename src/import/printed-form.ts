@@ -1,4 +1,5 @@
 import { sourceLines } from '../checks/fidelity/source-lines.ts';
+import { readingOf } from '../model/printed-measure.ts';
 import { tidyBlanks } from '../text/normalise.ts';
 import { quantitiesIn } from '../text/numerals.ts';
 import { assignRows } from './assign-rows.ts';
@@ -8,8 +9,8 @@ import { draftRecord } from './draft-record.ts';
 import { draftTargets } from './draft-targets.ts';
 import { restored, uncertain } from './finding.ts';
 import type { OutlineSection } from './outline.ts';
-import type { Paragraph } from './paragraphs.ts';
-import { annexOf, columnsOf, isCell, tasksOf, withoutBrackets } from './printed-list.ts';
+import { type Paragraph, planKinds, titleBracket } from './paragraphs.ts';
+import { annexOf, columnsOf, isCell, tasksOf } from './printed-list.ts';
 import type { ReadMeasure } from './read-measures.ts';
 import type { Reading, Written } from './reading.ts';
 import type { UnitBracket } from './unit-bracket.ts';
@@ -24,7 +25,7 @@ type PrintedUnits = Extract<NonNullable<DraftMeasureData['units']>, readonly unk
 
 /** Words that name units as the content has them: as printed, and what they are read as where they do not say it themselves. */
 const printedUnits = ({ printed, units }: UnitBracket): PrintedUnits =>
-  isCell(withoutBrackets(printed), units) ? { printed } : { printed, reads: units };
+  isCell(readingOf({ printed }), units) ? { printed } : { printed, reads: units };
 
 const rowCells = ({ cells = [] }: Paragraph) => cells.map((cell) => tidyBlanks(cell));
 
@@ -63,7 +64,7 @@ function sectionBlocks(sections: readonly OutlineSection[]): DraftBlock[] {
 }
 
 /** How a document calls itself, by the end of its title. */
-const kinds = /(通知|方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策)(?:（[^（）]*）|〔[^〔〕]*〕)?$/u;
+const kinds = new RegExp(`(通知|${planKinds})${titleBracket}$`, 'u');
 
 function wordsOf({ record, outline }: Reading): DraftRecord['words'] {
   const kind = kinds.exec(record.title ?? '')?.[1];

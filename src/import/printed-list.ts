@@ -2,14 +2,13 @@ import { unitItems } from '../model/unit-cells.ts';
 import { tidyBlanks } from '../text/normalise.ts';
 import type { DraftMeasureData, DraftRecord } from './draft.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
+import { isBlank, namesUnits } from './list-columns.ts';
 import type { Reading } from './reading.ts';
 import { joinNames } from './restore-cells.ts';
 import type { PrintedList, PrintedRow } from './task-list.ts';
 import { unitBrackets } from './unit-bracket.ts';
 
 type Task = NonNullable<DraftMeasureData['tasks']>[number];
-
-export const withoutBrackets = (words: string) => words.replace(/^[（(〔［[【](.*)[）)〕］\]】]$/u, '$1');
 
 /** Whether words are a cell of units as they stand, and say what a reading says. */
 export function isCell(words: string, reads: string): boolean {
@@ -40,8 +39,6 @@ function readCell(cell: string, known: ReadonlySet<string>): { units: string; is
   return { units, isCertain: true, why: joined.why };
 }
 
-const isBlank = (cell: string) => /^[-—/无\s]*$/u.test(cell);
-
 /** The columns of a list as the record has them. */
 interface Columns {
   text: number;
@@ -58,7 +55,7 @@ export function columnsOf({ kinds: columns, rows }: PrintedList): Columns {
     text: texts[0] ?? -1,
     number: places('number')[0] ?? -1,
     measure: places('measure')[0] ?? -1,
-    units: columns.flatMap((one, place) => (['lead', 'units', 'support'].includes(one) ? [place] : [])),
+    units: columns.flatMap((one, place) => (namesUnits(one) ? [place] : [])),
   };
 }
 

@@ -3,16 +3,12 @@ import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import type { FoundRecord } from './document-record.ts';
 import { type Finding, uncertain, unread } from './finding.ts';
-import { joinLines, type Line } from './lines.ts';
+import { joinLines, type Line, unreadLines } from './lines.ts';
 
 const datedLine = new RegExp(`^(.{0,40}?)(${dayPattern})(印发|发布)?$`, 'u');
 const office = /(?:政府|办公[室厅]|委员会|局|厅|部|院|办|委|机关|中心|小组|总署|总社|工会|联合会)$/u;
 /** Whom else a document is sent to. */
 export const copies = /^抄\s*[送报][：:]/u;
-
-/** Some lines as one finding. */
-export const unreadLines = (lines: readonly Line[], why: string): Finding =>
-  unread(lines[0]?.number, lines[0]?.cells?.filter(Boolean).join('｜') ?? joinLines(lines), why);
 
 /** A line that holds nothing but a date, and the offices that stand before it, on the line or above. */
 export interface DatedLine {
@@ -24,8 +20,8 @@ export interface DatedLine {
   isImprint: boolean;
 }
 
-export /** Whether a line is the name of an office, or of several. */
-const isOffice = ({ text, cells }: Line): boolean =>
+/** Whether a line is the name of an office, or of several. */
+export const isOffice = ({ text, cells }: Line): boolean =>
   !cells && text.length <= 40 && office.test(text) && !/[，。：；《]/u.test(text) && !numberedIn(text);
 
 /** The offices that a line names, set apart by blanks. */
@@ -94,12 +90,10 @@ export function readIssue(
       if (printer !== undefined && one !== signed && printer !== first)
         findings.push(unread(line?.number, printer, why));
     } else if (one === signed && !imprint?.offices.some((name) => name === first))
-      findings.push(unreadLines(one.lines.slice(-1), '另一个日期（多半是成文日期），手册没有这一栏，没有写进草稿'));
+      findings.push(...unreadLines(one.lines.slice(-1), '另一个日期（多半是成文日期），手册没有这一栏，没有写进草稿'));
     else
       findings.push(
-        ...one.lines.map((own) =>
-          unreadLines([own], '落款和另一个日期（多半是成文日期）；手册只收印发的，没有写进草稿'),
-        ),
+        ...unreadLines(one.lines, '落款和另一个日期（多半是成文日期）；手册只收印发的，没有写进草稿'),
       );
   }
   const own = issued === signed ? issued : undefined;

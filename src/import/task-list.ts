@@ -3,8 +3,8 @@ import { unitSections } from '../model/unit-cells.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, uncertain, unread } from './finding.ts';
-import type { Line } from './lines.ts';
-import { type Column, headOf, namesUnits, type UnitColumn, unitColumns } from './list-columns.ts';
+import { type Line, unreadLines } from './lines.ts';
+import { type Column, headOf, isBlank, namesUnits, type UnitColumn, unitColumns } from './list-columns.ts';
 import { isEnded } from './paragraphs.ts';
 
 /** A row of the list as printed. */
@@ -98,7 +98,6 @@ export function readList(lines: readonly Line[]): PrintedList {
   let heading: string | undefined;
   let above: string[] = [];
   let headPending = false;
-  const leftOut = ({ number, text, cells = [text] }: Line, why: string) => unread(number, cells.join('｜'), why);
 
   for (const line of lines) {
     const { number: place, text, cells: printedCells } = line;
@@ -116,7 +115,7 @@ export function readList(lines: readonly Line[]): PrintedList {
         above.push(words);
         list.headings.push({ number: place, text: words });
       } else if (last) above.push(words);
-      else findings.push(leftOut(line, '清单里的这一行没有读懂，没有写进草稿'));
+      else findings.push(...unreadLines([line], '清单里的这一行没有读懂，没有写进草稿'));
       continue;
     }
     const cells = printedCells;
@@ -127,7 +126,7 @@ export function readList(lines: readonly Line[]): PrintedList {
       page++;
       headPending = true;
       if (list.columns.length > 0) {
-        if (list.columns.join() !== printed.join()) findings.push(leftOut(line, '表头与前面的不同，按新的表头读'));
+        if (list.columns.join() !== printed.join()) findings.push(...unreadLines([line], '表头与前面的不同，按新的表头读'));
         continue;
       }
       list.columns = printed;
@@ -141,7 +140,7 @@ export function readList(lines: readonly Line[]): PrintedList {
     if (columns.includes('number') && printed === undefined) {
       const named = unitColumns.some((column) => cell(column) !== '');
       if (!last || cell('number') !== '') {
-        findings.push(leftOut(line, '这一行没有序号，没有读'));
+        findings.push(...unreadLines([line], '这一行没有序号，没有读'));
         continue;
       }
       if (!(isEnded(last.text) && cell('text') !== '' && named)) {
@@ -153,7 +152,7 @@ export function readList(lines: readonly Line[]): PrintedList {
     }
     const number = printed === undefined ? (last?.number ?? 0) + (columns.includes('number') ? 0 : 1) : Number(printed);
     if (number === 0) {
-      findings.push(leftOut(line, '序号是 0'));
+      findings.push(...unreadLines([line], '序号是 0'));
       continue;
     }
     rows.push({
@@ -203,7 +202,7 @@ function unitsCell({ lead, units, support }: OpenRow['named'], { columns, kinds,
     { head: headOfKind('lead') ?? '牵头单位', names: lead },
     { head: headOfKind('units') ?? '责任单位', names: units },
     { head: headOfKind('support') ?? '配合单位', names: support },
-  ].filter(({ names }) => !/^[-—/无\s]*$/u.test(names));
+  ].filter(({ names }) => !isBlank(names));
   const [only] = named;
   if (shown.length <= 4 && named.length === 1 && only?.names === units) return units;
   return named.map(({ head, names }) => `${head}：${names}`).join('；');

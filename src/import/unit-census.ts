@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { readingOf } from '../model/printed-measure.ts';
 import { unitItems } from '../model/unit-cells.ts';
 import type { UnitRegistry } from '../model/unit-registry.ts';
 import type { DraftMeasureData, DraftRecord } from './draft.ts';
@@ -36,7 +37,7 @@ const cellsOf = (units: Units): string[] =>
     ? []
     : typeof units === 'string'
       ? [units]
-      : units.map(({ printed, reads }) => reads ?? printed.replace(/^[（(〔［[【](.*)[）)〕］\]】]$/u, '$1'));
+      : units.map(readingOf);
 
 /** The names of units that the registry does not know, each with all its places. */
 export function unknownUnits(

@@ -2,7 +2,7 @@ import { numberOfPage } from '../checks/fidelity/source-lines.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, unread } from './finding.ts';
-import type { Line, Rest } from './lines.ts';
+import { type Line, type Rest, unreadLines } from './lines.ts';
 
 /** Labels of the record that a web page prints above a document. */
 const labels =
@@ -14,7 +14,7 @@ const furniture =
 const registration = /^[A-Z]{2,}[-—]?\d{4}[-—]\d{3,}$/u;
 
 /** Whether a line is one that a web page prints around a document. */
-export const isOfWebPage = ({ text, cells }: Line): boolean => {
+const isOfWebPage = ({ text, cells }: Line): boolean => {
   const words = withoutBlanks(cells?.join('') ?? text);
   return (
     words.length <= 200 &&
@@ -24,8 +24,6 @@ export const isOfWebPage = ({ text, cells }: Line): boolean => {
 };
 
 const why = '网页上的栏目，不是文件里的字，没有写进草稿';
-export const unreadOfWebPage = ({ number, text, cells }: Line): Finding =>
-  unread(number, cells?.filter(Boolean).join('｜') ?? text, why);
 
 /** The number of the document at the end of a line of the page's record, and the words before it. */
 const numberBehind = /^(.*(?:发文字号|文号|文件编号)[：:]?)([^，。：:]{1,20}〔\d{4}〕\d+号)$/u;
@@ -49,7 +47,7 @@ export function withoutWebPage(
     if (!own || !before || isPrinted) {
       const inside = numberOfPage(withoutBlanks(cells?.join('') ?? text));
       if (inside) pageNumber ??= { number: inside, line: number };
-      findings.push(unreadOfWebPage(line));
+      findings.push(...unreadLines([line], why));
       return [];
     }
     findings.push(unread(number, before, why));
