@@ -26,7 +26,7 @@ function textAndParagraph(plan: Plan, where: TextPlace): [text?: string | undefi
   if (where.kind === 'task') return [plan.tasks.find(({ number }) => number === where.number)?.text];
   const measure = plan.measures.find(({ number }) => number === where.number);
   if (!measure) return [];
-  const paragraph = measureParagraph(plan, measure);
+  const paragraph = measureParagraph(measure);
   // The body of one that is kept as printed is the whole paragraph.
   return [measure.printed ? paragraph : measure.text, paragraph];
 }

@@ -126,7 +126,7 @@ const taskSection = (site: Site, plan: Plan, tasks: readonly Task[], ...head: Ro
 
 /** A measure as the plan prints it. Its number and title, or without them its first words, lead to its page. */
 function printedMeasure(site: Site, measure: Measure, isLinked = true): RootContent[] {
-  return measureBlocks(measure.plan, measure).map((block, index) => {
+  return measureBlocks(measure).map((block, index) => {
     if (block.kind === 'table') return table(block.rows.map((cells) => cells.map((cell) => [stretchText(cell)])));
     const head = block.stretches.filter(({ kind }) => kind === 'label' || kind === 'title');
     const lead = stretchText(head.length > 0 ? head : block.stretches.slice(0, 1));

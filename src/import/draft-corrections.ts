@@ -1,5 +1,5 @@
 import { border, type SourceLine } from '../checks/fidelity/source-lines.ts';
-import { measureParagraph, type NumberedPlan } from '../model/printed-form.ts';
+import { measureParagraph } from '../model/printed-form.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import type { Finding } from './finding.ts';
@@ -50,13 +50,12 @@ function lineBreaks(
 
 /** The corrections of a measure that is one paragraph: what was mended in it, and where its lines end. */
 export function measureCorrections(
-  plan: NumberedPlan,
   { number, title, units, paragraphs, lines, mendings }: PointsMeasure,
 ): CorrectionInput[] {
   const text = paragraphs.join('');
   const where = { measure: number };
   const id = `m${String(number).padStart(2, '0')}`;
-  const printed = measureParagraph(plan, { number, title, text, unitsText: units });
+  const printed = measureParagraph({ number, title, text, unitsText: units });
   const mended = mendings
     .filter(({ kind, reading, suggestion }) =>
       kind === 'gap' ? times(reading, text) === 1 : times(suggestion, printed) === 1,

@@ -1,40 +1,11 @@
 import type { PlanData } from '../schema/plan.ts';
-import { tidyBlanks } from '../text/normalise.ts';
-import { unnumbered } from '../text/outline-numbers.ts';
 import { quotedIn } from '../text/quotations.ts';
 import type { FoundRecord } from './document-record.ts';
 import { type DraftBlock, type DraftMeasure, type DraftRecord, textOfBlock } from './draft.ts';
 import type { Outline } from './outline.ts';
-import type { PrintedList } from './task-list.ts';
 
 /** A document named with its number: 《大方案》（大政〔2025〕2号）. */
 const basis = /《((?:[^《》]|《[^《》]*》)+)》[（(]([^（()）]*〔\d{4}〕\d+号)[）)]/gu;
-
-/** Whether any of some lines, without which there is nothing to say, and all of them, begin as a pattern says. */
-const allBegin = (lines: readonly string[], pattern: RegExp): boolean =>
-  lines.length > 0 && lines.every((line) => pattern.test(line));
-
-const bracketedNumeral = /^（[一二三四五六七八九十]/u;
-
-/** How a list counts the titles of its measures, as the schema calls it. */
-const labelForms = { '（一）': bracketedNumeral, '1.': /^\d+\./u, 无: /^[^\d（(]/u } as const;
-
-/** The record of a list of four or five columns, with how it counts its headings and measures. */
-export function annexOf(list: PrintedList, title: string | undefined, { environments }: Outline): DraftRecord['annex'] {
-  if (list.columns.length === 0) return undefined;
-  const titles = environments.map((environment) => environment.title);
-  const headings = list.headings.map(({ text }) => text).filter((text) => titles.includes(unnumbered(text)));
-  const printed = list.rows.map(({ measure }) => tidyBlanks(measure)).filter(Boolean);
-  const heading = headings.length === 0 ? '无' : allBegin(headings, bracketedNumeral) ? '（一）' : undefined;
-  const forms = Object.keys(labelForms) as (keyof typeof labelForms)[];
-  const label = forms.find((form) => allBegin(printed, labelForms[form]));
-  return {
-    ...(title ? { title } : {}),
-    columns: list.shown,
-    ...(heading ? { headings: heading } : {}),
-    ...(label ? { labels: label } : {}),
-  };
-}
 
 /** Of several one in a list, of one that itself. */
 const oneOrMore = (items: readonly string[] | undefined): string | string[] | undefined =>

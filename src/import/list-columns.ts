@@ -3,8 +3,6 @@ import { withoutBlanks } from '../text/normalise.ts';
 /** What a column of a task list holds. */
 export type Column = 'number' | 'measure' | 'text' | 'units' | 'lead' | 'support' | 'other';
 
-export const unitColumns = ['lead', 'units', 'support'] as const satisfies readonly Column[];
-export type UnitColumn = (typeof unitColumns)[number];
 
 const heads: readonly [Column, RegExp][] = [
   ['number', /^(?:序号|编号|项号|号)$/u],
@@ -31,7 +29,7 @@ export function headOf(cells: readonly string[]): Column[] | undefined {
   const columns = cells.map(columnOf);
   const known = columns.filter((column) => column !== 'other');
   const short = cells.every((cell) => cell.length <= 30 && !/[。；]/u.test(cell));
-  if (!short || known.length < 3 || !columns.some((column) => ['units', 'lead'].includes(column))) return undefined;
+  if (!short || known.length < 3 || !columns.some((column) => column === 'units' || column === 'lead')) return undefined;
   // With one column of words, that is the task's.
   if (!columns.includes('text') && columns.includes('measure')) columns[columns.lastIndexOf('measure')] = 'text';
   return columns;
@@ -46,7 +44,7 @@ export const isOtherHead = (cells: readonly string[], list: readonly string[]): 
   !isListHead(cells) &&
   !cells.slice(1).some((cell) => cell && list.includes(cell));
 
-export const namesUnits = (column: Column | undefined) => unitColumns.some((one) => one === column);
+export const namesUnits = (column: Column | undefined) => column === 'lead' || column === 'units' || column === 'support';
 
 /** Whether a cell says nothing. */
 export const isBlank = (cell: string) => /^[-—/无\s]*$/u.test(cell);

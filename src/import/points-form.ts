@@ -1,10 +1,10 @@
 import { sourceLines } from '../checks/fidelity/source-lines.ts';
-import { environmentLabel, measureLabel } from '../model/printed-form.ts';
-import { articleRank, unnumbered } from '../text/outline-numbers.ts';
+import { pointLabels } from '../model/printed-form.ts';
+import { chineseNumeral } from '../text/numerals.ts';
 import { assignRows } from './assign-rows.ts';
 import type { DraftBlock, DraftMeasure } from './draft.ts';
 import { bodyCorrections, leftOutCorrections, listCorrections, measureCorrections } from './draft-corrections.ts';
-import { annexOf, draftRecord } from './draft-record.ts';
+import { draftRecord } from './draft-record.ts';
 import { draftTargets } from './draft-targets.ts';
 import { type Finding, restored, uncertain } from './finding.ts';
 import { cutLines, joinLines, type TextLine } from './lines.ts';
@@ -18,8 +18,8 @@ import { isVerifiableBracket } from './unit-bracket.ts';
 
 /*
  * The form of content in which the handbook writes the numbers and brackets itself, as a document has them that prints `（一）` and
- * `1.`, or chapters and articles, each measure with a title, one paragraph and one bracket `（责任单位：…）` at its end. Faults of a
- * transcription, as page ends and merged cells, are mended in it.
+ * `1.`, each measure with a title, one paragraph and one bracket `（责任单位：…）` at its end. Faults of a transcription, as page ends
+ * and merged cells, are mended in it.
  */
 
 /** A measure in this form. */
@@ -106,28 +106,26 @@ function pointsMeasure(
 function isNumberedAsPrinted(
   { environments }: Outline,
   measures: readonly ReadMeasure[],
-  plan: Parameters<typeof measureLabel>[0],
-) {
+): boolean {
   return (
     environments.every(
-      ({ heading }, index) =>
-        heading?.numbered?.label === environmentLabel(plan, { number: index + 1 }).trim() &&
-        heading.numbered.rest === environments[index]?.title,
-    ) && measures.every(({ label, number }) => label === measureLabel(plan, { number }).trim())
+      ({ heading, title }, index) =>
+        heading?.numbered?.label === pointLabels.environment(index + 1) && heading.numbered.rest === title,
+    ) && measures.every(({ label, number }) => label === pointLabels.measure(number))
   );
 }
 
-/** Whether the list has the four or five columns of this form, and each row a number of its own. */
-const isPlainList = ({ columns, shown, rows, headings, below }: PrintedList, titles: readonly string[]): boolean =>
-  columns.length === 0 ||
-  (shown.length >= 4 &&
-    shown.join() === columns.join() &&
-    below.length === 0 &&
-    rows.every(({ number, label }) => label === String(number)) &&
-    headings.every(({ text }) => titles.includes(unnumbered(text))));
-
 /** The number with which the list prints the title of a measure. */
-const listNumber = /^[（(][〇一二三四五六七八九十百\d]+[）)]|^\d+[.、]/u;
+const listNumber = /^\([〇一二三四五六七八九十百]+\)/u;
+
+/** Whether the list has the four columns of this form, its headings and numbers, and each row a number of its own. */
+const isPlainList = ({ columns, kinds, rows, headings, below }: PrintedList, titles: readonly string[]): boolean =>
+  columns.length === 0 ||
+  (kinds.join() === 'number,measure,text,units' &&
+    below.length === 0 &&
+    rows.every(({ number, label, measure }) => label === String(number) && /^(?:\(|$)/u.test(measure.trim())) &&
+    headings.map(({ text }) => text).join() ===
+      titles.map((title, index) => `${chineseNumeral(index + 1)}、${title}`).join());
 
 function draftOf(
   measure: PointsMeasure,
@@ -182,14 +180,11 @@ export function pointsForm({
 }: Reading): Written | undefined {
   const titles = outline.environments.map(({ title }) => title);
   const blocks = blocksOf(outline);
-  const [first] = measures;
-  if (!blocks || !first || !isPlainList(list, titles) || record.signature || (record.notice?.length ?? 1) > 1)
+  if (!blocks || measures.length === 0 || !isPlainList(list, titles) || record.signature || (record.notice?.length ?? 1) > 1)
     return undefined;
   if (outline.environments.some(({ units }) => units.length > 0)) return undefined;
-  const numbering: 'points' | 'articles' = first.passage[0]?.numbered?.rank === articleRank ? 'articles' : 'points';
   const bodyTexts = blocks.map((block) => ('text' in block ? block.text : ''));
-  const numbered = { numbering, blocks: blocks.filter((block) => block.kind !== 'table') };
-  if (!isNumberedAsPrinted(outline, measures, numbered)) return undefined;
+  if (!isNumberedAsPrinted(outline, measures)) return undefined;
   const cells = restoreCells(list.rows, known);
   const read = measures.map((measure) => pointsMeasure(measure, cells.rows));
   if (!read.every((one) => one !== undefined)) return undefined;
@@ -231,7 +226,10 @@ export function pointsForm({
     record: draftRecord(
       record,
       outline,
-      { numbering, annex: annexOf(list, annex.title, outline) },
+      {
+        numbering: 'points',
+        ...(list.columns.length > 0 && { annex: { ...(annex.title && { title: annex.title }), columns: list.columns } }),
+      },
       blocks,
       draftMeasures,
     ),
@@ -246,7 +244,7 @@ export function pointsForm({
         ),
         bodyTexts,
       ),
-      ...own.flatMap((measure) => measureCorrections(numbered, measure)),
+      ...own.flatMap((measure) => measureCorrections(measure)),
       ...cells.corrections.filter(({ rows }) => rows.every((row) => ownedRows.has(row))),
       ...listCorrections(list, owned),
       ...leftOutCorrections(left, sourceLines(text)),

@@ -173,7 +173,7 @@ function restoreRun(run: readonly PrintedRow[]): RestoredCells & { shared: Map<P
     id: `t${first}-${last}-units`,
     kind: 'unit-cells',
     rows: changed.map(({ number }) => number),
-    printed: Object.fromEntries(changed.map((row) => [row.number, row.printedUnits])),
+    printed: Object.fromEntries(changed.map((row) => [row.number, row.units])),
     basis: unitsBasis,
     certainty: 'medium',
   };

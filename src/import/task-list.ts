@@ -1,10 +1,8 @@
-import { border } from '../checks/fidelity/source-lines.ts';
-import { unitSections } from '../model/unit-cells.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, uncertain, unread } from './finding.ts';
 import { type Line, unreadLines } from './lines.ts';
-import { type Column, headOf, isBlank, namesUnits, type UnitColumn, unitColumns } from './list-columns.ts';
+import { type Column, headOf, isBlank, namesUnits } from './list-columns.ts';
 import { isEnded } from './paragraphs.ts';
 
 /** A row of the list as printed. */
@@ -26,20 +24,13 @@ export interface PrintedRow {
   measure: string;
   /** The cell with the task's words; blanks inside kept. */
   text: string;
-  /** The cell of units; blanks inside kept, and one where a page has broken it. Several columns as the handbook writes them in one. */
+  /** The cell of a column of units that gives no role; blanks inside kept, and one where a page has broken it. */
   units: string;
-  /** The same as the table prints it, with a border between the cells of several columns. */
-  printedUnits: string;
 }
-
-/** A row while its list is read: the cells that name units by their columns. */
-type OpenRow = Omit<PrintedRow, 'units'> & { named: Record<UnitColumn, string> };
 
 export interface PrintedList {
   /** The head of the table as printed; none where no table was found. */
   columns: string[];
-  /** The columns that the handbook shows: number, measure, text, and one or two for units. */
-  shown: string[];
   rows: PrintedRow[];
   /** What each of the columns holds. */
   kinds: Column[];
@@ -50,19 +41,6 @@ export interface PrintedList {
   /** The numbers of the rows before which the head is printed. */
   heads: number[];
   findings: Finding[];
-}
-
-/** The columns of a head row that the handbook shows; those of units as one, unless they are two that it reads by their heads. */
-function shownColumns(heads: readonly string[], columns: readonly Column[]): string[] {
-  const words = (['number', 'measure', 'text'] as const)
-    .map((column) => heads.filter((_, index) => columns[index] === column).join('、'))
-    .filter(Boolean);
-  const units = heads.filter((_, index) => namesUnits(columns[index]));
-  const isRead = (head: string) => unitSections(`${head}：`)[0]?.head === head;
-  const distinct = new Set(columns.filter(namesUnits)).size === 2;
-  return words.length === 3 && units.length === 2 && distinct && units.every(isRead)
-    ? [...words, ...units]
-    : [...words, units.join('、')];
 }
 
 /** The words of a head as printed, without the blanks that space out its characters. */
@@ -79,12 +57,13 @@ const cellsBy =
   (column) =>
     cells.filter((words, index) => words && columns[index] === column).join(' ');
 
+const unitsOf = (cell: CellOf): string => (isBlank(cell('units')) ? '' : cell('units'));
+
 /** Reads the rows of the task list among its lines, the first of which is its head. */
 export function readList(lines: readonly Line[]): PrintedList {
   const list: PrintedList = {
     columns: [],
     kinds: [],
-    shown: [],
     rows: [],
     headings: [],
     below: [],
@@ -92,7 +71,7 @@ export function readList(lines: readonly Line[]): PrintedList {
     findings: [],
   };
   const { findings } = list;
-  const rows: OpenRow[] = [];
+  const rows: PrintedRow[] = [];
   let columns: Column[] = [];
   let page = -1;
   let heading: string | undefined;
@@ -131,14 +110,13 @@ export function readList(lines: readonly Line[]): PrintedList {
       }
       list.columns = printed;
       list.kinds = head;
-      list.shown = shownColumns(printed, head);
       continue;
     }
 
     const cell = cellsBy(cells, columns);
     const printed = /^(\d{1,4})[.、]?$/u.exec(cell('number'))?.[1];
     if (columns.includes('number') && printed === undefined) {
-      const named = unitColumns.some((column) => cell(column) !== '');
+      const named = cells.some((words, index) => words !== '' && namesUnits(columns[index]));
       if (!last || cell('number') !== '') {
         findings.push(...unreadLines([line], '这一行没有序号，没有读'));
         continue;
@@ -165,8 +143,7 @@ export function readList(lines: readonly Line[]): PrintedList {
       heading,
       measure: cell('measure'),
       text: cell('text'),
-      named: { lead: cell('lead'), units: cell('units'), support: cell('support') },
-      printedUnits: cells.filter((_, index) => namesUnits(columns[index])).join(border),
+      units: unitsOf(cell),
     });
     for (const words of cells.slice(columns.length).filter(Boolean))
       findings.push(unread(place, words, '清单表头之外的一栏，手册没有放处'));
@@ -175,12 +152,12 @@ export function readList(lines: readonly Line[]): PrintedList {
     headPending = false;
   }
   list.below = above;
-  list.rows = rows.map(({ named, ...row }) => ({ ...row, units: unitsCell(named, list) }));
+  list.rows = rows;
   return list;
 }
 
 /** A row with the cells of the next line, which has no number, as when a page breaks inside a row. */
-const continued = (row: OpenRow, cell: CellOf, cells: readonly string[], columns: readonly Column[]): OpenRow => ({
+const continued = (row: PrintedRow, cell: CellOf, cells: readonly string[], columns: readonly Column[]): PrintedRow => ({
   ...row,
   cells: row.cells.map((words, index) => {
     const next = cells[index] ?? '';
@@ -188,22 +165,5 @@ const continued = (row: OpenRow, cell: CellOf, cells: readonly string[], columns
   }),
   measure: row.measure + cell('measure'),
   text: row.text + cell('text'),
-  named: {
-    lead: `${row.named.lead} ${cell('lead')}`.trim(),
-    units: `${row.named.units} ${cell('units')}`.trim(),
-    support: `${row.named.support} ${cell('support')}`.trim(),
-  },
+  units: `${row.units} ${unitsOf(cell)}`.trim(),
 });
-
-/** The cell of units; with columns for roles, as the handbook writes them, each under its head where the handbook shows it. */
-function unitsCell({ lead, units, support }: OpenRow['named'], { columns, kinds, shown }: PrintedList): string {
-  const headOfKind = (kind: UnitColumn) => (shown.length > 4 ? columns[kinds.indexOf(kind)] : undefined);
-  const named = [
-    { head: headOfKind('lead') ?? '牵头单位', names: lead },
-    { head: headOfKind('units') ?? '责任单位', names: units },
-    { head: headOfKind('support') ?? '配合单位', names: support },
-  ].filter(({ names }) => !isBlank(names));
-  const [only] = named;
-  if (shown.length <= 4 && named.length === 1 && only?.names === units) return units;
-  return named.map(({ head, names }) => `${head}：${names}`).join('；');
-}

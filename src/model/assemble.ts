@@ -6,7 +6,7 @@ import type { PrintedUnits } from '../schema/primitives.ts';
 import type { AnswerData } from '../schema/questions.ts';
 import { sentencesBeginning } from '../text/sentences.ts';
 import { notesFor } from './notes.ts';
-import { columnsOf, measureLabel } from './printed-form.ts';
+import { columnsOf } from './printed-form.ts';
 import { readingOf, readPrintedMeasure } from './printed-measure.ts';
 import { measureReferences, openingWords, taskReferences } from './references.ts';
 import { readTaskUnits } from './task-units.ts';
@@ -137,8 +137,7 @@ class Assembler {
       const { title = '', units: unitsText = '' } = data as { title?: string; units?: string };
       const { units } = this.registry.read(unitsText);
       const text = blocks.map((block) => (block.kind !== 'measures' ? block.text : '')).join('');
-      const number = numberOf({ file, data, blocks });
-      const mark = plan.numbering === 'points' ? String(number) : measureLabel(plan, { number }).trim();
+      const mark = String(numberOf({ file, data, blocks }));
       const mention: UnitMention = { words: unitsText, place: 'text', units, start: 0, end: text.length };
       return { title, titled: 'printed' as const, mark, text, unitsText, units, mentions: unitsText ? [mention] : [] };
     }

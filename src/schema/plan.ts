@@ -67,10 +67,10 @@ export const planSchema = z.strictObject({
     .describe('依据的上级文件；必须是正文提到的。'),
   status: statusSchema.default({ kind: 'in-force' }).describe('是否有效；有效就不写。已被代替或终止的，写明依据。'),
   numbering: z
-    .enum(['points', 'articles', 'printed'])
+    .enum(['points', 'printed'])
     .default('points')
     .describe(
-      '原文怎样编号：points 为“（一）”“1.”，articles 为“第一章”“第一条”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。',
+      '原文怎样编号：points 为“（一）”“1.”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。',
     ),
   words: wordsSchema.prefault({}).describe('文件怎样称呼自己和它的各部分；页面照此说。'),
   leadRule: leadRuleSchema.optional().describe('文件给全文定下的规则：排在第一位的牵头；没有就不写。'),
@@ -107,20 +107,12 @@ export const planSchema = z.strictObject({
       columns: z
         .array(line)
         .min(2, '至少两栏')
-        .describe('表头各栏，照原文；头四栏是序号、措施、内容和责任单位、以后各栏都是责任单位的，下面几个字段不写。'),
+        .describe('表头各栏，照原文；就是序号、措施、内容、责任单位四栏的，下面几个字段不写。'),
       text: line.optional().describe('哪一栏是任务的内容；写了它，表格就照原文，各栏的用处写在下面。'),
       number: line.optional().describe('哪一栏是序号；没有就不写。'),
       measure: line.optional().describe('哪一栏是措施的标题；没有就不写。'),
       units: z.array(line).optional().describe('哪几栏写的是单位；没有就不写。'),
       below: z.array(line).default([]).describe('表格下面印的各行，如“注：……”；没有就不写。'),
-      headings: z
-        .enum(['（一）', '无'])
-        .optional()
-        .describe('清单里环境的小标题不是“一、”的，怎样编号；没有小标题写“无”。'),
-      labels: z
-        .enum(['（一）', '1.', '无'])
-        .optional()
-        .describe('清单里措施的标题前不是半角括号“(一)”的，怎样编号；没有编号写“无”。'),
     })
     .optional()
     .describe('任务清单：标题、表头；文件没有附任务清单的不写。'),

@@ -47,7 +47,7 @@ function correctionPlace(plan: Plan, correction: Correction): CorrectionPlace | 
 }
 
 function textsAt(plan: Plan, place: CorrectionPlace): string[] {
-  if (place.kind === 'measure') return [measureParagraph(plan, place)];
+  if (place.kind === 'measure') return [measureParagraph(place)];
   if (place.kind === 'task') return [place.text];
   return plan.blocks.flatMap((block) => (block.kind !== 'measures' ? block.text : []));
 }

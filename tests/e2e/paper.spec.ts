@@ -54,7 +54,7 @@ for (const { path, handout } of sheets)
     for (const { number, text, measure } of handout?.tasks ?? []) {
       const sheet = sheetsOfTable.find((words) => printed(text).test(words)) ?? '';
       expect(sheet, `第${number}项不在一页之内，或那一页没有表头`).toContain(String(number));
-      const name = listLabel(plan, measure);
+      const name = listLabel(measure);
       expect(sheet, `第${number}项所在的一页没有它的工作措施`).toMatch(printed(name));
     }
     for (const [index, words] of texts.entries())

@@ -34,8 +34,8 @@ const textsOf = (plan: Plan): (string | undefined)[] => [
     measure.title,
     measure.listTitle ?? '',
     measure.text,
-    measureParagraph(plan, measure),
-    ...measureBlocks(plan, measure).flatMap(piecesOf),
+    measureParagraph(measure),
+    ...measureBlocks(measure).flatMap(piecesOf),
   ]),
   ...plan.tasks.flatMap((task) => [task.text, ...task.above, ...rowCells(plan, task).map((cell) => cell.words)]),
 ];

@@ -55,7 +55,7 @@ test('the page of a plan and the one for paper have every measure as printed, in
       const text = bare(pageAt(path).$('main').text());
       let at = 0;
       for (const measure of plan.measures)
-        for (const line of measureParagraph(plan, measure)
+        for (const line of measureParagraph(measure)
           .split('\n')
           .map((words) => bare(words.replaceAll('│', '')))) {
           const found = text.indexOf(line, at);

@@ -163,7 +163,7 @@ test('the twin of a measure holds its official text to the letter, that of a lis
   for (const plan of handbook.plans) {
     // A table of the text is one of Markdown.
     for (const measure of plan.measures)
-      for (const paragraph of measure.printed ? measureParagraph(plan, measure).split('\n') : [measure.text])
+      for (const paragraph of measure.printed ? measureParagraph(measure).split('\n') : [measure.text])
         if (!measure.printed?.some(({ kind }) => kind === 'table'))
           assert.ok(words(measurePath(measure)).includes(paragraph), paragraph);
     if (!plan.annex) continue;

@@ -56,7 +56,7 @@ for (const plan of handbook.plans) {
     const text = words($, '.official');
     let place = 0;
     const textOf = (measure: Measure) =>
-      measure.printed ? measureParagraph(plan, measure).replaceAll('｜', '') : measure.text + unitsBracket(measure);
+      measure.printed ? measureParagraph(measure).replaceAll('｜', '') : measure.text + unitsBracket(measure);
     const expected = plan.blocks.flatMap((block) =>
       block.kind === 'measures'
         ? measuresAt(plan, place++).flatMap(({ measures }) => measures.map(textOf))

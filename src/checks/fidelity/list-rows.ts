@@ -1,4 +1,4 @@
-import { listHeading, listLabel, rowCells, unitCells } from '../../model/printed-form.ts';
+import { listHeading, listLabel, rowCells } from '../../model/printed-form.ts';
 import type { Plan, Task } from '../../model/types.ts';
 import { field, type Piece, type Row } from './rows.ts';
 import { border, emptyEnds } from './source-lines.ts';
@@ -62,7 +62,7 @@ export function listRows(plan: Plan): Row[] {
       if (index === 0 && heading)
         rows.push([{ text: heading, origin: { kind: 'plan', path: ['environments', place, 'title'] } }]);
       const labelled = plan.measures.find(({ number }) => number === labels.get(task.number));
-      const label = labelled ? listLabel(plan, labelled) : '';
+      const label = labelled ? listLabel(labelled) : '';
       rows.push([
         { text: `${task.number}${border}`, origin: { kind: 'task', number: task.number, field: 'number' } },
         {
@@ -72,7 +72,7 @@ export function listRows(plan: Plan): Row[] {
         ...(texts[task.number] ?? [task.number]).flatMap(textOf),
         { text: border, origin: { kind: 'task', number: task.number, field: 'text' } },
         {
-          text: units[task.number] ?? unitCells(plan, task).join(border),
+          text: units[task.number] ?? task.unitsText,
           origin: { kind: 'task', number: task.number, field: 'units' },
         },
       ]);

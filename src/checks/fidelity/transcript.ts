@@ -22,7 +22,7 @@ function placeAfter(text: string, count: number): number {
 
 /** The paragraph of a measure whose form follows from the numbering of its plan. */
 function measurePieces(plan: Plan, measure: Measure): Piece[] {
-  const own = measureParagraph(plan, measure);
+  const own = measureParagraph(measure);
   const paragraph = takeBack(own, plan, { kind: 'measure', number: measure.number });
   const whole = paragraph.replaceAll('\n', '');
   const text = paragraph.indexOf('。') + 1;

@@ -53,7 +53,6 @@ export { rule as thesaurusMeaning } from './thesaurus-meaning.ts';
 export { rule as thesaurusWay } from './thesaurus-way.ts';
 export { rule as topicOrder } from './topic-order.ts';
 export { rule as topicUsed } from './topic-used.ts';
-export { rule as unitColumn } from './unit-column.ts';
 export { rule as unitName } from './unit-name.ts';
 export { rule as unitUsed } from './unit-used.ts';
 export { rule as whomQuoted } from './whom-quoted.ts';

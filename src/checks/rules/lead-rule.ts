@@ -6,7 +6,7 @@ import { eachPlan, type Rule, textsOf } from '../rule.ts';
 /** All official words of a plan. */
 const wordsOf = (plan: Plan): string[] => [
   ...textsOf(plan.blocks),
-  ...plan.measures.map((measure) => measureParagraph(plan, measure)),
+  ...plan.measures.map((measure) => measureParagraph(measure)),
   ...(plan.notice ?? []),
   ...(plan.annex ? [...plan.annex.columns, ...(plan.annex.lines ?? []), ...plan.annex.below] : []),
   ...plan.tasks.flatMap(({ text, unitsText, cells }) => [text, unitsText, ...Object.values(cells)]),

@@ -16,7 +16,7 @@ export const rule: Rule = {
         ...(['text', 'number', 'measure'] as const).map((field) => ({ path: ['annex', field], column: annex[field] })),
         ...(annex.units ?? []).map((column, index) => ({ path: ['annex', 'units', index], column })),
       ];
-      const isUsual = annex.text !== undefined || (annex.columns.length >= 4 && annex.columns.length <= 5);
+      const isUsual = annex.text !== undefined || annex.columns.length === 4;
       return [
         ...(isUsual
           ? []
@@ -25,7 +25,7 @@ export const rule: Rule = {
                 file,
                 path: ['annex', 'columns'],
                 found: `${annex.columns.length} 栏，没有写明哪一栏是任务的内容`,
-                expected: '四栏或五栏：序号、措施、内容、责任单位；别的表格写明各栏的用处',
+                expected: '四栏：序号、措施、内容、责任单位；别的表格写明各栏的用处',
                 mend: '照表头写上 text: 内容那一栏，再写 number、measure、units',
               },
             ]),
@@ -70,7 +70,7 @@ export const rule: Rule = {
     }),
   ),
   bad: {
-    'plan.mdx:22 annex.columns 查到：3 栏，没有写明哪一栏是任务的内容 应为：四栏或五栏：序号、措施、内容、责任单位；别的表格写明各栏的用处 改法：照表头写上 text: 内容那一栏，再写 number、measure、units':
+    'plan.mdx:22 annex.columns 查到：3 栏，没有写明哪一栏是任务的内容 应为：四栏：序号、措施、内容、责任单位；别的表格写明各栏的用处 改法：照表头写上 text: 内容那一栏，再写 number、measure、units':
       { 'plan.mdx': { '主要内容, 责任单位]': '主要内容]' } },
     'printed/plan.mdx:22 annex.text 查到：“内容”，表头没有这一栏 应为：表头的一栏：“序号”、“事项”、“要求”、“主办单位”、“时限” 改法：照 columns 改正':
       { 'printed/plan.mdx': { 'text: 要求': 'text: 内容' } },

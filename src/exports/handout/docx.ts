@@ -51,14 +51,10 @@ const centred = (text: string, style: Style) =>
 /** The width of the text block in millimetres. */
 const textWidth = 156;
 
-/** The widths of the annex's columns, together the text block. Several columns of units share 48 mm; those of other kinds are as wide as one. */
+/** The widths of the annex's columns, together the text block. */
 function columnWidths(plan: Plan): number[] {
   const columns = columnsOf(plan.annex);
-  const units = columns?.units ?? [];
-  if (!columns?.isPrinted) {
-    const shared = units.length === 1 ? [76, 38] : [66, ...units.map(() => 48 / units.length)];
-    return [14, 28, ...shared].map(twips);
-  }
+  if (!columns?.isPrinted) return [14, 28, 76, 38].map(twips);
   const shares = (plan.annex?.columns ?? []).map((column) => {
     if (column === columns.number) return 1;
     return column === columns.text ? 4 : 2;
@@ -127,7 +123,7 @@ function textTable(rows: readonly string[][]): Table {
 
 /** A measure as printed: its paragraphs and tables. */
 const measureContent = (measure: Measure): (Paragraph | Table)[] =>
-  measureBlocks(measure.plan, measure).map((block) =>
+  measureBlocks(measure).map((block) =>
     block.kind === 'table'
       ? textTable(block.rows.map((cells) => cells.map(stretchText)))
       : indented(stretchText(block.stretches)),

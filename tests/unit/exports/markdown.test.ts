@@ -98,7 +98,7 @@ for (const book of [handbook, handbookFrom(countyWithNext)])
         if (block.kind !== 'measures') return [block.text];
         return plan.environments.flatMap((environment) => [
           environmentLabel(plan, environment) + environment.title,
-          ...environment.measures.map((measure) => measureParagraph(plan, measure)),
+          ...environment.measures.map((measure) => measureParagraph(measure)),
         ]);
       });
       const lines = linesIn({ kind: 'plan', plan });
@@ -112,7 +112,7 @@ for (const book of [handbook, handbookFrom(countyWithNext)])
       assert.deepEqual(tasksIn(linesIn({ kind: 'tasks', plan })), plan.tasks.map(printedTask));
       for (const measure of plan.measures) {
         const lines = linesIn({ kind: 'measure', measure });
-        assert.ok(lines.includes(measureParagraph(plan, measure)), measure.title);
+        assert.ok(lines.includes(measureParagraph(measure)), measure.title);
         assert.deepEqual(tasksIn(lines), measure.tasks.map(printedTask));
       }
     });

@@ -57,7 +57,6 @@ const rowOf = (number: number, text: string, units: string, page = 0): PrintedRo
     measure: '',
     text,
     units,
-    printedUnits: units,
   };
 };
 

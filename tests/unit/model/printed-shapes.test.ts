@@ -158,7 +158,7 @@ test('a table in a measure is a table, and its cells are words of the text', () 
   const plan = planOf('a notice with points, several issuers, a table in a measure, guidance and supervision');
   const [measure] = plan.measures;
   assert.ok(measure);
-  const table = measureBlocks(plan, measure).find((block) => block.kind === 'table');
+  const table = measureBlocks(measure).find((block) => block.kind === 'table');
   assert.deepEqual(
     table?.rows.map((cells) => cells.map(stretchText)),
     [
