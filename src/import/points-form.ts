@@ -3,6 +3,7 @@ import { pointLabels } from '../model/printed-form.ts';
 import { chineseNumeral } from '../text/numerals.ts';
 import { assignRows } from './assign-rows.ts';
 import type { DraftBlock, DraftMeasure } from './draft.ts';
+import { joinsIn, ownParagraphs, sectionBlocks } from './draft-blocks.ts';
 import { bodyCorrections, leftOutCorrections, listCorrections, measureCorrections } from './draft-corrections.ts';
 import { draftRecord } from './draft-record.ts';
 import { draftTargets } from './draft-targets.ts';
@@ -34,26 +35,13 @@ export interface PointsMeasure {
   mendings: Mending[];
 }
 
-/** The one place of the measures among the blocks of a document; undefined where they stand in several. */
-function blocksOf({ sections }: Outline): DraftBlock[] | undefined {
-  const isOfMeasures = ({ kind }: Outline['sections'][number], index: number) =>
-    kind === 'measures' || (kind === 'heading' && sections[index + 1]?.kind === 'measures');
-  const first = sections.findIndex(isOfMeasures);
-  const last = sections.findLastIndex(isOfMeasures);
-  if (first < 0 || !sections.every((section, at) => at < first || at > last || isOfMeasures(section, at)))
-    return undefined;
-  const blocks = (part: Outline['sections']): DraftBlock[] | undefined => {
-    const made = part.map((section): DraftBlock | undefined => {
-      if (section.kind === 'measures' || section.paragraph.cells) return undefined;
-      const { paragraph } = section;
-      return section.kind === 'heading'
-        ? { kind: 'heading', depth: section.depth, text: paragraph.words }
-        : { kind: 'paragraph', text: paragraph.words };
-    });
-    return made.every((one) => one !== undefined) ? made : undefined;
-  };
-  const [before, after] = [blocks(sections.slice(0, first)), blocks(sections.slice(last + 1))];
-  return before && after ? [...before, { kind: 'measures' }, ...after] : undefined;
+/** The blocks of a document with one place of measures, below which this form prints their headings; undefined for others. */
+function blocksAround({ sections }: Outline): DraftBlock[] | undefined {
+  const blocks = sectionBlocks(
+    sections.filter(({ kind }, at) => kind !== 'heading' || sections[at + 1]?.kind !== 'measures'),
+  ).filter(({ kind }, at, all) => kind !== 'measures' || all[at - 1]?.kind !== 'measures');
+  const isWhole = blocks.filter(({ kind }) => kind === 'measures').length === 1;
+  return isWhole && !blocks.some(({ kind }) => kind === 'table') ? blocks : undefined;
 }
 
 /** A measure as this form has it: `标题。正文（责任单位：…）` after its number; undefined for another. */
@@ -179,7 +167,7 @@ export function pointsForm({
   findings,
 }: Reading): Written | undefined {
   const titles = outline.environments.map(({ title }) => title);
-  const blocks = blocksOf(outline);
+  const blocks = blocksAround(outline);
   if (!blocks || measures.length === 0 || !isPlainList(list, titles) || record.signature || (record.notice?.length ?? 1) > 1)
     return undefined;
   if (outline.environments.some(({ units }) => units.length > 0)) return undefined;
@@ -189,6 +177,7 @@ export function pointsForm({
   const read = measures.map((measure) => pointsMeasure(measure, cells.rows));
   if (!read.every((one) => one !== undefined)) return undefined;
   const own = read.map(({ measure }) => measure);
+  const ownText = ownParagraphs(outline.sections);
   const assigned = assignRows(
     cells.rows,
     own.map((measure) => ({ ...measure, text: measure.paragraphs.join('') })),
@@ -206,19 +195,7 @@ export function pointsForm({
     ...read.flatMap((one) => one.findings),
     ...assigned.findings,
     ...drafted.flatMap((one) => one.findings),
-    ...outline.sections.flatMap((section) =>
-      section.kind === 'measures'
-        ? []
-        : section.paragraph.lines
-            .slice(1)
-            .map(({ number, text: next }, index) =>
-              restored(
-                number,
-                `${section.paragraph.lines[index]?.text.slice(-12)}｜${next.slice(0, 12)}`,
-                '一句话断成两段，接排',
-              ),
-            ),
-    ),
+    ...joinsIn(ownText),
   ];
   const draftMeasures = drafted.map(({ measure }) => measure);
   const left = all.filter(({ kind }) => kind === 'unread');
@@ -237,11 +214,7 @@ export function pointsForm({
     measures: draftMeasures,
     corrections: [
       ...bodyCorrections(
-        outline.sections.flatMap((section) =>
-          section.kind === 'measures' || titles.includes(section.paragraph.numbered?.rest ?? '')
-            ? []
-            : [section.paragraph.lines],
-        ),
+        ownText.flatMap(({ numbered, lines }) => (titles.includes(numbered?.rest ?? '') ? [] : [lines])),
         bodyTexts,
       ),
       ...own.flatMap((measure) => measureCorrections(measure)),

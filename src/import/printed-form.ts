@@ -3,13 +3,13 @@ import { readingOf } from '../model/printed-measure.ts';
 import { tidyBlanks } from '../text/normalise.ts';
 import { quantitiesIn } from '../text/numerals.ts';
 import { assignRows } from './assign-rows.ts';
-import type { Draft, DraftBlock, DraftMeasure, DraftMeasureData, DraftRecord } from './draft.ts';
+import type { DraftMeasure, DraftMeasureData, DraftRecord } from './draft.ts';
+import { blocksOf, joinsIn, ownParagraphs, sectionBlocks } from './draft-blocks.ts';
 import { bodyCorrections, leftOutCorrections, pageHeads, printedCorrections } from './draft-corrections.ts';
 import { draftRecord } from './draft-record.ts';
 import { draftTargets } from './draft-targets.ts';
 import { restored, uncertain } from './finding.ts';
-import type { OutlineSection } from './outline.ts';
-import { type Paragraph, planKinds, titleBracket } from './paragraphs.ts';
+import { planKinds, titleBracket } from './paragraphs.ts';
 import { annexOf, columnsOf, isCell, tasksOf } from './printed-list.ts';
 import type { ReadMeasure } from './read-measures.ts';
 import type { Reading, Written } from './reading.ts';
@@ -26,42 +26,6 @@ type PrintedUnits = Extract<NonNullable<DraftMeasureData['units']>, readonly unk
 /** Words that name units as the content has them: as printed, and what they are read as where they do not say it themselves. */
 const printedUnits = ({ printed, units }: UnitBracket): PrintedUnits =>
   isCell(readingOf({ printed }), units) ? { printed } : { printed, reads: units };
-
-const rowCells = ({ cells = [] }: Paragraph) => cells.map((cell) => tidyBlanks(cell));
-
-/** Paragraphs as blocks; rows of a table that follow one another are one. */
-function blocksOf(paragraphs: readonly Paragraph[]): DraftMeasure['blocks'] {
-  const blocks: DraftMeasure['blocks'] = [];
-  for (const paragraph of paragraphs) {
-    const last = blocks.at(-1);
-    if (!paragraph.cells) blocks.push({ kind: 'paragraph', text: paragraph.words });
-    else if (last?.kind === 'table' && last.rows[0]?.length === paragraph.cells.length)
-      last.rows.push(rowCells(paragraph));
-    else blocks.push({ kind: 'table', rows: [rowCells(paragraph)] });
-  }
-  return blocks;
-}
-
-/** The plan's own text as blocks. */
-function sectionBlocks(sections: readonly OutlineSection[]): DraftBlock[] {
-  const blocks: DraftBlock[] = [];
-  let open: Paragraph[] = [];
-  const close = () => {
-    blocks.push(...blocksOf(open));
-    open = [];
-  };
-  for (const section of sections) {
-    if (section.kind === 'paragraph') {
-      open.push(section.paragraph);
-      continue;
-    }
-    close();
-    if (section.kind === 'measures') blocks.push({ kind: 'measures' });
-    else blocks.push({ kind: 'heading', depth: section.depth, text: section.paragraph.words });
-  }
-  close();
-  return blocks;
-}
 
 /** How a document calls itself, by the end of its title. */
 const kinds = new RegExp(`(通知|${planKinds})${titleBracket}$`, 'u');
@@ -152,7 +116,8 @@ export function printedForm(reading: Reading): Written {
     .filter(({ title }) => title !== '')
     .map(({ title, units }) => ({ title, short: title, ...headingUnits(units) }));
   const left = findings.filter(({ kind }) => kind === 'unread');
-  const written: Draft = {
+  const own = ownParagraphs(outline.sections);
+  return {
     record: draftRecord(
       record,
       outline,
@@ -170,7 +135,7 @@ export function printedForm(reading: Reading): Written {
     measures: drafted,
     corrections: [
       ...bodyCorrections(
-        outline.sections.flatMap((section) => (section.kind === 'measures' ? [] : [section.paragraph.lines])),
+        own.map(({ lines }) => lines),
         blocks.map((block) => ('text' in block ? block.text : '')),
       ),
       ...measures.flatMap(printedCorrections),
@@ -181,14 +146,6 @@ export function printedForm(reading: Reading): Written {
       ),
       ...leftOutCorrections(left, sourceLines(text)),
     ],
+    findings: [...findings, ...joinsIn([...own, ...measures.flatMap(({ passage }) => passage)])],
   };
-  for (const section of [
-    ...outline.sections.flatMap((one) => (one.kind === 'measures' ? [] : [one.paragraph])),
-    ...measures.flatMap(({ passage }) => passage),
-  ])
-    for (const [index, { number, text: next }] of section.lines.slice(1).entries())
-      findings.push(
-        restored(number, `${section.lines[index]?.text.slice(-12)}｜${next.slice(0, 12)}`, '一句话断成两段，接排'),
-      );
-  return { ...written, findings };
 }
