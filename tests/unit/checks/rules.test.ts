@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Edits, Rule } from '../../../src/checks/rule.ts';
 import * as rules from '../../../src/checks/rules/index.ts';
 import { saying } from '../../fixtures/cases.ts';
-import { type Changes, checkWith, mini, unsourced } from '../../fixtures/mini.ts';
+import { type Changes, checkWith, mini, replace, unsourced } from '../../fixtures/mini.ts';
 import { printedSample } from '../../fixtures/printed-sample.ts';
 
 /** The sample plan once more, under another name and number. */
@@ -82,3 +82,13 @@ for (const { id, reason, needs, bad, good = [] } of Object.values<Rule>(rules)) 
       assert.deepEqual(check(edit, isSourced).problems, []);
     });
 }
+
+test('what is said to be elsewhere and stands in a text is told with what the files of that text lack', () => {
+  const { problems } = checkWith({
+    'search/elsewhere.yaml': replace('护照]', '护照, 停电预告]'),
+    'plans/mini/measures/02.mdx': (text) => `${text.replace(/^topics: .*\n/mu, '')}\n停电预告。\n`,
+  });
+  const found = problems.map(({ found: words }) => words);
+  assert.ok(found.some((words) => words.includes('“停电预告”，plans/mini/measures/02.mdx里有')));
+  assert.ok(found.length > 1);
+});
