@@ -43,7 +43,7 @@ export function numberedIn(text: string): Numbered | undefined {
     const label = text.slice(0, length);
     // A number of something is none of an outline: 12 个月内.
     const behind = text.slice(length);
-    if (/\d$/u.test(label) && (/^\s*[月万亿]/u.test(behind) || unitAfter(behind))) continue;
+    if (/^\d+$/u.test(label) && (/^\s*[月万亿]/u.test(behind) || unitAfter(behind))) continue;
     // `5.1.1` stands below `5.1`, and both above `（1）`.
     const depth = rank === decimalRank ? (label.match(/\d+/gu)?.length ?? 2) - 2 : 0;
     return { rank: rank + depth / 10, label, value: numbersIn(label).at(-1) ?? 0, rest: behind.trim() };
