@@ -3,9 +3,11 @@ import { environmentMark } from './references.ts';
 import type { Environment, Measure, MeasureBlock, Plan, PrintedStretch, Responsibility, Task } from './types.ts';
 import { unitSections } from './unit-cells.ts';
 
-/** The number before the title of an environment: as its heading prints it, or `（二）`. */
-export const environmentLabel = (plan: Plan, environment: Environment): string =>
-  plan.numbering === 'printed' ? environmentMark(plan, environment) : pointLabels.environment(environment.number);
+/** The number before the title of an environment: as its heading prints it, `第二章` set off by a blank, or `（二）`. */
+export function environmentLabel(plan: Plan, environment: Environment): string {
+  if (plan.numbering !== 'printed') return pointLabels.environment(environment.number);
+  return environmentMark(plan, environment).replace(/(?<=[编章节分])$/u, '　');
+}
 
 /** The numbers of a plan of points. */
 export const pointLabels = {

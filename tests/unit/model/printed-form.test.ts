@@ -17,7 +17,7 @@ const environmentLabels = (plan: Plan) => plan.environments.map((one) => environ
 
 test('points are counted from one; what is kept as printed has its own numbers', () => {
   assert.deepEqual(environmentLabels(points), ['（一）', '（二）']);
-  assert.deepEqual(environmentLabels(articles), ['第二章', '第三章', '第四章']);
+  assert.deepEqual(environmentLabels(articles), ['第二章　', '第三章　', '第四章　']);
 });
 
 test('a measure’s paragraph ends in the bracket of its units, with their roles where it states them', () => {
