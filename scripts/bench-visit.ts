@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from '@playwright/test';
@@ -8,10 +8,9 @@ import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
 import type { Plan } from '../src/model/types.ts';
 import { measurePath, searchPath, tasksPath, unitsPath } from '../src/routes/paths.ts';
 import { searchIndexFiles } from '../src/search/build/index-files.ts';
-import type { CatalogueFile } from '../src/search/shared/catalogue.ts';
-import { catalogueFile, indexFolder } from '../src/search/shared/index-layout.ts';
 import { collectionOf } from './bench/collection.ts';
 import { type FirstAnswer, firstAnswer } from './bench/first-answer.ts';
+import { type Loaded, loadedFiles } from './bench/loaded-files.ts';
 import { slowWayTo } from './bench/slow-network.ts';
 import { findBrowser } from './install.ts';
 import { startNginx } from './nginx.ts';
@@ -21,14 +20,16 @@ import { startNginx } from './nginx.ts';
  * gzip alone as over plain http, and the times on a slow 3G network. Then a first search, from Enter in the header of a measure's page
  * with gzip alone: by words of the document, by an editor's word and by a question, each followed by another question. Figures of
  * time are medians of several runs. Steps are counted on the slow network, where what is asked for at once begins at once.
+ * `--plans 10` tells instead what everyday queries load of a collection of ten plans, without a browser; it may be given several times.
  */
 const handbook = loadHandbook(contentFolder);
 const plan = handbook.plans[0];
 const measure = plan?.measures[0];
 if (!plan || !measure) throw new Error('内容里没有方案或措施。');
 const { base } = handbook.site;
+const leading = measurePath(measure);
 const search = `${searchPath}?${new URLSearchParams({ q: measure.title.slice(0, 4) })}`;
-const visits = { 首页: '', 措施: measurePath(measure), 任务清单: tasksPath(plan), 责任单位: unitsPath, 搜索: search };
+const visits = { 首页: '', 措施: leading, 任务清单: tasksPath(plan), 责任单位: unitsPath, 搜索: search };
 /** When a page has come to rest after it was loaded, the icon of its tab included, and how long it is watched then, in milliseconds. */
 const restMs = 2000;
 const watchedMs = 5000;
@@ -65,7 +66,9 @@ async function visit(browser: Browser, address: string): Promise<Visit> {
   return { requests, bytes, later: sizes.length - requests, painted, rested };
 }
 
-/** A first search on a measure's page, and the sites of so many plans on which it is made. */
+type Rows = Record<string, Record<string, string | number>>;
+
+/** A first search on a measure's page; and the collections of so many plans of which it is told what everyday queries load. */
 const runs = 5;
 const { values } = parseArgs({ options: { plans: { type: 'string', multiple: true, default: [] } } });
 const answering = plan.measures.find(
@@ -78,9 +81,9 @@ const questions: Record<string, string | undefined> = {
   问题: answering?.tasks.flatMap(({ asked }) => asked).flatMap((one) => one.questions)[0],
 };
 
-async function answerRows(browser: Browser, site: string, plans: number, page: string) {
-  const found: Record<string, Record<string, string | number>> = {};
-  const nginx = await startNginx(site, base, false);
+async function answerRows(browser: Browser, page: string) {
+  const found: Rows = {};
+  const nginx = await startNginx('dist', base, false);
   const slow = await slowWayTo(nginx.origin);
   for (const [kind, query] of Object.entries(questions)) {
     if (!query || !answering || !other) continue;
@@ -93,7 +96,7 @@ async function answerRows(browser: Browser, site: string, plans: number, page: s
     const median = (pick: (one: FirstAnswer) => number) =>
       times.map(pick).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
     const { steps } = await firstAnswer(browser, slow.origin + page, asked);
-    found[`${plans} 份方案 ${kind}：${query}`] = {
+    found[`${kind}：${query}`] = {
       请求: median(({ requests }) => requests),
       步: steps,
       'gzip kB': (median(({ bytes }) => bytes) / 1000).toFixed(1),
@@ -108,59 +111,92 @@ async function answerRows(browser: Browser, site: string, plans: number, page: s
   return found;
 }
 
-/** The built site with the search of so many plans, in a folder of its own. @throws If the plans are faulty. */
-async function siteOf(plans: number, leading: Plan): Promise<string> {
-  const made = checkContent(collectionOf(readContentFiles(contentFolder), leading, plans));
+const size = (path: string) => gzipSync(readFileSync(join('dist', path)), { level: 9 }).length;
+/** What the search page loads that a page before it has not: itself, its scripts and the worker, as sent with gzip. */
+function pageBytes(): { requests: number; bytes: number } {
+  const addressesIn = (path: string) =>
+    [...readFileSync(join('dist', path, 'index.html'), 'utf8').matchAll(/(?:href|src)="([^"]+\.(?:js|css))"/gu)].map(
+      ([, address = '']) => address.slice(base.length),
+    );
+  const before = new Set(addressesIn(leading));
+  const files = [...new Set(addressesIn(searchPath))].filter((path) => !before.has(path));
+  return {
+    requests: 1 + files.length,
+    bytes: [`${searchPath}index.html`, ...files].reduce((sum, path) => sum + size(path), 0),
+  };
+}
+
+/** Of the queries in `tests/queries` that are asked in everyday words, so many are asked of each collection. */
+const sampleSize = 100;
+function everydayQueries(): string[] {
+  const all = readdirSync('tests/queries')
+    .filter((name) => /(?:natural|situations).*\.tsv$/u.test(name))
+    .flatMap((name) => readFileSync(join('tests/queries', name), 'utf8').split('\n'))
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t', 1)[0] ?? '');
+  const step = Math.max(1, Math.floor(all.length / sampleSize));
+  return all.filter((_, at) => at % step === 0);
+}
+
+/**
+ * What a first question takes of a collection of so many plans, of which the index alone is made and read in memory. A query of which
+ * a word may be mistyped waits for the dictionary where nothing answers it as typed, and is counted by itself.
+ */
+async function weightRows(plans: number, of: Plan): Promise<Rows> {
+  const made = checkContent(collectionOf(readContentFiles(contentFolder), of, plans));
   if (!made.ok) throw new Error('造出来的方案有问题。');
-  mkdirSync('.build', { recursive: true });
-  const site = mkdtempSync('.build/visit-');
-  cpSync('dist', site, { recursive: true, filter: (path) => !path.startsWith(join('dist', indexFolder)) });
-  const built: CatalogueFile = JSON.parse(readFileSync(join('dist', indexFolder, catalogueFile), 'utf8'));
-  for (const { path, content } of (await searchIndexFiles(made.handbook)).files) {
-    const file = join(site, path);
-    const own = path === indexFolder + catalogueFile;
-    const bytes = own ? JSON.stringify({ ...JSON.parse(String(content)), worker: built.worker }) : content;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-    if (path.endsWith('.json')) writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-  }
-  return site;
+  const fixed = pageBytes();
+  const loaded = await loadedFiles((await searchIndexFiles(made.handbook)).files, everydayQueries());
+  const row = (some: readonly Loaded[]) => {
+    const at = (share: number, pick: (one: Loaded) => number) =>
+      some.map(pick).sort((a, b) => a - b)[Math.floor((some.length - 1) * share)] ?? 0;
+    const kilobytes = (share: number) => ((at(share, ({ bytes }) => bytes) + fixed.bytes) / 1000).toFixed(1);
+    return {
+      问: some.length,
+      'gzip kB 中位': kilobytes(0.5),
+      九五分位: kilobytes(0.95),
+      最大: kilobytes(1),
+      '请求 中位': at(0.5, ({ requests }) => requests) + fixed.requests,
+      '请求 九五分位': at(0.95, ({ requests }) => requests) + fixed.requests,
+    };
+  };
+  return {
+    [`${plans} 份方案`]: row(loaded.filter((one) => !one.hasDictionary)),
+    [`${plans} 份方案 等词典的`]: row(loaded.filter((one) => one.hasDictionary)),
+  };
 }
 
 const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
-const rows: Record<string, Record<string, string | number>> = {};
-for (const [coding, hasBrotli] of [
-  ['br', true],
-  ['gzip', false],
-] as const) {
-  const nginx = await startNginx('dist', base, hasBrotli);
-  const slow = await slowWayTo(nginx.origin);
-  for (const [name, path] of Object.entries(visits)) {
-    const { requests, bytes, later } = await visit(browser, nginx.origin + base + path);
-    const row = { ...rows[name], 请求: requests, 之后: later, [`${coding} kB`]: (bytes / 1000).toFixed(1) };
-    if (hasBrotli) {
-      const { painted, rested } = await visit(browser, slow.origin + base + path);
-      Object.assign(row, { '慢速3G 文字 秒': seconds(painted), '慢速3G 完成 秒': seconds(rested) });
+async function measureVisits() {
+  const rows: Rows = {};
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  for (const [coding, hasBrotli] of [
+    ['br', true],
+    ['gzip', false],
+  ] as const) {
+    const nginx = await startNginx('dist', base, hasBrotli);
+    const slow = await slowWayTo(nginx.origin);
+    for (const [name, path] of Object.entries(visits)) {
+      const { requests, bytes, later } = await visit(browser, nginx.origin + base + path);
+      const row = { ...rows[name], 请求: requests, 之后: later, [`${coding} kB`]: (bytes / 1000).toFixed(1) };
+      if (hasBrotli) {
+        const { painted, rested } = await visit(browser, slow.origin + base + path);
+        Object.assign(row, { '慢速3G 文字 秒': seconds(painted), '慢速3G 完成 秒': seconds(rested) });
+      }
+      rows[name] = row;
     }
-    rows[name] = row;
+    slow.close();
+    nginx.stop();
   }
-  slow.close();
-  nginx.stop();
+  const page = base + leading;
+  const answers = await answerRows(browser, page);
+  await browser.close();
+  console.table(rows);
+  console.table(answers);
 }
-const page = base + measurePath(measure);
-const answers = await answerRows(browser, 'dist', 1, page);
-for (const plans of values.plans.map(Number)) {
-  const site = await siteOf(plans, plan);
-  try {
-    Object.assign(answers, await answerRows(browser, site, plans, page));
-  } finally {
-    rmSync(site, { recursive: true });
-  }
-}
-await browser.close();
-console.table(rows);
-console.table(answers);
+
+if (values.plans.length === 0) await measureVisits();
+for (const plans of values.plans.map(Number)) console.table(await weightRows(plans, plan));

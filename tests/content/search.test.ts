@@ -16,14 +16,14 @@ import { SpellingCorrection } from '../../src/search/query/spelling-correction.t
 
 /** Search over a handbook, in memory. */
 function open(handbook: Handbook) {
-  const { records, catalogue, lexicon, searcher } = memorySearch(handbook);
+  const { records, catalogue, lexicon, searcher, matters } = memorySearch(handbook);
   const displays = records.map(({ display }) => display);
   const read = async (record: number) => displays[record] ?? assert.fail();
   const parts = dictionaryOf(handbook, records);
   const spelling = new SpellingCorrection(new Dictionary(parts.dictionary, parts.further), (sign) =>
     lexicon.simplify(sign),
   );
-  const search = { searcher, catalogue, lexicon, read };
+  const search = { searcher, catalogue, lexicon, read, readMatters: async () => matters };
   const answer = async (text: string) => {
     const question = { text, filters: {}, inDocumentOrder: false, pages: 1 };
     const typed = await answerQuestion(question, search);

@@ -71,10 +71,10 @@ test('the development server starts on faulty content, shows what is wrong until
     expect((await request.get(address + path)).status(), path).toBe(200);
 
   // The index is made anew: the reader's other word for the unit is known at once.
-  await page.goto(`${address}${searchPath}?q=${encodeURIComponent('叫法甲乙丙')}`);
+  await page.goto(`${address}${searchPath}?q=${encodeURIComponent('琥珀蜻蜓')}`);
   await expect(page.locator('#search-results')).toHaveAttribute('aria-busy', 'false');
   await expect(page.locator('#search-results li')).toHaveCount(0);
-  write(`${right}searchTerms: [叫法甲乙丙]\n`);
+  write(`${right}searchTerms: [琥珀蜻蜓]\n`);
   await expect(page.locator('#search-results li').first()).toBeVisible();
 
   write(wrong);

@@ -44,7 +44,10 @@ function elsewhereOf(handbook: Handbook, records: readonly SearchRecord[]): Else
     ...records.flatMap(({ asked }) => [...(asked?.questions ?? []), ...(asked?.words ?? [])]),
   ];
   const written = new Set(texts.flatMap((text) => [...segmenter.segment(text)].map(({ segment }) => segment)));
-  return { matters: handbook.elsewhere, held: [...new Set([...called, ...[...written].filter(overlaps)])] };
+  return {
+    words: handbook.elsewhere.map((matter) => matter.words),
+    held: [...new Set([...called, ...[...written].filter(overlaps)])],
+  };
 }
 
 /** The pages of the handbook as a query may name them, the pages of plans in the given order; a plan's title names it as well. */

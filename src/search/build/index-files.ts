@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { close, createIndex } from 'pagefind';
 import type { Handbook } from '../../model/types.ts';
 import type { Thesaurus } from '../../schema/thesaurus.ts';
-import type { Catalogue } from '../shared/catalogue.ts';
+import type { Catalogue, MatterText } from '../shared/catalogue.ts';
 import { catalogueFile, indexFolder, recordsPerPage, recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import { recordTerms } from '../shared/index-terms.ts';
 import { chunksIn } from '../shared/pagefind-format.ts';
@@ -113,14 +113,16 @@ export async function recordFiles(
   ];
 }
 
+/** A file that is named by its content. */
+function fileOf(name: string, data: unknown): IndexFile {
+  const content = JSON.stringify(data);
+  return { path: `${name}-${hashOf(content)}.json`, content };
+}
+
 /** The files of the dictionary of a handbook: its first part, and the further words. */
 function dictionaryFiles(handbook: Handbook, records: readonly SearchRecord[]): [first: IndexFile, further: IndexFile] {
   const { dictionary, further } = dictionaryOf(handbook, records);
-  const file = (name: string, data: unknown): IndexFile => {
-    const content = JSON.stringify(data);
-    return { path: `${name}-${hashOf(content)}.json`, content };
-  };
-  return [file('dictionary', dictionary), file('words', further)];
+  return [fileOf('dictionary', dictionary), fileOf('words', further)];
 }
 
 /**
@@ -134,11 +136,16 @@ export async function searchIndexFiles(
   const records = recordsOf(handbook);
   const words = dictionaryFiles(handbook, records);
   const dictionary = words.map(({ path }) => path);
+  const matters = fileOf(
+    'elsewhere',
+    handbook.elsewhere.map(({ words: _, ...text }): MatterText => text),
+  );
   const catalogueFor = (named: Parameters<typeof catalogueOf>[2]) => ({
     ...catalogueOf(handbook, records, named),
     dictionary,
+    matters: matters.path,
   });
-  const files = [...(await recordFiles(records, handbook.thesaurus, catalogueFor)), ...words].map(
+  const files = [...(await recordFiles(records, handbook.thesaurus, catalogueFor)), ...words, matters].map(
     ({ path, content }) => ({ path: indexFolder + path, content }),
   );
   return { records: records.length, files, dictionary: indexFolder + words[0].path };

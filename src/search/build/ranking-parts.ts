@@ -1,29 +1,30 @@
 import type { Thesaurus } from '../../schema/thesaurus.ts';
 import {
+  type CodedTable,
   codeBits,
   codeOf,
   encodePart,
   joined,
+  mostStored,
   type Postings,
-  partOf,
+  partsBy,
   type RankingLayout,
   termFrequencies,
 } from '../shared/ranking-terms.ts';
 import { isRanked, type SearchRecord } from '../shared/record.ts';
 import { tokenTexts } from '../shared/tokenizer.ts';
+import { groupsOf } from './token-groups.ts';
 
 /** A single token that more of the ranked records hold, as a share of them, tells nothing. */
 const mostHolders = 0.5;
-/** A term is stored for so many records, those that hold it most often, of which the newest plans are first: more are never shown. */
-const mostStored = 30;
 /** In bytes: about what one part holds. The smaller, the less a question loads, in more requests. */
-const partSize = 6000;
-/** Of so many terms that are not held, one is taken for another: it moves a rank. */
-const oneFalseTermIn = 16;
-/** A small collection has its terms in one part, and would take one in so many words that it does not hold for an answer. */
-const leastTermBits = 18;
+const partSize = 3500;
+/** Of so many terms that are not held, one is taken for another of its part: it moves a rank. */
+const oneFalseTermIn = 256;
+/** The bits of a term's code at least: of a small collection they cost nothing, and by a false term of it much is found. */
+const leastTermBits = 16;
 /** Of so many words that are no entry, one would be taken for an entry, and its owner for an answer. */
-const oneFalseEntryIn = 1000;
+const oneFalseEntryIn = 30_000;
 
 /** Sentences by which a record is ranked: official words and readers' questions. */
 const sentencesOf = ({ titles, words, asked }: SearchRecord): string[] => [
@@ -90,37 +91,47 @@ function entriesOf(records: readonly SearchRecord[]): Map<string, { first: strin
   return entries;
 }
 
+/** Of two keys with one code the first is kept. */
+function codedTable<Row>(keys: ReadonlyMap<string, Row>, bits: number): CodedTable<Row> {
+  return { bits, rows: new Map([...keys].reverse().map(([key, row]) => [codeOf(key, bits), row])) };
+}
+
 /** Readers' words: the inverted index by which records are ranked, and the vocabulary, in parts by the first token. */
 export function rankingParts(
   records: readonly SearchRecord[],
   thesaurus: Thesaurus,
 ): { layout: RankingLayout; parts: Uint8Array[] } {
   const ranked = records.filter(isRanked);
-  const telling = [...termsOf(ranked, thesaurus)].filter(
-    ([text, term]) => (isPair(text) || term.holders.length <= mostHolders * ranked.length) && !isChance(text, term),
-  );
+  // Of two terms with one code the one that fewer hold would be found in all that hold the other.
+  const telling = [...termsOf(ranked, thesaurus)]
+    .filter(
+      ([text, term]) => (isPair(text) || term.holders.length <= mostHolders * ranked.length) && !isChance(text, term),
+    )
+    .sort(([, one], [, other]) => other.holders.length - one.holders.length);
   const entries = entriesOf(records);
-  const layout = {
-    records: records.length,
-    ranked: ranked.length,
-    bits: Math.max(leastTermBits, codeBits(telling.length, oneFalseTermIn)),
-    entryBits: codeBits(entries.size, oneFalseEntryIn),
+  const size = { records: records.length, ranked: ranked.length };
+  const encode = (common: string[]) => {
+    const layout = { ...size, common };
+    const partOf = partsBy(common);
+    const byPart = common.map(() => ({ terms: new Map<string, Postings>(), entries: new Map<string, number[]>() }));
+    for (const [text, term] of telling) byPart[partOf(term.first)]?.terms.set(text, storedOf(term));
+    for (const [text, { first, owners }] of entries) byPart[partOf(first)]?.entries.set(text, owners);
+    const parts = byPart.map(({ terms, entries }) => {
+      const bits = Math.max(leastTermBits, codeBits(terms.size, oneFalseTermIn));
+      const coded = {
+        terms: codedTable(terms, bits),
+        entries: codedTable(entries, codeBits(entries.size, oneFalseEntryIn)),
+      };
+      return encodePart(coded, layout);
+    });
+    return { layout, parts };
   };
-  const encode = (count: number) => {
-    const byPart = Array.from({ length: count }, () => ({
-      terms: new Map<number, Postings>(),
-      entries: new Map<number, number[]>(),
-    }));
-    for (const [text, term] of telling) {
-      const terms = byPart[partOf(term.first, count)]?.terms;
-      const code = codeOf(text, layout.bits);
-      // Of two terms with one code the one that fewer hold would be found in all that hold the other.
-      if ((terms?.get(code)?.all ?? 0) < term.holders.length) terms?.set(code, storedOf(term));
-    }
-    for (const [text, { first, owners }] of entries)
-      byPart[partOf(first, count)]?.entries.set(codeOf(text, layout.entryBits), owners);
-    return byPart.map((part) => encodePart(part, layout));
-  };
-  const [whole] = encode(1);
-  return { layout, parts: encode(Math.max(1, Math.ceil((whole?.length ?? 0) / partSize))) };
+  const [whole] = encode(['']).parts;
+  const parts = Math.max(1, Math.ceil((whole?.length ?? 0) / partSize));
+  return encode(
+    groupsOf(
+      telling.map(([text, { counts }]) => ({ text, counts })),
+      parts,
+    ),
+  );
 }

@@ -12,7 +12,7 @@ import type { Lexicon } from '../query/lexicon.ts';
 import { isSingleCharacter, maxQueryTokens } from '../query/parse-query.ts';
 import { type QuestionHit, searchQuestions } from '../query/search-questions.ts';
 import type { Hit, Searcher, SearchResult, Substitution } from '../query/searcher.ts';
-import type { Catalogue } from '../shared/catalogue.ts';
+import type { Catalogue, MatterText } from '../shared/catalogue.ts';
 import { recordsPerTextFile, textFile } from '../shared/index-layout.ts';
 import { keeping } from '../shared/keeping.ts';
 import type { Display } from '../shared/record.ts';
@@ -22,7 +22,7 @@ import type { Answer, Question, ResultRow } from './protocol.ts';
 
 /** What is shown at once: so many rows at most, from so many files of texts, as a large collection must not be loaded whole. */
 const maxRows = 200;
-const maxTextFiles = 8;
+const maxTextFiles = 4;
 
 /** Gives what a record shows. @throws If its file does not arrive. */
 export type ReadRecord = (record: number) => Promise<Display>;
@@ -86,6 +86,7 @@ async function rowOf(
   return {
     ...display,
     match: hit.match,
+    ...(hit.isOwner && { isOwner: hit.isOwner }),
     ...(hit.question !== undefined && { question: hit.question }),
     ...shown,
     substitutions: hit.match === 'exact' ? [] : standing(found.substitutions, Object.values(shown).flat()),
@@ -155,6 +156,8 @@ export interface OpenSearch {
   catalogue: Catalogue;
   lexicon: Lexicon;
   read: ReadRecord;
+  /** What is said of the matters that the handbook does not hold. @throws If the file does not arrive. */
+  readMatters: () => Promise<readonly MatterText[]>;
 }
 
 /**
@@ -188,19 +191,23 @@ export async function answerQuestion(question: Question, search: OpenSearch): Pr
     ];
   }
   const foundFor = new Map(found.questions?.map((one) => [one.question, one.found]));
-  return {
-    total: isNothing ? 0 : hits.length,
-    rows: await Promise.all(
+  const [rows, matters] = await Promise.all([
+    Promise.all(
       shown.map(async (hit) => ({
         ...(await rowOf(hit, foundFor.get(hit.question ?? '') ?? found, question, search)),
         ...(hit.record === own && { isOwn: true }),
       })),
     ),
+    found.elsewhere && search.readMatters(),
+  ]);
+  return {
+    total: isNothing ? 0 : hits.length,
+    rows,
     choices,
     missing: found.missing,
     unfamiliar: found.unfamiliar,
     isLikely: found.isLikely,
-    ...(found.elsewhere && { elsewhere: found.elsewhere }),
+    ...(matters && { elsewhere: (found.elsewhere ?? []).flatMap((at) => matters[at] ?? []) }),
     ...(needsMoreWords && { needsMoreWords }),
     ...(cut && { cutTo: maxQueryTokens }),
   };

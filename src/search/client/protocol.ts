@@ -2,6 +2,7 @@ import type { Choices, Filters } from '../query/facets.ts';
 import type { HighlightPart } from '../query/highlight.ts';
 import type { Match, SearchResult, Substitution } from '../query/searcher.ts';
 import type { Correction } from '../query/spelling-correction.ts';
+import type { MatterText } from '../shared/catalogue.ts';
 import type { Display } from '../shared/record.ts';
 import type { FailureKind } from './failure.ts';
 
@@ -32,15 +33,19 @@ export interface ResultRow extends Omit<Display, 'title' | 'text' | 'units' | 'a
   sentence?: string;
   /** The words of the query that stand in the row as others, and which. */
   substitutions: Substitution[];
+  /** The editor has these very words for it, in its vocabulary or in the thesaurus. */
+  isOwner?: true;
   /** It is the reader's own unit, whose duties were asked for. */
   isOwn?: boolean;
 }
 
-export interface Answer extends Pick<SearchResult, 'missing' | 'unfamiliar' | 'isLikely' | 'elsewhere'> {
+export interface Answer extends Pick<SearchResult, 'missing' | 'unfamiliar' | 'isLikely'> {
   /** Of all results, of which the rows are the first; 0 where nothing was asked. */
   total: number;
   rows: ResultRow[];
   choices: Choices;
+  /** What the question is about and the handbook does not hold, with where it belongs; absent where there is none. */
+  elsewhere?: MatterText[];
   /** Nothing was found as it was typed: what was read as which word. */
   corrected?: Pick<Correction, 'from' | 'to'>;
   /** The number of tokens to which a long query was cut. */

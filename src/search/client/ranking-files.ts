@@ -13,7 +13,6 @@ export function rankingBelow(
   const load = keeping((file) => loadFile(base + file, (bytes) => decodePart(bytes, ranking), cache));
   return {
     layout: ranking,
-    count: ranking.files.length,
     read: (part) => load(ranking.files[part] ?? ''),
   };
 }

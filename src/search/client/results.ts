@@ -1,5 +1,5 @@
 import type { Match, Substitution } from '../query/searcher.ts';
-import type { ElsewhereMatter } from '../shared/catalogue.ts';
+import type { MatterText } from '../shared/catalogue.ts';
 import { recordKinds } from '../shared/record.ts';
 import { element, markedText } from './dom.ts';
 import type { Answer, ResultRow } from './protocol.ts';
@@ -16,10 +16,26 @@ const reasons: Record<Match, string> = { exact: '', synonym: '近义', related: 
 /** Quoted; quotation marks within are single ones, by GB/T 15834. */
 const quote = (words: string) => `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
+/** Where no other words say why a row is there that the editor has the query for. */
+const ownWords = '这是编辑列出的常用说法';
 const substitutionText = ({ word, means }: Substitution) => `${quote(word)}即${quoteAll(means)}`;
 
 function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
-  const { kind, path, label, title, excerpt, units, innovation, match, question, sentence, substitutions, isOwn } = row;
+  const {
+    kind,
+    path,
+    label,
+    title,
+    excerpt,
+    units,
+    innovation,
+    match,
+    question,
+    sentence,
+    substitutions,
+    isOwn,
+    isOwner,
+  } = row;
   const reason = isOwn ? '您的单位' : reasons[match];
   // A label may name the kind, as that of a measure or a kind of unit does, or tell it, as the number of a document.
   const isNamed = kind === 'document' || label.includes(recordKinds[kind]);
@@ -60,6 +76,7 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
   );
   const notes: (Node | string)[][] = [
     ...(substitutions.length > 0 ? [[`${substitutions.map(substitutionText).join('，')}（编辑对照）`]] : []),
+    ...(isOwner && substitutions.length === 0 ? [[ownWords]] : []),
     ...(units.length > 0 ? [['责任单位：', ...markedText(units)]] : []),
   ];
   for (const note of notes) item.append(element('p', { class: 'text-small text-quiet max-md:line-clamp-1' }, ...note));
@@ -69,10 +86,10 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
 /** Nothing answers the question: what may have to do with it is folded. */
 const isFolded = ({ rows, isLikely }: Answer) => rows.length > 0 && !isLikely;
 
-const elsewhereText = ({ matter, where }: ElsewhereMatter) => `手册没有${quote(matter)}方面的内容。${where}`;
+const elsewhereText = ({ matter, where }: MatterText) => `手册没有${quote(matter)}方面的内容。${where}`;
 
 /** Tells where a matter belongs that the handbook does not hold; in small type beside a sure answer. */
-const elsewhereNote = (one: ElsewhereMatter, isSure: boolean): HTMLElement =>
+const elsewhereNote = (one: MatterText, isSure: boolean): HTMLElement =>
   element(
     'p',
     { class: `mt-3 mb-2 max-w-[42em] border-s-3 border-lake ps-4 ${isSure ? 'text-small' : ''}`, 'data-elsewhere': '' },

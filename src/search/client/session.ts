@@ -3,7 +3,7 @@ import { Lexicon } from '../query/lexicon.ts';
 import { Ranking } from '../query/ranking.ts';
 import { Searcher } from '../query/searcher.ts';
 import { SpellingCorrection } from '../query/spelling-correction.ts';
-import type { CatalogueFile } from '../shared/catalogue.ts';
+import type { CatalogueFile, MatterText } from '../shared/catalogue.ts';
 import type { DictionaryFile, FurtherWords } from '../shared/dictionary.ts';
 import { catalogueFile } from '../shared/index-layout.ts';
 import { keeping } from '../shared/keeping.ts';
@@ -61,12 +61,14 @@ async function loadSearch(surroundings: Surroundings): Promise<Opened> {
     return new SpellingCorrection(new Dictionary(dictionary, words), (sign) => lexicon.simplify(sign));
   };
   const spelling = keeping(loadSpelling);
+  const loadMatters = keeping((file) => loadJson<MatterText[]>(file, cache));
   const ranking = new Ranking(rankingBelow(base, catalogue, cache), catalogue.records.kinds);
   return {
     catalogue,
     lexicon,
     searcher: new Searcher(indexBelow(base, catalogue, cache), catalogue, lexicon, ranking),
     read: textsBelow(base, catalogue, cache),
+    readMatters: () => loadMatters(base + catalogue.matters),
     spelling: () => spelling('dictionary'),
   };
 }

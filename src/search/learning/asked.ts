@@ -22,14 +22,15 @@ export interface AnsweredQuestion extends AskedQuestion {
 /** How search answers a question today. */
 export async function answerOf(
   question: AskedQuestion,
-  { searcher, catalogue, records }: MemorySearch,
+  { searcher, catalogue, records, matters }: MemorySearch,
 ): Promise<AnsweredQuestion> {
   const { hits, isLikely, elsewhere } = await searchQuestions(question.text, searcher, catalogue);
   const [hit] = hits;
   const display = hit && records[hit.record]?.display;
   const row = display ? `${display.label} ${display.title}` : '';
   if (hit && isLikely) return { ...question, kind: hit.match, first: row };
-  if (elsewhere) return { ...question, kind: 'elsewhere', first: elsewhere.map(({ matter }) => matter).join('、') };
+  if (elsewhere)
+    return { ...question, kind: 'elsewhere', first: elsewhere.map((at) => matters[at]?.matter ?? '').join('、') };
   return { ...question, kind: hit ? 'folded' : 'none', first: row };
 }
 

@@ -6,7 +6,7 @@ import { recordsOf } from '../build/records.ts';
 import { Lexicon } from '../query/lexicon.ts';
 import { Ranking, type RankingOptions } from '../query/ranking.ts';
 import { type InvertedIndex, Searcher } from '../query/searcher.ts';
-import type { Catalogue } from '../shared/catalogue.ts';
+import type { Catalogue, MatterText } from '../shared/catalogue.ts';
 import { recordTerms } from '../shared/index-terms.ts';
 import { decodePart } from '../shared/ranking-terms.ts';
 import type { SearchRecord } from '../shared/record.ts';
@@ -39,15 +39,16 @@ export function memoryRanking(
 ): Ranking {
   const { layout, parts } = rankingParts(all, thesaurus);
   const decoded = parts.map((part) => decodePart(part, layout));
-  const read = async (part: number) => decoded[part] ?? { terms: new Map(), entries: new Map() };
+  const none = { bits: 1, rows: new Map() };
+  const read = async (part: number) => decoded[part] ?? { terms: none, entries: none };
   const kinds = all.map(({ display }) => display.kind);
-  return new Ranking({ layout, count: parts.length, read }, kinds, options);
+  return new Ranking({ layout, read }, kinds, options);
 }
 
 /** Of a catalogue of which no file is read. */
 export const unread: Pick<Catalogue, 'textFolder' | 'ranking' | 'chunks'> = {
   textFolder: 'texts',
-  ranking: { records: 0, ranked: 0, bits: 1, entryBits: 1, files: [] },
+  ranking: { records: 0, ranked: 0, common: [], files: [] },
   chunks: { firsts: [], files: [], terms: { bits: 1, codes: '' } },
 };
 
@@ -57,6 +58,8 @@ export interface MemorySearch {
   catalogue: Catalogue;
   lexicon: Lexicon;
   searcher: Searcher;
+  /** What is said of the matters that the handbook does not hold. */
+  matters: readonly MatterText[];
 }
 
 export function memorySearch(handbook: Handbook): MemorySearch {
@@ -64,5 +67,6 @@ export function memorySearch(handbook: Handbook): MemorySearch {
   const catalogue = catalogueOf(handbook, records, unread);
   const lexicon = new Lexicon(catalogue.lexicon);
   const ranking = memoryRanking(records, handbook.thesaurus);
-  return { records, catalogue, lexicon, searcher: new Searcher(memoryIndex(records), catalogue, lexicon, ranking) };
+  const searcher = new Searcher(memoryIndex(records), catalogue, lexicon, ranking);
+  return { records, catalogue, lexicon, searcher, matters: handbook.elsewhere };
 }

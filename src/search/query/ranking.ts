@@ -1,12 +1,12 @@
 import {
-  codeOf,
   joined,
   type Postings,
-  partOf,
+  partsBy,
   type RankingLayout,
   type RankingPart,
   type RankingTerm,
   rankingTermsOf,
+  rowOf,
 } from '../shared/ranking-terms.ts';
 import { type RecordKind, rankedKinds } from '../shared/record.ts';
 
@@ -41,8 +41,6 @@ const defaultRanking: Readonly<RankingOptions> = {
 /** Where the ranking is read. */
 export interface RankingParts {
   layout: RankingLayout;
-  /** The number of parts. */
-  count: number;
   /** @throws If the part cannot be read. */
   read(part: number): Promise<RankingPart>;
 }
@@ -57,6 +55,7 @@ const rarity = (holders: number, all: number) => Math.log((all + 1) / (holders +
  */
 export class Ranking {
   readonly #parts: RankingParts;
+  readonly #partOf: (first: string) => number;
   readonly #kinds: readonly RecordKind[];
   readonly #options: RankingOptions;
   /** The records that are ranked. */
@@ -65,6 +64,7 @@ export class Ranking {
   /** Of records of these kinds, in which the tasks of a measure follow it. */
   constructor(parts: RankingParts, kinds: readonly RecordKind[], options: Partial<RankingOptions> = {}) {
     this.#parts = parts;
+    this.#partOf = partsBy(parts.layout.common);
     this.#kinds = kinds;
     this.#options = { ...defaultRanking, ...options };
     this.#ranked = [...kinds.keys()].filter((record) => rankedKinds.has(kinds[record] ?? 'unit'));
@@ -93,9 +93,8 @@ export class Ranking {
 
   /** The records of whose vocabulary a row of tokens is an entry as a whole. @throws If a part cannot be read. */
   async owners(tokens: readonly string[]): Promise<readonly number[]> {
-    const { layout, count, read } = this.#parts;
-    const { entries } = await read(partOf(tokens[0] ?? '', count));
-    return entries.get(codeOf(joined(tokens), layout.entryBits)) ?? [];
+    const { entries } = await this.#parts.read(this.#partOf(tokens[0] ?? ''));
+    return rowOf(entries, joined(tokens)) ?? [];
   }
 
   /** The ranked records that hold every pair of some neighbouring tokens. @throws If a part cannot be read. */
@@ -109,8 +108,7 @@ export class Ranking {
   }
 
   async #postingsOf({ text, first }: RankingTerm): Promise<Postings | undefined> {
-    const { layout, count, read } = this.#parts;
-    return (await read(partOf(first, count))).terms.get(codeOf(text, layout.bits));
+    return rowOf((await this.#parts.read(this.#partOf(first))).terms, text);
   }
 
   async #ownScores(tokens: readonly string[]): Promise<Float64Array> {

@@ -1,4 +1,4 @@
-import type { Catalogue, ElsewhereMatter } from '../shared/catalogue.ts';
+import type { Catalogue } from '../shared/catalogue.ts';
 import { phraseOf } from '../shared/index-terms.ts';
 import { keeping } from '../shared/keeping.ts';
 import { measureOf, type RecordKind } from '../shared/record.ts';
@@ -30,6 +30,8 @@ export type Match = 'exact' | 'synonym' | 'related';
 export interface Hit {
   record: number;
   match: Match;
+  /** The editor has these very words for it, in its vocabulary or in the thesaurus. */
+  isOwner?: true;
 }
 
 /** A reader's word, and the documents' words that were searched for it. */
@@ -51,8 +53,8 @@ export interface SearchResult {
   isLikely: boolean;
   /** A word of the query was found nowhere as a whole, and may be misspelt. */
   unfamiliar: boolean;
-  /** The matters that the query is about and the handbook does not hold; absent where there are none. */
-  elsewhere?: ElsewhereMatter[];
+  /** The matters that the query is about and the handbook does not hold, by position; absent where there are none. */
+  elsewhere?: number[];
   query: ParsedQuery;
 }
 
@@ -147,7 +149,11 @@ export class Searcher {
     // What the editor or a document has as a whole is enough to be searched for.
     const isSaid = whole.length > 1 && owners.length + exact.length + named.length > 0;
     return {
-      hits: [...hits].map(([record, match]) => ({ record, match })),
+      hits: [...hits].map(([record, match]) => ({
+        record,
+        match,
+        ...(match === 'synonym' && owners.includes(record) && { isOwner: true as const }),
+      })),
       substitutions,
       missing,
       unfamiliar,

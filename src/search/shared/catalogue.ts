@@ -44,6 +44,8 @@ export interface TermFilter {
 export interface CatalogueFile extends Catalogue {
   /** The files of the dictionary: its first part, and the further words. */
   dictionary: string[];
+  /** The file of what is said of the matters that the handbook does not hold. */
+  matters: string;
   /** The file name of the worker that was built with this index; absent in development. */
   worker?: string;
 }
@@ -56,11 +58,13 @@ export interface LexiconData {
   simplified: string;
 }
 
-export type { ElsewhereMatter };
+/** What is said of a matter that the handbook does not hold. */
+export type MatterText = Omit<ElsewhereMatter, 'words'>;
 
-/** What the handbook does not hold. */
+/** By which words it is told what the handbook does not hold. */
 export interface ElsewhereData {
-  matters: readonly ElsewhereMatter[];
+  /** The words of each matter. */
+  words: readonly (readonly string[])[];
   /** Words of the handbook that hold a word of a matter, or end as one begins. */
   held: string[];
 }

@@ -7,6 +7,7 @@
  * - `ranking-<hash>.bin`: the parts of the inverted index by which records are ranked; of these a question loads those that hold its
  *   characters, if no record holds its words;
  * - `texts-<hash>/0.json` …: what results show, some records a file; loaded for the results that are shown;
+ * - `elsewhere-<hash>.json`: what is said of the matters that the handbook does not hold; loaded for a question about one;
  * - `dictionary-<hash>.json`, `words-<hash>.json`: the first part of the dictionary, which a page knows by name and loads when a
  *   reader types; and its further words, loaded when nothing was found and a word may be mistyped.
  *

@@ -42,8 +42,11 @@ function hashOf(text: string): number {
   return (hash ^ (hash >>> 12)) >>> 0;
 }
 
-/** The part of the file that holds the terms with a first token. */
-export const partOf = (first: string, parts: number): number => hashOf(first) % parts;
+/** Tells which part holds the terms with a first token: that of a common character is named, that of others is by their hash. */
+export function partsBy(common: readonly string[]): (first: string) => number {
+  const named = new Map(common.flatMap((signs, part) => [...signs].map((sign) => [sign, part] as const)));
+  return (first) => named.get(first) ?? hashOf(first) % common.length;
+}
 
 /** Neighbouring tokens as one text. */
 export const joined = (tokens: readonly string[]): string => tokens.join(' ');
@@ -60,9 +63,8 @@ export interface RankingLayout {
   /** How many records there are, and how many of them are ranked. */
   records: number;
   ranked: number;
-  /** The bits of the code of a term, and of an entry of the vocabulary. */
-  bits: number;
-  entryBits: number;
+  /** For each part the common Han characters whose terms it holds. */
+  common: string[];
 }
 
 /** Ranked records that hold a term, counted from 0 among the ranked ones, ascending, and how often. */
@@ -73,24 +75,43 @@ export interface Postings {
   all: number;
 }
 
-/** What a file of readers' words holds, by the codes of terms and entries. */
-export interface RankingPart {
-  /** The ranked records that hold a term. */
-  terms: ReadonlyMap<number, Postings>;
-  /** The records, counted among all, of whose vocabulary a row of tokens is an entry as a whole. */
-  entries: ReadonlyMap<number, readonly number[]>;
+/**
+ * Of a term so many records are stored, those that hold it most often, of which the newest plans are first: some more than are shown, as
+ * other terms decide which of them those are.
+ */
+export const mostStored = 48;
+
+/** Rows by the codes of their keys, of so many bits. */
+export interface CodedTable<Row> {
+  bits: number;
+  rows: ReadonlyMap<number, Row>;
 }
 
-/** Low bits of the size of a table, of the number of holders, of repetitions, and of how often the stored holders are doubled. */
-const low = { size: 12, holders: 1, repetitions: 0, doubled: 0 };
+/** The row of a key; rarely that of another one. */
+export const rowOf = <Row>({ bits, rows }: CodedTable<Row>, key: string): Row | undefined =>
+  rows.get(codeOf(key, bits));
 
-/** A table as its size, its codes, and for each the number of holders, less one, and the holders. */
-function writeTable(writer: BitWriter, rows: ReadonlyMap<number, readonly number[]>, codes: number, limit: number) {
+/** What a file of readers' words holds. */
+export interface RankingPart {
+  /** The ranked records that hold a term. */
+  terms: CodedTable<Postings>;
+  /** The records, counted among all, of whose vocabulary a row of tokens is an entry as a whole. */
+  entries: CodedTable<readonly number[]>;
+}
+
+/** Low bits of the bits of a code, of the size of a table, of the number of holders, of repetitions, and of how often the stored holders are doubled. */
+const low = { bits: 4, size: 10, holders: 1, repetitions: 0, doubled: 2 };
+/** How many records hold a term of which only some are stored is told in so many steps for each doubling. */
+const stepsOfDoubling = 4;
+
+/** A table as the bits of its codes, its size, its codes, and for each the number of holders, less one, and the holders. */
+function writeTable(writer: BitWriter, { bits, rows }: CodedTable<readonly number[]>, limit: number) {
   const sorted = [...rows].sort(([one], [other]) => one - other);
+  writer.rice(bits, low.bits);
   writer.rice(sorted.length, low.size);
   writer.ascending(
     sorted.map(([code]) => code),
-    codes,
+    2 ** bits,
   );
   for (const [, holders] of sorted) {
     writer.rice(holders.length - 1, low.holders);
@@ -98,23 +119,26 @@ function writeTable(writer: BitWriter, rows: ReadonlyMap<number, readonly number
   }
 }
 
-function readTable(reader: BitReader, codes: number, limit: number): Map<number, number[]> {
-  const rows = reader.ascending(reader.rice(low.size), codes);
-  return new Map(rows.map((code) => [code, reader.ascending(reader.rice(low.holders) + 1, limit)]));
+function readTable(reader: BitReader, limit: number): CodedTable<number[]> {
+  const bits = reader.rice(low.bits);
+  const codes = reader.ascending(reader.rice(low.size), 2 ** bits);
+  const rows = codes.map((code) => [code, reader.ascending(reader.rice(low.holders) + 1, limit)] as const);
+  return { bits, rows: new Map(rows) };
 }
 
 /**
- * A part as bytes: its two tables, then for each term, in the order of the table, how often the number of its holders must be doubled to
- * give that of all, rounded, and how often each holds it, less one.
+ * A part as bytes: its two tables, then for each term, in the order of the table, how often each holds it, less one, and, where only
+ * some are stored, how often their number must be doubled to give that of all, rounded.
  */
 export function encodePart({ terms, entries }: RankingPart, layout: RankingLayout): Uint8Array {
   const writer = new BitWriter();
-  const table = new Map([...terms].map(([code, { holders }]) => [code, holders]));
-  writeTable(writer, table, 2 ** layout.bits, layout.ranked);
-  writeTable(writer, entries, 2 ** layout.entryBits, layout.records);
-  for (const [, { holders, counts, all }] of [...terms].sort(([one], [other]) => one - other)) {
-    writer.rice(Math.round(Math.log2(all / holders.length)), low.doubled);
+  const holders = new Map([...terms.rows].map(([code, term]) => [code, term.holders]));
+  writeTable(writer, { bits: terms.bits, rows: holders }, layout.ranked);
+  writeTable(writer, entries, layout.records);
+  for (const [, { holders, counts, all }] of [...terms.rows].sort(([one], [other]) => one - other)) {
     for (const count of counts) writer.rice(count - 1, low.repetitions);
+    if (holders.length === mostStored)
+      writer.rice(Math.round(stepsOfDoubling * Math.log2(all / mostStored)), low.doubled);
   }
   return writer.bytes;
 }
@@ -122,14 +146,17 @@ export function encodePart({ terms, entries }: RankingPart, layout: RankingLayou
 /** Reads what `encodePart` wrote. @throws RangeError If the bytes are something else. */
 export function decodePart(bytes: Uint8Array, layout: RankingLayout): RankingPart {
   const reader = new BitReader(bytes);
-  const holders = readTable(reader, 2 ** layout.bits, layout.ranked);
-  const entries = readTable(reader, 2 ** layout.entryBits, layout.records);
-  const postingsOf = (some: number[]): Postings => ({
-    holders: some,
-    all: some.length * 2 ** reader.rice(low.doubled),
-    counts: some.map(() => reader.rice(low.repetitions) + 1),
+  const table = readTable(reader, layout.ranked);
+  const entries = readTable(reader, layout.records);
+  const postingsOf = (holders: number[]): Postings => ({
+    holders,
+    counts: holders.map(() => reader.rice(low.repetitions) + 1),
+    all:
+      holders.length === mostStored
+        ? Math.round(mostStored * 2 ** (reader.rice(low.doubled) / stepsOfDoubling))
+        : holders.length,
   });
-  const terms = new Map([...holders].map(([code, some]) => [code, postingsOf(some)]));
+  const rows = new Map([...table.rows].map(([code, holders]) => [code, postingsOf(holders)]));
   reader.end();
-  return { terms, entries };
+  return { terms: { bits: table.bits, rows }, entries };
 }

@@ -50,7 +50,7 @@ export function plainCatalogue(all: readonly SearchRecord[], named = unread, wor
     unitPrefixes: [],
     documents: [],
     lexicon: words,
-    elsewhere: { matters: [], held: [] },
+    elsewhere: { words: [], held: [] },
     ...named,
   };
 }

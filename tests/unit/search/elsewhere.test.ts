@@ -17,12 +17,13 @@ const matterOf = (matter: string, words: string[]) => ({
 });
 const dogs = matterOf('养犬', ['狗证', '养狗']);
 const schools = matterOf('入学', ['小学', '小学报名', '高中']);
-const data: ElsewhereData = { matters: [dogs, schools], held: ['小学食堂采购', '提高'] };
+const matters = [dogs, schools];
+const data: ElsewhereData = { words: matters.map(({ words }) => words), held: ['小学食堂采购', '提高'] };
 
 /** The matters of a query, and what else it holds. */
 function found(...pieces: string[]) {
-  const { matters, others } = new Elsewhere(data).find(pieces.map(tokenTexts));
-  return [matters.map(({ matter }) => matter).join(), others.join('').replace(/，+$/u, '')];
+  const { matters: told, others } = new Elsewhere(data).find(pieces.map(tokenTexts));
+  return [told.map((at) => matters[at]?.matter).join(), others.join('').replace(/，+$/u, '')];
 }
 
 test('a query tells the matters whose words it holds, in its order, each once, and the rest of its words', () => {
@@ -57,21 +58,21 @@ const search = (query: string) =>
 
 test('what is about a matter alone is told to be elsewhere, and has no row that stands as an answer', async () => {
   const result = await search('小学');
-  assert.deepEqual(result.elsewhere, [schools]);
+  assert.deepEqual(result.elsewhere, [1]);
   assert.deepEqual([...new Set(result.hits.map(({ match }) => match))], ['related']);
   assert.equal(result.isLikely, false);
 });
 
 test('rows that hold all the words are shown, and the reader is told as well', async () => {
   const result = await search('狗证');
-  assert.deepEqual(result.elsewhere, [dogs]);
+  assert.deepEqual(result.elsewhere, [0]);
   assert.deepEqual(result.hits[0], { record: 1, match: 'exact' });
   assert.equal(result.isLikely, true);
 });
 
 test('what the handbook likely answers beside a matter stays an answer', async () => {
   const result = await search('用电报装和狗证');
-  assert.deepEqual(result.elsewhere, [dogs]);
+  assert.deepEqual(result.elsewhere, [0]);
   assert.equal(result.hits[0]?.record, 0);
   assert.equal(result.isLikely, true);
 });
@@ -80,14 +81,18 @@ test('a query about no matter says nothing of any', async () => {
   assert.equal('elsewhere' in (await search('用电报装')), false);
 });
 
-test('the catalogue has the matters, with the words of the handbook that hold or could hide one of theirs', async () => {
+test('the catalogue has the words of matters, with the words of the handbook that hold or could hide one of theirs', async () => {
   const { handbook } = checkWith({
     'plans/mini/measures/01.mdx': replace('[银行]', '[银行, 护照快办]'),
     'plans/mini/questions/01.yaml': replace('电表跳得吓人', '厂里维护太费钱'),
   });
   const { catalogue, searcher } = memorySearch(handbook);
-  assert.deepEqual(catalogue.elsewhere, { matters: handbook.elsewhere, held: ['护照快办', '维护'] });
-  const told = async (query: string) => (await searcher.search(query)).elsewhere?.map(({ matter }) => matter) ?? [];
+  assert.deepEqual(catalogue.elsewhere, {
+    words: handbook.elsewhere.map(({ words }) => words),
+    held: ['护照快办', '维护'],
+  });
+  const told = async (query: string) =>
+    ((await searcher.search(query)).elsewhere ?? []).map((at) => handbook.elsewhere[at]?.matter);
   assert.deepEqual(await told('护照快办'), []);
   assert.deepEqual(await told('维护照常'), []);
   assert.deepEqual(await told('護照丟了'), ['护照']);

@@ -261,6 +261,15 @@ test('every word of the thesaurus finds all records that say what it means', asy
   }
 });
 
+test('a record is told for which the editor has the very words', async () => {
+  const all = [recordOf({ text: '支持建厂' }), recordOf({ text: '开设厂房', vocabulary: ['建厂'] })];
+  const { hits } = await searcherOf(all).search('建厂');
+  assert.deepEqual(hits, [
+    { record: 1, match: 'synonym', isOwner: true },
+    { record: 0, match: 'exact' },
+  ]);
+});
+
 test('an entry of the vocabulary comes before what only holds it, and what holds it of the same measure before both', async () => {
   const vocabulary = ['建厂'];
   const owner = recordOf({ text: '开设厂房', vocabulary });
@@ -398,13 +407,14 @@ test('of a query that no record holds to the letter, all parts of the ranking ar
   const read = async (part: number) => {
     asked.add(part);
     await answered;
-    return { terms: new Map(), entries: new Map() };
+    const table = { bits: 8, rows: new Map() };
+    return { terms: table, entries: table };
   };
-  const layout = { records: 1, ranked: 1, bits: 8, entryBits: 8 };
+  const layout = { records: 1, ranked: 1, common: Array<string>(64).fill('') };
   const one = [recordOf({ text: '别的' })];
   const index = { ...memoryIndex(one), mayHold: () => false };
   const own = plainCatalogue(one);
-  const ranking = new Ranking({ layout, count: 64, read }, own.records.kinds);
+  const ranking = new Ranking({ layout, read }, own.records.kinds);
   const found = new Searcher(index, own, new Lexicon(own.lexicon), ranking).search('养鱼的池塘满了');
   await new Promise(setImmediate);
   const atOnce = asked.size;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rankingParts } from '../../../src/search/build/ranking-parts.ts';
 import { memoryRanking } from '../../../src/search/learning/memory-search.ts';
-import { codeBits, codeOf, decodePart, encodePart, partOf } from '../../../src/search/shared/ranking-terms.ts';
+import { codeBits, codeOf, decodePart, encodePart, partsBy } from '../../../src/search/shared/ranking-terms.ts';
 import type { SearchRecord } from '../../../src/search/shared/record.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
 import { recordOf } from './collection.ts';
@@ -133,32 +133,41 @@ test('two neighbours in two sentences alone are not indexed, in three or in a wo
   assert.ok(word > 1.9 * sentence);
 });
 
-test('30 records of a term are stored, those that hold it most often and then the first ones, and it stays as common as it is', async () => {
+test('48 records of a term are stored, those that hold it most often and then the first ones, and it stays as common as it is', async () => {
   const many = (count: number) => [...texts(...Array(count).fill('loan')), recordOf({ text: 'loan, loan' })];
   const ranking = memoryRanking([...many(99), ...Array.from({ length: 150 }, (_, at) => recordOf({ text: `x${at}` }))]);
   const scores = [...(await ranking.scores(['loan']))];
-  assert.deepEqual([scores.filter((score) => score > 0).length, scores.findLastIndex((score) => score > 0)], [30, 99]);
-  assert.ok((scores[28] ?? 0) > 0 && scores[29] === 0);
-  // 30 of 250 would score 0.41.
+  assert.deepEqual([scores.filter((score) => score > 0).length, scores.findLastIndex((score) => score > 0)], [48, 99]);
+  assert.ok((scores[46] ?? 0) > 0 && scores[47] === 0);
+  // 48 of 250 would score 0.32.
   between(scores[0], 0.1, 0.25);
 });
 
-const layout = { records: 1000, ranked: 300, bits: 12, entryBits: 20 };
-const entries = new Map([
-  [5, [999]],
-  [2 ** 20 - 1, [0, 1, 500]],
-]);
-const terms = new Map([
-  [0, { holders: [0], counts: [1], all: 1 }],
-  [7, { holders: [3, 4, 299], counts: [7, 1, 2], all: 12 }],
-  [4095, { holders: Array.from({ length: 300 }, (_, at) => at), counts: Array<number>(300).fill(1), all: 300 }],
-]);
+const layout = { records: 1000, ranked: 300, common: [''] };
+const none = { bits: 1, rows: new Map() };
+const entries = {
+  bits: 20,
+  rows: new Map([
+    [5, [999]],
+    [2 ** 20 - 1, [0, 1, 500]],
+  ]),
+};
+const first = (count: number) => Array.from({ length: count }, (_, at) => at);
+const terms = {
+  bits: 12,
+  rows: new Map([
+    [0, { holders: [0], counts: [1], all: 1 }],
+    [7, { holders: [3, 4, 299], counts: [7, 1, 2], all: 3 }],
+    [9, { holders: first(48), counts: Array<number>(48).fill(2), all: 192 }],
+    [4095, { holders: first(48), counts: Array<number>(48).fill(1), all: 68 }],
+  ]),
+};
 
 test('a part is read as it was written', () => {
   for (const part of [
     { terms, entries },
-    { terms: new Map(), entries },
-    { terms, entries: new Map() },
+    { terms: none, entries },
+    { terms, entries: none },
   ])
     assert.deepEqual(decodePart(encodePart(part, layout), layout), part);
 });
@@ -183,7 +192,23 @@ test('a larger collection has more parts, which are about as large', () => {
   const sizes = rankingParts(many, []).parts.map(({ length }) => length);
   assert.ok(rankingParts(many.slice(0, 10), []).parts.length === 1 && sizes.length > 1);
   assert.ok(Math.max(...sizes) < 20_000, `${sizes}`);
-  assert.ok(new Set(['税', '电', '网', 'loan', '50'].map((first) => partOf(first, 64))).size > 2);
+  assert.ok(new Set(['税', '电', '网', 'loan', '50'].map(partsBy(Array(64).fill('')))).size > 2);
+});
+
+test('characters that are often neighbours lie in one part, and parts that hold much of all weigh about the same', () => {
+  const numbers = Array.from({ length: 1200 }, (_, at) => recordOf({ text: `number${at}` }));
+  // Each word in a row of characters has the next one beside it.
+  const signs = Array.from({ length: 240 }, (_, at) => String.fromCodePoint(0x4e00 + at));
+  const words = signs.flatMap((sign, at) => (at % 4 === 3 ? [] : [sign + signs[at + 1]]));
+  const owners = Array.from({ length: 40 }, () => recordOf({ vocabulary: words }));
+  const { layout, parts } = rankingParts([...owners, ...numbers], []);
+  const partOf = partsBy(layout.common);
+  assert.ok(parts.length > 2);
+  const beside = words.filter(([one = '', other = '']) => partOf(one) === partOf(other));
+  assert.ok(beside.length > 0.9 * words.length, `${beside.length} of ${words.length}`);
+  assert.equal(layout.common.join('').length, signs.length);
+  const sizes = parts.map(({ length }) => length);
+  assert.ok(Math.max(...sizes) < 2 * Math.min(...sizes), `${sizes}`);
 });
 
 test('a small collection answers hardly a word that it does not hold', async () => {
@@ -194,4 +219,11 @@ test('a small collection answers hardly a word that it does not hold', async () 
   const words = Array.from({ length: 4000 }, (_, at) => `w${at}`);
   const held = await Promise.all(words.map((word) => ranking.holders([word])));
   assert.ok(held.filter(({ length }) => length > 0).length <= 4);
+});
+
+test('a word that is no entry has hardly ever an owner', async () => {
+  const own = Array.from({ length: 300 }, (_, at) => recordOf({ vocabulary: [`entry${at}`] }));
+  const ranking = memoryRanking(own);
+  const owners = await Promise.all(Array.from({ length: 20_000 }, (_, at) => ranking.owners([`word${at}`])));
+  assert.ok(owners.filter(({ length }) => length > 0).length <= 3);
 });

@@ -77,6 +77,29 @@ test('a mistyped word that leaves no doubt is answered as it was meant, unless t
   assert.ok(typed && 'answer' in typed && typed.answer.corrected === undefined);
 });
 
+test('a question about a matter that the handbook does not hold loads what is said of it, and others do not', async () => {
+  const text = {
+    matter: '养犬',
+    where: '由公安机关办理。',
+    source: { title: '某法', url: 'https://www.example.gov.cn/' },
+  };
+  const made = await searchIndexFiles({ ...handbook, elsewhere: [{ ...text, words: ['狗证'] }] });
+  const all = made.files.map((file) => ({ ...file, path: file.path.slice(indexFolder.length) }));
+  globalThis.fetch = fetchFrom(base, all);
+  const { posted, ask } = open();
+  await ask(1, '狗证');
+  const [message] = posted;
+  assert.deepEqual(message && 'answer' in message && message.answer.elsewhere, [text]);
+  globalThis.fetch = fetchFrom(
+    base,
+    all.filter(({ path }) => !path.startsWith('elsewhere-')),
+  );
+  const without = open();
+  await without.ask(1, '税务');
+  await without.ask(2, '狗证');
+  assert.deepEqual(kindsOf(without.posted), ['1 answer', '2 failure']);
+});
+
 for (const optional of ['dictionary-', 'words-'])
   for (const [state, bytes] of [
     ['missing', undefined],

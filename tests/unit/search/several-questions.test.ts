@@ -165,10 +165,12 @@ test('a query in quotes or of official words is one', async () => {
   assert.equal((await ask('种植苗木，防治病虫')).count, 0);
 });
 
+const readMatters = async () => [];
+
 test('a row says which question it answers, and shows the words of that one', async () => {
   const read = async (record: number) => all[record]?.display ?? assert.fail();
   const question = { text: '水产怎么养？种植苗木', filters: {}, inDocumentOrder: false, pages: 1 };
-  const { rows, isLikely } = await answerQuestion(question, { searcher, catalogue, lexicon, read });
+  const { rows, isLikely } = await answerQuestion(question, { searcher, catalogue, lexicon, read, readMatters });
   assert.ok(isLikely);
   assert.deepEqual(
     rows
@@ -181,8 +183,8 @@ test('a row says which question it answers, and shows the words of that one', as
   );
 });
 
-test('rows of eight files of texts are shown at once, and of eight more on demand', async () => {
-  const many = Array.from({ length: 20 * recordsPerTextFile }, (_, at) =>
+test('rows of four files of texts are shown at once, and of four more on demand', async () => {
+  const many = Array.from({ length: 10 * recordsPerTextFile }, (_, at) =>
     recordOf({ kind: at % recordsPerTextFile === 0 ? 'task' : 'target', text: '' }),
   );
   const own = plainCatalogue(many);
@@ -190,9 +192,10 @@ test('rows of eight files of texts are shown at once, and of eight more on deman
   const read = async (record: number) => many[record]?.display ?? assert.fail();
   const rowsOn = async (pages: number) => {
     const question = { text: '', filters: { kind: 'task' }, inDocumentOrder: false, pages };
-    return (await answerQuestion(question, { searcher: search, catalogue: own, lexicon, read })).rows.length;
+    return (await answerQuestion(question, { searcher: search, catalogue: own, lexicon, read, readMatters })).rows
+      .length;
   };
-  assert.deepEqual([await rowsOn(1), await rowsOn(2), await rowsOn(3)], [8, 16, 20]);
+  assert.deepEqual([await rowsOn(1), await rowsOn(2), await rowsOn(3)], [4, 8, 10]);
 });
 
 test('exact rows that hold the words closest together come first, behind what is named by other words', async () => {
@@ -207,7 +210,13 @@ test('exact rows that hold the words closest together come first, behind what is
   const search = new Searcher(memoryIndex(scattered), own, words, memoryRanking(scattered));
   const read = async (record: number) => scattered[record]?.display ?? assert.fail();
   const question = { text: '出租 鱼塘', filters: {}, inDocumentOrder: false, pages: 1 };
-  const { rows } = await answerQuestion(question, { searcher: search, catalogue: own, lexicon: words, read });
+  const { rows } = await answerQuestion(question, {
+    searcher: search,
+    catalogue: own,
+    lexicon: words,
+    read,
+    readMatters,
+  });
   assert.deepEqual(
     rows.map(({ match, excerpt }) => `${match} ${excerpt.map(({ text }) => text).join('')}`.trim()),
     ['synonym', 'exact 鱼塘出租', 'exact 鱼塘建在村里，出租'],
