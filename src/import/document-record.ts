@@ -102,9 +102,7 @@ function withoutNotes(lines: readonly Line[]): Rest {
     let end = at + 1;
     if (copies.test(open[at]?.text ?? '')) {
       while (end < open.length && !/。$/u.test(open[end - 1]?.text ?? '') && closingStart(open.slice(end)) !== 0) end++;
-      findings.push(
-        unread(open[at]?.number, joinLines(open.slice(at, end)), '抄送机关，手册没有这一栏，没有写进草稿'),
-      );
+      findings.push(unread(open[at]?.number, joinLines(open.slice(at, end)), '抄送机关，手册没有这一栏，没有写进草稿'));
     } else rest.push(open[at] as Line);
     at = end;
   }

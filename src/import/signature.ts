@@ -91,10 +91,7 @@ export function readIssue(
         findings.push(unread(line?.number, printer, why));
     } else if (one === signed && !imprint?.offices.some((name) => name === first))
       findings.push(...unreadLines(one.lines.slice(-1), '另一个日期（多半是成文日期），手册没有这一栏，没有写进草稿'));
-    else
-      findings.push(
-        ...unreadLines(one.lines, '落款和另一个日期（多半是成文日期）；手册只收印发的，没有写进草稿'),
-      );
+    else findings.push(...unreadLines(one.lines, '落款和另一个日期（多半是成文日期）；手册只收印发的，没有写进草稿'));
   }
   const own = issued === signed ? issued : undefined;
   const simple =

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { LimitData, targetSchema } from '../schema/target.ts';
+import { isTime, unitAfter } from '../text/counted-units.ts';
 import { type Bound, boundOf } from '../text/number-bounds.ts';
 import { type Quantity, quantitiesIn } from '../text/numerals.ts';
-import { isTime, unitAfter } from '../text/counted-units.ts';
 import { type Finding, uncertain } from './finding.ts';
 
 /** A target as a file holds it. */

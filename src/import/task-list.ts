@@ -105,7 +105,8 @@ export function readList(lines: readonly Line[]): PrintedList {
       page++;
       headPending = true;
       if (list.columns.length > 0) {
-        if (list.columns.join() !== printed.join()) findings.push(...unreadLines([line], '表头与前面的不同，按新的表头读'));
+        if (list.columns.join() !== printed.join())
+          findings.push(...unreadLines([line], '表头与前面的不同，按新的表头读'));
         continue;
       }
       list.columns = printed;

@@ -33,11 +33,7 @@ function closeTo(name: string, known: readonly string[]): string | undefined {
 type Units = DraftMeasureData['units'] | NonNullable<DraftMeasureData['tasks']>[number]['units'];
 
 const cellsOf = (units: Units): string[] =>
-  units === undefined
-    ? []
-    : typeof units === 'string'
-      ? [units]
-      : units.map(readingOf);
+  units === undefined ? [] : typeof units === 'string' ? [units] : units.map(readingOf);
 
 /** The names of units that the registry does not know, each with all its places. */
 export function unknownUnits(

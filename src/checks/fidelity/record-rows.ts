@@ -98,10 +98,21 @@ export function inOrderOf(rows: readonly Row[], source: readonly SourceLine[]): 
     });
 }
 
-/** The lines of the issuer and the date: as the record has them, or the two on one line where the source has them so. */
+/**
+ * The lines of the issuer and the date: as the record has them, or the two on one line where the source has them so. Lines that are
+ * kept as printed name the issuer, or each of several, and the date behind; if they do not, what they lack stands below them.
+ */
 export function signatureRows(plan: Plan, source: readonly SourceLine[]): Row[] {
-  if (plan.signature) return plan.signature.map((text) => field(text, 'signature'));
   const issuers = plan.issuer?.split('、').map((name) => field(name, 'issuer')) ?? [];
   const rows = [...issuers, ...(plan.issuedText === undefined ? [] : [field(plan.issuedText, 'issuedText')])];
-  return linesWith(rows.flat(), source, 1) ? [rows.flat()] : rows;
+  if (!plan.signature) return linesWith(rows.flat(), source, 1) ? [rows.flat()] : rows;
+  const printed = plan.signature.map((text) => field(text, 'signature'));
+  const words = rowText(printed.flat());
+  let at = 0;
+  const isNamed = (row: Row) => {
+    const place = words.indexOf(rowText(row), at);
+    if (place >= 0) at = place + rowText(row).length;
+    return place >= 0;
+  };
+  return [...printed, ...rows.filter((row) => !isNamed(row))];
 }

@@ -1,10 +1,4 @@
-import {
-  annexLines,
-  environmentLabel,
-  measureParagraph,
-  stretchText,
-  unitsBracket,
-} from '../../model/printed-form.ts';
+import { annexLines, environmentLabel, measureParagraph, stretchText, unitsBracket } from '../../model/printed-form.ts';
 import type { Environment, Measure, MeasureBlock, Plan } from '../../model/types.ts';
 import { withoutBlanks } from '../../text/normalise.ts';
 import { listRows } from './list-rows.ts';

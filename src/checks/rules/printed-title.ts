@@ -5,11 +5,13 @@ import { eachFile, type Rule } from '../rule.ts';
 const isNumber = (words: string): boolean => words.trim() === '' || numberedIn(`${words.trim()}题`)?.rest === '题';
 
 /** Whether a title can end before some words: at a sign that closes it, at a bracket, or behind its own. */
-const endsBefore = (title: string, rest: string): boolean => /^(?:[。：:；！？\s（(〔［[【]|$)/u.test(rest) || /[】］\]]$/u.test(title);
+const endsBefore = (title: string, rest: string): boolean =>
+  /^(?:[。：:；！？\s（(〔［[【]|$)/u.test(rest) || /[】］\]]$/u.test(title);
 
 export const rule: Rule = {
   id: 'printed-title',
-  reason: 'The title of a measure that is kept as printed stands right behind its number, whole, and is no number itself.',
+  reason:
+    'The title of a measure that is kept as printed stands right behind its number, whole, and is no number itself.',
   needs: ['plans'],
   structural: true,
   runs: eachFile('measures', ['title', 'name', 'body'], ({ data: { title, name }, blocks, plan }) => {
