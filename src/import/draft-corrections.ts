@@ -49,9 +49,14 @@ function lineBreaks(
 }
 
 /** The corrections of a measure that is one paragraph: what was mended in it, and where its lines end. */
-export function measureCorrections(
-  { number, title, units, paragraphs, lines, mendings }: PointsMeasure,
-): CorrectionInput[] {
+export function measureCorrections({
+  number,
+  title,
+  units,
+  paragraphs,
+  lines,
+  mendings,
+}: PointsMeasure): CorrectionInput[] {
   const text = paragraphs.join('');
   const where = { measure: number };
   const id = `m${String(number).padStart(2, '0')}`;

@@ -3,7 +3,6 @@ import { withoutBlanks } from '../text/normalise.ts';
 /** What a column of a task list holds. */
 export type Column = 'number' | 'measure' | 'text' | 'units' | 'lead' | 'support' | 'other';
 
-
 const heads: readonly [Column, RegExp][] = [
   ['number', /^(?:序号|编号|项号|号)$/u],
   // Persons, sections and telephones are no units.
@@ -29,7 +28,8 @@ export function headOf(cells: readonly string[]): Column[] | undefined {
   const columns = cells.map(columnOf);
   const known = columns.filter((column) => column !== 'other');
   const short = cells.every((cell) => cell.length <= 30 && !/[。；]/u.test(cell));
-  if (!short || known.length < 3 || !columns.some((column) => column === 'units' || column === 'lead')) return undefined;
+  if (!short || known.length < 3 || !columns.some((column) => column === 'units' || column === 'lead'))
+    return undefined;
   // With one column of words, that is the task's.
   if (!columns.includes('text') && columns.includes('measure')) columns[columns.lastIndexOf('measure')] = 'text';
   return columns;
@@ -44,7 +44,8 @@ export const isOtherHead = (cells: readonly string[], list: readonly string[]): 
   !isListHead(cells) &&
   !cells.slice(1).some((cell) => cell && list.includes(cell));
 
-export const namesUnits = (column: Column | undefined) => column === 'lead' || column === 'units' || column === 'support';
+export const namesUnits = (column: Column | undefined) =>
+  column === 'lead' || column === 'units' || column === 'support';
 
 /** Whether a cell says nothing. */
 export const isBlank = (cell: string) => /^[-—/无\s]*$/u.test(cell);

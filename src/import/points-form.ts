@@ -91,10 +91,7 @@ function pointsMeasure(
 }
 
 /** Whether a document numbers its environments and measures as the handbook prints the plan. */
-function isNumberedAsPrinted(
-  { environments }: Outline,
-  measures: readonly ReadMeasure[],
-): boolean {
+function isNumberedAsPrinted({ environments }: Outline, measures: readonly ReadMeasure[]): boolean {
   return (
     environments.every(
       ({ heading, title }, index) =>
@@ -168,7 +165,13 @@ export function pointsForm({
 }: Reading): Written | undefined {
   const titles = outline.environments.map(({ title }) => title);
   const blocks = blocksAround(outline);
-  if (!blocks || measures.length === 0 || !isPlainList(list, titles) || record.signature || (record.notice?.length ?? 1) > 1)
+  if (
+    !blocks ||
+    measures.length === 0 ||
+    !isPlainList(list, titles) ||
+    record.signature ||
+    (record.notice?.length ?? 1) > 1
+  )
     return undefined;
   if (outline.environments.some(({ units }) => units.length > 0)) return undefined;
   const bodyTexts = blocks.map((block) => ('text' in block ? block.text : ''));
@@ -205,7 +208,9 @@ export function pointsForm({
       outline,
       {
         numbering: 'points',
-        ...(list.columns.length > 0 && { annex: { ...(annex.title && { title: annex.title }), columns: list.columns } }),
+        ...(list.columns.length > 0 && {
+          annex: { ...(annex.title && { title: annex.title }), columns: list.columns },
+        }),
       },
       blocks,
       draftMeasures,

@@ -158,7 +158,12 @@ export function readList(lines: readonly Line[]): PrintedList {
 }
 
 /** A row with the cells of the next line, which has no number, as when a page breaks inside a row. */
-const continued = (row: PrintedRow, cell: CellOf, cells: readonly string[], columns: readonly Column[]): PrintedRow => ({
+const continued = (
+  row: PrintedRow,
+  cell: CellOf,
+  cells: readonly string[],
+  columns: readonly Column[],
+): PrintedRow => ({
   ...row,
   cells: row.cells.map((words, index) => {
     const next = cells[index] ?? '';

@@ -69,9 +69,7 @@ export const planSchema = z.strictObject({
   numbering: z
     .enum(['points', 'printed'])
     .default('points')
-    .describe(
-      '原文怎样编号：points 为“（一）”“1.”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。',
-    ),
+    .describe('原文怎样编号：points 为“（一）”“1.”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。'),
   words: wordsSchema.prefault({}).describe('文件怎样称呼自己和它的各部分；页面照此说。'),
   leadRule: leadRuleSchema.optional().describe('文件给全文定下的规则：排在第一位的牵头；没有就不写。'),
   environments: z
