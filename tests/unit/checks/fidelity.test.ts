@@ -46,18 +46,33 @@ function texts(plan: Plan): { origin: Origin; text: string; put(text: string): v
     ...plan.blocks.flatMap((block, index) =>
       block.kind === 'measures' ? [] : [of(block, 'text', { kind: 'block', index })],
     ),
-    ...plan.environments.map((environment, index) =>
+    // In a plan that is kept as printed titles and units are quotations, which other rules look at.
+    ...(plan.numbering === 'printed' ? [] : plan.environments).map((environment, index) =>
       of(environment, 'title', { kind: 'plan', path: ['environments', index, 'title'] }),
     ),
-    ...plan.measures.flatMap((measure) => [
-      of(measure, 'title', { kind: 'measure', number: measure.number, field: 'title' }),
-      of(measure, 'text', { kind: 'measure', number: measure.number, field: 'text' }),
-      of(measure, 'unitsText', { kind: 'measure', number: measure.number, field: 'units' }),
-    ]),
+    ...plan.measures.flatMap((measure) => {
+      const { number, printed } = measure;
+      if (printed)
+        return printed.flatMap((one, block) =>
+          one.kind === 'table'
+            ? []
+            : one.stretches.map((stretch) => of(stretch, 'text', { kind: 'measure', number, field: 'text', block })),
+        );
+      return [
+        of(measure, 'title', { kind: 'measure', number, field: 'title' }),
+        of(measure, 'text', { kind: 'measure', number, field: 'text' }),
+        of(measure, 'unitsText', { kind: 'measure', number, field: 'units' }),
+      ];
+    }),
     ...plan.tasks.flatMap((task) => [
       of(task, 'text', { kind: 'task', number: task.number, field: 'text' }),
       // Cells that were restored are compared as printed.
       ...(restored.has(task.number)
+        ? []
+        : (task.unitCells?.filter(({ words }) => words !== '') ?? []).map((cell) =>
+            of(cell, 'words', { kind: 'task', number: task.number, field: 'units' }),
+          )),
+      ...(restored.has(task.number) || task.unitCells
         ? []
         : [of(task, 'unitsText', { kind: 'task', number: task.number, field: 'units' })]),
     ]),
@@ -103,7 +118,9 @@ test('one character changed in a measure of the county fails the check, which na
       const changed = { ...county, [path]: Buffer.from(slips.changed(text, at)) };
       const { problems } = checkFiles(Object.entries(changed).map(([name, bytes]) => ({ path: name, bytes })));
       const line = text.slice(0, at).split('\n').length;
-      assert.ok(problems.some((problem) => problem.file === path && problem.line === line));
+      // A title or words for units that the body has not are told where these are quoted.
+      const isQuoted = (problem: (typeof problems)[number]) => /^(?:title|units)/u.test(problem.path.join('.'));
+      assert.ok(problems.some((problem) => problem.file === path && (problem.line === line || isQuoted(problem))));
     }),
     { numRuns: 20 },
   );
