@@ -11,6 +11,7 @@ import { Ranking } from '../../../src/search/query/ranking.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
 import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
+import { numberedIn } from '../../../src/text/outline-numbers.ts';
 import {
   catalogue,
   handbook,
@@ -70,13 +71,16 @@ test('a task or measure is first for its citation with the number of its documen
     for (const { number } of tasks)
       for (const form of [`${document} 任务清单第${number}项`, `${document} 第${number}项`])
         assert.match((await first(form))?.path ?? '', new RegExp(`#task-${number}$`, 'u'), form);
-    for (const { number, title } of measures)
+    for (const { number: place, mark, title } of measures) {
+      // A measure is cited by the number that its document prints.
+      const number = numberedIn(`${mark}题`)?.value ?? place;
       for (const form of [
         `${document} 措施${number}`,
         `${document}第${number}条`,
         `${document} 措施${number}“${title}”`,
       ])
         assert.equal((await first(form))?.title, title, form);
+    }
     for (const form of ['第1项', '任务1', '任务清单第一项', '第1項', '任務1', '任務清單第一項'])
       assert.match((await first(form))?.path ?? '', /#task-1$/u, form);
     const forms = [
