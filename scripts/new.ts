@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
 import { type NewFile, newMeasure, newTopic, newUnit } from '../src/loader/new-file.ts';
+import { contentFiles } from '../src/loader/paths.ts';
 import { readContent } from '../src/loader/read.ts';
+import { sealOf } from '../src/loader/seal.ts';
 import { slug } from '../src/schema/primitives.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
 import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
@@ -13,12 +15,31 @@ const usage = `用法：
       --kind unit|collective|group        一个单位、一类单位的合称、没有指明的部门；不写就是 unit
   npm run new -- topic <编号> <名称>      加一个分类，例如 npm run new -- topic tax 办税
       --kind need|audience|stage          需求、对象、阶段；不写就是 need
+  npm run new -- seal                     登记 source.txt 的校验和，以后它变了检查会说
+      --plan <编号>                       plans 里的文件夹名；只有一份没有登记时不用写
   npm run new -- measure                  给方案加下一条措施
       --plan <编号>                       plans 里的文件夹名；只有一份方案时不用写
 编号用小写字母、数字和连字符，是网址的一部分，发布以后不要改。`;
 
 /** What the command was asked for and cannot do, as one sentence for the editor. */
 class Refusal extends Error {}
+
+/** The seal of the document as received of a plan, or of the only one that has none. */
+function newSeal(
+  sources: ReadonlyMap<string, string>,
+  seals: ReadonlyMap<string, string>,
+  plan: string | undefined,
+): NewFile {
+  const open = [...sources].filter(([id]) => (plan === undefined ? !seals.has(id) : id === plan));
+  const [[id, text] = ['', '']] = open;
+  if (open.length === 0)
+    throw new Refusal(
+      plan === undefined ? '各份文件的 source.txt 都登记过了，或没有 source.txt' : `“${plan}”没有 source.txt`,
+    );
+  if (open.length > 1)
+    throw new Refusal(`有几份没有登记，请用 --plan 写明是哪一份：${open.map(([one]) => one).join('、')}`);
+  return { file: contentFiles.seal(id), text: sealOf(text), next: '把这个文件和 source.txt 一起提交' };
+}
 
 function newFile(argv: string[]): NewFile {
   const { positionals, values } = parseArgs({
@@ -27,7 +48,8 @@ function newFile(argv: string[]): NewFile {
     options: { kind: { type: 'string' }, plan: { type: 'string' } },
   });
   const [what, id = '', name = '', ...rest] = positionals;
-  const { entries, paths } = readContent(readContentFiles(contentFolder));
+  const { entries, paths, sources, seals } = readContent(readContentFiles(contentFolder));
+  if (what === 'seal' && !id && !values.kind) return newSeal(sources, seals, values.plan);
   if (what === 'measure' && !id && !values.kind) {
     const { plans } = entries;
     const plan = values.plan ? plans.find((one) => one.id === values.plan) : plans[0];

@@ -18,8 +18,13 @@ function* newWords(text: string): Generator<string> {
     }
 }
 
+/** A plan of which variants can be made: it has a number and a day. */
+type DatedPlan = Plan & { number: string; issuedOn: string };
+
+const isDated = (plan: Plan): plan is DatedPlan => plan.number !== undefined && plan.issuedOn !== undefined;
+
 /** What the variant of a plan replaces in its files; it is issued `at` days later. */
-function replacements(plan: Plan, at: number, words: Iterator<string>): [from: string, to: string][] {
+function replacements(plan: DatedPlan, at: number, words: Iterator<string>): [from: string, to: string][] {
   const later = new Date(Date.parse(plan.issuedOn) + at * day).toISOString().slice(0, 10);
   return [
     [plan.number, plan.number.replace(/\d+(?=号)/u, (number) => String(Number(number) + at))],
@@ -41,7 +46,7 @@ export function collectionOf(content: readonly ContentFile[], plan: Plan, plans:
     .map(({ path, bytes }) => ({ path: path.slice(folder.length), text: Buffer.from(bytes).toString() }));
   const words = newWords(own.map(({ text }) => text).join('\n'));
   const variants = Array.from({ length: plans - 1 }, (_, at) => {
-    const changes = replacements(plan, at + 1, words);
+    const changes = isDated(plan) ? replacements(plan, at + 1, words) : [];
     return own.map(({ path, text }) => ({
       path: contentFiles.planFolder(`${plan.id}-${at + 2}`) + path,
       bytes: Buffer.from(changes.reduce((result, [from, to]) => result.replaceAll(from, to), text)),

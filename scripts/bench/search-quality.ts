@@ -72,7 +72,7 @@ const numbersIn = (list: string) => list.split(',').map(Number);
 const officialTexts = ({ title, listTitle, environment, text, unitsText, tasks }: Measure) => [
   title,
   listTitle ?? '',
-  environment.title,
+  environment?.title ?? '',
   text,
   unitsText,
   ...tasks.flatMap((task) => [task.text, task.unitsText]),

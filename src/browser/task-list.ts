@@ -30,13 +30,14 @@ const all = <E extends HTMLElement = HTMLElement>(selector: string, root: Parent
 /** The words of a row: its number, text and units, with its measure's title; the editor's words are left out. */
 function rowWords(row: HTMLElement, measure: string): string {
   const parts = all('[data-official], [data-words]', row).map((part) => part.textContent);
-  return [`第${row.id.slice(row.id.lastIndexOf('-') + 1)}项`, measure, ...parts].join(' ');
+  const name = row.querySelector('a')?.getAttribute('aria-label') ?? '';
+  return [name, measure, ...parts].join(' ');
 }
 
 function rowsInGroup(group: HTMLElement): FilteredRow[] {
   const title = group.querySelector('th')?.textContent ?? '';
   return all('tr[id]', group).map((element) => {
-    const { units = '', environment = '', measure = '', innovation, target } = element.dataset;
+    const { units = '', leads = '', environment = '', measure = '', innovation, target } = element.dataset;
     const named = units.split(' ');
     const flag = (value: string | undefined) => (value === undefined ? [] : [on]);
     return {
@@ -44,6 +45,7 @@ function rowsInGroup(group: HTMLElement): FilteredRow[] {
       values: {
         unit: named,
         with: named,
+        lead: leads.split(' '),
         environment: [environment],
         measure: [measure],
         innovation: flag(innovation),

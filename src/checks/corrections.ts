@@ -1,7 +1,7 @@
 import { measureParagraph } from '../model/printed-form.ts';
 import type { Plan } from '../model/types.ts';
 import type { TextPlace } from '../schema/correction.ts';
-import { withReadings } from './fidelity/transcript.ts';
+import { withReadings } from './fidelity/take-back.ts';
 import { textsOf } from './rule.ts';
 
 /** The words of a place, as each kind of correction reads them. */
@@ -25,7 +25,10 @@ function textAndParagraph(plan: Plan, where: TextPlace): [text?: string | undefi
   if (where.kind === 'body') return [textsOf(plan.blocks).join('\n')];
   if (where.kind === 'task') return [plan.tasks.find(({ number }) => number === where.number)?.text];
   const measure = plan.measures.find(({ number }) => number === where.number);
-  return measure ? [measure.text, measureParagraph(plan, measure)] : [];
+  if (!measure) return [];
+  const paragraph = measureParagraph(measure);
+  // The body of one that is kept as printed is the whole paragraph.
+  return [measure.printed ? paragraph : measure.text, paragraph];
 }
 
 /** How a place is called in messages. */

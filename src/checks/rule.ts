@@ -41,7 +41,8 @@ export interface Rule {
 /**
  * Edits of the sample handbook (`tests/fixtures/mini.ts`), by file: words with what is put in place of each of their
  * occurrences, all of the text, or null to delete the file. Files of the sample plan are named from its folder.
- * `second/…` is a file of a copy of that plan, which is there if some edit names it. The plan is compared with its
+ * `second/…` is a file of a copy of that plan, and `printed/…` one of a plan that is kept as printed (`printed-sample.ts`), which
+ * are there if some edit names them. The sample plan is compared with its
  * `source.txt` if the rule needs `source`, and else keeps the document as `received.txt`, which is not compared.
  */
 export type Edits = Readonly<Record<string, Readonly<Record<string, string>> | string | null>>;
@@ -120,5 +121,5 @@ export const documentWords = ({ title, blocks, environments, measures, tasks }: 
   ...textsOf(blocks),
   ...environments.map((environment) => environment.title),
   ...measures.flatMap((measure) => [measure.title, measure.listTitle ?? '', measure.text, measure.unitsText]),
-  ...tasks.flatMap(({ text, unitsText }) => [text, unitsText]),
+  ...tasks.flatMap(({ text, unitsText, cells }) => [text, unitsText, ...Object.values(cells)]),
 ];

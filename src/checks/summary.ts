@@ -20,7 +20,7 @@ export function summary({ plans, units, topics, site }: Handbook, unproven: read
     '内容检查通过。',
     ...plans.map(
       ({ id, number, title, measures, tasks, targets, limits, corrections }) =>
-        `  ${number} ${title}：措施 ${measures.length} 条，任务 ${tasks.length} 项（自主创新 ${
+        `  ${[number, title].filter(Boolean).join(' ')}：措施 ${measures.length} 条，任务 ${tasks.length} 项（自主创新 ${
           tasks.filter(({ innovation }) => innovation).length
         } 项），目标 ${targets.length} 个，限度 ${limits.length} 个，更正 ${corrections.length} 条${
           unproven.includes(id) ? '；没有 source.txt，未核对原件' : ''

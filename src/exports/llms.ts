@@ -1,3 +1,4 @@
+import { copyWord } from '../model/printed-form.ts';
 import type { Handbook } from '../model/types.ts';
 import { absoluteUrl } from '../routes/absolute-url.ts';
 import { plansOnPage } from '../routes/pagination.ts';
@@ -32,7 +33,7 @@ export function llmsText(handbook: Handbook): string {
   return [
     `# ${site.name}`,
     `> ${site.description}`,
-    `本手册据${plans.map(({ number }) => number).join('、')}${isWhole ? '' : `等${handbook.plans.length}份文件`}的转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。编辑所加的文字均已标明。`,
+    `本手册据${plans.map(({ cited }) => cited).join('、')}${isWhole ? '' : `等${handbook.plans.length}份文件`}的${copyWord(plans)}文本整理，不是正式文件；引用和办事以正式印发的文件为准。编辑所加的文字均已标明。`,
     ...(isWhole ? [] : [`这里列最新的${plans.length}份文件，其余见[网站地图](${at(siteMapPath)})。`]),
     ...sections.map(({ title, kinds }) =>
       section(title, subjects.filter(({ kind }) => kinds.includes(kind)).map(line)),

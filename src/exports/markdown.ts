@@ -3,16 +3,15 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Duties } from '../model/duties.ts';
 import { cellsRestored, notesFor } from '../model/notes.ts';
-import { provisionCount, provisionLabel } from '../model/plan.ts';
+import { measureGroups, provisionCount, provisionLabel } from '../model/plan.ts';
 import {
+  copyStatement,
   environmentLabel,
   listHeading,
-  listLabel,
-  measureLabel,
-  measureParagraph,
-  transcriptOnly,
-  unitCells,
-  unitsBracket,
+  measureBlocks,
+  measuresAt,
+  rowCells,
+  stretchText,
 } from '../model/printed-form.ts';
 import type { Handbook, Limit, Measure, Note, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
 import { byUnitKind } from '../model/unit-registry.ts';
@@ -30,6 +29,7 @@ import {
 import { certainties } from '../schema/correction.ts';
 import type { Site } from '../schema/site.ts';
 import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts';
+import { recordOf } from '../views/document-record.ts';
 import { figureLabel } from '../views/figures.ts';
 import { pathOf, type Subject, subjectsOf, twinPath } from '../views/page-subject.ts';
 import { unitFacts } from '../views/unit-facts.ts';
@@ -87,7 +87,7 @@ function noteList(
 ): List[] {
   const label = (part: (typeof parts)[number], note: Note) => {
     if (cellsRestored([note]).notes.length > 0) return '';
-    return `${part.kind === 'body' ? '方案正文' : provisionLabel(part)}：`;
+    return `${part.kind === 'body' ? `${plan.words.plan}正文` : provisionLabel(part)}：`;
   };
   const notes = new Map(parts.flatMap((part) => part.notes.map((note) => [note.id, { part, note }] as const)));
   return list(
@@ -110,35 +110,41 @@ const targetList = (site: Site, plan: Plan, targets: readonly Target[], depth: 2
 
 /** Rows of the annexed list under its own column heads, as printed; the numbers lead to the tasks. */
 function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
-  const row = (task: Task): Inline[][] => [
-    [link(site, taskPath(task), String(task.number))],
-    [listLabel(plan, task.measure)],
-    [`${task.innovation ? '*' : ''}${task.text}`],
-    ...unitCells(plan, task).map((cell) => [cell]),
-  ];
+  // Where no number is printed, the words lead to the task.
+  const row = (task: Task): Inline[][] =>
+    rowCells(plan, task).map(({ kind, words }) => {
+      const leads = task.label === '' ? 'text' : 'number';
+      return [kind === leads && words ? link(site, taskPath(task), words) : words];
+    });
   const heads = plan.annex?.columns ?? [];
   return table([heads.map((head) => [head]), ...tasks.map(row)]);
 }
 
 /** Rows of the list under a heading, with the notes on them; nothing where there are none. */
-const taskSection = (site: Site, plan: Plan, tasks: readonly Task[], head: RootContent): RootContent[] =>
-  tasks.length > 0 ? [head, taskTable(site, plan, tasks), ...noteList(site, plan, tasks)] : [];
+const taskSection = (site: Site, plan: Plan, tasks: readonly Task[], ...head: RootContent[]): RootContent[] =>
+  tasks.length > 0 ? [...head, taskTable(site, plan, tasks), ...noteList(site, plan, tasks)] : [];
 
-/** A measure as the plan prints it. Its title leads to its page. */
-const printedMeasure = (site: Site, measure: Measure): RootContent =>
-  paragraph(
-    link(site, measurePath(measure), `${measureLabel(measure.plan, measure)}${measure.title}`),
-    `。${measure.text}${unitsBracket(measure)}`,
-  );
+/** A measure as the plan prints it. Its number and title, or without them its first words, lead to its page. */
+function printedMeasure(site: Site, measure: Measure, isLinked = true): RootContent[] {
+  return measureBlocks(measure).map((block, index) => {
+    if (block.kind === 'table') return table(block.rows.map((cells) => cells.map((cell) => [stretchText(cell)])));
+    const head = block.stretches.filter(({ kind }) => kind === 'label' || kind === 'title');
+    const lead = stretchText(head.length > 0 ? head : block.stretches.slice(0, 1));
+    if (!isLinked || index > 0) return paragraph(stretchText(block.stretches));
+    // The sign that closes a title is no part of the link.
+    const [, words = lead, end = ''] = head.length > 0 ? (/^(.*?)([。：:\s]*)$/u.exec(lead) ?? []) : [];
+    return paragraph(link(site, measurePath(measure), words), end + stretchText(block.stretches).slice(lead.length));
+  });
+}
 
-const write = (site: Site, content: readonly RootContent[]): string =>
+const write = (site: Site, plans: readonly Plan[], content: readonly RootContent[]): string =>
   toMarkdown(
     {
       type: 'root',
       children: [
         ...content,
         { type: 'thematicBreak' },
-        paragraph(`${site.name}：${transcriptOnly}。标明“编辑注”“编辑所写”的，不是文件内容。`),
+        paragraph(`${site.name}：${copyStatement(plans)}。标明“编辑注”“编辑所写”的，不是文件内容。`),
       ],
     },
     { bullet: '-', rule: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] },
@@ -146,57 +152,66 @@ const write = (site: Site, content: readonly RootContent[]): string =>
 
 /** The whole text of a plan with its record. */
 function planTwin(site: Site, plan: Plan): string {
-  const body = { kind: 'body' as const, notes: notesFor(plan.corrections, { kind: 'body' }) };
+  const body = { kind: 'body' as const, notes: notesFor(plan, { kind: 'body' }) };
+  let places = 0;
   const blocks = plan.blocks.flatMap((block): RootContent[] => {
     if (block.kind === 'heading') return [heading(block.depth === 2 ? 2 : 3, block.text)];
     if (block.kind === 'paragraph') return [paragraph(block.text)];
     if (block.kind === 'table') return [table(block.rows.map((cells) => cells.map((cell) => [cell])))];
-    return plan.environments.flatMap((environment) => [
-      heading(3, environmentLabel(plan, environment) + environment.title),
-      ...environment.measures.map((measure) => printedMeasure(site, measure)),
+    return measuresAt(plan, places++).flatMap(({ environment, measures }) => [
+      // In a plan that is kept as printed the headings stand in the body.
+      ...(environment && plan.numbering !== 'printed'
+        ? [heading(3, environmentLabel(plan, environment) + environment.title)]
+        : []),
+      ...measures.flatMap((measure) => printedMeasure(site, measure)),
     ]);
   });
-  return write(site, [
-    heading(1, plan.title),
-    ...list([
-      [`发文字号：${plan.number}`],
-      [`发文机关：${plan.issuer}`],
-      [`印发日期：${plan.issuedText}`],
-      [`标题：${plan.noticeTitle}`],
-      ...plan.basis.map(({ title, number }) => [`依据：《${title}》（${number}）`]),
-      [`主送：${plan.addressees.replace(/：$/u, '')}`],
-      [`印发通知：${plan.notice}`],
-    ]),
-    ...blocks,
-    ...(plan.annex ? [paragraph('附件：', link(site, tasksPath(plan), plan.annex.title))] : []),
-    ...noteList(site, plan, [body, ...plan.measures]),
-  ]);
+  return write(
+    site,
+    [plan],
+    [
+      heading(1, plan.title),
+      ...list(recordOf(plan).map(({ label, text }) => [`${label}：${text}`])),
+      ...blocks,
+      ...(plan.annex ? [paragraph('附件：', link(site, tasksPath(plan), plan.annex.title ?? '任务清单'))] : []),
+      ...noteList(site, plan, [body, ...plan.measures]),
+    ],
+  );
 }
 
 /** The annexed list, by environment. */
 const taskListTwin = (site: Site, plan: Plan): string =>
-  write(site, [
-    heading(1, plan.annex?.title ?? plan.title),
-    paragraph(link(site, planPath(plan), planCitation(plan)), '　附件'),
-    ...plan.environments.flatMap((environment) => {
-      const tasks = environment.measures.flatMap((measure) => measure.tasks);
-      return taskSection(site, plan, tasks, heading(2, listHeading(plan, environment) ?? environment.title));
-    }),
-  ]);
+  write(
+    site,
+    [plan],
+    [
+      heading(1, plan.annex?.title ?? plan.title),
+      paragraph(link(site, planPath(plan), planCitation(plan)), '　附件'),
+      ...measureGroups(plan).flatMap(({ environment, measures }) => {
+        const tasks = measures.flatMap((measure) => measure.tasks);
+        const title = environment && (listHeading(plan, environment) ?? environment.title);
+        return taskSection(site, plan, tasks, ...(title ? [heading(2, title)] : []));
+      }),
+    ],
+  );
 
 /** A measure with what the list makes of it. */
 function measureTwin(site: Site, measure: Measure): string {
   const { plan } = measure;
-  return write(site, [
-    heading(1, measure.title),
-    paragraph(provisionCitation(measure), '　', link(site, planPath(plan), planCitation(plan))),
-    paragraph(measureParagraph(plan, measure)),
-    ...noteList(site, plan, [measure]),
-    ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
-    ...targetList(site, plan, measure.targets, 2),
-    ...figureList(site, measure.limits, heading(2, '上限和时限')),
-    ...taskSection(site, plan, measure.tasks, heading(2, '任务清单')),
-  ]);
+  return write(
+    site,
+    [plan],
+    [
+      heading(1, measure.title),
+      paragraph(provisionCitation(measure), '　', link(site, planPath(plan), planCitation(plan))),
+      ...printedMeasure(site, measure, false),
+      ...noteList(site, plan, [measure]),
+      ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
+      ...targetList(site, plan, measure.targets, 2),
+      ...figureList(site, measure.limits, heading(2, '上限和时限')),
+      ...taskSection(site, plan, measure.tasks, heading(2, '任务清单')),
+    ],
+  );
 }
 
 /** The units that share provisions with a unit, and how many. */
@@ -228,23 +243,27 @@ function soleMentions(site: Site, plan: Plan, unit: Unit): RootContent[] {
 
 /** What the plans on a page of a unit ask of it, newest first. */
 const unitTwin = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
-  write(site, [
-    heading(1, unit.name),
-    ...list(unitFacts(unit).map(({ label, text }) => [`${label}：${text}`])),
-    ...duties.flatMap((one) => {
-      const { plan, tasks, measures, targets } = one;
-      return [
-        heading(2, link(site, planPath(plan), planCitation(plan))),
-        ...targetList(site, plan, targets, 3),
-        ...taskSection(site, plan, tasks, heading(3, `任务清单（${tasks.length}项）`)),
-        ...(measures.length > 0 ? [heading(3, `方案措施（${measures.length}条）`)] : []),
-        ...measures.map((measure) => printedMeasure(site, measure)),
-        ...noteList(site, plan, measures),
-        ...soleMentions(site, plan, unit),
-        ...partnerList(site, one),
-      ];
-    }),
-  ]);
+  write(
+    site,
+    duties.map(({ plan }) => plan),
+    [
+      heading(1, unit.name),
+      ...list(unitFacts(unit).map(({ label, text }) => [`${label}：${text}`])),
+      ...duties.flatMap((one) => {
+        const { plan, tasks, measures, targets } = one;
+        return [
+          heading(2, link(site, planPath(plan), planCitation(plan))),
+          ...targetList(site, plan, targets, 3),
+          ...taskSection(site, plan, tasks, heading(3, `任务清单（${tasks.length}项）`)),
+          ...(measures.length > 0 ? [heading(3, `${plan.words.plan}措施（${measures.length}条）`)] : []),
+          ...measures.flatMap((measure) => printedMeasure(site, measure)),
+          ...noteList(site, plan, measures),
+          ...soleMentions(site, plan, unit),
+          ...partnerList(site, one),
+        ];
+      }),
+    ],
+  );
 
 /** The text of a page in Markdown; undefined for pages that have no twin. */
 export function markdownText({ site }: Pick<Handbook, 'site'>, subject: Subject): string | undefined {

@@ -3,6 +3,7 @@ import { absoluteUrl } from '../routes/absolute-url.ts';
 import { plansOnPage } from '../routes/pagination.ts';
 import { collationPath, noteAnchor, planPath } from '../routes/paths.ts';
 import { correctionRecord, placeName } from '../views/correction-record.ts';
+import { recordWords } from '../views/plan-words.ts';
 import { element, textElement, xmlDocument } from './text-formats.ts';
 
 interface Item {
@@ -19,16 +20,16 @@ const rssDate = (day: string): string => new Date(`${day}T00:00:00Z`).toUTCStrin
 function itemsOf(plan: Plan): Item[] {
   const corrections = correctionRecord(plan).flatMap(({ label, entries }) =>
     entries.map(({ correction, place }) => ({
-      title: `更正记录（${label}）：${'reading' in correction ? correction.reading : placeName({ correction, place })}`,
+      title: `${recordWords(plan).name}（${label}）：${'reading' in correction ? correction.reading : placeName(plan, { correction, place })}`,
       path: `${collationPath(plan)}#${noteAnchor(correction)}`,
       description: correction.basis,
       day: correction.recordedOn,
     })),
   );
   const document = {
-    title: `${plan.title}（${plan.number}）`,
+    title: `${plan.title}${plan.number ? `（${plan.number}）` : ''}`,
     path: planPath(plan),
-    description: plan.noticeTitle,
+    description: plan.noticeTitle ?? plan.title,
     day: plan.issuedOn,
   };
   return [document, ...corrections];

@@ -1,89 +1,96 @@
 import type { PlanData } from '../schema/plan.ts';
-import { dayPattern, readDay } from '../text/dates.ts';
-import { withoutBlanks } from '../text/normalise.ts';
+import { lettersOf } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
-import { joinLines, type Line, type Rest } from './lines.ts';
-import { annexHead, isPlanTitle } from './paragraphs.ts';
+import { joinLines, type Line, type Rest, textsOf, unreadLines } from './lines.ts';
+import { annexHead, isPlanTitle, planKinds, titleBracket } from './paragraphs.ts';
+import { closingStart, copies, datedAt, isOffice, readIssue } from './signature.ts';
+import { withoutWebPage } from './web-page.ts';
 
-/** The record of a document, as far as it is found, and the lines that it leaves to the text. */
+/** The record of a document, as far as it is found. */
+export type FoundRecord = Partial<
+  Pick<PlanData, 'title' | 'heading' | 'number' | 'noticeTitle' | 'addressees' | 'issuedOn' | 'issuedText'>
+> & {
+  /** The paragraphs of the notice. */
+  notice?: string[];
+  /** Who issued the document: one office, or several. */
+  issuer?: string[];
+  /** The lines of offices and date as printed. */
+  signature?: string[];
+};
+
+/** The record, and the lines that it leaves to the text. */
 export interface DocumentRecord extends Rest {
-  record: Partial<PlanData>;
+  record: FoundRecord;
 }
 
-const documentNumber = /^[^\s：:]{1,20}?[〔［[【(（](\d{4})[〕］\]】)）]第?(\d+)号$/u;
-const datedLine = new RegExp(`^(.{0,40}?)(${dayPattern})(印发|发布)?$`, 'u');
-const office = /(?:政府|办公室|委员会|局|厅|部|院|办|机关|中心|小组)$/u;
-const copies = /^抄\s*[送报][：:]/u;
-const publicity = /^[（(]?(?:此件|公开方式[：:])[^，。]{0,12}公开(?:发布)?[）)]?$/u;
+const documentNumber = /^[（(]?[^\s：:，。（(]{1,20}?[〔［[【(（](\d{4})[〕］\]】)）]第?(\d+)号[）)]?$/u;
+const publicity = /^[（(]?(?:此件|公开方式[：:]|本文有删减)[^，。]{0,12}(?:公开(?:发布)?)?[）)]?$/u;
+const kinds = new RegExp(`(?:通知|${planKinds}|决定|通报|批复|答复|函)${titleBracket}$`, 'u');
+const salutation = /^(?=.*(?:各|政府|部门|单位|委员会|公司|机构|办事处)).{2,200}[：:]$/u;
 
-/** A line that holds nothing but a date, and the office that stands before it, on the line or above. */
-interface DatedLine {
-  lines: Line[];
-  office: string;
-  /** The date as printed, with `印发`. */
-  words: string;
-  isoDate: string;
-  isImprint: boolean;
+/** The names of the plan by which its notice calls it. */
+function namesOfPlan(head: readonly Line[]): string[] {
+  const text = joinLines(head);
+  const names = [
+    /关于印发(?:《)?(.+?)(?:》)?的通知/gu,
+    /^.*?印发《((?:[^《》]|《[^《》]*》)+)》的通知/gu,
+    /现?将《((?:[^《》]|《[^《》]*》)+)》/gu,
+    /《((?:[^《》]|《[^《》]*》)+)》(?:（[^（）]*）)?(?:已|业)/gu,
+  ].flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, name]) => (name ? [lettersOf(name)] : [])));
+  const annexed = head.flatMap(({ text: line }) => /^附件\d*[：:](.+)$/u.exec(line)?.[1] ?? []).map(lettersOf);
+  return [...new Set([...names, ...annexed])].filter((name) => name.length > 2);
 }
 
-/** Reads the line at a place as a date with its office; undefined where it is none. */
-function datedAt(lines: readonly Line[], at: number): DatedLine | undefined {
-  const line = lines[at];
-  const [, before = '', day = '', imprint] = datedLine.exec(line?.text ?? '') ?? [];
-  const isoDate = readDay(day);
-  if (!line || !isoDate || /[，。、：（(]/u.test(before)) return undefined;
-  const above = lines[at - 1];
-  const isBelow = before === '' && above !== undefined && above.text.length <= 30 && office.test(above.text);
-  return {
-    lines: isBelow ? [above, line] : [line],
-    office: isBelow ? above.text : before,
-    words: line.text.slice(before.length),
-    isoDate,
-    isImprint: imprint !== undefined,
-  };
+/** Over how many lines more than one a title may run. */
+const longestTitle = 4;
+
+/** How far from the beginning a plan's title may stand. */
+const longestHead = 80;
+
+/** The lines of the plan's title, where a notice before it names it: from and to which place. */
+function titleBelow(lines: readonly Line[]): { start: number; end: number } | undefined {
+  const head = lines.slice(0, longestHead);
+  for (let start = 1; start < head.length; start++)
+    for (let end = start + 1; end <= Math.min(start + 5, head.length); end++) {
+      const own = head.slice(start, end);
+      if (own.some(({ cells, text }) => cells || /[。：；]$/u.test(text))) break;
+      const letters = lettersOf(joinLines(own));
+      if (namesOfPlan(head.slice(0, start)).includes(letters)) return { start, end };
+    }
+  return undefined;
 }
 
-/** The place of the first of the lines that close a document: whom else it is sent to, who signed it, who printed it; -1 if none. */
-export function closingStart(lines: readonly Line[]): number {
-  const at = lines.findIndex(({ text }, index) => copies.test(text) || datedAt(lines, index));
-  return at < 0 ? at : at + 1 - (datedAt(lines, at)?.lines.length ?? 1);
-}
-
-const unreadLines = (lines: readonly Line[], why: string): Finding => unread(lines[0]?.number, joinLines(lines), why);
-
-/** The place of the first numbered line, up to which the record stands. */
+/** The place of the first numbered line, up to which a record without a notice stands. */
 function bodyStart(lines: readonly Line[]): number {
-  const at = lines.findIndex(({ text }) => numberedIn(text));
+  const at = lines.findIndex(({ text, cells }) => !cells && numberedIn(text) && !documentNumber.test(text));
   return at < 0 ? lines.length : at;
 }
 
-/** Reads a part of the record from the lines that the parts before it have left, and takes its own lines out. */
-type Step = (lines: Line[], known: Partial<PlanData>) => DocumentRecord;
-
 /** Reads a document's lines of running text for its record: head, notice and the date at the end. */
 export function readRecord(lines: readonly Line[]): DocumentRecord {
-  const open = withoutNotes(lines);
-  const dated = open.rest.flatMap((_, at) => datedAt(open.rest, at) ?? []);
-  const taken = new Set(dated.flatMap((one) => one.lines));
-  const steps: Step[] = [
-    readHeading,
-    readNumber,
-    readAddress,
-    readTitle,
-    (rest, known) => readIssue(dated, rest, known),
-  ];
-  return steps.reduce(
-    ({ record, rest, findings }: DocumentRecord, step) => {
-      const found = step(rest, record);
-      return {
-        record: { ...record, ...found.record },
-        rest: found.rest,
-        findings: [...findings, ...found.findings],
-      };
-    },
-    { record: {}, rest: open.rest.filter((line) => !taken.has(line)), findings: open.findings },
-  );
+  const notes = withoutNotes(lines);
+  const end = titleBelow(notes.rest)?.start ?? bodyStart(notes.rest);
+  const page = withoutWebPage(notes.rest, (index) => index < end);
+  const findings = [...notes.findings, ...page.findings];
+  const dated = page.rest.flatMap((_, at) => datedAt(page.rest, at) ?? []);
+  const signed = new Set(dated.flatMap((one) => one.lines));
+  const open = page.rest.filter((line) => !signed.has(line));
+
+  const title = titleBelow(open);
+  const head = readHead(open.slice(0, title?.start ?? bodyStart(open)), title !== undefined);
+  const own = title && open.slice(title.start, title.end);
+  const record: FoundRecord = { ...head.record, ...(own ? { title: joinLines(own) } : {}) };
+  if (record.number === undefined && page.pageNumber) {
+    record.number = page.pageNumber.number;
+    findings.push(uncertain(page.pageNumber.line, record.number, '发文字号只印在网页的栏目里，取自那里'));
+  }
+  const issue = readIssue(dated, record.heading);
+  return {
+    record: { ...record, ...issue.record },
+    rest: title ? open.slice(title.end) : [...head.rest, ...open.slice(bodyStart(open))],
+    findings: [...findings, ...head.findings, ...issue.findings],
+  };
 }
 
 /** Takes out what stands around the text and has no place in the handbook: copies to others, and whether all may read it. */
@@ -95,127 +102,131 @@ function withoutNotes(lines: readonly Line[]): Rest {
     let end = at + 1;
     if (copies.test(open[at]?.text ?? '')) {
       while (end < open.length && !/。$/u.test(open[end - 1]?.text ?? '') && closingStart(open.slice(end)) !== 0) end++;
-      findings.push(unreadLines(open.slice(at, end), '抄送机关，手册没有这一栏，没有写进草稿'));
+      findings.push(unread(open[at]?.number, joinLines(open.slice(at, end)), '抄送机关，手册没有这一栏，没有写进草稿'));
     } else rest.push(open[at] as Line);
     at = end;
   }
   const published = lines.filter(({ text }) => publicity.test(text));
-  findings.push(...published.map((line) => unreadLines([line], '公开方式，手册没有这一栏，没有写进草稿')));
+  findings.push(...unreadLines(published, '公开方式，手册没有这一栏，没有写进草稿'));
   return { rest, findings };
 }
 
-/** Takes the heading, the only line above the text that ends in 文件, with the names of offices that it goes on from. */
-function readHeading(lines: Line[]): DocumentRecord {
-  const at = lines.slice(0, bodyStart(lines)).findIndex(({ text }) => /^[^，。：《]{1,40}文件$/u.test(text));
-  if (at < 0) return { record: {}, rest: lines, findings: [] };
-  const start = lines.slice(0, at).findLastIndex(({ text }) => !office.test(text)) + 1;
-  return {
-    record: { heading: joinLines(lines.slice(start, at + 1)) },
-    rest: lines.slice(at + 1),
-    findings: lines.slice(0, start).map((line) => unreadLines([line], '版头之前的话，手册没有放处')),
-  };
-}
-
-/** Takes the number of the document. */
-function readNumber(lines: Line[]): DocumentRecord {
-  const at = lines.slice(0, bodyStart(lines)).findIndex(({ text }) => documentNumber.test(text));
-  const line = lines[at];
-  if (!line) return { record: {}, rest: lines, findings: [] };
-  const number = line.text.replace(/[〔［[【(（](\d{4})[〕］\]】)）]第?/u, '〔$1〕');
-  const changed = number !== line.text ? [restored(line.number, line.text, `发文字号改用六角括号：${number}`)] : [];
-  return { record: { number }, rest: lines.toSpliced(at, 1), findings: changed };
-}
-
-/** Takes the title that stands above the addressees, and these: that of the notice, or of the plan where it comes without one. */
-function readAddress(lines: Line[]): DocumentRecord {
-  const above = lines.slice(0, bodyStart(lines));
-  const isAddressed = (index: number) => /[：:]$/u.test(above[index + 1]?.text ?? '');
-  const ends = above.findIndex(({ text }, index) => /通知[：:]?$/u.test(text) && isAddressed(index));
-  const notice = ends < 0 ? above.findIndex(({ text }) => /关于.*通知$/u.test(text)) : ends;
-  const last = notice < 0 ? above.findIndex(({ text }, index) => isPlanTitle(text) && isAddressed(index)) : notice;
-  if (last < 0) return { record: {}, rest: lines, findings: [] };
-  const about = lines.slice(0, last + 1).findLastIndex(({ text }) => text.includes('关于'));
-  let start = about < 0 ? last : about;
-  while (/^关于/u.test(lines[start]?.text ?? '') && office.test(lines[start - 1]?.text ?? '')) start--;
-  const addressees = isAddressed(last) ? above[last + 1]?.text : undefined;
-  return {
-    record: {
-      [notice < 0 ? 'title' : 'noticeTitle']: joinLines(lines.slice(start, last + 1)),
-      ...(addressees === undefined ? {} : { addressees }),
-    },
-    rest: lines.slice(last + (addressees === undefined ? 1 : 2)),
-    findings: lines.slice(0, start).map((line) => unreadLines([line], '标题之前的话，手册没有放处')),
-  };
-}
-
-/** Takes the title of the plan, where none stood above the addressees, and the notice before it. */
-function readTitle(lines: Line[], known: Partial<PlanData>): DocumentRecord {
-  if (known.title !== undefined) return { record: {}, rest: lines, findings: [] };
-  const body = bodyStart(lines);
-  const [, named] = /关于印发(?:《)?(.+?)(?:》)?的通知/u.exec(known.noticeTitle ?? '') ?? [];
-  for (let start = 0; named && start < body; start++)
-    for (let end = start + 1; end <= Math.min(start + 3, body); end++) {
-      const title = joinLines(lines.slice(start, end));
-      if (withoutBlanks(title) !== withoutBlanks(named)) continue;
-      const above = lines.slice(0, start).filter(({ text }) => !annexHead.test(text));
-      const notice = joinLines(above);
-      return {
-        record: { title, ...(above.length > 0 ? { notice } : {}) },
-        rest: lines.slice(end),
-        findings: above.length > 1 ? [restored(above[0]?.number, notice, '通知正文的几段接成一段')] : [],
-      };
-    }
-  const at = lines.findIndex(({ text }) => !annexHead.test(text));
-  const first = lines[at];
-  if (!first || at >= body || first.text.length > 60 || /[。；：]$/u.test(first.text))
-    return { record: {}, rest: lines, findings: [] };
-  return {
-    record: { title: first.text },
-    rest: lines.slice(at + 1),
-    findings: [uncertain(first.number, first.text, '当作方案的标题')],
-  };
-}
-
-/** Whether two names are of one office, of which one may leave out the city. */
-const isSameOffice = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a);
+/** Takes lines from a list by their places. */
+const without = (lines: readonly Line[], taken: readonly Line[]): Line[] =>
+  lines.filter((line) => !taken.includes(line));
 
 /**
- * Reads who issued the document and when it was printed. The issuer is who signed it above its date, or else who printed it, or else
- * who stands in the heading; where these are not the same, that is reported.
+ * Reads the lines above the plan's title, where a notice comes before it (`isNotice`), or else those above the first number: the
+ * heading, the number, the title, the addressees, and the notice.
  */
-function readIssue(dated: readonly DatedLine[], rest: Line[], { heading }: Partial<PlanData>): DocumentRecord {
-  const imprint = dated.findLast(({ isImprint }) => isImprint);
-  const issued = imprint ?? dated.at(-1);
-  const signed = dated.findLast((one) => !one.isImprint && one.office !== '');
-  const headed = heading?.replace(/文件$/u, '');
-  const issuer = signed?.office || imprint?.office || headed;
-
+function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
   const findings: Finding[] = [];
-  for (const [name, other, line] of [
-    ['版头', headed, undefined],
-    ['印发机关', imprint?.office, imprint?.lines[0]],
-  ] as const)
-    if (issuer && other && !isSameOffice(other, issuer))
-      findings.push(uncertain(line?.number, `${name}作“${other}”`, `与发文机关“${issuer}”不同，请核对 issuer`));
-  if (issuer && !signed && !imprint?.office)
-    findings.push(uncertain(undefined, issuer, '没有找到落款，发文机关取自版头'));
-  if (issued && !issued.isImprint)
-    findings.push(uncertain(issued.lines.at(-1)?.number, issued.words, '没有“印发”二字，当作印发日期'));
-  for (const one of dated) {
-    const [first] = one.lines;
-    if (one === issued) {
-      const why = '印发机关的名称与发文机关不同，手册没有这一栏，没有写进草稿';
-      if (one.office !== '' && one.office !== issuer) findings.push(unread(first?.number, one.office, why));
-    } else if (one === signed && imprint?.office !== issuer)
-      findings.push(unreadLines(one.lines.slice(-1), '另一个日期（多半是成文日期），手册没有这一栏，没有写进草稿'));
-    else findings.push(unreadLines(one.lines, '落款和另一个日期（多半是成文日期）；手册只收印发的，没有写进草稿'));
+  const record: FoundRecord = {};
+  const annexes = isNotice ? lines.filter(({ text }) => annexHead.test(text) || /^附件[：:]/u.test(text)) : [];
+  findings.push(...unreadLines(annexes, '“附件”字样，手册没有放处'));
+  let open = without(lines, annexes);
+
+  const headingEnd = open.findIndex(({ text, cells }) => !cells && /^(?!.*关于)[^，。：《]{1,40}文件$/u.test(text));
+  if (headingEnd >= 0) {
+    const start = open.slice(0, headingEnd).findLastIndex((line) => !isOffice(line)) + 1;
+    record.heading = joinLines(open.slice(start, headingEnd + 1));
+    findings.push(...unreadLines(open.slice(0, start), '版头之前的话，手册没有放处'));
+    open = open.slice(headingEnd + 1);
   }
-  return {
-    record: {
-      ...(issuer ? { issuer } : {}),
-      ...(issued ? { issuedText: issued.words, issuedOn: issued.isoDate } : {}),
-    },
-    rest,
-    findings,
-  };
+  const numbered = open.find(({ text, cells }) => !cells && documentNumber.test(text));
+  if (numbered) {
+    record.number = numbered.text
+      .replace(/^[（(](.*)[）)]$/u, '$1')
+      .replace(/[〔［[【(（](\d{4})[〕］\]】)）]第?/u, '〔$1〕');
+    if (record.number !== numbered.text)
+      findings.push(restored(numbered.number, numbered.text, `发文字号改用六角括号：${record.number}`));
+  }
+  const greeted = open.findIndex(
+    ({ text, cells }, at) =>
+      !cells && salutation.test(text) && !/[。；]|如下[：:]$/u.test(text) && isBelowTitle(open, at, numbered),
+  );
+  const titled = titleLines(open, greeted, numbered);
+  if (greeted >= 0) record.addressees = (open[greeted] as Line).text;
+  const above = open.slice(0, titled.start).filter((line) => line !== numbered);
+  findings.push(...unreadLines(above, '标题之前的话，手册没有放处'));
+  if (titled.lines.length > 0) {
+    const title = joinLines(titled.lines);
+    if (isNotice) record.noticeTitle = title;
+    else {
+      record.title = title;
+      if (!titled.isCertain) findings.push(uncertain(titled.lines[0]?.number, title, '当作方案的标题'));
+    }
+  }
+  const rest = open.slice(Math.max(titled.end, greeted + 1)).filter((line) => line !== numbered);
+  if (!isNotice) return { record, rest, findings };
+  const notice = rest.filter(({ cells }) => !cells);
+  findings.push(
+    ...unreadLines(
+      rest.filter(({ cells }) => cells),
+      '通知里的表格，手册没有放处',
+    ),
+  );
+  if (notice.length > 0) record.notice = textsOf(notice);
+  return { record, rest: [], findings };
+}
+
+/** Whether a line can hold the addressees: at the beginning of the head, or below a title or the number. */
+function isBelowTitle(lines: readonly Line[], at: number, number: Line | undefined): boolean {
+  const above = lines[at - 1];
+  return at === 0 || above === number || kinds.test(above?.text ?? '') || at <= 6;
+}
+
+/** The lines of the title above a place, or of the first lines where nobody is addressed. */
+function titleLines(
+  lines: readonly Line[],
+  greeted: number,
+  number: Line | undefined,
+): { lines: Line[]; start: number; end: number; isCertain: boolean } {
+  const none = { lines: [], start: Math.max(greeted, 0), end: 0, isCertain: true };
+  const limit = greeted < 0 ? lines.length : greeted;
+  const isOpen = (line: Line | undefined) =>
+    line !== undefined && !line.cells && line !== number && !annexHead.test(line.text) && line.text.length <= 80;
+  let last = -1;
+  for (let at = 0; at < limit; at++) {
+    const line = lines[at] as Line;
+    if (isOpen(line) && kinds.test(line.text) && !/[。；]$/u.test(line.text)) {
+      last = at;
+      if (greeted < 0) break;
+    }
+  }
+  if (last < 0) {
+    const at = lines.findIndex((line, index) => index < limit && isOpen(line));
+    const first = lines[at];
+    if (!first || first.text.length > 60 || /[。；：]$/u.test(first.text)) return none;
+    // Above the addressees all is the title, or else the first line alone.
+    const own = greeted < 0 ? [first] : lines.slice(at, limit).filter(isOpen);
+    return { lines: own, start: at, end: greeted < 0 ? at + 1 : limit, isCertain: false };
+  }
+  let start = last;
+  // A title over several lines begins with that which says what it is about.
+  const about = lines.slice(Math.max(0, last - longestTitle), last + 1).findLastIndex(({ text }) => /关于/u.test(text));
+  const first = Math.max(0, last - longestTitle) + about;
+  if (about >= 0 && lines.slice(first, last).every((line) => isOpen(line) && !/[。；：]$/u.test(line.text)))
+    start = first;
+  while (
+    start > 0 &&
+    last - start < 8 &&
+    !lines.slice(start, last + 1).some(({ text }) => /关于/u.test(text) && !beginsTitle.test(text)) &&
+    isOpen(lines[start - 1]) &&
+    !/[。；：]$/u.test(lines[start - 1]?.text ?? '') &&
+    !isWhole(lines.slice(start, last + 1), lines[start - 1] as Line)
+  )
+    start--;
+  const own = lines.slice(start, last + 1).filter((line) => line !== number);
+  return { lines: own, start, end: last + 1, isCertain: kinds.test(joinLines(own)) };
+}
+
+/** What a title says behind the office that issues it. */
+const beginsTitle = /^(?:关于|(?:印发|转发|批转)《)/u;
+
+/** Whether the lines of a title are whole without the line above: that is no office, and they do not begin in mid-sentence. */
+function isWhole(own: readonly Line[], above: Line): boolean {
+  const title = joinLines(own);
+  if (beginsTitle.test(title)) return !isOffice(above);
+  return isPlanTitle(title) && !/关于/u.test(above.text) && !/[的和、与及]$/u.test(above.text);
 }

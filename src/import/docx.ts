@@ -1,7 +1,8 @@
 import { ElementType, parseDocument } from 'htmlparser2';
 import mammoth from 'mammoth';
 import { type Finding, ImportFault, restored, uncertain, unread } from './finding.ts';
-import { unitPlaces } from './task-list.ts';
+import { unitPlaces } from './list-columns.ts';
+import { type Numbered, withWordNumbers } from './word-numbers.ts';
 
 type Node = ReturnType<typeof parseDocument>['children'][number];
 type Element = Extract<Node, { attribs: unknown }>;
@@ -87,28 +88,25 @@ function piecesOf(node: Node): Piece[] {
   const lists = node.children.filter((child) => isTag(child) && /^[ou]l$/u.test(child.name));
   const own = node.children.filter((child) => !lists.includes(child));
   const line = oneSpaced(own.map(textContent).join(''));
-  const why = '这一段的编号是 Word 自动加的，不在文字里，没有读到；请在 Word 里把自动编号转成文字再导入';
-  const isCounted = node.name === 'li' && line !== '';
-  return [
-    { line, findings: isCounted ? [(number) => uncertain(number, line.slice(0, 30), why)] : [] },
-    ...lists.flatMap(piecesOf),
-  ];
+  return [{ line, findings: [] }, ...lists.flatMap(piecesOf)];
 }
 
 /**
  * Reads a Word document as lines: one for each paragraph and each row of a table, cells set apart by tabs.
- * What Word keeps outside of the text (numbers that it counts itself, pictures) is reported.
+ * The numbers that Word counts itself are written out, and reported, as are pictures.
  * @throws {ImportFault} if the bytes are no Word document.
  */
 export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<{ text: string; findings: Finding[] }> {
   let pictures = 0;
   let html: string;
+  let numbered: Numbered;
   try {
     const convertImage = mammoth.images.imgElement(async () => {
       pictures++;
       return { src: '' };
     });
-    html = (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage })).value;
+    numbered = withWordNumbers(bytes);
+    html = (await mammoth.convertToHtml({ buffer: Buffer.from(numbered.bytes) }, { convertImage })).value;
   } catch {
     throw new ImportFault(`${name} 打不开：不是 .docx 文档，或文件坏了。请在 Word 或 WPS 里打开，另存为 .docx。`);
   }
@@ -118,6 +116,22 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<{ te
     if (piece.line !== undefined) lines.push(piece.line);
     findings.push(...piece.findings.map((finding) => finding(lines.length)));
   }
+  if (numbered.written > 0)
+    findings.push(
+      restored(
+        undefined,
+        `自动编号 ${numbered.written} 处`,
+        '编号是 Word 自动数的，不在文字里，照它的规则数出来写在前面',
+      ),
+    );
+  if (numbered.unknown > 0)
+    findings.push(
+      uncertain(
+        undefined,
+        `自动编号 ${numbered.unknown} 处`,
+        '编号是 Word 自动数的，这种数法不认得，没有写出；请在 Word 里把自动编号转成文字再导入',
+      ),
+    );
   if (pictures > 0) findings.push(unread(undefined, `图片 ${pictures} 张`, '图片里的字没有读；有正文的话请转成文字'));
   return { text: lines.join('\n'), findings };
 }

@@ -1,10 +1,11 @@
 import { border, type SourceLine } from '../checks/fidelity/source-lines.ts';
-import { measureParagraph, type NumberedPlan } from '../model/printed-form.ts';
+import { measureParagraph } from '../model/printed-form.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import type { Finding } from './finding.ts';
 import { joinLines, type TextLine } from './lines.ts';
 import { isEnded } from './paragraphs.ts';
+import type { PointsMeasure } from './points-form.ts';
 import type { ReadMeasure } from './read-measures.ts';
 import type { ListRow } from './restore-cells.ts';
 import type { PrintedList } from './task-list.ts';
@@ -21,19 +22,18 @@ function wordsAround(text: string, at: number, within: string): { before: string
   return undefined;
 }
 
-/** Where the lines of a passage end, as corrections. `within` is the text in which the check looks for them. */
+/** Where the lines of a paragraph end, as corrections. `within` is the text in which the check looks for them. */
 function lineBreaks(
   lines: readonly TextLine[],
   within: string,
   id: string,
   where: Extract<CorrectionInput, { kind: 'break' }>['where'],
-  isBreak: (line: string) => boolean,
 ): CorrectionInput[] {
   const words = joinLines(lines);
   let at = 0;
   return lines.slice(0, -1).flatMap(({ text }, index): CorrectionInput[] => {
     at += text.length;
-    const around = isBreak(text) ? wordsAround(words, at, within) : undefined;
+    const around = wordsAround(words, at, within);
     if (!around) return [];
     return [
       {
@@ -48,21 +48,19 @@ function lineBreaks(
   });
 }
 
-const isInSentence = (line: string): boolean => !isEnded(line);
-
-/**
- * The corrections of a measure: what was mended in it, and where its lines end. Ends of paragraphs are faults only in the forms of
- * document that have none inside a measure (`isVerifiable`).
- */
-export function measureCorrections(
-  plan: NumberedPlan,
-  { number, title, units = '', paragraphs, lines, mendings }: ReadMeasure,
-  isVerifiable: boolean,
-): CorrectionInput[] {
+/** The corrections of a measure that is one paragraph: what was mended in it, and where its lines end. */
+export function measureCorrections({
+  number,
+  title,
+  units,
+  paragraphs,
+  lines,
+  mendings,
+}: PointsMeasure): CorrectionInput[] {
   const text = paragraphs.join('');
   const where = { measure: number };
   const id = `m${String(number).padStart(2, '0')}`;
-  const printed = measureParagraph(plan, { number, title, text, unitsText: units });
+  const printed = measureParagraph({ number, title, text, unitsText: units });
   const mended = mendings
     .filter(({ kind, reading, suggestion }) =>
       kind === 'gap' ? times(reading, text) === 1 : times(suggestion, printed) === 1,
@@ -74,19 +72,31 @@ export function measureCorrections(
     (words, one) => (one.kind === 'restored' ? words.replace(one.suggestion, () => one.reading) : words),
     printed,
   );
-  return [...mended, ...lineBreaks(lines, transcribed, id, where, isVerifiable ? () => true : isInSentence)];
+  return [...mended, ...lineBreaks(lines, transcribed, id, where)];
 }
 
-/** Where the lines end in the plan's own text. `blocks` are its texts, as the check joins them. */
+/** Where the lines of broken paragraphs end in the plan's own text. `blocks` are its texts, as the check joins them. */
 export function bodyCorrections(
   paragraphs: readonly (readonly TextLine[])[],
   blocks: readonly string[],
 ): CorrectionInput[] {
   const within = blocks.join('\n');
-  return paragraphs.flatMap((lines, index) =>
-    lineBreaks(lines, within, `body-${index + 1}`, { part: 'body' }, isInSentence),
+  return paragraphs.flatMap((lines, index) => lineBreaks(lines, within, `body-${index + 1}`, { part: 'body' }));
+}
+
+/** Where the lines of broken paragraphs end in a measure that is copied as printed. */
+export function printedCorrections({ number, passage }: ReadMeasure): CorrectionInput[] {
+  const within = passage.map(({ words }) => words).join('\n');
+  return passage.flatMap(({ lines }, index) =>
+    lineBreaks(lines, within, `m${String(number).padStart(2, '0')}-${index + 1}`, { measure: number }),
   );
 }
+
+/** The head of a table that is printed again before these rows. */
+export const pageHeads = (rows: readonly number[]): CorrectionInput[] =>
+  rows.length > 0
+    ? [{ id: 'page-heads', kind: 'page-heads', rows: [...rows], basis: '表头印在这些行之前。', certainty: 'high' }]
+    : [];
 
 /** What was reported to have no place in the draft, as far as it is lines of the document, or begins one. */
 export function leftOutCorrections(unread: readonly Finding[], source: readonly SourceLine[]): CorrectionInput[] {
@@ -98,7 +108,10 @@ export function leftOutCorrections(unread: readonly Finding[], source: readonly 
       if (left === '') break;
       const words = withoutBorders(text);
       if (!words.startsWith(left) && !left.startsWith(words)) return [];
-      own.push({ reading: words.length > left.length ? left : text, basis: `${why}。` });
+      own.push({
+        reading: words.length > left.length ? left : text,
+        basis: `${why.replace(/，没有写进草稿$/u, '')}。`,
+      });
       left = left.slice(words.length);
     }
     return own;
@@ -115,7 +128,7 @@ export function leftOutCorrections(unread: readonly Finding[], source: readonly 
 /** What the table repeats or merges: heads of pages, and the cells of measures with a title on one row only. */
 export function listCorrections(
   { heads }: PrintedList,
-  owned: readonly { measure: ReadMeasure; rows: readonly ListRow[] }[],
+  owned: readonly { measure: PointsMeasure; rows: readonly ListRow[] }[],
 ): CorrectionInput[] {
   const labels = owned.flatMap(({ measure, rows }): [number, number][] => {
     const labelled = rows.filter((row) => row.measure !== '');
@@ -133,7 +146,5 @@ export function listCorrections(
       basis: '“工作措施”一栏是合并的单元格。',
       certainty,
     });
-  if (headed.length > 0)
-    corrections.push({ id: 'page-heads', kind: 'page-heads', rows: headed, basis: '表头印在这些行之前。', certainty });
-  return corrections;
+  return [...corrections, ...pageHeads(headed)];
 }

@@ -9,30 +9,25 @@ import { contentFiles } from '../loader/paths.ts';
 import { fileKinds } from '../schema/content-types.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
 import type { measureSchema } from '../schema/measure.ts';
-import type { PlanData } from '../schema/plan.ts';
+import type { planSchema } from '../schema/plan.ts';
 
-/** A block of the plan's own text; `measures` is the place where the measures stand. */
+/** A block of the plan's own text; `measures` is the place where the measures of an environment stand. */
 export type DraftBlock =
   | { kind: 'heading'; depth: number; text: string }
   | { kind: 'paragraph'; text: string }
+  | { kind: 'table'; rows: string[][] }
   | { kind: 'measures' };
 
-/** The data of a measure; what the document does not say is left out, for the check to ask for. */
-export type DraftMeasureData = Omit<z.input<typeof measureSchema>, 'units' | 'tasks'> & {
-  units?: string | undefined;
-  /** Left out where the document has no list. */
-  tasks?: { number: number; innovation?: true; text: string; units?: string }[];
-};
+/** The data of a measure; what the document does not say is left out. */
+export type DraftMeasureData = z.input<typeof measureSchema>;
 
 export interface DraftMeasure {
   data: DraftMeasureData;
-  paragraphs: string[];
+  blocks: Exclude<DraftBlock, { kind: 'heading' | 'measures' }>[];
 }
 
 /** The record of a document, as far as it was found. */
-export type DraftRecord = Partial<Omit<PlanData, 'annex'>> & {
-  annex?: Partial<NonNullable<PlanData['annex']>> & { columns: string[] };
-};
+export type DraftRecord = Partial<z.input<typeof planSchema>>;
 
 /** The draft of a plan's folder. */
 export interface Draft {
@@ -42,16 +37,28 @@ export interface Draft {
   corrections: CorrectionInput[];
 }
 
+/** The text of a block; of a table that of its cells. */
+export const textOfBlock = (block: DraftBlock): string =>
+  block.kind === 'measures' ? '' : block.kind === 'table' ? block.rows.flat().join('') : block.text;
+
 const markdown = unified().use(remarkStringify).use(bodySyntax).use(remarkMdx);
 
 /** One block as MDX, with every sign that would be read as markup escaped. */
 function blockText(block: DraftBlock): string {
   if (block.kind === 'measures') return '<Measures />';
-  const text = { type: 'text' as const, value: block.text };
+  const text = (value: string) => ({ type: 'text' as const, value });
   const node =
-    block.kind === 'heading'
-      ? { type: 'heading' as const, depth: block.depth as 2, children: [text] }
-      : { type: 'paragraph' as const, children: [text] };
+    block.kind === 'table'
+      ? {
+          type: 'table' as const,
+          children: block.rows.map((cells) => ({
+            type: 'tableRow' as const,
+            children: cells.map((cell) => ({ type: 'tableCell' as const, children: [text(cell)] })),
+          })),
+        }
+      : block.kind === 'heading'
+        ? { type: 'heading' as const, depth: block.depth as 2, children: [text(block.text)] }
+        : { type: 'paragraph' as const, children: [text(block.text)] };
   return markdown.stringify({ type: 'root', children: [node] }).trim();
 }
 
@@ -70,15 +77,8 @@ export function draftFiles(id: string, { record, blocks, measures, corrections }
   ];
   return new Map([
     file(contentFiles.plan(id), mdx(record, blocks), fileKinds.plans.schema),
-    ...measures.map(({ data, paragraphs }) =>
-      file(
-        contentFiles.measure(id, data.number),
-        mdx(
-          data,
-          paragraphs.map((text) => ({ kind: 'paragraph', text })),
-        ),
-        fileKinds.measures.schema,
-      ),
+    ...measures.map(({ data, blocks: own }) =>
+      file(contentFiles.measure(id, data.number), mdx(data, own), fileKinds.measures.schema),
     ),
     file(contentFiles.corrections(id), yaml({ corrections }), fileKinds.corrections.schema),
   ]);

@@ -2,6 +2,7 @@ import { checkContent } from '../checks/check-content.ts';
 import { differences } from '../checks/fidelity/compare.ts';
 import { contentFiles, planIdOf } from '../loader/paths.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
+import { sealOf } from '../loader/seal.ts';
 import { assemble } from '../model/assemble.ts';
 import type { Plan } from '../model/types.ts';
 import { UnitRegistry } from '../model/unit-registry.ts';
@@ -44,7 +45,7 @@ export async function importDocument(
   const received = await readReceived(name, bytes);
   const others = content.filter(({ path }) => !path.startsWith(contentFiles.planFolder(id)));
   const registered = readContent(others).entries.units.map(({ id, data }) => ({ id, ...data }));
-  const read = readDocument(received.text, new UnitRegistry(registered));
+  const read = readDocument(received.text, new UnitRegistry(registered), received.format === 'docx');
   const files = new Map<string, string | Uint8Array>(draftFiles(id, read.draft));
 
   const all = () => {
@@ -58,7 +59,7 @@ export async function importDocument(
   const plan = draftedPlan(id, all());
   const found = plan && differences(plan, received.text);
   const source = received.text.replace(/^\uFEFF/u, '');
-  if (found?.length === 0) files.set(contentFiles.source(id), source);
+  if (found?.length === 0) files.set(contentFiles.source(id), source).set(contentFiles.seal(id), sealOf(source));
   if (found?.length !== 0 || !Buffer.from(source).equals(bytes))
     files.set(contentFiles.received(id, received.format), bytes);
 

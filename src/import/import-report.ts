@@ -1,6 +1,5 @@
 import type { Difference } from '../checks/fidelity/compare.ts';
-import type { Origin } from '../checks/fidelity/transcript.ts';
-import { report as checkReport } from '../checks/report.ts';
+import type { Origin } from '../checks/fidelity/rows.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Received } from './document-text.ts';
 import type { Finding } from './finding.ts';
@@ -19,50 +18,46 @@ export interface Reported {
   differences: readonly Difference[] | undefined;
 }
 
+/** How many of what is alike are shown, how long each, and how many lines are counted up. */
+const shown = { examples: 3, length: 26, lines: 24, units: 80, differences: 10 };
+
 /** Words of the document, without the signs that Markdown would take for marks. */
 const quoted = (words: string): string =>
   words.replace(/[\\`*_[\]<>#|~]/gu, (sign) => `\\${sign}`).replace(/\s+/gu, ' ');
 
-const itemOf = ({ line, found, why }: Finding): string =>
-  `- ${line === undefined ? '' : `第 ${line} 行：`}${quoted(found)} —— ${quoted(why)}`;
+const short = (words: string): string =>
+  quoted(words.length > shown.length ? `${words.slice(0, shown.length)}…` : words);
 
-const section = (title: string, lines: readonly string[], none: string): string =>
-  [`## ${title}${lines.length > 0 ? `（${lines.length}）` : ''}`, lines.length > 0 ? lines.join('\n') : none].join(
-    '\n\n',
-  );
+const section = (title: string, items: readonly string[]): string[] =>
+  items.length > 0 ? [`## ${title}\n\n${items.join('\n')}`] : [];
 
-/** One finding for all that are alike, with all their lines; tags are many. */
-function gathered(findings: readonly Finding[]): Finding[] {
-  const groups = Map.groupBy(findings, ({ found, why }) => `${found}\n${why}`);
-  return [...groups.values()].map((same) => {
-    const [first] = same as [Finding, ...Finding[]];
-    const lines = same.flatMap(({ line }) => line ?? []);
-    return same.length > 1
-      ? { ...first, why: `${first.why}；同样的共 ${same.length} 处：第 ${lines.join('、')} 行` }
-      : first;
-  });
+/** What is alike of findings: why, but for the words and numbers of each. */
+const kindOf = ({ why }: Finding): string => why.replace(/“[^“”]*”/gu, '“…”').replace(/\d+/gu, '1');
+
+/** The lines of some findings: `第 3、5 行`. */
+function linesText(findings: readonly Finding[]): string {
+  const lines = [...new Set(findings.flatMap(({ line }) => line ?? []))];
+  if (lines.length === 0) return '';
+  const more = lines.length > shown.lines ? `等 ${lines.length} 行` : ' 行';
+  return `第 ${lines.slice(0, shown.lines).join('、')}${more}`;
 }
 
-function counts({ read: { draft } }: Reported): string[] {
-  const { record, measures, corrections } = draft;
-  const tasks = measures.flatMap(({ data }) => data.tasks ?? []);
-  const sum = (field: 'targets' | 'limits') =>
-    measures.reduce((total, { data }) => total + (data[field]?.length ?? 0), 0);
-  const fields: [string, string | undefined][] = [
-    ['标题', record.title],
-    ['版头', record.heading],
-    ['发文字号', record.number],
-    ['通知标题', record.noticeTitle],
-    ['主送机关', record.addressees],
-    ['发文机关', record.issuer],
-    ['印发日期', record.issuedText],
-    ['任务清单', record.annex?.title || undefined],
-  ];
-  return [
-    ...fields.map(([label, value]) => `- ${label}：${value === undefined ? '**没有找到**' : quoted(value)}`),
-    `- 依据的文件 ${record.basis?.length ?? 0} 件，环境（措施的上一级标题）${record.environments?.length ?? 0} 个，措施 ${measures.length} 条，任务 ${tasks.length} 项`,
-    `- 候选目标 ${sum('targets')} 个，候选限度 ${sum('limits')} 个，带引号的词 ${record.terms?.length ?? 0} 个，更正 ${corrections.length} 条`,
-  ];
+/** Findings that are alike as one item, with their number and the first of them. */
+function itemOf(alike: readonly Finding[], examples: number): string {
+  const [first] = alike as [Finding, ...Finding[]];
+  if (alike.length === 1) {
+    const line = first.line === undefined ? '' : `第 ${first.line} 行：`;
+    return `- ${line}${short(first.found)} —— ${quoted(first.why)}`;
+  }
+  const isSame = alike.every(({ why }) => why === first.why);
+  const words = [...new Set(alike.map(({ found }) => `“${short(found)}”`))].slice(0, examples);
+  return `- ${quoted(isSame ? first.why : kindOf(first).replace(/1/gu, 'N'))}，${alike.length} 处${words.length > 0 ? `：${words.join('、')}${alike.length > words.length ? '等' : ''}` : ''}（${linesText(alike) || '全文'}）`;
+}
+
+/** Findings of a kind, those that are alike together, the most numerous last. */
+function itemsOf(findings: readonly Finding[], kind: Finding['kind'], examples: number): string[] {
+  const own = findings.filter((finding) => finding.kind === kind);
+  return [...Map.groupBy(own, kindOf).values()].map((alike) => itemOf(alike, examples));
 }
 
 const fieldNames: Partial<Record<PropertyKey, string>> = {
@@ -74,68 +69,124 @@ const fieldNames: Partial<Record<PropertyKey, string>> = {
   title: '标题',
   issuer: '发文机关',
   issuedText: '印发日期',
-  environments: '环境的标题',
+  signature: '落款',
+  environments: '各部分的标题',
   annex: '清单的标题和表头',
   text: '正文',
   units: '责任单位',
+  label: '序号',
+  cells: '其他各栏',
+  above: '上面的小标题',
 };
 
 /** Where words stand in the draft, as an editor calls it. */
 function placeName(origin: Origin): string {
   if (origin.kind === 'plan') return fieldNames[origin.path[0] ?? ''] ?? '记录';
-  if (origin.kind === 'block') return '方案正文';
-  return origin.kind === 'measure'
-    ? `措施${origin.number}的${fieldNames[origin.field]}`
-    : `清单第${origin.number}项${origin.field === 'number' ? '' : `的${fieldNames[origin.field]}`}`;
+  if (origin.kind === 'block') return '正文';
+  const field = origin.kind === 'task' && origin.field === 'number' ? undefined : fieldNames[origin.field];
+  return `${origin.kind === 'measure' ? `措施${origin.number}` : `清单第${origin.number}项`}${field ? `的${field}` : ''}`;
 }
 
-const differenceItem = ({ origin, line, before, source, content }: Difference): string => {
+function differenceItem({ origin, line, before, source, content }: Difference): string {
   const said = (words: string) => (words === '' ? '没有字' : `作“${quoted(words)}”`);
-  return `- 第 ${line} 行，${placeName(origin)}：${before === '' ? '开头' : `“${quoted(before)}”之后`}，文件${said(source)}，草稿${said(content)}`;
-};
-
-/** Why the draft comes without a source.txt, and what to do about it. */
-function proofOf(differences: Reported['differences']): string {
-  if (differences?.length === 0) return '逐字核对已经做过：草稿退回更正以后与 `source.txt` 一字不差';
-  const why = differences
-    ? '草稿与收到的文件还有没说明的差别，见“与收到的文件不同的地方”：抄错的改正，其余的多半是手册还记不下的印法'
-    : '这份草稿还不全（见上文“没有找到”的各栏），不能与收到的文件逐字核对';
-  return `${why}。所以没有放 \`source.txt\`，检查不核对原文；收到的文件存成 \`received.*\`，请人工对照`;
+  const place = before === '' ? '开头' : `“${quoted(before)}”之后`;
+  return `- 第 ${line} 行，${placeName(origin)}：${place}，文件${said(source)}，草稿${said(content)}`;
 }
 
-function toDo({ differences, id }: Reported): string[] {
+/** What was read, in two or three lines. */
+function counts({ read: { draft } }: Reported): string[] {
+  const { record, measures, corrections } = draft;
+  const tasks = measures.flatMap(({ data }) => data.tasks ?? []);
+  const fields: [string, unknown][] = [
+    ['标题', record.title],
+    ['发文字号', record.number],
+    ['主送机关', record.addressees],
+    ['发文机关', record.issuer],
+    ['日期', record.issuedText],
+  ];
+  const found = fields.map(
+    ([label, value]) => `${label} ${value === undefined ? '**没有找到**' : quoted([value].flat().join('、'))}`,
+  );
+  const sum = (field: 'targets' | 'limits') =>
+    measures.reduce((total, { data }) => total + (data[field]?.length ?? 0), 0);
   return [
-    '每条措施的 `topics`：对应哪些需求、对象和阶段，草稿一个也没有填',
-    '`plan.mdx` 的 `shortTitle` 和各个环境的 `short`：草稿照抄全称，请改短',
-    '`targets` 和 `limits`：草稿是“数字加计量单位”的全部候选，`name` 照抄了原话；不是目标的删去，是的把 `name` 和 `id` 改好',
-    '`plan.mdx` 的 `terms`：草稿列出全部带引号的词；文件自己有解释的补上 `words`，其余的删去',
-    proofOf(differences),
-    `处理完以后，这份报告（\`plans/${id}/import-report.md\`）可以删去`,
-  ].map((line) => `- ${line}`);
+    `- ${found.join('；')}`,
+    `- ${record.environments?.length ?? 0} 个部分，${measures.length} 条措施（${measures.filter(({ data }) => data.units).length} 条写明单位），清单 ${tasks.length} 项，候选目标 ${sum('targets')} 个、限度 ${sum('limits')} 个，更正 ${corrections.length} 条`,
+  ];
 }
+
+/** What the editor has to do, in order; each with how many there are. */
+function toDo(
+  { read, received, problems, differences, id }: Reported,
+  counted: Record<Finding['kind'], number>,
+): string[] {
+  const { record, measures } = read.draft;
+  const numbers = measures.reduce((sum, { data }) => sum + (data.targets?.length ?? 0) + (data.limits?.length ?? 0), 0);
+  const missing = problems.filter(({ found }) => found.startsWith('没有写')).length;
+  const terms = record.terms?.length ?? 0;
+  const cause = read.findings.find(({ why }) => why.startsWith('请先'));
+  const items: (string | false)[] = [
+    measures.length === 0 &&
+      `没有读出措施${cause ? `：${cause.found}。${cause.why}` : ''}。改好文件，再导入一次（加 \`--force\`）`,
+    counted.uncertain > 0 && `对照原件核对“没有把握的”（${counted.uncertain} 处）`,
+    counted.unread > 0 && `看一遍“没有放进草稿的”（${counted.unread} 处）：是正文的，补进草稿`,
+    read.unknownUnits.length > 0 &&
+      `登记新单位（${read.unknownUnits.length} 个）：\`npm run new -- unit 编号 名称\`；认错了的改措施里的 \`reads\``,
+    missing > 0 && `补上 \`plan.mdx\` 缺的字段（${missing} 个）`,
+    measures.length > 0 && `给每条措施选 \`topics\`（${measures.length} 条）`,
+    `改短 \`shortTitle\`${record.environments?.length ? ` 和各部分的 \`short\`（${record.environments.length} 个）` : ''}`,
+    numbers > 0 && `候选的数（${numbers} 个）：不是目标的删去，是的改好 \`name\` 和 \`id\``,
+    terms > 0 && `\`terms\`（${terms} 个）：文件自己有解释的补上 \`words\`，其余删去`,
+    differences?.length !== 0 &&
+      (differences
+        ? `草稿与文件有 ${differences.length} 处不同（见下），没有放 \`source.txt\`，检查不核对原文；收到的文件存成 \`received.${received.format}\`，请人工对照`
+        : `草稿还不全，不能逐字核对；收到的文件存成 \`received.${received.format}\``),
+    `运行 \`npm run check\`，通过后删去 \`plans/${id}/import-report.md\``,
+  ];
+  return items.filter((item) => item !== false).map((item, index) => `${index + 1}. ${item}`);
+}
+
+/** What the check says of the draft, those problems that are alike together. */
+const problemItems = (problems: readonly Problem[]): string[] =>
+  [
+    ...Map.groupBy(problems, ({ path, found, expected }) => `${String(path.at(-1))}\n${found}\n${expected}`).values(),
+  ].map((alike) => {
+    const [{ path, found, expected }] = alike as [Problem, ...Problem[]];
+    return `- \`${path.join('.')}\`：${quoted(found)}；应为${quoted(expected)}${alike.length > 1 ? `（${alike.length} 处）` : ''}`;
+  });
 
 /** The report of an import, in Markdown, for the editor who goes on from the draft. */
 export function importReport(reported: Reported): string {
   const { name, received, read, problems, differences = [] } = reported;
   const findings = [...received.findings, ...read.findings];
-  const of = (kind: Finding['kind']) => gathered(findings.filter((finding) => finding.kind === kind)).map(itemOf);
-  const units = read.unknownUnits.map(
-    ({ name: unit, places, closest }) => `- “${quoted(unit)}”，${closest}：${places.join('、')}`,
-  );
-  const said =
-    problems.length > 0
-      ? `\`\`\`\n${checkReport({ problems, skipped: [] }).replaceAll('```', "'''")}\n\`\`\``
-      : '没有问题。';
+  const count = (kind: Finding['kind']) => findings.filter((finding) => finding.kind === kind).length;
+  const counted = { uncertain: count('uncertain'), unread: count('unread'), restored: count('restored') };
+  const units = read.unknownUnits
+    .slice(0, shown.units)
+    .map(
+      ({ name: unit, places, closest }) =>
+        `“${quoted(unit)}”${places.length > 1 ? `（${places.length} 处）` : ''}${closest ? `，最接近的是“${closest}”` : ''}`,
+    );
+  const more = read.unknownUnits.length > shown.units ? `等 ${read.unknownUnits.length} 个` : '';
+  const isProved = reported.differences?.length === 0;
+  // Unknown units have a place of their own above.
+  const others = problems.filter(({ found }) => !/^单位“.*”不在登记里/u.test(found));
   return `${[
     `# 导入报告：${quoted(read.draft.record.title ?? name)}`,
-    `收到的文件：${quoted(name)}（${received.encoding}）。下面的行号是收到的文件的行号${received.format === 'docx' ? '，Word 文档按段落和表格的行来数' : ''}。`,
-    ['## 读到了什么', counts(reported).join('\n')].join('\n\n'),
-    section('没有把握的，请核对', of('uncertain'), '没有。'),
-    section('没有读懂、没有放进草稿的', of('unread'), '没有：原文的每一句都在草稿里，或在这份报告的某一条里。'),
-    section('登记里没有的单位', units, '没有。'),
-    section('复原了什么，凭什么', of('restored'), '没有。'),
-    ...(differences.length > 0 ? [section('与收到的文件不同的地方', differences.map(differenceItem), '')] : []),
-    ['## 还要编辑做的', toDo(reported).join('\n')].join('\n\n'),
-    ['## 内容检查现在会说什么', said].join('\n\n'),
+    `收到的文件：${quoted(name)}（${received.encoding}）。行号是它的行号${received.format === 'docx' ? '，按段落和表格的行来数' : ''}。${isProved ? '草稿退回更正以后与它一字不差，存成 `source.txt`，以后检查逐字核对。' : ''}`,
+    `## 先做这些，按次序\n\n${toDo(reported, counted).join('\n')}`,
+    `## 读到了什么\n\n${counts(reported).join('\n')}`,
+    ...section(`没有把握的，请核对（${counted.uncertain}）`, itemsOf(findings, 'uncertain', shown.examples)),
+    ...section(`没有放进草稿的（${counted.unread}）`, itemsOf(findings, 'unread', shown.examples)),
+    ...section(
+      `登记里没有的单位（${read.unknownUnits.length}）`,
+      units.length > 0 ? [`${units.join('、')}${more}`] : [],
+    ),
+    ...section(`照读和复原的（${counted.restored}）`, itemsOf(findings, 'restored', 1)),
+    ...section(`与收到的文件不同的地方（${differences.length}）`, [
+      ...differences.slice(0, shown.differences).map(differenceItem),
+      ...(differences.length > shown.differences ? [`- 还有 ${differences.length - shown.differences} 处`] : []),
+    ]),
+    ...section('内容检查现在还会说', problemItems(others)),
   ].join('\n\n')}\n`;
 }

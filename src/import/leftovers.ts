@@ -2,7 +2,7 @@ import { yearPattern } from '../text/dates.ts';
 import { lettersOf, tidyBlanks } from '../text/normalise.ts';
 import { chineseNumeral } from '../text/numerals.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, textOfBlock } from './draft.ts';
 import { type Finding, restored, unread } from './finding.ts';
 import { lineEnd, withoutTags } from './lines.ts';
 
@@ -25,7 +25,8 @@ const places = (draft: Draft, findings: readonly Finding[]): string[] => [
   ...(draft.record.environments ?? []).map(({ title }, index) => `${chineseNumeral(index + 1)}、${title}`),
   ...draft.measures.map(({ data }) => `${chineseNumeral(data.number)}${data.title}`),
   ...draft.measures.map(
-    ({ data, paragraphs }) => `${data.number}${data.title}${paragraphs.join('')}责任单位${data.units ?? ''}`,
+    ({ data, blocks }) =>
+      `${data.number}${data.title}${blocks.map(textOfBlock).join('')}责任单位${typeof data.units === 'string' ? data.units : ''}`,
   ),
 ];
 

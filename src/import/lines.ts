@@ -1,7 +1,8 @@
 import { pageNumber, tag } from '../checks/fidelity/source-lines.ts';
 import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import { type Finding, restored, uncertain } from './finding.ts';
+import { type Finding, restored, uncertain, unread } from './finding.ts';
+import { stackedRows } from './stacked-rows.ts';
 
 /** A line of running text, or a part of one. */
 export interface TextLine {
@@ -15,6 +16,19 @@ export interface TextLine {
 export interface Line extends TextLine {
   /** The cells of a table row, as printed; a line of running text has none. */
   cells?: string[];
+  /** The line with its blanks, where it has some beside Chinese characters. */
+  printed?: string;
+}
+
+/** A line before its cells are told apart. */
+export interface RawLine {
+  number: number;
+  /** Without tags and signs that nobody sees. */
+  visible: string;
+  /** Without blanks that say nothing. */
+  text: string;
+  /** The cells of a row that stood one below the other. */
+  row?: string[];
 }
 
 /** What a stage takes out of the lines of a document, as findings, and the lines that it leaves. */
@@ -24,6 +38,10 @@ export interface Rest {
 }
 
 export const textsOf = (lines: readonly TextLine[]): string[] => lines.map(({ text }) => text);
+
+/** Lines that have no place in the draft. */
+export const unreadLines = (lines: readonly Line[], why: string): Finding[] =>
+  lines.map(({ number, text, cells }) => unread(number, cells?.filter(Boolean).join('｜') ?? text, why));
 
 /** The words of some lines as one text; offsets in it are UTF-16 code units. */
 export const joinLines = (lines: readonly TextLine[]): string => textsOf(lines).join('');
@@ -59,6 +77,28 @@ function cellsOf(line: string): string[] | undefined {
   return filled.length > 1 || /^\d/u.test(cells[0] ?? '') ? cells : undefined;
 }
 
+/** A blank that sets a number off from a heading, or a title from the text behind it, and is the only one. */
+const tellingBlank =
+  /^(\d{1,2}(?:[.．]\d{1,2})*|(?:\d{1,2}[.．、]|[（(][^（）()]{1,4}[）)]|[一二三四五六七八九十]+、)[^\s，。；：、]{2,20})\s+(\S+)$/u;
+
+/** Words that name units, in which a blank may stand between two names. */
+const namingUnits = /(?:单位|部门)[：:]|[（(][^（()）]*[局委办厅府] +[省市区县州镇乡国各人中][^（()）]*[）)]/u;
+
+/** A line without blanks beside Chinese characters, but for those between two units. */
+const withBlankBetweenUnits = (line: string): string =>
+  line
+    .split(/(?<=[局委办院部府厅会社署行队所])[ \u3000\t]+(?=[省市区县州镇乡国各人中])/u)
+    .map(tidyBlanks)
+    .join(' ');
+
+/** A line without blanks beside Chinese characters, but for one that tells a number or a title from what follows. */
+function withTellingBlank(line: string): string {
+  const [, before, after] = tellingBlank.exec(line.trim()) ?? [];
+  const isTitle = before && /\D$/u.test(before);
+  if (before && after && (isTitle ? after.length >= 10 : /^\p{Script=Han}/u.test(after))) return `${before} ${after}`;
+  return namingUnits.test(line) ? withBlankBetweenUnits(line) : tidyBlanks(line);
+}
+
 /** Reads the lines of a text. Tags, page numbers and signs that nobody sees are dropped and reported, blanks are tidied. */
 export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
   const findings: Finding[] = [];
@@ -70,27 +110,31 @@ export function linesOf(text: string): { lines: Line[]; findings: Finding[] } {
     findings.push(restored(line, found, '识别留下的标签，不是原文，已去掉'));
   }
 
-  const spaced: number[] = [];
-  const lines = withoutTags(text)
+  const raw = withoutTags(text)
     .split(lineEnd)
-    .flatMap((raw, index): Line[] => {
-      const number = index + 1;
-      return raw.split(/[\f\v\u0085\u2028\u2029]/u).flatMap((part): Line[] => {
+    .flatMap((whole, index) =>
+      whole.split(/[\f\v\u0085\u2028\u2029]/u).flatMap((part): RawLine[] => {
         const visible = part.replace(invisible, (sign) => (sign === '\t' ? sign : ''));
-        const text = tidyBlanks(visible);
-        if (visible !== part) findings.push(restored(number, text, '去掉了看不见的控制字符'));
-        if (text === '') return [];
-        const cells = cellsOf(visible);
-        if (cells) return [{ number, text, cells }];
-        const isLone = loneNumber.test(text);
-        if (isLone || pageNumber.test(withoutBlanks(visible))) {
-          findings.push((isLone ? uncertain : restored)(number, visible.trim(), '看作页码，已去掉'));
-          return [];
-        }
-        if (text !== visible.trim()) spaced.push(number);
-        return [{ number, text }];
-      });
-    });
+        const own = { number: index + 1, visible, text: withTellingBlank(visible) };
+        if (visible !== part) findings.push(restored(own.number, own.text, '去掉了看不见的控制字符'));
+        return own.text === '' ? [] : [own];
+      }),
+    );
+  const stacked = stackedRows(raw);
+  const spaced: number[] = [];
+  const lines = stacked.rest.flatMap(({ number, visible, text, row }): Line[] => {
+    const cells = row ?? cellsOf(visible);
+    if (cells) return [{ number, text, cells }];
+    const isLone = loneNumber.test(text);
+    if (isLone || pageNumber.test(withoutBlanks(visible))) {
+      findings.push((isLone ? uncertain : restored)(number, visible.trim(), '看作页码，已去掉'));
+      return [];
+    }
+    if (text === visible.trim()) return [{ number, text }];
+    spaced.push(number);
+    return [{ number, text, printed: visible.trim().replace(/\s+/gu, ' ') }];
+  });
+  findings.push(...stacked.findings);
   if (spaced.length > 0)
     findings.push(
       restored(

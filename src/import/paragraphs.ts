@@ -1,14 +1,19 @@
 import { decimalRank, type Numbered, numberedIn } from '../text/outline-numbers.ts';
-import { joinLines, type TextLine } from './lines.ts';
-import { unitBrackets } from './unit-bracket.ts';
+import { joinLines, type Line, type TextLine, textsOf } from './lines.ts';
+import { beginsUnits, type UnitBracket, unitBrackets, unitsLine, unreadBracket } from './unit-bracket.ts';
 
-/** A paragraph of running text. */
+/** A paragraph of running text, or a row of a table that stands in it. */
 export interface Paragraph {
   /** The lines that it is made of: more than one where a sentence was broken, as at the end of a page. */
   lines: TextLine[];
+  /** Its lines as one. */
+  words: string;
   numbered?: Numbered | undefined;
-  /** The lines as printed, where units on lines of their own were put in a bracket. */
-  printed?: TextLine[] | undefined;
+  /** The words in it that name units, in order; offsets are in `words`. */
+  units: UnitBracket[];
+  /** The bracket at its end that speaks of units and was not read. */
+  unread?: string | undefined;
+  cells?: string[] | undefined;
 }
 
 const sentenceEnd = /[。！？；：…][”’）)〕】》]*$/u;
@@ -18,63 +23,75 @@ export const isEnded = (text: string): boolean =>
   sentenceEnd.test(text) || unitBrackets([text]).some(({ end }) => end === text.length);
 
 /** Words without what stands in brackets. */
-const withoutBrackets = (words: string) => words.replace(/（[^（）]*）/gu, '');
+const withoutBrackets = (words: string) => words.replace(/（[^（）]*）|〔[^〔〕]*〕/gu, '');
 
-/** Whether a paragraph is a heading alone on its line: no sentence, nor more than one part of any. */
-export function isHeading({ lines, numbered }: Paragraph): boolean {
-  if (!numbered || numbered.rest.length > 60) return false;
-  return !/[。！？；，、,]|：./u.test(withoutBrackets(numbered.rest)) && unitBrackets([joinLines(lines)]).length === 0;
+/** A paragraph's words behind its number, without the brackets that name units. */
+export function restOf({ words, numbered, units }: Paragraph): string {
+  const kept = units.toReversed().reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), words);
+  return kept.slice(numbered?.label.length ?? 0).trim();
+}
+
+/** The longest line that is taken for a heading. */
+const longestHeading = 60;
+
+/** Whether a paragraph is a heading alone on its line: numbered, short, and no sentence. */
+export function isHeading(paragraph: Paragraph): boolean {
+  if (!paragraph.numbered || paragraph.cells) return false;
+  const rest = restOf(paragraph);
+  return rest !== '' && rest.length <= longestHeading && !/[。！？；]|：./u.test(withoutBrackets(rest));
 }
 
 /** Whether a line is the head of an annex, as `附件` or `附件2`; gives the number as printed. */
 export const annexHead = /^附件\s*([\d一二三四五六七八九十]*)[：:]?$/u;
 
-/** What the titles of plans end in, but for a bracket with the years. */
-const planTitle = /^[^，。；：]{1,60}(?:方案|措施|意见|办法|计划|规划|要点|细则)(?:（[^（）]*）)?$/u;
+/** What plans call themselves. */
+export const planKinds = '方案|措施|意见|办法|计划|规划|纲要|要点|细则|规定|条例|政策';
+/** What may stand behind a title: a bracket with the years. */
+export const titleBracket = '(?:（[^（）]*）|[〔［][^〔〕［］]*[〕］])?';
+
+const planTitle = new RegExp(`^[^，。；：]{1,60}(?:${planKinds})${titleBracket}$`, 'u');
 
 /** Whether a line can be the title of a plan. */
 export const isPlanTitle = (text: string): boolean => planTitle.test(text);
 
-/** Whether a line with this number, or none, can go on with the paragraph before it. */
-function goesOn(last: Paragraph, numbered: Numbered | undefined): boolean {
-  const text = joinLines(last.lines);
-  if (last.printed || isEnded(text) || isHeading(last) || annexHead.test(text) || isPlanTitle(text)) return false;
-  return !numbered || numbered.rank === decimalRank;
+/** The longest line without a sentence that is whole by itself, as a title or the name of an office is. */
+const shortLine = 40;
+
+/** Whether the next line, with this number or none, goes on with the paragraph before it. */
+function goesOn(last: Paragraph, { text, cells }: Line, numbered: Numbered | undefined): boolean {
+  const { words } = last;
+  if (last.cells || cells || annexHead.test(text) || annexHead.test(words) || isPlanTitle(words)) return false;
+  if (beginsUnits(text) || isEnded(words)) return false;
+  if (numbered && Math.floor(numbered.rank) !== decimalRank) return false;
+  if (/^[，。、；：）”》]/u.test(text) || /[，、]$/u.test(words)) return true;
+  if (isHeading(last)) return false;
+  return /[。！？；]/u.test(words) || words.length > shortLine;
 }
 
-/** Units on a line of their own: `责任单位：甲、乙`. */
-const unitsLine = /^(?:责任|牵头|配合|主办|承办|协办|协同|参与)(?:单位|部门)[：:][^。：:]{1,200}[。；;]?$/u;
-
-/** The lines from a place on that name units, each of a role, or the next names where a line ends in `、`. */
-function unitsLines(lines: readonly TextLine[], start: number): TextLine[] {
-  let end = start;
-  while (unitsLine.test(lines[end]?.text ?? '') || (end > start && /、$/u.test(lines[end - 1]?.text ?? ''))) end++;
-  return lines.slice(start, end);
+function paragraphOf(lines: TextLine[], cells: string[] | undefined): Paragraph {
+  const words = joinLines(lines);
+  const own = cells ? undefined : unitsLine(words);
+  return {
+    lines,
+    words,
+    cells,
+    numbered: cells ? undefined : numberedIn(words),
+    units: cells ? [] : own ? [own] : unitBrackets(textsOf(lines)),
+    unread: cells ? undefined : unreadBracket(words),
+  };
 }
-
-/** The bracket that says what lines of units say. */
-const bracketOf = (lines: readonly TextLine[]): string =>
-  `（${lines
-    .map(({ text }) => text)
-    .reduce((words, text) => `${words.replace(/[。；;]$/u, '')}${words.endsWith('、') ? '' : '；'}${text}`)
-    .replace(/[。；;]$/u, '')}）`;
 
 /**
- * Puts lines of running text together into paragraphs: a line goes on with the one before if that ends in mid-sentence. Units on
- * lines of their own are a paragraph, in a bracket as elsewhere.
+ * Puts lines of running text together into paragraphs: a line goes on with the one before only where that ends in mid-sentence.
+ * Of a document whose lines are whole paragraphs (`areWhole`), as Word has them, none is joined.
  */
-export function paragraphsOf(lines: readonly TextLine[]): Paragraph[] {
+export function paragraphsOf(lines: readonly Line[], areWhole = false): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const { number, text } = lines[at] as TextLine;
+  for (const { number, text, cells } of lines) {
     const last = paragraphs.at(-1);
-    const numbered = numberedIn(text);
-    const printed = unitsLines(lines, at);
-    if (printed.length > 0) {
-      paragraphs.push({ lines: [{ number, text: bracketOf(printed) }], printed });
-      at += printed.length - 1;
-    } else if (last && !annexHead.test(text) && goesOn(last, numbered)) last.lines.push({ number, text });
-    else paragraphs.push({ lines: [{ number, text }], numbered });
+    if (!areWhole && last && goesOn(last, { number, text, ...(cells ? { cells } : {}) }, numberedIn(text)))
+      paragraphs[paragraphs.length - 1] = paragraphOf([...last.lines, { number, text }], undefined);
+    else paragraphs.push(paragraphOf([{ number, text }], cells));
   }
   return paragraphs;
 }

@@ -108,7 +108,7 @@ const gap = /(?<=[^\s、；：，])\s+(?=[^\s、；：，])/gu;
  * Reads the blanks between names of units as `、`, unless what stands on both sides is one name that is known.
  * Gives also how each of them was read.
  */
-function joinNames(cell: string, known: ReadonlySet<string>): { units: string; why: string[] } {
+export function joinNames(cell: string, known: ReadonlySet<string>): { units: string; why: string[] } {
   const why: string[] = [];
   const [first = '', ...parts] = cell.split(gap);
   const units = parts.reduce((before, part) => {
@@ -173,7 +173,7 @@ function restoreRun(run: readonly PrintedRow[]): RestoredCells & { shared: Map<P
     id: `t${first}-${last}-units`,
     kind: 'unit-cells',
     rows: changed.map(({ number }) => number),
-    printed: Object.fromEntries(changed.map((row) => [row.number, row.printedUnits])),
+    printed: Object.fromEntries(changed.map((row) => [row.number, row.units])),
     basis: unitsBasis,
     certainty: 'medium',
   };

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { LimitData, targetSchema } from '../schema/target.ts';
+import { isTime, unitAfter } from '../text/counted-units.ts';
 import { type Bound, boundOf } from '../text/number-bounds.ts';
 import { type Quantity, quantitiesIn } from '../text/numerals.ts';
-import { isTime, unitAfter } from './counted-units.ts';
 import { type Finding, uncertain } from './finding.ts';
 
 /** A target as a file holds it. */
@@ -97,6 +97,9 @@ function countsNothing(place: Place): boolean {
   // Of two numbers that belong together the second stands for both.
   if (isRangeStart || /(?:分之|\d[:/.])$/u.test(before)) return true;
   if (isChinese) {
+    // Words such as 二次污染, 两项, 两个市场 and 三年行动 count nothing.
+    if (!bound && /^[二两]$/u.test(words) && /^[次项个类种]$/u.test(unit ?? '')) return true;
+    if (!bound && unit === '年' && /^\s*年(?:行动|计划|规划|攻坚|倍增|提升)/u.test(after)) return true;
     if (unit === undefined) return !/^分之/u.test(after) && !words.startsWith('百分之');
     if (bound || isRangeEnd(place) || isIdiom(words, unit)) return false;
     return words === '一' ? !/^[倍成番]$/u.test(unit) : /^[百千]/u.test(words);
@@ -105,6 +108,20 @@ function countsNothing(place: Place): boolean {
   const isPartOfName = /[A-Za-z+×*]$/u.test(before) || /^(?:[A-Za-z+×*]|\p{Script=Han}{0,8}热线)/u.test(after);
   return unit === undefined && (isItem || isPartOfName);
 }
+
+/** Whether the words behind a unit make the number a condition: 1000人以上的企业, 参保1年以上的职工. */
+const isCondition = ({ after, unit = '' }: Place): boolean =>
+  /^(?:[（(]含[^）)]*[）)])?(?:及?以[上下内]|[（(]含[^）)]*[）)])*的(?!目标|水平|比例)\p{Script=Han}/u.test(
+    after.trimStart().slice(unit.length),
+  ) && /以[上下内]/u.test(after.slice(0, 12));
+
+/** Words of an offer, in which a sum or share is what is paid, not what is to be reached. */
+const offer =
+  /按.{0,24}(?:标准|比例|额度)|(?:给予|予以|享受|申领|发放).{0,40}(?:补助|补贴|奖励|奖补|资助|贴息|返还|资金支持)|(?:补助|补贴|奖励|返还|资助)(?:标准|比例|\d)/u;
+const isOffer = ({ unit = '', bound, before, words, after }: Place): boolean =>
+  /^(?:%|元|个?月|年|倍|美元)$/u.test(unit) &&
+  !(bound === '<=' && unit === '元') &&
+  offer.test(`${before}${words}${after}`);
 
 /** What makes a number no candidate; the first that holds is reported. */
 const objections: readonly [string, (place: Place) => boolean][] = [
@@ -118,6 +135,8 @@ const objections: readonly [string, (place: Place) => boolean][] = [
   ['只是约数', ({ before, isChinese }) => isChinese && /[数几上成]$/u.test(before)],
   ['在引号开头，当作名称', ({ before, words, unit }) => /[“‘]$/u.test(before) && !isIdiom(words, unit)],
   ['说的是全天', ({ value, unit, bound }) => value === 24 && unit === '小时' && !bound],
+  ['像是申请的条件', isCondition],
+  ['像是补助的标准', isOffer],
   ['是年数，不知道是不是时限', ({ unit, bound }) => unit === '年' && !bound],
 ];
 

@@ -26,6 +26,8 @@ export interface PlanEntries {
   /** What readers ask, by the number of the measure that answers. */
   questions: ReadonlyMap<number, readonly AnswerData[]>;
   corrections: readonly Correction[];
+  /** Whether the document as received is kept in the form with which the check compares the content. */
+  hasSource: boolean;
 }
 
 /** The content that is joined, valid file by file. */

@@ -47,11 +47,13 @@ const props = { type: 'mdxJsxExpressionAttribute', value: '...props', data: { es
 
 /**
  * Makes each text of a body a component: `<OfficialText {...props} text="…" start="…" />`, where `start` is its offset, in UTF-16
- * code units, in all texts of the body run together. Marks the elements around as official words.
+ * code units, in all texts of the body run together. Gives each `<Measures />` its place among them, and marks the elements around
+ * texts as official words. Names tables, which the text itself does not.
  */
 export function rehypeOfficialText() {
   return (root: Node): void => {
     let start = 0;
+    let places = 0;
     const component = ({ value: text = '' }: Node): Node => {
       const given = Object.entries({ text, start: `${start}` });
       const attributes = given.map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value }));
@@ -59,7 +61,9 @@ export function rehypeOfficialText() {
       return { type: 'mdxJsxTextElement', name: 'OfficialText', attributes: [props, ...attributes], children: [] };
     };
     const visit = (node: Node): void => {
-      if (node.type === 'mdxJsxFlowElement') node.attributes = [props];
+      if (node.tagName === 'table') node.properties = { ...node.properties, ariaLabel: '文中的表格' };
+      if (node.type === 'mdxJsxFlowElement')
+        node.attributes = [props, { type: 'mdxJsxAttribute', name: 'place', value: `${places++}` }];
       if (!worded.has(node.tagName ?? '')) {
         node.children?.forEach(visit);
         return;

@@ -38,19 +38,20 @@ export function newMeasure({ id, plan, measures }: PlanEntries, paths: ReadonlyS
   const [before] = measures
     .filter(({ data }) => data.number < number)
     .toSorted((a, b) => b.data.number - a.data.number);
-  const { annex, environments } = plan.data;
+  const { annex, environments, numbering } = plan.data;
+  const isPrinted = numbering === 'printed';
   const task = Math.max(0, ...measures.flatMap(({ data }) => data.tasks.map((one) => one.number))) + 1;
   const data = {
     number,
     title: null,
-    environment: before?.data.environment ?? environments[0]?.title ?? null,
-    units: null,
+    ...(environments.length > 0 && { environment: before?.data.environment ?? environments[0]?.title }),
+    units: isPrinted ? [{ printed: null, reads: null }] : null,
     topics: [],
     ...(annex && { tasks: [{ number: task, text: null, units: null }] }),
   };
   return {
     file,
     text: `---\n${yaml(data)}---\n`,
-    next: `照方案填写 title、environment、units 和第二行 --- 下面的正文${annex ? '，照任务清单填写 tasks' : ''}；topics 写 content/topics 里的文件名。还有哪里要填，运行 npm run check 会一一列出`,
+    next: `照${plan.data.words.plan}填写 title、environment、units 和第二行 --- 下面的正文${isPrinted ? '（连编号、标题和写单位的括号，没有的字段删去）' : ''}${annex ? '，照任务清单填写 tasks' : ''}；topics 写 content/topics 里的文件名。还有哪里要填，运行 npm run check 会一一列出`,
   };
 }

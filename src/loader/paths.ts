@@ -15,6 +15,8 @@ export const contentFiles = {
   questions: (id: string, number: number) => `plans/${id}/questions/${String(number).padStart(2, '0')}.yaml`,
   corrections: (id: string) => `plans/${id}/corrections.yaml`,
   source: (id: string) => `plans/${id}/source.txt`,
+  /** The checksum of `source.txt`. */
+  seal: (id: string) => `plans/${id}/source.sha256`,
   /** The document as received, where it is no `source.txt` that the check could hold the content against. */
   received: (id: string, ending: string) => `plans/${id}/received.${ending}`,
   importReport: (id: string) => `plans/${id}/import-report.md`,

@@ -1,4 +1,6 @@
 import { type FileData, type FileKind, fileKinds } from '../schema/content-types.ts';
+import type { MeasureData } from '../schema/measure.ts';
+import type { PlanData } from '../schema/plan.ts';
 import { type Block, readProse } from './body.ts';
 import { decode } from './encoding.ts';
 import type { Entries, Entry } from './entries.ts';
@@ -41,6 +43,8 @@ export interface Reading {
   files: readonly ReadFile[];
   /** The documents as received with which the content is compared, by the ids of their plans. */
   sources: ReadonlyMap<string, string>;
+  /** The checksums of these documents, by the ids of their plans, where they are sealed. */
+  seals: ReadonlyMap<string, string>;
   /** What of the files is valid as a whole. */
   entries: Entries;
   /** What is wrong with single files; each has its line. */
@@ -58,11 +62,21 @@ const closed = (file: string) =>
     '多半是正被别的程序占用，或没有权限：关闭占用它的程序（Word、WPS、网盘同步等），或请管理员给读取的权限，再运行检查',
   );
 
+/** Whether a file names units, or may as it cannot be read: documents without any need no registry. */
+function namesUnits({ kind, fields }: ReadFile): boolean {
+  if (kind !== 'measures' && kind !== 'plans') return false;
+  if (!fields) return true;
+  const { units, tasks = [], environments = [] } = fields as Partial<MeasureData & Pick<PlanData, 'environments'>>;
+  return units !== undefined || [...tasks, ...environments].some((one) => one.units !== undefined);
+}
+
 /** What each content folder has, with what it is for. */
-const demanded = (plans: readonly string[]): [file: string, purpose: string][] => [
+const demanded = (plans: readonly string[], files: readonly ReadFile[]): [file: string, purpose: string][] => [
   [contentFiles.site, '手册的设置'],
   [contentFiles.thesaurus, '读者说法的对照表；没有对照就写一行 synonyms: []'],
-  [contentFiles.units, '单位的登记，每个单位一个文件'],
+  ...(files.length === 0 || files.some(namesUnits)
+    ? [[contentFiles.units, '单位的登记，每个单位一个文件'] as [string, string]]
+    : []),
   [contentFiles.topics, '分类，每个一个文件'],
   ...(plans.length === 0 ? ['…'] : plans).flatMap((id): [string, string][] => [
     [contentFiles.plan(id), '每个 plans 下的文件夹都有 plan.mdx：文件的记录和正文'],
@@ -70,11 +84,11 @@ const demanded = (plans: readonly string[]): [file: string, purpose: string][] =
   ]),
 ];
 
-function missingFiles(paths: readonly string[], plans: readonly string[]): Problem[] {
+function missingFiles(paths: readonly string[], plans: readonly string[], files: readonly ReadFile[]): Problem[] {
   // A file under a wrong name is reported by that name.
   const isThere = (file: string) =>
     paths.some((path) => path.startsWith(file) || (folderOf(path) === folderOf(file) && !isInPlace(path)));
-  return demanded(plans)
+  return demanded(plans, files)
     .filter(([file]) => !isThere(file))
     .map(([file, purpose]) =>
       problemAt(
@@ -151,7 +165,7 @@ function entriesOf<Kind extends FileKind>(files: readonly ReadFile[], kind: Kind
     );
 }
 
-function joinable(files: readonly ReadFile[]): Entries {
+function joinable(files: readonly ReadFile[], sources: ReadonlyMap<string, string>): Entries {
   const measures = Map.groupBy(entriesOf(files, 'measures'), ({ file }) => planIdOf(file));
   const questions = Map.groupBy(entriesOf(files, 'questions'), ({ file }) => planIdOf(file));
   const corrections = new Map(
@@ -171,6 +185,7 @@ function joinable(files: readonly ReadFile[]): Entries {
         measures: measures.get(id) ?? [],
         questions: new Map(questions.get(id)?.map(({ file, data }) => [measureNumber(file) ?? 0, data.answers])),
         corrections: corrections.get(id) ?? [],
+        hasSource: sources.has(id),
       };
     }),
   };
@@ -190,17 +205,22 @@ export function readContent(contents: readonly ContentFile[]): Reading {
   const sources = open
     .filter(({ path }) => path === contentFiles.source(planIdOf(path) ?? ''))
     .map((content) => ({ plan: planIdOf(content.path) ?? '', ...textOf(content) }));
+  const sourceTexts = new Map(sources.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]])));
+  const seals = open
+    .filter(({ path }) => path === contentFiles.seal(planIdOf(path) ?? ''))
+    .map(({ path, bytes }): [string, string] => [planIdOf(path) ?? '', new TextDecoder().decode(bytes)]);
   const lines = new Map(read.map(({ read: { file }, lineOf }): [string, LineOf] => [file, lineOf]));
   const files = read.map(({ read }) => read);
   return {
     paths: new Set(inPlace),
     files,
-    sources: new Map(sources.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]]))),
-    entries: joinable(files),
+    sources: sourceTexts,
+    seals: new Map(seals),
+    entries: joinable(files, sourceTexts),
     problems: [
       ...all.filter(({ closed }) => closed).map(({ path }) => closed(path)),
       ...strayFiles(open.map(({ path }) => path)),
-      ...missingFiles(paths, plans),
+      ...missingFiles(paths, plans, files),
       ...read.flatMap(({ problems }) => problems),
       ...sources.flatMap(({ problems }) => problems),
     ],

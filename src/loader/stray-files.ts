@@ -21,6 +21,7 @@ export function kindOf(path: string): FileKind | undefined {
 /** Files without data of their own: the guide for editors, the document as received, the report of its import. */
 const others = (plan: string) => [
   contentFiles.source(plan),
+  contentFiles.seal(plan),
   contentFiles.importReport(plan),
   ...['txt', 'md', 'docx'].map((ending) => contentFiles.received(plan, ending)),
 ];

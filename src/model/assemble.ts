@@ -2,10 +2,28 @@ import type { Entries, Entry, PlanEntries } from '../loader/entries.ts';
 import { contentFiles, measureNumber } from '../loader/paths.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
 import type { MeasureData } from '../schema/measure.ts';
+import type { PrintedUnits } from '../schema/primitives.ts';
 import type { AnswerData } from '../schema/questions.ts';
 import { sentencesBeginning } from '../text/sentences.ts';
 import { notesFor } from './notes.ts';
-import type { Environment, Handbook, Limit, Measure, Plan, Provision, Target, Task, Topic, Unit } from './types.ts';
+import { columnsOf } from './printed-form.ts';
+import { readingOf, readPrintedMeasure } from './printed-measure.ts';
+import { measureReferences, openingWords, taskReferences } from './references.ts';
+import { readTaskUnits } from './task-units.ts';
+import type {
+  Environment,
+  Handbook,
+  Limit,
+  Measure,
+  Plan,
+  Provision,
+  Responsibility,
+  Target,
+  Task,
+  Topic,
+  Unit,
+  UnitMention,
+} from './types.ts';
 import { UnitRegistry } from './unit-registry.ts';
 
 /**
@@ -21,17 +39,25 @@ class Assembler {
     this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
   }
 
-  plan({ id, plan: { data, blocks }, measures, questions, corrections }: PlanEntries, order: number): Plan {
+  plan({ id, plan: { data, blocks }, measures, questions, corrections, hasSource }: PlanEntries, order: number): Plan {
     const plan: Plan = {
       ...data,
       id,
       order,
+      cited: data.number ?? `《${data.title}》`,
+      compared: hasSource,
       blocks: [...blocks],
-      environments: data.environments.map((environment, index) => ({
-        ...environment,
-        number: index + 1,
-        measures: [],
-      })),
+      environments: data.environments.map(({ title, short, units = [] }, index) => {
+        const heading = data.numbering === 'printed' ? headingAbove(blocks, index) : undefined;
+        return {
+          title,
+          short,
+          number: index + 1,
+          measures: [],
+          ...(heading !== undefined && { heading }),
+          mentions: units.map((entry) => this.#headingMention(entry, data)),
+        };
+      }),
       measures: [],
       tasks: [],
       targets: [],
@@ -40,35 +66,47 @@ class Assembler {
     };
     for (const entry of measures.toSorted((a, b) => numberOf(a) - numberOf(b))) {
       const environment = plan.environments.find(({ title }) => title === entry.data.environment);
-      if (!environment) continue;
+      if (!environment && (plan.environments.length > 0 || entry.data.environment !== undefined)) continue;
       const measure = this.#measure(plan, environment, entry, questions.get(numberOf(entry)) ?? []);
-      environment.measures.push(measure);
+      environment?.measures.push(measure);
       plan.measures.push(measure);
       plan.tasks.push(...measure.tasks);
       plan.targets.push(...measure.targets);
       plan.limits.push(...measure.limits);
     }
+    for (const [measure, reference] of measureReferences(plan)) measure.reference = reference;
+    for (const [task, reference] of taskReferences(plan)) task.reference = reference;
     return plan;
   }
 
-  #measure(plan: Plan, environment: Environment, entry: Entry<MeasureData>, answers: readonly AnswerData[]): Measure {
-    const { data, blocks } = entry;
+  #measure(
+    plan: Plan,
+    environment: Environment | undefined,
+    entry: Entry<MeasureData>,
+    answers: readonly AnswerData[],
+  ): Measure {
+    const { data } = entry;
     const measure: Measure = {
       ...data,
-      ...this.#shared('measure', plan, numberOf(entry), data.units),
+      ...this.#shared('measure', plan, numberOf(entry)),
+      ...this.#words(plan, environment, entry),
       environment,
-      text: blocks.map((block) => (block.kind !== 'measures' ? block.text : '')).join(''),
       topics: this.#topics(data.topics),
       tasks: [],
     };
-    measure.tasks = data.tasks.map(
-      (task): Task => ({
+    measure.tasks = data.tasks.map(({ units, ...task }): Task => {
+      const { unitsText, unitCells, units: named } = readTaskUnits(units, columnsOf(plan.annex), this.registry);
+      return {
         ...task,
-        ...this.#shared('task', plan, task.number, task.units),
+        ...this.#shared('task', plan, task.number),
+        label: task.label ?? (plan.annex?.text && !plan.annex.number ? '' : String(task.number)),
+        unitsText,
+        units: withPlaces(plan, named),
+        ...(unitCells && { unitCells }),
         measure,
         topics: task.topics ? this.#topics(task.topics) : measure.topics,
-      }),
-    );
+      };
+    });
     for (const { task, ...quantity } of data.targets)
       for (const provision of provisionsWith(measure, task)) {
         const target: Target = { kind: 'target', ...quantity, measure, provision };
@@ -87,11 +125,50 @@ class Assembler {
     return measure;
   }
 
-  /** What measures and tasks have in common, but for their words and topics. */
-  #shared<Kind extends Provision['kind']>(kind: Kind, plan: Plan, number: number, unitsText: string) {
-    const { units } = this.registry.read(unitsText);
-    const notes = notesFor(plan.corrections, { kind, number });
-    return { kind, plan, number, unitsText, units, targets: [], limits: [], asked: [], notes };
+  /** What measures and tasks have in common, but for their words, units and topics. Their references are set when all are there. */
+  #shared<Kind extends Provision['kind']>(kind: Kind, plan: Plan, number: number) {
+    const notes = notesFor(plan, { kind, number });
+    return { kind, plan, number, reference: '', targets: [], limits: [], asked: [], notes };
+  }
+
+  /** The words of a measure: its title, text and units. */
+  #words(plan: Plan, environment: Environment | undefined, { file, data, blocks }: Entry<MeasureData>) {
+    if (plan.numbering !== 'printed') {
+      const { title = '', units: unitsText = '' } = data as { title?: string; units?: string };
+      const { units } = this.registry.read(unitsText);
+      const text = blocks.map((block) => (block.kind !== 'measures' ? block.text : '')).join('');
+      const mark = String(numberOf({ file, data, blocks }));
+      const mention: UnitMention = { words: unitsText, place: 'text', units, start: 0, end: text.length };
+      return { title, titled: 'printed' as const, mark, text, unitsText, units, mentions: unitsText ? [mention] : [] };
+    }
+    const entries = typeof data.units === 'string' ? [] : data.units;
+    const read = (cell: string) => this.registry.read(cell).units;
+    const {
+      label,
+      blocks: printed,
+      text,
+      mentions: found,
+    } = readPrintedMeasure(blocks, { ...data, units: entries }, read);
+    // Where one place says who leads, the order in another says nothing.
+    const hasLead = found.some(({ units }) => units.some(({ role }) => role === 'lead'));
+    const own = hasLead ? found : found.map((one) => ({ ...one, units: withPlaces(plan, one.units) }));
+    const mentions = own.length > 0 ? own : (environment?.mentions ?? []).map((one) => ({ ...one, end: text.length }));
+    return {
+      title: data.title ?? data.name ?? openingWords(text),
+      titled: data.title ? ('printed' as const) : data.name ? ('editor' as const) : ('opening' as const),
+      mark: label.trim(),
+      text,
+      printed,
+      mentions,
+      unitsText: mentions.map(({ words }) => words).join('；'),
+      units: mentions.flatMap(({ units }) => units),
+    };
+  }
+
+  /** The units that the heading of an environment names. */
+  #headingMention(entry: PrintedUnits, plan: Pick<Plan, 'leadRule' | 'numbering'>): UnitMention {
+    const units = withPlaces(plan, this.registry.read(readingOf(entry)).units);
+    return { words: entry.printed, place: 'environment', units, start: 0, end: 0 };
   }
 
   #topics(ids: readonly string[]): Topic[] {
@@ -102,6 +179,27 @@ class Assembler {
 /** The task of that number, or without a number the measure itself; none where the measure has no such task. */
 const provisionsWith = (measure: Measure, number: number | undefined): Provision[] =>
   number === undefined ? [measure] : measure.tasks.filter((task) => task.number === number).slice(0, 1);
+
+/** The heading next above the place of an environment's measures in the body; undefined where there is none. */
+function headingAbove(blocks: PlanEntries['plan']['blocks'], environment: number): number | undefined {
+  const places = [...blocks.keys()].filter((index) => blocks[index]?.kind === 'measures');
+  const at = blocks.slice(0, places[environment] ?? 0).findLastIndex(({ kind }) => kind === 'heading');
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * The units of one place with what their order says where the document gives none of them a role: the first leads if the document
+ * has that rule, and is the first in any case. In a plan whose form follows from its numbering the order says nothing.
+ */
+function withPlaces(
+  { leadRule, numbering }: Pick<Plan, 'leadRule' | 'numbering'>,
+  units: readonly Responsibility[],
+): Responsibility[] {
+  const [first, ...others] = units;
+  const isTold = units.some(({ role }) => role !== 'responsible' && role !== 'by-duty');
+  if (!first || isTold || (!leadRule && (numbering !== 'printed' || others.length === 0))) return [...units];
+  return [leadRule ? { ...first, role: 'lead', byRule: leadRule.words } : { ...first, isFirst: true }, ...others];
+}
 
 /** The number of a measure's file, as a wrong number in it must not put its text and tasks elsewhere. */
 const numberOf = ({ file, data }: Entry<MeasureData>) => measureNumber(file) ?? data.number;
@@ -122,11 +220,14 @@ function freeze<T>(value: T): T {
   return value;
 }
 
+/** The day by which plans are ordered; one without comes last. */
+const issuedOn = ({ plan }: PlanEntries) => plan.data.issuedOn ?? '';
+
 /** Joins valid entries into the handbook, frozen, without the settings of the site. */
 export function assemble(entries: Entries): Omit<Handbook, 'site'> {
   const assembler = new Assembler(entries);
   const plans = entries.plans
-    .toSorted((a, b) => b.plan.data.issuedOn.localeCompare(a.plan.data.issuedOn) || a.id.localeCompare(b.id))
+    .toSorted((a, b) => issuedOn(b).localeCompare(issuedOn(a)) || a.id.localeCompare(b.id))
     .map((plan, order) => assembler.plan(plan, order));
   return freeze({
     units: inDocumentOrder(assembler.registry.units, plans),

@@ -1,5 +1,5 @@
 import { type Certainty, type Correction, certainties, isOfText, type TextPlace } from '../schema/correction.ts';
-import type { Note } from './types.ts';
+import type { Note, Plan } from './types.ts';
 
 /** `3、5`, or `3至7` for more than two. */
 const rowRange = (rows: readonly number[]) => (rows.length > 2 ? `${rows[0]}至${rows.at(-1)}` : rows.join('、'));
@@ -30,7 +30,7 @@ export function printedCells(correction: Correction): string[] {
 }
 
 /** What a note says, and the words that it is about where they stand in the text. */
-function remarkOf(correction: Correction): Pick<Note, 'remark' | 'reading' | 'suggestion'> | undefined {
+function remarkOf(correction: Correction, copy: string): Pick<Note, 'remark' | 'reading' | 'suggestion'> | undefined {
   switch (correction.kind) {
     case 'misreading':
     case 'gap': {
@@ -39,12 +39,12 @@ function remarkOf(correction: Correction): Pick<Note, 'remark' | 'reading' | 'su
       return { reading, suggestion, remark: `“${reading}”${gap}疑作“${suggestion}”。` };
     }
     case 'restored':
-      return { remark: `转录作“${correction.reading}”，已复原为“${correction.suggestion}”。` };
+      return { remark: `${copy}作“${correction.reading}”，已复原为“${correction.suggestion}”。` };
     case 'text-cells':
-      return { remark: `第${rowRange(correction.rows)}项的文字，转录合印在别行，由编辑分开。` };
+      return { remark: `第${rowRange(correction.rows)}项的文字，${copy}合印在别行，由编辑分开。` };
     case 'unit-cells':
       return {
-        remark: `第${rowRange(correction.rows)}项的责任单位，转录并连或空白，由编辑复原；原印${printedCells(correction).join('，')}。`,
+        remark: `第${rowRange(correction.rows)}项的责任单位，${copy}并连或空白，由编辑复原；原印${printedCells(correction).join('，')}。`,
       };
     case 'break':
     case 'merged-cells':
@@ -55,21 +55,21 @@ function remarkOf(correction: Correction): Pick<Note, 'remark' | 'reading' | 'su
 }
 
 /** The note of a correction. Faults of layout alone, as breaks and repeated heads, have none. */
-function noteOf(correction: Correction): Note | undefined {
+function noteOf(correction: Correction, copy: string): Note | undefined {
   const { id, kind, basis, certainty } = correction;
-  const remark = remarkOf(correction);
+  const remark = remarkOf(correction, copy);
   return remark && { id, kind, ...remark, basis, certainty };
 }
 
 /** The notes that belong to one measure's text, one task or the running text of the plan. */
-export const notesFor = (corrections: readonly Correction[], place: TextPlace): Note[] =>
+export const notesFor = ({ corrections, words }: Pick<Plan, 'corrections' | 'words'>, place: TextPlace): Note[] =>
   corrections
     .filter((correction) =>
       isOfText(correction)
         ? isSamePlace(correction.where, place)
         : place.kind === 'task' && 'rows' in correction && correction.rows.includes(place.number),
     )
-    .flatMap((correction) => noteOf(correction) ?? []);
+    .flatMap((correction) => noteOf(correction, words.copy) ?? []);
 
 /** Whether two places are one. */
 export const isSamePlace = (one: TextPlace, other: TextPlace): boolean =>

@@ -1,4 +1,4 @@
-import type { Handbook, Measure, Plan, Provision, Task } from './types.ts';
+import type { Environment, Handbook, Measure, Plan, Provision, Task } from './types.ts';
 
 /** Whether a page has to name the plan of what it shows. */
 export const hasSeveral = ({ plans }: Pick<Handbook, 'plans'>): boolean => plans.length > 1;
@@ -24,12 +24,29 @@ export const leafProvisions = (measure: Measure): Provision[] => (measure.tasks.
 export const provisionsOf = ({ measures }: Plan): Provision[] => measures.flatMap(leafProvisions);
 
 /** The name of a provision beside others of its plan: `第37项` or `措施9`. */
-export const provisionLabel = (provision: Provision): string =>
-  isTask(provision) ? `第${provision.number}项` : `措施${provision.number}`;
+export const provisionLabel = ({ reference }: Provision): string => reference;
 
-/** The numbers of a measure's first and last task: `35–38`. */
-export const taskRange = ({ tasks }: Measure, between: string): string =>
-  [tasks[0], tasks.at(-1)].map((task) => task?.number).join(between);
+/** The measures of a plan by environment, in its order; together where it has none. */
+export const measureGroups = ({
+  environments,
+  measures,
+}: Pick<Plan, 'environments' | 'measures'>): { environment: Environment | undefined; measures: Measure[] }[] =>
+  environments.length > 0
+    ? environments.map((environment) => ({ environment, measures: environment.measures }))
+    : [{ environment: undefined, measures }];
+
+/** A measure in a list: its number as printed, where it has one, and its title. */
+export const listedTitle = ({ mark, title }: Pick<Measure, 'mark' | 'title'>, gap = ' '): string =>
+  mark ? mark + gap + title : title;
+
+/** The numbers of a measure's first and last task as the list prints them: `35–38`; empty where it prints none. */
+export function taskRange({ tasks }: Measure, between: string): string {
+  const labels = tasks.map(({ label }) => label).filter((label) => label !== '');
+  const [first = '', last = ''] = [labels[0], labels.at(-1)];
+  return first === last && tasks.length > 1 && labels.length === 1
+    ? first
+    : [first, last].filter(Boolean).join(between);
+}
 
 /** A number of provisions with their counter: `3项任务`, or where the plan has no list `3条措施`. */
 export const provisionCount = ({ annex }: Pick<Plan, 'annex'>, count: number): string =>

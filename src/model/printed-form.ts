@@ -1,30 +1,19 @@
-import { roles } from '../schema/unit.ts';
 import { chineseNumeral } from '../text/numerals.ts';
-import type { Environment, Measure, Plan, Responsibility, Task } from './types.ts';
+import { environmentMark } from './references.ts';
+import type { Environment, Measure, MeasureBlock, Plan, PrintedStretch, Responsibility, Task } from './types.ts';
 import { unitSections } from './unit-cells.ts';
 
-/** What the labels of a plan's parts depend on. */
-export interface NumberedPlan extends Pick<Plan, 'numbering'> {
-  blocks: readonly PrintedBlock[];
+/** The number before the title of an environment: as its heading prints it, `第二章` set off by a blank, or `（二）`. */
+export function environmentLabel(plan: Plan, environment: Environment): string {
+  if (plan.numbering !== 'printed') return pointLabels.environment(environment.number);
+  return environmentMark(plan, environment).replace(/(?<=[编章节分])$/u, '　');
 }
 
-type PrintedBlock = { kind: 'measures' } | { kind: 'heading' | 'paragraph' | 'table'; text: string };
-
-/** The number of blocks before the measures that match a pattern. */
-function countBefore({ blocks }: NumberedPlan, pattern: RegExp): number {
-  const place = blocks.findIndex(({ kind }) => kind === 'measures');
-  return blocks.slice(0, place).filter((block) => block.kind !== 'measures' && pattern.test(block.text)).length;
-}
-
-/** The number before the title of an environment: `（二）`, or `第二章　` in a plan of chapters. */
-export const environmentLabel = (plan: NumberedPlan, { number }: Pick<Environment, 'number'>): string =>
-  plan.numbering === 'articles'
-    ? `第${chineseNumeral(number + countBefore(plan, /^第[^章]+章/u))}章　`
-    : `（${chineseNumeral(number)}）`;
-
-/** The number before the title of a measure: `9.`, or `第九条　` in a plan of articles. */
-export const measureLabel = (plan: NumberedPlan, { number }: Pick<Measure, 'number'>): string =>
-  plan.numbering === 'articles' ? `第${chineseNumeral(number + countBefore(plan, /^第[^条]+条/u))}条　` : `${number}.`;
+/** The numbers of a plan of points. */
+export const pointLabels = {
+  environment: (number: number) => `（${chineseNumeral(number)}）`,
+  measure: (number: number) => `${number}.`,
+};
 
 /** The words inside a measure's bracket: `责任单位：甲、乙`, or with roles `牵头单位：甲；配合单位：乙`. */
 export const unitsStatement = ({ unitsText }: Pick<Measure, 'unitsText'>): string =>
@@ -35,43 +24,120 @@ export const unitsBracket = (measure: Pick<Measure, 'unitsText'>): string => `�
 
 /** The paragraph of a measure in the document: number, title, text and the bracket that names the units. */
 export const measureParagraph = (
-  plan: NumberedPlan,
-  measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText'>,
-) => `${measureLabel(plan, measure)}${measure.title}。${measure.text}${unitsBracket(measure)}`;
+  measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText' | 'printed'>,
+): string =>
+  measureBlocks(measure)
+    .flatMap((block) => (block.kind === 'table' ? block.rows.map((cells) => cells.flat()) : [block.stretches]))
+    .map(stretchText)
+    .join('\n');
 
-/** The heading of an environment in the list; undefined in a list without such headings. */
+/** The words of some pieces. */
+export const stretchText = (stretches: readonly PrintedStretch[]): string => stretches.map(({ text }) => text).join('');
+
+/** A measure as its document prints it, in pieces: as its body has it, or as a point. */
+export function measureBlocks(
+  measure: Pick<Measure, 'number' | 'title' | 'text' | 'unitsText' | 'printed'>,
+): MeasureBlock[] {
+  if (measure.printed) return measure.printed;
+  const stretches: PrintedStretch[] = [
+    { kind: 'label', text: pointLabels.measure(measure.number) },
+    { kind: 'title', text: `${measure.title}。` },
+    { kind: 'text', text: measure.text, start: 0 },
+    { kind: 'units', text: unitsBracket(measure), mention: 0 },
+  ];
+  return [{ kind: 'paragraph', stretches }];
+}
+
+/** The heading of an environment in the list; undefined in a list that keeps its rows as printed. */
 export function listHeading({ annex }: Plan, { number, title }: Environment): string | undefined {
-  if (annex?.headings === '无') return undefined;
-  return annex?.headings ? `（${chineseNumeral(number)}）${title}` : `${chineseNumeral(number)}、${title}`;
+  return annex?.text === undefined ? `${chineseNumeral(number)}、${title}` : undefined;
 }
 
 /** The title of a measure as the list prints it, with its number. */
-export function listLabel({ annex }: Plan, { number, title, listTitle = title }: Measure): string {
-  const labels = { '（一）': `（${chineseNumeral(number)}）`, '1.': `${number}.`, 无: '' };
-  return `${annex?.labels ? labels[annex.labels] : `(${chineseNumeral(number)})`}${listTitle}`;
-}
+export const listLabel = ({ number, title, listTitle = title }: Measure): string =>
+  `(${chineseNumeral(number)})${listTitle}`;
 
 /** What the head of the list says of its rows with `*`: `主要内容 (*为……举措)` gives `为……举措`; undefined if it says nothing. */
 export const starLegend = ({ annex }: Pick<Plan, 'annex'>): string | undefined =>
   annex?.columns.map((head) => /[（(]\*(.+)[）)]/u.exec(head)?.[1]).find((legend) => legend !== undefined);
 
-/** The heads of the columns of the list that hold units: one, or two by roles. */
-export const unitColumns = ({ annex }: Plan): string[] => annex?.columns.slice(3) ?? [];
-
-/** The cells of a row in those columns, as printed; empty where the row names no unit of the column. */
-export function unitCells(plan: Plan, { unitsText }: Task): string[] {
-  const columns = unitColumns(plan);
-  if (columns.length === 1) return [unitsText];
-  const sections = unitSections(unitsText);
-  return columns.map((column) => sections.find(({ head }) => head === column)?.cell ?? '');
+/** Which column of a list is what. */
+export interface ListColumns {
+  /** Whether the record says so, and the rows are kept as printed. */
+  isPrinted: boolean;
+  number: string | undefined;
+  measure: string | undefined;
+  text: string | undefined;
+  units: readonly string[];
 }
 
-/** The units of a row by those columns; of two columns, each holds the role that its head names. */
-export function unitsByColumn(plan: Plan, { units }: Task): Responsibility[][] {
-  const columns = unitColumns(plan);
-  if (columns.length === 1) return [units];
-  return columns.map((column) => units.filter(({ role }) => column.startsWith(roles[role])));
+/** The columns of a list: as its record says, or the four by their order. */
+export function columnsOf(annex: Plan['annex']): ListColumns | undefined {
+  if (!annex) return undefined;
+  const { columns, number, measure, text, units = [] } = annex;
+  if (text !== undefined) return { isPrinted: true, number, measure, text, units };
+  return { isPrinted: false, number: columns[0], measure: columns[1], text: columns[2], units: columns.slice(3, 4) };
 }
 
-/** The statement on documents for paper, which look like the one that was transcribed. */
-export const transcriptOnly = '转录整理稿，不是正式文件，以印发件为准';
+/** The heads of the columns of the list that hold units. */
+export const unitColumns = ({ annex }: Pick<Plan, 'annex'>): readonly string[] => columnsOf(annex)?.units ?? [];
+
+/** A cell of a row of the list: what stands there, and as printed. A number, star or name of the measure is a part of the words. */
+export interface RowCell {
+  column: string;
+  kind: 'number' | 'measure' | 'text' | 'units' | 'other';
+  words: string;
+}
+
+/** A row of the list as printed, cell by cell. Of a list whose columns follow from their order each row names its measure. */
+export function rowCells(plan: Plan, task: Task): RowCell[] {
+  const columns = columnsOf(plan.annex);
+  const cells = task.unitCells?.map(({ words }) => words) ?? [task.unitsText];
+  return (plan.annex?.columns ?? []).map((column): RowCell => {
+    const units = columns?.units.indexOf(column) ?? -1;
+    if (units >= 0) return { column, kind: 'units', words: cells[units] ?? '' };
+    if (column === columns?.number) return { column, kind: 'number', words: task.label };
+    if (column === columns?.text) return { column, kind: 'text', words: `${task.innovation ? '*' : ''}${task.text}` };
+    const kind = column === columns?.measure ? 'measure' : 'other';
+    const words = columns?.isPrinted ? (task.cells[column] ?? '') : listLabel(task.measure);
+    return { column, kind, words };
+  });
+}
+
+/** The units of a row by the columns that name units. */
+export function unitsByColumn({ units, unitCells }: Task): Responsibility[][] {
+  // Those of the row, whose places the assembly knows.
+  const rest = units.values();
+  return unitCells?.map((cell) => [...rest.take(cell.units.length)]) ?? [units];
+}
+
+/** The lines above the table of the list, as printed. */
+export const annexLines = ({ annex }: Pick<Plan, 'annex'>): string[] =>
+  annex?.lines ?? (annex?.title ? [`附件：${annex.title}`, '附件', annex.title] : []);
+
+/** The measures that stand at a place of the body, in groups: of a plan that is kept as printed the next environment, of others all. */
+export function measuresAt(
+  plan: Pick<Plan, 'numbering' | 'environments' | 'measures'>,
+  place: number,
+): { environment: Environment | undefined; measures: Measure[] }[] {
+  const { numbering, environments, measures } = plan;
+  if (environments.length === 0) return [{ environment: undefined, measures }];
+  const here = numbering === 'printed' ? environments.slice(place, place + 1) : environments;
+  return here.map((environment) => ({ environment, measures: environment.measures }));
+}
+
+/** How the handbook came by the texts of some plans; of several ways none is named. */
+export function copyWord(plans: readonly Pick<Plan, 'words'>[]): string {
+  const [word = '', ...others] = new Set(plans.map(({ words }) => words.copy));
+  return others.length === 0 ? word : '';
+}
+
+/** The statement on documents for paper, which look like the one that was copied. */
+export const copyStatement = (plans: readonly Pick<Plan, 'words'>[]): string =>
+  `${copyWord(plans)}整理稿，不是正式文件，以印发件为准`;
+
+/** What stands before the name of an environment where it is spoken of: its place, or its number as printed. */
+export function environmentName(plan: Plan, environment: Environment, name: string): string {
+  if (plan.numbering === 'points') return `${chineseNumeral(environment.number)}、${name}`;
+  return environmentLabel(plan, environment) + name;
+}

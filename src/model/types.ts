@@ -31,8 +31,12 @@ export interface Topic extends TopicData {
 }
 
 /** A published document: its record, text, measures and, if it has one, its annexed list. */
-export interface Plan extends PlanData {
+export interface Plan extends Omit<PlanData, 'environments'> {
   id: string;
+  /** How it is cited in short: its number, or without one its title. */
+  cited: string;
+  /** Whether its text was compared with the document as received. */
+  compared: boolean;
   /** Its place among the plans of the handbook, the newest first, from 0. */
   order: number;
   blocks: Block[];
@@ -52,7 +56,34 @@ export interface Environment {
   title: string;
   short: string;
   measures: Measure[];
+  /** The place in the plan's blocks of its heading, where the body prints it. */
+  heading?: number;
+  /** The units that its heading names. */
+  mentions: UnitMention[];
 }
+
+/** A place where the text of a document names units. */
+export interface UnitMention {
+  /** As printed, with its brackets. */
+  words: string;
+  /** Within the measure's text, on the measure's heading, or on that of its environment. */
+  place: 'text' | 'heading' | 'environment';
+  units: Responsibility[];
+  /** The stretch of the measure's text that they answer for, in UTF-16 code units. */
+  start: number;
+  end: number;
+}
+
+/** A piece of a printed paragraph. `start` is the place of a text in `Measure.text`, `mention` that of the words of units among `Measure.mentions`. */
+export type PrintedStretch =
+  | { kind: 'label' | 'title'; text: string }
+  | { kind: 'text'; text: string; start: number }
+  | { kind: 'units'; text: string; mention: number };
+
+/** A paragraph or table of a measure, cut into its pieces; the first row of a table is its head. */
+export type MeasureBlock =
+  | { kind: 'paragraph'; stretches: PrintedStretch[] }
+  | { kind: 'table'; rows: PrintedStretch[][][] };
 
 /** A unit that a provision names, under the name printed there. */
 export interface Responsibility {
@@ -61,8 +92,12 @@ export interface Responsibility {
   name: string;
   /** The item of the cell that holds the name, as printed: `甲等乙` holds two. */
   item: string;
-  /** As the cell states it; the order of names gives no role. */
+  /** As the cell states it; the order of names gives no role, but by the rule of the document. */
   role: Role;
+  /** The role follows from the plan's rule on who leads, in these words of the document. */
+  byRule?: string;
+  /** It stands first among several of which the document gives none a role. */
+  isFirst?: true;
 }
 
 /** What readers ask, as the editor foresees it, and which words answer; for search alone. */
@@ -81,9 +116,11 @@ export type Provision = Measure | Task;
 interface ProvisionBase {
   plan: Plan;
   number: number;
+  /** How it is called in its document: `措施9`, `第三条`, `（四）`, `第37项`. */
+  reference: string;
   /** Official wording. */
   text: string;
-  /** The cell or bracket of responsible units, as printed. */
+  /** The cell or bracket of responsible units, as printed; empty where there is none. */
   unitsText: string;
   /** The units in it, in printed order. */
   units: Responsibility[];
@@ -101,10 +138,20 @@ interface ProvisionBase {
 
 export interface Measure extends ProvisionBase {
   kind: 'measure';
+  /** As printed; where the document has none, the editor's or the first words of its text. */
   title: string;
+  /** Whose words the title is: the document's, the editor's, or the beginning of the text. */
+  titled: 'printed' | 'editor' | 'opening';
+  /** What stands before the title in lists: the number as printed, empty where there is none. */
+  mark: string;
+  /** The measure as its document prints it; absent in a plan whose form follows from its numbering. */
+  printed?: MeasureBlock[];
+  /** Where the document names its units, in its order. */
+  mentions: UnitMention[];
   /** The title in the list, where it differs. */
   listTitle?: string | undefined;
-  environment: Environment;
+  /** Absent where the document has no chapters. */
+  environment: Environment | undefined;
   tasks: Task[];
   searchTerms: string[];
   /** The measures of upper plans that it carries out, by the editor. */
@@ -116,6 +163,14 @@ export interface Measure extends ProvisionBase {
 export interface Task extends ProvisionBase {
   kind: 'task';
   measure: Measure;
+  /** Its number as the list prints it; empty where the cell is blank. */
+  label: string;
+  /** The lines printed above its row. */
+  above: string[];
+  /** The cells of its row that name units, by column; absent in a list whose columns follow from their order. */
+  unitCells?: { column: string; words: string; units: Responsibility[] }[];
+  /** The other cells of its row by the heads of their columns. */
+  cells: Readonly<Record<string, string>>;
   /** 自主创新举措. */
   innovation: boolean;
 }

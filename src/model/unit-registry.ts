@@ -1,4 +1,4 @@
-import { type UnitKind, unitKinds } from '../schema/unit.ts';
+import { type Role, type UnitKind, unitKinds } from '../schema/unit.ts';
 import type { Responsibility, Unit } from './types.ts';
 import { unitItems } from './unit-cells.ts';
 
@@ -34,15 +34,16 @@ export class UnitRegistry {
 
   /**
    * Resolves the names in a cell of responsible units, in printed order. An item may name two: `甲及乙`, `甲会同乙`, or `甲等乙`
-   * for a body and the group that it is one of. `unknown` has the names that are not in the registry.
+   * for a body and the group that it is one of. `unknown` has the names that are not in the registry. `otherwise` is the role of
+   * units to which the cell gives none.
    */
-  read(text: string): { units: Responsibility[]; unknown: string[] } {
+  read(text: string, otherwise: Role = 'responsible'): { units: Responsibility[]; unknown: string[] } {
     const units: Responsibility[] = [];
     const unknown: string[] = [];
     for (const { item, name: names, role } of unitItems(text))
       for (const name of this.#namesIn(names)) {
         const unit = this.find(name);
-        if (unit) units.push({ unit, name, item, role });
+        if (unit) units.push({ unit, name, item, role: role ?? otherwise });
         else unknown.push(name);
       }
     return { units, unknown };

@@ -21,6 +21,8 @@ export const measurePath = (measure: InPlan) => `plans/${measure.plan.id}/measur
 export const taskAnchor = (task: { number: number }, suffix = '') => `task-${task.number}${suffix}`;
 export const targetAnchor = (target: { id: string }) => `target-${target.id}`;
 export const noteAnchor = (note: { id: string }, suffix = '') => `note-${note.id}${suffix}`;
+/** A place where a measure names units, on its own page; from 0. */
+export const mentionAnchor = (mention: number) => `units-${mention + 1}`;
 /** On pages that hold several measures. */
 export const measureAnchor = (measure: { number: number }, suffix = '') => `measure-${measure.number}${suffix}`;
 export const environmentAnchor = (environment: { number: number }) => `environment-${environment.number}`;

@@ -37,7 +37,6 @@ const siteTable = {
     name: '责任单位',
     calls:
       '单位 部门 单位名单 单位名录 部门名单 单位索引 单位目录 各单位 责任部门 职能部门 牵头单位 配合单位 部门职责 单位职责 各部门职责 各单位职责',
-    description: '文件点名的全部责任单位，各自在方案和任务清单中的措施、任务和量化目标，在各环境的分布，与谁协同。',
     paged: true,
     notFound: true,
   },
@@ -104,47 +103,51 @@ export const sitePages: Readonly<Record<SitePageKind, SitePage>> = siteTable;
 interface PlanPage {
   /** Relative to the base, from the plan's id. */
   path: (plan: string) => string;
-  /** In the breadcrumb, the site map and the plan's own list of its pages. */
-  name: string;
   /** What else readers call it, separated by blanks; by these words and its name it is found by search. */
   calls: string;
-  /** The same for a plan without a task list; null where such a plan has no such page. */
-  withoutList?: string | null;
+  /** In the breadcrumb, the site map and the plan's own list of its pages; null where such a plan has no such page. */
+  name: (plan: NamedPlan) => string | null;
+}
+
+/** What the names of a plan's pages depend on: its list, its own words, and whether its text was compared with the document as received. */
+interface NamedPlan {
+  annex?: unknown;
+  words: { plan: string };
+  compared: boolean;
 }
 
 /** The pages of each plan, in the order of the site map. */
 const planTable = {
   plan: {
     path: (plan) => `plans/${plan}/`,
-    name: '方案原文',
+    name: ({ words }) => `${words.plan}原文`,
     calls: '方案 原文 全文 正文 文件 方案全文 文件全文 文件原文',
   },
   tasks: {
     path: (plan) => `plans/${plan}/tasks/`,
-    name: '任务清单',
+    name: ({ annex }) => (annex ? '任务清单' : null),
     calls: '清单 任务 任务表 任务列表 任务分工 重点任务 重点任务清单 附件 附表 任务分解 任务分解表 责任清单',
-    withoutList: null,
   },
   targets: {
     path: (plan) => `plans/${plan}/targets/`,
-    name: '量化目标',
+    name: () => '量化目标',
     calls:
       '目标 指标 量化指标 年度目标 年度指标 目标任务 目标指标 目标值 任务目标 考核指标 主要目标 主要指标 目标台账 目标清单 目标表 指标清单 指标表',
   },
   collation: {
     path: (plan) => `plans/${plan}/collation/`,
-    name: '方案与清单对照',
+    name: ({ annex, words, compared }) =>
+      annex ? `${words.plan}与清单对照` : compared ? '更正记录' : '编辑所记的疑误',
     calls: '更正 勘误 更正记录 勘误表 更正说明 错字 错别字 印刷错误 对照 对照表 文字对照',
-    withoutList: '更正记录',
   },
   print: {
     path: (plan) => `plans/${plan}/print/`,
-    name: '打印全文',
+    name: () => '打印全文',
     calls: '打印 打印版 打印稿 打印清单 打印任务清单 打印方案 纸质版 打印文件',
   },
   'plan-data': {
     path: (plan) => `data/plans/${plan}/`,
-    name: '下载',
+    name: () => '下载',
     calls: '下载清单 下载任务清单 清单下载 任务清单下载 导出 下载表格 下载excel 下载word word excel 表格 docx xlsx',
   },
 } as const satisfies Record<string, PlanPage>;
@@ -152,16 +155,10 @@ export type PlanPageKind = keyof typeof planTable;
 export const planPages: Readonly<Record<PlanPageKind, PlanPage>> = planTable;
 
 /** How a page of a plan is called; null where the plan has none. */
-export function planPageName(kind: PlanPageKind, { annex }: { annex?: unknown }): string | null {
-  const { name, withoutList = name } = planPages[kind];
-  return annex ? name : withoutList;
-}
+export const planPageName = (kind: PlanPageKind, plan: NamedPlan): string | null => planPages[kind].name(plan);
 
 /** The pages that a plan has, in the order above. */
-export const planPagesOf = (plan: {
-  id: string;
-  annex?: unknown;
-}): { kind: PlanPageKind; name: string; path: string }[] =>
+export const planPagesOf = (plan: NamedPlan & { id: string }): { kind: PlanPageKind; name: string; path: string }[] =>
   (Object.keys(planPages) as PlanPageKind[]).flatMap((kind) => {
     const name = planPageName(kind, plan);
     return name === null ? [] : [{ kind, name, path: planPages[kind].path(plan.id) }];

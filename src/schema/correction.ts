@@ -27,7 +27,7 @@ const where = z
   .describe('在哪里：{ measure: 措施号 }、{ task: 项号 } 或 { part: body }（总体要求和保障措施）。');
 
 const id = slug.describe('稳定的编号，是对照页上的锚点。');
-const reading = line.describe('转录的字，逐字；要长到在那一处只出现一次。');
+const reading = line.describe('原件的字，逐字；要长到在那一处只出现一次。');
 const suggestion = line.describe('编辑认为应当是什么。');
 
 const judgement = {
@@ -47,18 +47,18 @@ const correction = <const Kind extends string, Fields extends z.ZodRawShape>(
 const words = { where, reading, suggestion };
 
 /** A suspected misprint: the reading stays in the text, the suggestion is a note beside it (TEI `<sic>` with a note). */
-const misreading = correction('misreading', '疑误，正文照转录保留，页面上加注。', words);
+const misreading = correction('misreading', '疑误，正文照原件保留，页面上加注。', words);
 
 /** Words lost in the transcription: the place is shown, the suggestion is a note beside it (TEI `<gap>`). */
-const gap = correction('gap', '缺字，正文照转录保留，页面上标出缺字处。', words);
+const gap = correction('gap', '缺字，正文照原件保留，页面上标出缺字处。', words);
 
 /** A fault that the content mends: it holds `suggestion` where the transcription reads `reading`. */
-const restored = correction('restored', '已复原，正文用 suggestion，转录作 reading。', words);
+const restored = correction('restored', '已复原，正文用 suggestion，原件作 reading。', words);
 
 /** A page break inside a paragraph, at the `｜`; the content joins the two halves. */
-const pageBreak = correction('break', '断页，转录在 ｜ 处断为两段，正文接排。', {
+const pageBreak = correction('break', '断页，原件在 ｜ 处断为两段，正文接排。', {
   where,
-  reading: line.regex(/^[^｜]+｜[^｜]+$/u, '有且只有一个 ｜，写在断开的地方').describe('转录的字，断开的地方写 ｜。'),
+  reading: line.regex(/^[^｜]+｜[^｜]+$/u, '有且只有一个 ｜，写在断开的地方').describe('原件的字，断开的地方写 ｜。'),
 });
 
 const rows = z.array(number).min(1, '至少写一个项号').describe('涉及的项号。');
@@ -66,17 +66,17 @@ const rows = z.array(number).min(1, '至少写一个项号').describe('涉及的
 /** Texts of the list that the transcription merged into other cells; the content gives each row its own. */
 const textCells = correction('text-cells', '清单“主要内容”单元格被并在别行，正文各归各项。', {
   rows,
-  printed: z.record(z.coerce.number(), z.array(number)).describe('转录的某一行里 → 依次印着哪几项的文字。'),
+  printed: z.record(z.coerce.number(), z.array(number)).describe('原件的某一行里 → 依次印着哪几项的文字。'),
 });
 
 /** Units of the list that the transcription merged, ran together or left blank; the content gives each row its own. */
 const unitCells = correction('unit-cells', '清单“责任单位”单元格并连、重复或空白，正文各归各项。', {
   rows,
-  printed: z.record(z.coerce.number(), z.string()).describe('转录的某一行里 → 责任单位一栏印着什么。'),
+  printed: z.record(z.coerce.number(), z.string()).describe('原件的某一行里 → 责任单位一栏印着什么。'),
 });
 
 /** The 工作措施 cell is merged over the rows of a measure; the transcription prints it on the row given for each measure. */
-const mergedCells = correction('merged-cells', '“工作措施”是合并单元格，转录只印在其中一行。', {
+const mergedCells = correction('merged-cells', '“工作措施”是合并单元格，原件只印在其中一行。', {
   printed: z.record(z.coerce.number(), number).describe('措施号 → 印在哪一行。'),
 });
 

@@ -1,17 +1,35 @@
 import { z } from 'zod';
-import { distinct, line, otherProvision, slug, word } from './primitives.ts';
+import { distinct, line, otherProvision, printedUnits, slug, word } from './primitives.ts';
 import { limitSchema, targetSchema } from './target.ts';
 
 /** One row of the annexed task list. */
 export const taskSchema = z.strictObject({
-  number: z.int('整数').positive('大于 0 的整数').describe('任务清单的序号。'),
+  number: z
+    .int('整数')
+    .positive('大于 0 的整数')
+    .describe('任务清单的序号；清单另有印法的，写它是清单的第几行，印法写在 label。'),
+  label: z
+    .union([z.literal(''), line], '一行文字；空白写两个英文单引号')
+    .optional()
+    .describe("序号一栏的印法，与 number 不同的才写；空白（与上一行合并）的写 ''。"),
+  above: z.array(line).default([]).describe('印在这一行上面的小标题行，逐字；没有就不写。'),
   innovation: z.boolean('true 或 false').default(false).describe('原文带 `*` 的任务（自主创新举措）写 true。'),
   text: line
     .refine((value) => !value.startsWith('*'), '不带开头的 *；自主创新举措改写 innovation: true')
     .describe('“主要内容”一栏的原文，不含开头的 `*`。'),
-  units: line.describe(
-    '“责任单位”一栏的原文；清单分两栏的写“表头：原文”，用分号隔开，如“牵头单位：区甲局；配合单位：区乙局”。',
-  ),
+  units: z
+    .union(
+      [line, z.array(printedUnits.extend({ column: line.optional().describe('在哪一栏；只有一栏就不写。') })).min(1)],
+      '一行文字，或 printed 和 reads 的列表',
+    )
+    .optional()
+    .describe(
+      '“责任单位”一栏的原文；清单分两栏的写“表头：原文”，用分号隔开，如“牵头单位：区甲局；配合单位：区乙局”。印法不是这样的，写成列表；没有单位就不写。',
+    ),
+  cells: z
+    .record(z.string(), line)
+    .default({})
+    .describe('其他各栏的原文，写“表头: 原文”，如“完成时限: 2024年6月”；空白的不写。'),
   topics: distinct(z.array(slug))
     .optional()
     .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。'),
@@ -19,13 +37,25 @@ export const taskSchema = z.strictObject({
   whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。'),
 });
 
-/** Frontmatter of `measures/NN.mdx`; the body is the official text up to the bracket that names the units. */
+/**
+ * Frontmatter of `measures/NN.mdx`. The body is the official text up to the bracket that names the units; in a plan whose numbering
+ * is `printed` it is the whole of the measure as the document prints it, number, title and brackets included.
+ */
 export const measureSchema = z.strictObject({
-  number: z.int('整数').positive('大于 0 的整数').describe('措施号，与文件名相同。'),
-  title: line.describe('措施的标题，照方案抄。'),
+  number: z
+    .int('整数')
+    .positive('大于 0 的整数')
+    .describe('措施号，与文件名相同；照原文编号的文件里，是第几条，不管原文印的什么号。'),
+  title: line.optional().describe('措施的标题，照方案抄；原文没有标题的不写。'),
+  name: line.optional().describe('原文没有标题的，编辑可以拟一个简短的名称；页面上标明是编辑所拟。'),
   listTitle: line.optional().describe('任务清单印出的标题；与方案相同就不写。'),
-  environment: line.describe('所属环境，与 plan.mdx 中的写法一致。'),
-  units: line.describe('“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。'),
+  environment: line.optional().describe('所属环境，与 plan.mdx 中的写法一致；文件不分环境的不写。'),
+  units: z
+    .union([line, z.array(printedUnits).min(1, '至少写一处')], '一行文字，或 printed 和 reads 的列表')
+    .optional()
+    .describe(
+      '“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。照原文编号的文件，一处一项，写 printed 和 reads；没有写单位的不写。',
+    ),
   topics: distinct(z.array(slug).min(1, '至少写一个')).describe(
     '本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。',
   ),

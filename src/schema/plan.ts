@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, line, slug, word } from './primitives.ts';
+import { date, line, lines, printedUnits, slug, word } from './primitives.ts';
 
 const basis = line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。');
 
@@ -29,33 +29,62 @@ export const termSchema = z.strictObject({
 
 export type TermData = z.output<typeof termSchema>;
 
+/** How a document calls itself and its parts; the words of the pages follow. */
+const wordsSchema = z.strictObject({
+  plan: line.default('文件').describe('怎样称呼这份文件，如“方案”“意见”“措施”；不写就是“文件”。'),
+  chapter: line.default('部分').describe('一组措施叫什么，如“环境”“领域”“章”；不写就是“部分”。'),
+  chapters: line.default('个部分').describe('几组连起来怎样数，如“六大环境”的“大环境”、“三个领域”的“个领域”。'),
+  copy: line.default('抄录').describe('手册的文字是怎样从原件来的，如“转录”；不写就是“抄录”。'),
+});
+
+/** A rule for the whole document on who leads. */
+const leadRuleSchema = z.strictObject({
+  words: line.describe('文件里定下规则的原话，逐字，如“列第一位者为牵头单位，下同”。'),
+});
+
 /** Frontmatter of `plan.mdx`: the record of the document. The body is its text, with `<Measures />` where the measures stand. */
 export const planSchema = z.strictObject({
   title: line.describe('方案的标题。'),
   shortTitle: line.describe('简称，用于面包屑和窄处，如“行动方案”。'),
-  heading: line.describe('文件版头，如“某某区人民政府办公室文件”。'),
+  heading: line.optional().describe('文件版头，如“某某区人民政府办公室文件”；文件没有就不写。'),
   number: line
-    .regex(/〔\d{4}〕\d+号$/, '以〔年份〕序号号结尾的发文字号，用六角括号〔〕')
-    .describe('发文字号，用六角括号〔〕。'),
-  noticeTitle: line.describe('印发通知的标题。'),
-  addressees: line.describe('主送机关，逐字，含末尾的冒号。'),
-  notice: line.describe('通知正文。'),
-  issuer: line.describe('发文机关。'),
-  issuedOn: date.describe('印发日期。'),
-  issuedText: line.describe('印发日期在原文中的印法。'),
+    .regex(/(?:〔\d{4}〕|第)\d+号$/, '以〔年份〕序号号结尾的发文字号，用六角括号〔〕')
+    .optional()
+    .describe('发文字号，用六角括号〔〕；文件没有就不写。'),
+  noticeTitle: line.optional().describe('印发通知的标题；文件没有就不写。'),
+  addressees: line.optional().describe('主送机关，逐字，含末尾的冒号；文件没有就不写。'),
+  notice: lines.optional().describe('通知正文；几段的写成列表，文件没有就不写。'),
+  issuer: lines
+    .transform((names) => names.join('、'))
+    .optional()
+    .describe('发文机关；几个机关的写成列表，文件没有就不写。'),
+  issuedOn: date.optional().describe('印发日期；文件没有就不写。'),
+  issuedText: line.optional().describe('印发日期在原文中的印法；文件没有就不写。'),
+  signature: z.array(line).optional().describe('落款各行，照原文；就是发文机关一行、日期一行（或同一行）的不写。'),
   basis: z
     .array(z.strictObject({ title: line.describe('标题。'), number: line.describe('发文字号。') }))
     .default([])
     .describe('依据的上级文件；必须是正文提到的。'),
   status: statusSchema.default({ kind: 'in-force' }).describe('是否有效；有效就不写。已被代替或终止的，写明依据。'),
   numbering: z
-    .enum(['points', 'articles'])
+    .enum(['points', 'printed'])
     .default('points')
-    .describe('原文怎样编号：points 为“（一）”“1.”，articles 为“第一章”“第一条”。'),
+    .describe('原文怎样编号：points 为“（一）”“1.”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。'),
+  words: wordsSchema.prefault({}).describe('文件怎样称呼自己和它的各部分；页面照此说。'),
+  leadRule: leadRuleSchema.optional().describe('文件给全文定下的规则：排在第一位的牵头；没有就不写。'),
   environments: z
-    .array(z.strictObject({ title: line.describe('照原文。'), short: line.describe('页面上的短名。') }))
-    .min(1, '至少有一个')
-    .describe('各个环境，按原文次序。'),
+    .array(
+      z.strictObject({
+        title: line.describe('照原文。'),
+        short: line.describe('页面上的短名。'),
+        units: z
+          .array(printedUnits)
+          .optional()
+          .describe('这一组的标题上写的单位，归没有另写单位的各条；标题上没有就不写。'),
+      }),
+    )
+    .default([])
+    .describe('各个环境，按原文次序；文件不分环境的不写。'),
   unstated: z.array(word).default([]).describe('企业常问、而这份文件没有写的事，如“申请条件”。'),
   featured: z
     .array(slug)
@@ -68,20 +97,20 @@ export const planSchema = z.strictObject({
     .describe('带引号的词语中，文件自己作了解释的：解释逐字摘自文件；编辑的解释要写明出处。'),
   annex: z
     .strictObject({
-      title: line.describe('任务清单的标题。'),
+      title: line.optional().describe('任务清单的标题；表格没有标题的不写。'),
+      lines: z
+        .array(line)
+        .optional()
+        .describe('表格上面印的各行，照原文，如“附件”和标题；是“附件：标题”“附件”“标题”三行的不写。'),
       columns: z
         .array(line)
-        .min(4, '四栏或五栏')
-        .max(5, '四栏或五栏')
-        .describe('表头，照原文；责任单位分两栏（如“牵头单位”“配合单位”）的有五栏。'),
-      headings: z
-        .enum(['（一）', '无'])
-        .optional()
-        .describe('清单里环境的小标题不是“一、”的，怎样编号；没有小标题写“无”。'),
-      labels: z
-        .enum(['（一）', '1.', '无'])
-        .optional()
-        .describe('清单里措施的标题前不是半角括号“(一)”的，怎样编号；没有编号写“无”。'),
+        .min(2, '至少两栏')
+        .describe('表头各栏，照原文；就是序号、措施、内容、责任单位四栏的，下面几个字段不写。'),
+      text: line.optional().describe('哪一栏是任务的内容；写了它，表格就照原文，各栏的用处写在下面。'),
+      number: line.optional().describe('哪一栏是序号；没有就不写。'),
+      measure: line.optional().describe('哪一栏是措施的标题；没有就不写。'),
+      units: z.array(line).optional().describe('哪几栏写的是单位；没有就不写。'),
+      below: z.array(line).default([]).describe('表格下面印的各行，如“注：……”；没有就不写。'),
     })
     .optional()
     .describe('任务清单：标题、表头；文件没有附任务清单的不写。'),

@@ -6,6 +6,11 @@ export const line = z
   .min(1, '至少一个字')
   .regex(/^\S(?:.*\S)?$/u, '一行文字，首尾不留空格');
 
+/** One line, or several as a list. */
+export const lines = z
+  .union([line, z.array(line).min(1, '至少写一行')], '一行文字，或几行的列表')
+  .transform((value): string[] => [value].flat());
+
 /** One of the words of a list: the separators of a Chinese input method would make one of several. */
 export const word = line.regex(/^[^，；、]*$/u, '一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”');
 
@@ -46,3 +51,17 @@ export const date = z
     z.iso.date('2025-03-28 这样的、日历上有的日期'),
   )
   .meta({ type: 'string', format: 'date' });
+
+/**
+ * Where a document names units: `printed` as it stands there, `reads` the same in the grammar of a cell. A reading may be left out
+ * where the words are a cell in brackets or without.
+ */
+export const printedUnits = z.strictObject({
+  printed: line.describe('写单位的那几个字，照原文，连括号；在正文、标题或那一格里逐字找得到。'),
+  reads: line
+    .optional()
+    .describe(
+      '读作：几个单位用“、”隔开，分角色的写“牵头单位：区甲局；配合单位：区乙局”。印的就是“（责任单位：……）”的不写。',
+    ),
+});
+export type PrintedUnits = z.output<typeof printedUnits>;

@@ -17,9 +17,31 @@ export const kindRemarks: Partial<Record<keyof typeof unitKinds, string>> = {
 /** What a single body is. */
 const natures = ['government', 'organisation'] as const;
 
-/** The parts that a cell can give a unit; a cell that says none gives 责任. */
-export const roles = { lead: '牵头', responsible: '责任', support: '配合' } as const;
+/** The parts that a document can give a unit; where it gives none, the part is 责任. */
+export const roles = {
+  lead: '牵头',
+  responsible: '责任',
+  support: '配合',
+  participant: '参与',
+  joint: '会同',
+  guidance: '指导',
+  supervision: '监督',
+  'by-duty': '按职责分工',
+} as const;
 export type Role = keyof typeof roles;
+
+/** Other words for these parts, as heads of columns and of sections print them. */
+export const roleSynonyms: Readonly<Record<string, Role>> = {
+  主办: 'lead',
+  主要责任: 'responsible',
+  承办: 'responsible',
+  实施: 'responsible',
+  落实: 'responsible',
+  协办: 'support',
+  协同: 'support',
+  协助: 'support',
+  协作: 'support',
+};
 
 /** `content/units/<id>.yaml`: one entry of the registry. The file name is the id and part of the page's address. */
 export const unitSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { unitAfter } from './counted-units.ts';
 import { halfWidth, numbersIn } from './numerals.ts';
 
 /** The number with which a heading or item begins. */
@@ -21,7 +22,8 @@ const forms: readonly RegExp[] = [
   new RegExp(`^${chinese}、`, 'u'),
   new RegExp(`^第(?:${chinese}|\\d{1,3})条`, 'u'),
   new RegExp(`^[（(]${chinese}[）)]、?`, 'u'),
-  /^\d{1,2}[.．、](?!\s*\d)/u,
+  // Beside `1.1` stands `1 ` without a sign.
+  /^\d{1,2}(?:[.．、](?!\s*\d)|(?= \p{Script=Han}))/u,
   // Not the decimals of an amount that a line end has set free: 1.5万人.
   /^\d{1,2}(?:[.．]\d{1,2})+[.．、]?(?!\d|[万亿%％倍元个家项米吨])/u,
   /^[（(]\d{1,2}[）)]/u,
@@ -39,7 +41,12 @@ export function numberedIn(text: string): Numbered | undefined {
     const length = form.exec(line)?.[0].length;
     if (length === undefined) continue;
     const label = text.slice(0, length);
-    return { rank, label, value: numbersIn(label).at(-1) ?? 0, rest: text.slice(length).trim() };
+    // A number of something is none of an outline: 12 个月内.
+    const behind = text.slice(length);
+    if (/^\d+$/u.test(label) && (/^\s*[月万亿]/u.test(behind) || unitAfter(behind))) continue;
+    // `5.1.1` stands below `5.1`, and both above `（1）`.
+    const depth = rank === decimalRank ? (label.match(/\d+/gu)?.length ?? 2) - 2 : 0;
+    return { rank: rank + depth / 10, label, value: numbersIn(label).at(-1) ?? 0, rest: behind.trim() };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { notesFor } from '../model/notes.ts';
+import { rowMark } from '../model/references.ts';
 import type { Limit, Note, Plan, Provision, Target, Task } from '../model/types.ts';
 import { measurePath, noteAnchor, taskAnchor, termPath } from '../routes/paths.ts';
 import { quotedAt } from '../text/quotations.ts';
@@ -111,8 +112,8 @@ const rowRef = (end: number, task: Task): Annotation => ({
   start: end,
   end,
   path: `#${taskAnchor(task)}`,
-  sign: `${task.number}`,
-  label: `任务清单第${task.number}项`,
+  sign: rowMark(task),
+  label: `任务清单${task.reference}`,
 });
 
 /** What the text of a measure or task carries. `home` is true on the page that its notes stand on; `rows` are where rows of the list end in it. */
@@ -139,7 +140,7 @@ const bodyText = ({ blocks }: Plan): string =>
 /** What the running text of a plan carries on the plan's page. */
 export function bodyAnnotations(plan: Plan): Annotation[] {
   const text = bodyText(plan);
-  const marks = readingsIn(text, notesFor(plan.corrections, { kind: 'body' }), '');
+  const marks = readingsIn(text, notesFor(plan, { kind: 'body' }), '');
   return [...termsIn(text, plan, marks), ...marks];
 }
 

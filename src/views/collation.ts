@@ -243,6 +243,9 @@ export const eachUnitOnce = (units: readonly Responsibility[]): Responsibility[]
  * two names of one body are no difference; an unnamed group is an entry of its own, since it is printed as something else.
  */
 function collateUnits(measure: Measure): UnitsDifference | undefined {
+  // A document that names its units in one of the two places alone does not differ from itself.
+  const { measures, tasks } = measure.plan;
+  if (![measures, tasks].every((provisions) => provisions.some(({ units }) => units.length > 0))) return undefined;
   const inList = eachUnitOnce(measure.tasks.flatMap(({ units }) => units));
   const inPlan = eachUnitOnce(measure.units);
   const lacking = (from: readonly Responsibility[], other: readonly Responsibility[]) =>

@@ -23,17 +23,18 @@ export interface CorrectionGroup {
   entries: CorrectionEntry[];
 }
 
-const kinds: Record<CorrectionKind, { label: string; treatment: string }> = {
-  misreading: { label: '疑误', treatment: '正文照转录保留，不改；这里只提出可能的正确写法。' },
-  gap: { label: '缺字', treatment: '正文照转录保留，缺字处标明；这里提出可能缺的文字。' },
-  restored: { label: '已改正', treatment: '转录显有差错，正文已改正；这里列出转录原样。' },
-  'text-cells': { label: '清单文字并格', treatment: '转录把几项的文字并在一格，正文分归各项。' },
-  'unit-cells': { label: '清单责任单位并格', treatment: '转录的责任单位并连、重复或空白，正文分归各项。' },
-  break: { label: '换页断句', treatment: '转录在换页处断成两段，正文接排；断处以“｜”表示。' },
-  'merged-cells': { label: '合并单元格', treatment: '原表跨行的单元格，转录只印在一行。' },
+/** The kinds in their order; `copy` is how the text was copied. */
+const kindsOf = (copy: string): Record<CorrectionKind, { label: string; treatment: string }> => ({
+  misreading: { label: '疑误', treatment: `正文照${copy}保留，不改；这里只提出可能的正确写法。` },
+  gap: { label: '缺字', treatment: `正文照${copy}保留，缺字处标明；这里提出可能缺的文字。` },
+  restored: { label: '已改正', treatment: `${copy}显有差错，正文已改正；这里列出${copy}原样。` },
+  'text-cells': { label: '清单文字并格', treatment: `${copy}把几项的文字并在一格，正文分归各项。` },
+  'unit-cells': { label: '清单责任单位并格', treatment: `${copy}的责任单位并连、重复或空白，正文分归各项。` },
+  break: { label: '换页断句', treatment: `${copy}在换页处断成两段，正文接排；断处以“｜”表示。` },
+  'merged-cells': { label: '合并单元格', treatment: `原表跨行的单元格，${copy}只印在一行。` },
   'left-out': { label: '没有收的话', treatment: '原件里有、手册没有放处的话，如成文日期、抄送；这里列出原样。' },
   'page-heads': { label: '重复的表头', treatment: '原表每页重复表头，正文只列一次。' },
-};
+});
 
 /** Length of the context shown before and after, in UTF-16 code units. */
 const reach = 10;
@@ -46,7 +47,7 @@ function correctionPlace(plan: Plan, correction: Correction): CorrectionPlace | 
 }
 
 function textsAt(plan: Plan, place: CorrectionPlace): string[] {
-  if (place.kind === 'measure') return [measureParagraph(plan, place)];
+  if (place.kind === 'measure') return [measureParagraph(place)];
   if (place.kind === 'task') return [place.text];
   return plan.blocks.flatMap((block) => (block.kind !== 'measures' ? block.text : []));
 }
@@ -78,16 +79,20 @@ function entryOf(plan: Plan, correction: Correction): CorrectionEntry {
 }
 
 /** How readers know the place of a correction. */
-export function placeName({ correction, place }: Pick<CorrectionEntry, 'correction' | 'place'>): string {
-  if (place?.kind === 'measure') return `方案措施${place.number}`;
-  if (place?.kind === 'task') return `清单第${place.number}项`;
-  if (place) return '方案正文';
+export function placeName(
+  { words }: Pick<Plan, 'words'>,
+  { correction, place }: Pick<CorrectionEntry, 'correction' | 'place'>,
+): string {
+  if (place?.kind === 'measure') return `${words.plan}${place.reference}`;
+  if (place?.kind === 'task') return `清单${place.reference}`;
+  if (place) return `${words.plan}正文`;
   if ('rows' in correction) return rowNames(correction.rows);
   return correction.kind === 'left-out' ? '原件' : '全表';
 }
 
 /** The record of a plan's corrections by kind, in the order of the kinds above; within a kind in the order of the file. */
 export function correctionRecord(plan: Plan): CorrectionGroup[] {
+  const kinds = kindsOf(plan.words.copy);
   return (Object.keys(kinds) as CorrectionKind[])
     .map((kind) => ({
       kind,

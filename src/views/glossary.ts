@@ -1,4 +1,5 @@
 import { notesFor } from '../model/notes.ts';
+import { measuresAt } from '../model/printed-form.ts';
 import type { Measure, Note, Plan, Task } from '../model/types.ts';
 import type { TermData } from '../schema/plan.ts';
 import { quotedIn, sentencesOf } from '../text/quotations.ts';
@@ -26,14 +27,15 @@ export interface Term {
 
 /** The texts of a plan, in document order; the rows of the list stand after the text of their measure. */
 export function termPlaces(plan: Plan): TermPlace[] {
-  const measures = plan.measures.flatMap((measure): TermPlace[] => [
+  const placesIn = (measure: Measure): TermPlace[] => [
     { plan, text: measure.title, measure },
     { plan, text: measure.text, measure },
     ...measure.tasks.map((task) => ({ plan, text: task.text, measure, task })),
-  ]);
+  ];
+  let place = 0;
   return plan.blocks.flatMap((block): TermPlace[] =>
     block.kind === 'measures'
-      ? measures
+      ? measuresAt(plan, place++).flatMap(({ measures }) => measures.flatMap(placesIn))
       : (block.kind === 'table' ? block.rows.flat() : [block.text]).map((text) => ({ plan, text })),
   );
 }
@@ -52,7 +54,7 @@ function doubtsIn(text: string, { reading, suggestion }: Note): { term: string; 
 }
 
 const notesOfPlace = ({ plan, measure, task }: TermPlace): Note[] =>
-  (task ?? measure)?.notes ?? notesFor(plan.corrections, { kind: 'body' });
+  (task ?? measure)?.notes ?? notesFor(plan, { kind: 'body' });
 
 /** Moves each doubtful form behind the sound one, where the documents have both. */
 function soundFirst(terms: ReadonlyMap<string, Term>, soundOf: ReadonlyMap<string, string>): Term[] {

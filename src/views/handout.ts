@@ -1,9 +1,11 @@
 import { dutiesIn } from '../model/duties.ts';
 import { isTask } from '../model/plan.ts';
+import { columnsOf } from '../model/printed-form.ts';
 import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../model/types.ts';
 import { publicUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';
 import { planCitation } from './citation.ts';
+import { rolesIn } from './roles.ts';
 import { unitTitle } from './unit-duties.ts';
 import { type Fact, unitFacts } from './unit-facts.ts';
 
@@ -42,13 +44,36 @@ interface SheetColumn<Item> {
   cell: (item: Item) => string | number;
 }
 
-const numberColumn: SheetColumn<Provision> = { header: '序号', width: 6, cell: (item) => item.number };
-const environmentColumn: SheetColumn<Provision> = {
-  header: '环境',
-  width: 14,
-  cell: (item) => (isTask(item) ? item.measure : item).environment.title,
+const numberColumn: SheetColumn<Provision> = {
+  header: '序号',
+  width: 6,
+  // Whole numbers as numbers, so that they sort.
+  cell: (item) => {
+    const mark = isTask(item) ? item.label : item.mark;
+    return /^\d+$/u.test(mark) ? Number(mark) : mark;
+  },
 };
+const environmentColumn = ({ words }: Plan): SheetColumn<Provision> => ({
+  header: words.chapter,
+  width: 14,
+  cell: (item) => (isTask(item) ? item.measure : item).environment?.title ?? '',
+});
 const unitsColumn: SheetColumn<Provision> = { header: '责任单位', width: 24, cell: ({ unitsText }) => unitsText };
+/** Who leads, where the document tells it: a role that its columns or brackets give, or a rule for all of them. */
+const leadsIn = (plan: Plan): SheetColumn<Provision>[] =>
+  rolesIn(plan).includes('lead')
+    ? [
+        {
+          header: '牵头单位',
+          width: 16,
+          cell: ({ units }) =>
+            units
+              .filter(({ role }) => role === 'lead')
+              .map((one) => `${one.name}${one.byRule ? '（依全文规则）' : ''}`)
+              .join('、'),
+        },
+      ]
+    : [];
 const targetsColumn: SheetColumn<Provision> = {
   header: '量化目标',
   width: 26,
@@ -60,22 +85,46 @@ const notesColumn: SheetColumn<Provision> = {
   cell: (item) => item.notes.map(({ remark, basis }) => remark + basis).join('\n'),
 };
 
-const taskColumns: readonly SheetColumn<Task>[] = [
+const inEnvironments = (plan: Plan) => (plan.environments.length > 0 ? [environmentColumn(plan)] : []);
+
+const taskColumns = (plan: Plan): readonly SheetColumn<Task>[] => {
+  const innovation: SheetColumn<Task> = {
+    header: '自主创新举措',
+    width: 9,
+    cell: (task) => (task.innovation ? '是' : ''),
+  };
+  return [
+    numberColumn,
+    ...inEnvironments(plan),
+    { header: '工作措施', width: 20, cell: ({ measure }) => measure.listTitle ?? measure.title },
+    { header: '主要内容', width: 64, cell: ({ text }) => text },
+    ...otherColumns(plan).map((column) => ({
+      header: column,
+      width: 20,
+      cell: ({ cells }: Task) => cells[column] ?? '',
+    })),
+    ...(plan.annex?.text && !plan.tasks.some((task) => task.innovation) ? [] : [innovation]),
+    unitsColumn,
+    ...leadsIn(plan),
+    targetsColumn,
+    notesColumn,
+  ];
+};
+
+/** The columns of a list, kept as printed, that have no other place: 完成时限, 工作目标. */
+function otherColumns({ annex }: Plan): string[] {
+  const { isPrinted, number, text, measure, units = [] } = columnsOf(annex) ?? {};
+  const known = [number, text, measure, ...units];
+  return isPrinted ? (annex?.columns.filter((column) => !known.includes(column)) ?? []) : [];
+}
+
+const measureColumns = (plan: Plan): readonly SheetColumn<Measure>[] => [
   numberColumn,
-  environmentColumn,
-  { header: '工作措施', width: 20, cell: ({ measure }) => measure.listTitle ?? measure.title },
-  { header: '主要内容', width: 64, cell: ({ text }) => text },
-  { header: '自主创新举措', width: 9, cell: ({ innovation }) => (innovation ? '是' : '') },
-  unitsColumn,
-  targetsColumn,
-  notesColumn,
-];
-const measureColumns: readonly SheetColumn<Measure>[] = [
-  numberColumn,
-  environmentColumn,
+  ...inEnvironments(plan),
   { header: '措施', width: 20, cell: ({ title }) => title },
-  { header: '方案正文', width: 80, cell: ({ text }) => text },
+  { header: `${plan.words.plan}正文`, width: 80, cell: ({ text }) => text },
   unitsColumn,
+  ...leadsIn(plan),
   targetsColumn,
   notesColumn,
 ];
@@ -89,9 +138,9 @@ const tableOf = <Item>(name: string, columns: readonly SheetColumn<Item>[], item
 /** How much of a plan a handout holds. */
 function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: number): string {
   const list = (words: string) => (plan.annex ? `任务清单${words}${tasks}项，` : '');
-  if (!unit) return `${list('全部')}方案全部${measures}条措施。`;
-  const name = plan.annex ? '' : `“${unit.name}”`;
-  return `${plan.number}：${list(`写明“${unit.name}”的`)}方案正文写明${name}的${measures}条措施。`;
+  const name = plan.annex ? '' : `“${unit?.name}”`;
+  if (!unit) return `${list('全部')}${plan.words.plan}全部${measures}条措施。`;
+  return `${plan.cited}：${list(`写明“${unit.name}”的`)}${plan.words.plan}正文写明${name}的${measures}条措施。`;
 }
 
 /** The handout of a plan: for one unit what names it, without a unit all. */
@@ -108,18 +157,18 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
     notes: [...new Map([...tasks, ...measures].flatMap((item) => item.notes.map((note) => [note.id, note]))).values()],
     record: [
       { label: '文件', text: planCitation(plan) },
-      { label: '发文机关', text: plan.issuer },
-      { label: '印发日期', text: plan.issuedText },
+      ...(plan.issuer ? [{ label: '发文机关', text: plan.issuer }] : []),
+      ...(plan.issuedText ? [{ label: '印发日期', text: plan.issuedText }] : []),
       ...(unit ? [{ label: '责任单位', text: unit.name }, ...unitFacts(unit)] : []),
       { label: '范围', text: scopeOf(plan, unit, tasks.length, measures.length) },
-      { label: '说明', text: '据转录文本整理，不是正式文件；引用和办事以正式印发的文件为准。' },
-      { label: '量化目标', text: '方案提出的目标，照抄原文词句，不是完成情况。' },
-      { label: '关于编辑注', text: '手册编辑对转录文字的说明，不是文件内容。' },
+      { label: '说明', text: `据${plan.words.copy}文本整理，不是正式文件；引用和办事以正式印发的文件为准。` },
+      { label: '量化目标', text: `${plan.words.plan}提出的目标，照抄原文词句，不是完成情况。` },
+      { label: '关于编辑注', text: `手册编辑对${plan.words.copy}文字的说明，不是文件内容。` },
       ...(address ? [{ label: '网页', text: address }] : []),
     ],
     tables: {
-      tasks: tableOf('任务清单', taskColumns, tasks),
-      measures: tableOf('方案措施', measureColumns, measures),
+      tasks: tableOf('任务清单', taskColumns(plan), tasks),
+      measures: tableOf(`${plan.words.plan}措施`, measureColumns(plan), measures),
     },
   };
 }

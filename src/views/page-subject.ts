@@ -1,8 +1,9 @@
 import type { Duties } from '../model/duties.ts';
 import { hasSeveral, taskRange } from '../model/plan.ts';
+import { environmentName } from '../model/printed-form.ts';
 import type { Handbook, Measure, Plan, Topic, Unit } from '../model/types.ts';
 import { type PageOf, pagePath, pageSuffix, pagesOf } from '../routes/pagination.ts';
-import { comparePath, environmentAnchor, measurePath, topicPath, unitPath, unitPrintPath } from '../routes/paths.ts';
+import { comparePath, measurePath, topicPath, unitPath, unitPrintPath } from '../routes/paths.ts';
 import {
   type PlanPageKind,
   planPageName,
@@ -12,10 +13,13 @@ import {
   sitePages,
 } from '../routes/site-pages.ts';
 import { chineseNumeral } from '../text/numerals.ts';
+import { unnumbered } from '../text/outline-numbers.ts';
 import { collate } from './collation.ts';
 import { termsOf } from './glossary.ts';
 import { comparedPairs, comparePlans } from './plan-comparison.ts';
+import { recordWords, sharedWord } from './plan-words.ts';
 import { provisionsName, type Support, supportPages, supportParts, topicsOfKind } from './support.ts';
+import { environmentAnchor } from './table-of-contents.ts';
 import { dutyPages, unitTitle } from './unit-duties.ts';
 
 /**
@@ -96,21 +100,46 @@ export function twinPath(subject: Subject): string | undefined {
   return hasTwin ? `${pathOf(subject)}index.md` : undefined;
 }
 
+/** Some facts in brackets; nothing where there are none. */
+function inBrackets(...facts: (string | undefined)[]): string {
+  const known = facts.filter(Boolean);
+  return known.length > 0 ? `（${known.join('，')}）` : '';
+}
+
+/** What the text of a plan has: its chapters before the measures, its environments and measures, its chapters behind them. */
+function contentsOf({ blocks, environments, measures, words }: Plan): string {
+  const chapters: { title: string; hasMeasures: boolean }[] = [];
+  for (const block of blocks) {
+    const isChapter = block.kind === 'heading' && block.depth === 2;
+    if (isChapter) chapters.push({ title: unnumbered(block.text), hasMeasures: false });
+    const last = chapters.at(-1);
+    if (block.kind === 'measures' && last) last.hasMeasures = true;
+  }
+  const isMain = ({ hasMeasures }: (typeof chapters)[number]) => hasMeasures;
+  const titles = (some: typeof chapters) => some.map(({ title }) => title);
+  const counted = environments.length > 0 ? `${environments.length}${words.chapters}` : '';
+  return [
+    ...titles(chapters.slice(0, Math.max(0, chapters.findIndex(isMain)))),
+    `${counted}${measures.length}条措施`,
+    ...titles(chapters.slice(chapters.findLastIndex(isMain) + 1)),
+  ].join('、');
+}
+
 function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<PageFacts, 'title' | 'description'> {
   const name = planPageName(kind, plan) ?? '';
-  const { title, number, shortTitle, annex, measures, tasks, targets } = plan;
+  const { title, number, shortTitle, annex, tasks, targets } = plan;
   const named = `${name} ${shortTitle}`;
   switch (kind) {
     case 'plan':
       return {
-        title: hasSeveral(handbook) ? `${title} ${number}` : title,
-        description: `${title}（${number}，${plan.issuedText}）全文：总体要求、${plan.environments.length}大环境${measures.length}条措施、保障措施。`,
+        title: hasSeveral(handbook) ? `${title} ${number ?? shortTitle}` : title,
+        description: `${title}${inBrackets(number, plan.issuedText)}全文：${contentsOf(plan)}。`,
       };
     case 'tasks': {
       const innovations = tasks.filter(({ innovation }) => innovation).length;
       return {
         title: named,
-        description: `${annex?.title}：全部${tasks.length}项任务的内容和责任单位，其中自主创新举措${innovations}项。`,
+        description: `${annex?.title ?? title}：全部${tasks.length}项任务的内容和责任单位${innovations > 0 || !annex?.text ? `，其中自主创新举措${innovations}项` : ''}。`,
       };
     }
     case 'targets':
@@ -121,16 +150,16 @@ function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<Pag
     case 'collation': {
       const collation = collate(plan);
       const differing = collation.measures.filter(({ differences }) => differences.length > 0).length;
-      const compared = `方案正文与任务清单逐句对照：${differing}条措施有${collation.differences.length}处不同；并附`;
+      const compared = `${plan.words.plan}正文与任务清单逐句对照：${differing}条措施有${collation.differences.length}处不同；并附`;
       return {
         title: named,
-        description: `${title}的${annex ? compared : ''}转录更正记录${plan.corrections.length}条。`,
+        description: `${title}的${annex ? compared : ''}${plan.compared ? `${plan.words.copy}更正记录` : recordWords(plan).name}${plan.corrections.length}条。`,
       };
     }
     case 'print':
       return {
         title: named,
-        description: `${title}（${number}）全文${annex ? '和任务清单' : ''}，一页到底，按公文格式排成 A4。`,
+        description: `${title}${inBrackets(number)}全文${annex ? '和任务清单' : ''}，一页到底，按公文格式排成 A4。`,
       };
     case 'plan-data':
       return { title: named, description: `${title}的措施、任务清单、量化目标和责任单位，可下载 CSV 和 JSON。` };
@@ -138,7 +167,7 @@ function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<Pag
 }
 
 function siteDescription(
-  { site, topics }: Handbook,
+  { site, topics, plans }: Handbook,
   { kind, page }: { kind: SitePageKind; page?: PageOf<Plan> },
 ): string {
   switch (kind) {
@@ -152,6 +181,11 @@ function siteDescription(
     case 'support': {
       const needs = topicsOfKind(topics, 'need').map(({ name }) => name);
       return `企业按遇到的事情、自己的类别和所处的阶段查：${needs.slice(0, 8).join('、')}等，每条都到原文那一句。`;
+    }
+    case 'units': {
+      const shown = page?.items ?? plans;
+      const [plan, chapter] = [sharedWord(shown, 'plan', '文件'), sharedWord(shown, 'chapter', '部分')];
+      return `文件点名的全部责任单位，各自在${plan}和任务清单中的措施、任务和量化目标，在各${chapter}的分布，与谁协同。`;
     }
     default:
       return sitePages[kind].description ?? sitePages[kind].name;
@@ -177,26 +211,28 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const { fresh, continued, dropped } = listed ? tasks : measures;
       return {
         title: `${newer.shortTitle}与${older.shortTitle}比较`,
-        description: `${newer.number}与${older.number}逐项比较：新增${fresh.length}${listed ? '项任务' : '条措施'}，延续${continued.length}，未再列入${dropped.length}，数字有哪些变化。`,
+        description: `${newer.cited}与${older.cited}逐项比较：新增${fresh.length}${listed ? '项任务' : '条措施'}，延续${continued.length}，未再列入${dropped.length}，数字有哪些变化。`,
         crumbs: [toPlan(newer), { name: `与${older.shortTitle}比较` }],
       };
     }
     case 'measure': {
       const { measure } = subject;
       const { plan, environment } = measure;
-      const label = `措施${chineseNumeral(measure.number)}`;
-      const rows = plan.annex ? `任务清单第${taskRange(measure, '–')}项、` : '';
+      const isConventional = plan.numbering === 'points';
+      const label = isConventional ? `措施${chineseNumeral(measure.number)}` : measure.mark && measure.reference;
+      const range = taskRange(measure, '–');
+      const rows = plan.annex && range ? `任务清单第${range}项、` : '';
+      const chapter = environment && {
+        name: environmentName(plan, environment, environment.short),
+        path: `${planPages.plan.path(plan.id)}#${environmentAnchor(plan, environment)}`,
+      };
+      // Measures can be called alike: titles of pages are unique.
+      const isUnique = plan.measures.filter(({ reference }) => reference === measure.reference).length === 1;
+      const place = isUnique ? '' : `（第${measure.number}条）`;
       return {
-        title: `${label} ${measure.title}${hasSeveral(handbook) ? ` ${plan.shortTitle}` : ''}`,
-        description: `${plan.title}${label}“${measure.title}”：方案原文、${rows}责任单位和量化目标。`,
-        crumbs: [
-          toPlan(plan),
-          {
-            name: `${chineseNumeral(environment.number)}、${environment.short}`,
-            path: `${planPages.plan.path(plan.id)}#${environmentAnchor(environment)}`,
-          },
-          { name: label },
-        ],
+        title: [label, measure.title + place, hasSeveral(handbook) ? plan.shortTitle : ''].filter(Boolean).join(' '),
+        description: `${plan.title}${label}“${measure.title}”：${plan.words.plan}原文、${rows}责任单位和量化目标。`,
+        crumbs: [toPlan(plan), ...(chapter ? [chapter] : []), { name: label || measure.title }],
       };
     }
     case 'unit': {

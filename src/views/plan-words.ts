@@ -8,8 +8,6 @@ const withList = {
   counted: '数字是任务清单点名的项数',
   matrix: '空白为0；点数字可看是哪几项。一项任务点名几个单位的，在各单位行里各计一次，各行不能相加。',
   pairs: '任务清单同一格里点名的，两两列出，同列最多的在前；点项数看是哪几项。',
-  collation: '两处文字的异同，转录更正记录',
-  corrections: '更正记录',
 };
 const withoutList: typeof withList = {
   provision: '措施',
@@ -18,8 +16,35 @@ const withoutList: typeof withList = {
   counted: '数字是点名的措施条数',
   matrix: '空白为0。一条措施点名几个单位的，在各单位行里各计一次，各行不能相加。',
   pairs: '同一条措施点名的，两两列出，同列最多的在前。',
-  collation: '转录差错和编辑的判断',
-  corrections: '转录稿的差错和疑点',
 };
 
 export const planWords = ({ annex }: Pick<Plan, 'annex'>): typeof withList => (annex ? withList : withoutList);
+
+/** A word of some plans where they share it, and else one for all. */
+export function sharedWord(
+  plans: readonly Pick<Plan, 'words'>[],
+  name: keyof Plan['words'],
+  otherwise: string,
+): string {
+  const [word, ...others] = new Set(plans.map(({ words }) => words[name]));
+  return word !== undefined && others.length === 0 ? word : otherwise;
+}
+
+/** What is said of the record of a plan's corrections: what it proves only where the text was compared with the document as received. */
+export function recordWords({ annex, compared, words }: Pick<Plan, 'annex' | 'compared' | 'words'>) {
+  const { copy } = words;
+  const caption = annex ? `两处文字的异同，${copy}更正记录` : `${copy}差错和编辑的判断`;
+  if (!compared)
+    return {
+      title: '编辑所记的疑误',
+      name: '编辑所记的疑误',
+      caption: annex ? '两处文字的异同，编辑所记的疑误' : '没有同原件逐字核对，编辑所记的疑误',
+      text: '这份文件的文字没有同收到的原件逐字核对过，可能还有没有发现的差错；引用以正式印发的文件为准。编辑看出的疑点记在这里，都是编辑所加，不是原文。',
+    };
+  return {
+    title: annex ? '更正记录' : `${copy}稿的差错和疑点`,
+    name: '更正记录',
+    caption,
+    text: `手册的文字来自一份${copy}稿。${copy}稿的每一处差错和疑点都记在这里，连同编辑的判断、依据和把握；都是编辑所加，不是原文。把这些改动逐条退回，手册的文字与${copy}稿逐字相同。`,
+  };
+}

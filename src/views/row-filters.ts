@@ -14,8 +14,17 @@ export type RowFilter = Readonly<Record<string, string>>;
 /** The condition that asks for words, in any order, instead of a value. */
 export const wordsName = 'q';
 
-/** The conditions on rows of the task list. `with` asks for another unit that the same cell names. */
-export const taskConditions = ['unit', 'with', 'environment', 'measure', 'innovation', 'target', wordsName] as const;
+/** The conditions on rows of the task list. `with` asks for another unit that the same row names, `lead` for the one that leads. */
+export const taskConditions = [
+  'unit',
+  'with',
+  'lead',
+  'environment',
+  'measure',
+  'innovation',
+  'target',
+  wordsName,
+] as const;
 /** The value of a condition that is on or off. */
 export const on = '1';
 

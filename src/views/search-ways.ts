@@ -16,10 +16,10 @@ export function searchWays(handbook: Handbook): SearchWay[] {
   const ways: SearchWay[] = [];
   for (const plan of plans.slice(0, plansOnPage)) {
     const prefix = hasSeveral(handbook) ? `${plan.shortTitle}：` : '';
-    const list = `${plan.number}，全部${plan.tasks.length}项`;
+    const list = `${plan.cited}，全部${plan.tasks.length}项`;
     if (plan.annex) ways.push({ path: tasksPath(plan), name: `${prefix}任务清单`, caption: list });
-    const caption = plan.annex ? plan.shortTitle : plan.number;
-    ways.push({ path: planPath(plan), name: `${prefix}方案原文`, caption });
+    const caption = plan.annex ? plan.shortTitle : plan.cited;
+    ways.push({ path: planPath(plan), name: `${prefix}${plan.words.plan}原文`, caption });
   }
   if (plans.length > plansOnPage)
     ways.push({ path: siteMapPath, name: '全部文件', caption: `${plans.length}份，从新到旧` });

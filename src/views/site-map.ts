@@ -1,4 +1,4 @@
-import { hasSeveral } from '../model/plan.ts';
+import { hasSeveral, listedTitle } from '../model/plan.ts';
 import type { Handbook, Plan } from '../model/types.ts';
 import { byUnitKind } from '../model/unit-registry.ts';
 import { comparePath, measurePath, topicPath, unitPath } from '../routes/paths.ts';
@@ -6,7 +6,7 @@ import { linkedIn, type PlanPageKind, planPageName, planPages, planPagesOf, site
 import { topicKinds } from '../schema/topic.ts';
 import { planCitation } from './citation.ts';
 import { comparedPairs, type PlanPair } from './plan-comparison.ts';
-import { planWords } from './plan-words.ts';
+import { recordWords } from './plan-words.ts';
 import { topicKindList, topicsOfKind } from './support.ts';
 
 interface Link {
@@ -31,7 +31,7 @@ export function planSections(handbook: Handbook, plans: readonly Plan[]): SiteMa
       ...pairs
         .filter(({ newer }) => newer === plan)
         .map((pair) => ({ name: `与${pair.older.shortTitle}比较`, path: comparePath(pair) })),
-      ...plan.measures.map((measure) => ({ name: `${measure.number}　${measure.title}`, path: measurePath(measure) })),
+      ...plan.measures.map((measure) => ({ name: listedTitle(measure, '　'), path: measurePath(measure) })),
     ],
     parts: [],
   }));
@@ -65,7 +65,7 @@ export function planLinks(plan: Plan, compared: readonly PlanPair[]): (Link & { 
   return [
     ...linkTo('tasks', `附件全部${plan.tasks.length}项`),
     ...linkTo('targets', `${plan.targets.length}个数字`),
-    ...linkTo('collation', planWords(plan).collation),
+    ...linkTo('collation', recordWords(plan).caption),
     { name: sitePages.terms.name, path: sitePages.terms.path, caption: '文件里加引号的说法，各在哪一句' },
     ...compared.map((pair) => ({
       name: `与${(pair.newer === plan ? pair.older : pair.newer).shortTitle}比较`,

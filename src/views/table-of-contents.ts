@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { environmentLabel } from '../model/printed-form.ts';
-import type { Environment, Plan } from '../model/types.ts';
-import { environmentAnchor } from '../routes/paths.ts';
+import type { Environment, Measure, Plan } from '../model/types.ts';
+import { environmentAnchor as placeAnchor } from '../routes/paths.ts';
 
 /** A chapter in the contents of a plan's page. */
 export interface Chapter {
@@ -10,6 +10,8 @@ export interface Chapter {
   anchor: string;
   /** Whose measures stand below it; none for a chapter of running text. */
   environment?: Environment;
+  /** The measures themselves, in a plan without chapters; there is no title. */
+  measures?: Measure[];
 }
 
 /** The places on the page of a plan of all headings in its running text, in order: as the page gives them. */
@@ -18,18 +20,32 @@ export function headingAnchors({ blocks }: Pick<Plan, 'blocks'>): string[] {
   return blocks.flatMap((block) => (block.kind === 'heading' ? slugger.slug(block.text) : []));
 }
 
+/** The place of an environment on the page of its plan: its heading in the body, or the one that stands with its measures. */
+export function environmentAnchor(plan: Pick<Plan, 'blocks'>, environment: Environment): string {
+  const { heading } = environment;
+  if (heading === undefined) return placeAnchor(environment);
+  const before = plan.blocks.slice(0, heading).filter(({ kind }) => kind === 'heading').length;
+  return headingAnchors(plan)[before] ?? placeAnchor(environment);
+}
+
 /** The chapters of a plan in the order of its page: those of its running text, and each environment where the measures stand. */
 export function chaptersOf(plan: Plan): Chapter[] {
   const anchors = headingAnchors(plan).values();
-  return plan.blocks.flatMap((block): Chapter[] => {
-    if (block.kind === 'measures')
-      return plan.environments.map((environment) => ({
-        title: environmentLabel(plan, environment) + environment.short,
-        anchor: environmentAnchor(environment),
-        environment,
-      }));
+  return plan.blocks.flatMap((block, index): Chapter[] => {
+    if (block.kind === 'measures') {
+      if (plan.numbering !== 'printed')
+        return plan.environments.map((environment) => ({
+          title: environmentLabel(plan, environment) + environment.short,
+          anchor: placeAnchor(environment),
+          environment,
+        }));
+      // Without chapters the measures stand in the contents by themselves.
+      return plan.environments.length === 0 ? [{ title: '', anchor: '', measures: plan.measures }] : [];
+    }
     if (block.kind !== 'heading') return [];
     const { value: anchor = '' } = anchors.next();
+    const environment = plan.environments.find(({ heading }) => heading === index);
+    if (environment) return [{ title: environmentLabel(plan, environment) + environment.short, anchor, environment }];
     return block.depth === 2 ? [{ title: block.text, anchor }] : [];
   });
 }

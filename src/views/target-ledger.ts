@@ -15,7 +15,10 @@ export const targetsByUnit = ({ targets }: Plan): Target[] =>
   [...Map.groupBy(targets, ({ unit }) => unit).values()].flat();
 
 /** By what the ledger of a plan's targets can be filtered: only by what some target has. */
-export function targetSelects({ units }: Pick<Handbook, 'units'>, { environments, targets }: Plan): FilterSelect[] {
+export function targetSelects(
+  { units }: Pick<Handbook, 'units'>,
+  { environments, targets, words }: Plan,
+): FilterSelect[] {
   const named = new Set(targets.flatMap(({ provision }) => provision.units.map(({ unit }) => unit)));
   const counted = [...new Set(targets.map(({ unit }) => unit))];
   return [
@@ -26,7 +29,7 @@ export function targetSelects({ units }: Pick<Handbook, 'units'>, { environments
     },
     {
       name: 'environment',
-      label: '环境',
+      label: words.chapter,
       options: environments
         .filter((environment) => targets.some(({ measure }) => measure.environment === environment))
         .map(({ number, short }) => ({ value: String(number), label: short })),
@@ -39,7 +42,7 @@ export function targetSelects({ units }: Pick<Handbook, 'units'>, { environments
         .map(([value, label]) => ({ value, label })),
     },
     { name: 'counts', label: '计量单位', options: counted.map((unit) => ({ value: unit, label: unit })) },
-  ];
+  ].filter(({ options }) => options.length > 0);
 }
 
 /** The orders of the ledger besides that of the document, as the numbers that its rows carry; `-` turns an order. */
@@ -56,7 +59,7 @@ export const targetRowData = (
 ) => ({
   'data-row': '',
   'data-unit': provision.units.map((one) => one.unit.id).join(' '),
-  'data-environment': measure.environment.number,
+  'data-environment': measure.environment?.number,
   'data-operator': operator,
   'data-counts': unit,
   'data-by-value': value,

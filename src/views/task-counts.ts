@@ -1,6 +1,8 @@
 import { isAssignedTo } from '../model/duties.ts';
+import { measureGroups } from '../model/plan.ts';
 import type { Environment, Handbook, Plan, Task, Unit } from '../model/types.ts';
 import { byUnitKind } from '../model/unit-registry.ts';
+import { hasLeads, leadsOf } from './roles.ts';
 import type { taskConditions } from './row-filters.ts';
 
 /** How many tasks there are, and how many of them are 自主创新举措. */
@@ -46,23 +48,34 @@ export function taskSelects(handbook: Handbook, plan: Plan): TaskSelect[] {
     heading: title,
     options: items.map(({ unit, tasks }) => ({ value: unit.id, label: unit.name, tasks })),
   }));
+  const leading = handbook.units
+    .map((unit) => ({
+      unit,
+      tasks: plan.tasks.filter((task) => leadsOf(task).some(({ id }) => id === unit.id)).length,
+    }))
+    .filter(({ tasks }) => tasks > 0);
+  const leads = hasLeads(plan)
+    ? [{ options: leading.map(({ unit, tasks }) => ({ value: unit.id, label: unit.name, tasks })) }]
+    : [];
   const environments = tasksByEnvironment(plan).map(({ environment: { number, short }, tasks }) => ({
     value: String(number),
     label: short,
     tasks,
   }));
-  const measures = plan.environments.map(({ short, measures }) => ({
-    heading: short,
-    options: measures.map(({ number, title, tasks }) => ({
+  const measures = measureGroups(plan).map(({ environment, measures }) => ({
+    ...(environment && { heading: environment.short }),
+    options: measures.map(({ number, mark, title, tasks }) => ({
       value: String(number),
-      label: `${number} ${title}`,
+      label: mark ? `${mark} ${title}` : title,
       tasks: tasks.length,
     })),
   }));
-  return [
+  const selects: TaskSelect[] = [
     { name: 'unit', label: '责任单位', groups: units },
     { name: 'with', label: '协同单位', groups: units },
-    { name: 'environment', label: '环境', groups: [{ options: environments }] },
+    { name: 'lead', label: '牵头单位', groups: leads },
+    { name: 'environment', label: plan.words.chapter, groups: [{ options: environments }] },
     { name: 'measure', label: '措施', groups: measures },
   ];
+  return selects.filter(({ groups }) => groups.some(({ options }) => options.length > 0));
 }

@@ -1,4 +1,5 @@
 import { type Duties, dutiesOf, dutyCounts } from '../model/duties.ts';
+import { listedTitle } from '../model/plan.ts';
 import type { Handbook, Plan, Unit } from '../model/types.ts';
 import { type PageOf, pagesOf, plansOnPage } from '../routes/pagination.ts';
 import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from '../routes/paths.ts';
@@ -46,9 +47,11 @@ export interface DutySummary {
     measures: {
       number: number;
       title: string;
+      /** The two as the document prints them, where they are not the same. */
+      listed?: string;
       path: string;
       /** The rows of the list that name the unit; each stands at its anchor on the measure's page. */
-      tasks: { number: number; anchor: string }[];
+      tasks: { number: number; name?: string; anchor: string }[];
     }[];
   }[];
 }
@@ -71,8 +74,13 @@ export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
           mentions.map(({ measure, tasks }) => ({
             number: measure.number,
             title: measure.title,
+            ...(measure.mark !== String(measure.number) && { listed: listedTitle(measure, '　') }),
             path: measurePath(measure),
-            tasks: tasks.map((task) => ({ number: task.number, anchor: taskAnchor(task) })),
+            tasks: tasks.map((task) => ({
+              number: task.number,
+              ...(task.reference !== `第${task.number}项` && { name: task.reference }),
+              anchor: taskAnchor(task),
+            })),
           })),
         ),
       })),

@@ -1,6 +1,9 @@
 import { isAssignedTo } from '../model/duties.ts';
+import { measureGroups } from '../model/plan.ts';
 import type { Environment, Measure, Plan, Task, Unit } from '../model/types.ts';
+import { mentionAnchor } from '../routes/paths.ts';
 import { collateMeasure, type UnitsDifference } from './collation.ts';
+import { rolePhrase } from './roles.ts';
 
 /** How one measure names a unit: in the plan's text, in the list, or in both. */
 export interface UnitMention {
@@ -14,20 +17,25 @@ export interface UnitMention {
 }
 
 /** The measures that name a unit in one of the two places at least, by environment, in document order. */
-export function unitMentionsIn(plan: Plan, unit: Unit): { environment: Environment; mentions: UnitMention[] }[] {
-  return plan.environments
-    .map((environment) => ({
+export function unitMentionsIn(
+  plan: Plan,
+  unit: Unit,
+): { environment: Environment | undefined; mentions: UnitMention[] }[] {
+  return measureGroups(plan)
+    .map(({ environment, measures }) => ({
       environment,
-      mentions: environment.measures.map((measure) => mentionOf(measure, unit)).filter((one) => one !== undefined),
+      mentions: measures.map((measure) => mentionOf(measure, unit)).filter((one) => one !== undefined),
     }))
     .filter(({ mentions }) => mentions.length > 0);
 }
 
 /** Which of the two texts alone names a unit, in a word and in a sentence. */
-export const soleMention = ({ inPlan }: UnitMention, { name }: Unit): { label: string; sentence: string } =>
-  inPlan
-    ? { label: '仅方案', sentence: `方案正文的责任单位里有${name}，清单各项里没有。` }
-    : { label: '仅清单', sentence: `清单点名${name}，方案正文这一条的责任单位里没有。` };
+export function soleMention({ inPlan, measure }: UnitMention, { name }: Unit): { label: string; sentence: string } {
+  const word = measure.plan.words.plan;
+  return inPlan
+    ? { label: `仅${word}`, sentence: `${word}正文的责任单位里有${name}，清单各项里没有。` }
+    : { label: '仅清单', sentence: `清单点名${name}，${word}正文这一条的责任单位里没有。` };
+}
 
 function mentionOf(measure: Measure, unit: Unit): UnitMention | undefined {
   const inPlan = isAssignedTo(measure, unit);
@@ -59,4 +67,34 @@ export function printingsIn(plan: Plan, unit: Unit): Printing[] {
   for (const measure of plan.measures) for (const { item } of items(measure)) at(item).measures.push(measure);
   for (const task of plan.tasks) for (const { item } of items(task)) at(item).tasks.push(task);
   return [...printings.values()];
+}
+
+/** A place of a measure's text that names a unit. */
+export interface MentionPlace {
+  /** As printed. */
+  words: string;
+  /** The part that the place gives the unit; empty where it gives none. */
+  name: string;
+  /** The words that the unit answers for, where they are not the whole text. */
+  about: string;
+  /** The fragment of the place on the measure's page; empty where it stands on the heading of the environment. */
+  place: string;
+}
+
+/** Where a measure that is kept as printed names a unit, and for which of its words; none in other plans, whose bracket is for all. */
+export function placesOf({ printed, mentions, text }: Measure, unit: Unit): MentionPlace[] {
+  if (!printed) return [];
+  return mentions.flatMap(({ words, units, start, end, place }, index) => {
+    const own = units.filter((one) => one.unit.id === unit.id);
+    if (own.length === 0) return [];
+    const about = text.slice(start, end).trim();
+    return {
+      words,
+      name: [...own.map(rolePhrase), place === 'environment' ? '写在标题上，本条没有另写' : '']
+        .filter(Boolean)
+        .join('，'),
+      about: about === text ? '' : about,
+      place: place === 'environment' ? '' : `#${mentionAnchor(index)}`,
+    };
+  });
 }

@@ -59,7 +59,7 @@ for (const path of [
   });
 
 test('filters of the task list hold, and the row that the address names is shown', async ({ page }) => {
-  const environment = `environment=${task.measure.environment.number}`;
+  const environment = `environment=${task.measure.environment?.number}`;
   await pageWith(page, tasksPath(plan), environment, `#${taskAnchor(task)}`);
   await expect(page).toHaveURL(`${base}${tasksPath(plan)}?${environment}#${taskAnchor(task)}`);
   const shown = plan.tasks.filter((one) => one.measure.environment === task.measure.environment);
@@ -68,7 +68,7 @@ test('filters of the task list hold, and the row that the address names is shown
 });
 
 test('a search asks what it asked, filtered as it was', async ({ page }) => {
-  const query = `q=${encodeURIComponent(measure.title)}&kind=task&environment=${measure.environment.number}`;
+  const query = `q=${encodeURIComponent(measure.title)}&kind=task&environment=${measure.environment?.number}`;
   await pageWith(page, searchPath, query);
   await expect(page.locator('#search-results')).toHaveAttribute('aria-busy', 'false');
   const { searchParams } = new URL(page.url());

@@ -102,7 +102,7 @@ test('a citation has the address of the place alone, whatever is filtered or was
   page,
 }) => {
   await refuse(page, 'and the old way');
-  await page.goto(`${base}${tasksPath(plan)}?environment=${task.measure.environment.number}&from=singlemessage`);
+  await page.goto(`${base}${tasksPath(plan)}?environment=${task.measure.environment?.number}&from=singlemessage`);
   // The tools of a row are shown for the row that is pointed at.
   await row(page).hover();
   await citationIn(page).click();

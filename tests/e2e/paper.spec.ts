@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { listLabel, transcriptOnly } from '../../src/model/printed-form.ts';
+import { copyStatement, listLabel } from '../../src/model/printed-form.ts';
 import {
   collationPath,
   measurePath,
@@ -54,11 +54,11 @@ for (const { path, handout } of sheets)
     for (const { number, text, measure } of handout?.tasks ?? []) {
       const sheet = sheetsOfTable.find((words) => printed(text).test(words)) ?? '';
       expect(sheet, `第${number}项不在一页之内，或那一页没有表头`).toContain(String(number));
-      const name = listLabel(plan, measure);
+      const name = listLabel(measure);
       expect(sheet, `第${number}项所在的一页没有它的工作措施`).toMatch(printed(name));
     }
     for (const [index, words] of texts.entries())
-      expect(words, `第${index + 1}页没有说明是转录稿`).toMatch(printed(transcriptOnly));
+      expect(words, `第${index + 1}页没有说明是转录稿`).toMatch(printed(copyStatement([plan])));
     const named = handout?.unit?.name ?? handbook.site.name;
     for (const words of texts.slice(1)) expect(words).toMatch(printed(`${named}${plan.number}`));
     // An address that holds only within the site is of no use on paper.

@@ -90,7 +90,12 @@ test('on a phone in 长者模式 the head is three rows, and a field to search w
 test('on a phone the plan begins on the first screen, and its contents unfold', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(base + planPath(plan));
-  await expect(page.getByRole('region', { name: '方案原文' }).locator('p').nth(1)).toBeInViewport();
+  await expect(
+    page
+      .getByRole('region', { name: `${plan.words.plan}原文` })
+      .locator('p')
+      .nth(1),
+  ).toBeInViewport();
   const contents = page.getByRole('navigation', { name: '目录' });
   await expect(contents).toBeHidden();
   await page.locator('summary').getByText('目录').click();
@@ -128,7 +133,7 @@ test('the mark of a note is 12 px at least, and a finger of 24 px finds it', asy
 
 test('what is folded on the screen is unfolded on paper', async ({ page }) => {
   await page.goto(base + planPath(plan));
-  const notice = page.getByText(plan.notice);
+  const notice = page.getByText(plan.notice?.[0] ?? '');
   await expect(notice).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   await expect(notice).toBeVisible();

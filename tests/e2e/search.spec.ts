@@ -710,7 +710,7 @@ const questions = (): string[] => [
   words,
   `${words}怎么办`,
   `第${task.number}项`,
-  plan.number,
+  plan.cited,
   task.measure.title,
   ...[...plan.tasks, ...plan.measures]
     .sort((a, b) => b.text.length - a.text.length)

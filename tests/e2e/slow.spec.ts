@@ -43,7 +43,7 @@ test('what is chosen or typed before the scripts are there is kept, and what the
   const { unit } = needed(target, 'target');
   for (const { path, query, field, value } of [
     { path: targetsPath(plan), query: { sort: '-value' }, field: 'counts', value: unit },
-    { path: tasksPath(plan), query: { target: '1' }, field: 'environment', value: String(measure.environment.number) },
+    { path: tasksPath(plan), query: { target: '1' }, field: 'environment', value: String(measure.environment?.number) },
     { path: tasksPath(plan), query: { target: '1' }, field: 'q', value: measure.title },
     { path: unitsPath, query: { order: 'tasks' }, field: 'words', value: busiest.name },
   ]) {

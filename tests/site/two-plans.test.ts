@@ -78,7 +78,7 @@ test('every page of a plan that was replaced says so, with its basis and the way
     const banner = $('[data-plan-status=replaced]');
     assert.equal(banner.length, own.has(address) ? 1 : 0, address);
     if (!own.has(address)) continue;
-    assert.ok(banner.text().includes(basis) && banner.text().includes(newer.number), address);
+    assert.ok(banner.text().includes(basis) && banner.text().includes(newer.cited), address);
     assert.equal(banner.find(`a[href="${base}${planPath(newer)}"]`).length, 1, address);
     assert.equal(banner.closest('.print\\:hidden').length, 0, address);
   }
@@ -99,8 +99,8 @@ test('a unit that both plans name has a part for each, told apart by title, numb
       .toArray()
       .map((head) => $(head).text().replace(/\s+/gu, ''));
     const [first, second] = heads.filter((head) => head.includes('〕'));
-    assert.ok(first?.includes(newer.number) && !first.includes('已被代替'), path);
-    assert.ok(second?.includes(older.number) && second.includes('已被代替'), path);
+    assert.ok(first?.includes(newer.cited) && !first.includes('已被代替'), path);
+    assert.ok(second?.includes(older.cited) && second.includes('已被代替'), path);
   }
 });
 
@@ -110,7 +110,13 @@ test('places of terms, needs and the index of units name the plan that they belo
       handbook.plans.every(({ tasks }) => tasks.some(({ topics }) => topics.includes(one))),
     ) ?? assert.fail();
   for (const plan of handbook.plans) {
-    assert.ok(pageAt(termsPath).$('main li').text().includes(`${plan.shortTitle} 措施`), plan.id);
+    assert.ok(
+      pageAt(termsPath)
+        .$('main li')
+        .text()
+        .includes(`${plan.shortTitle} ${plan.numbering === 'points' ? '措施' : '第'}`),
+      plan.id,
+    );
     assert.ok(pageAt(unitsPath).$(`#matrix-${plan.id} h2`).text().includes(plan.shortTitle), plan.id);
     assert.ok(pageAt(topicPath(topic)).$('main').text().includes(plan.shortTitle), plan.id);
   }
@@ -125,7 +131,7 @@ test('search holds both plans, says which record is of which, and marks what is 
       if (kind === 'measure' || kind === 'task') labels.push(label);
   assert.equal(labels.length, count);
   for (const label of labels)
-    assert.equal(label.endsWith(' · 已被代替'), label.startsWith(older.number), `${label}：${newer.number}`);
+    assert.equal(label.endsWith(' · 已被代替'), label.startsWith(older.cited), `${label}：${newer.number}`);
   const environments = facets.environment.map(({ label }: { label: string }) => label);
   assert.equal(new Set(environments).size, environments.length);
   const { dictionary } = JSON.parse(read('search/index/catalogue.json')) as CatalogueFile;

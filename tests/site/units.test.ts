@@ -17,6 +17,7 @@ import {
   unitsPath,
 } from '../../src/routes/paths.ts';
 import { kindRemarks, unitKinds } from '../../src/schema/unit.ts';
+import { hasLeads, leadsOf } from '../../src/views/roles.ts';
 import { type FilterRow, meets, readFilter, taskConditions } from '../../src/views/row-filters.ts';
 import { summaryOf } from '../../src/views/unit-duties.ts';
 import { unitFacts } from '../../src/views/unit-facts.ts';
@@ -40,7 +41,8 @@ const facetsOf = (plan: Plan): Map<number, FilterRow> =>
         values: {
           unit: assignedUnits(task).map(({ id }) => id),
           with: assignedUnits(task).map(({ id }) => id),
-          environment: [String(task.measure.environment.number)],
+          lead: leadsOf(task).map(({ id }) => id),
+          environment: [String(task.measure.environment?.number)],
           measure: [String(task.measure.number)],
         },
       },
@@ -153,7 +155,14 @@ for (const plan of handbook.plans) {
           .map(({ id }) => id)
           .join(' '),
       );
-      assert.equal(row.attr('data-environment'), String(task.measure.environment.number));
+      if (hasLeads(plan))
+        assert.equal(
+          row.attr('data-leads'),
+          leadsOf(task)
+            .map(({ id }) => id)
+            .join(' '),
+        );
+      assert.equal(row.attr('data-environment'), String(task.measure.environment?.number));
       assert.equal(row.attr('data-measure'), String(task.measure.number));
       assert.equal(row.attr('data-innovation') !== undefined, task.innovation);
       assert.equal(row.attr('data-target') !== undefined, task.targets.length > 0);

@@ -1,8 +1,10 @@
 import { type ChangeObject, diffArrays, diffChars } from 'diff';
 import type { Plan } from '../../model/types.ts';
 import { bigramsOf, diceCoefficient } from '../../text/similarity.ts';
+import type { Line, Origin } from './rows.ts';
 import { type SourceLine, sourceLines } from './source-lines.ts';
-import { type Line, type Origin, transcribedLines, withoutLeftOut } from './transcript.ts';
+import { withoutLeftOut } from './take-back.ts';
+import { transcribedLines } from './transcript.ts';
 
 /** A place where the content, its corrections taken back, is not what the source has. */
 export interface Difference {

@@ -22,8 +22,27 @@ export interface SourceLine {
   number: number;
 }
 
+const emptyCells = [/^\t+(?=\D)/u, /(?<=^\D*)\t+$/u] as const;
+
+/**
+ * How many empty cells stand around a heading, before and behind it, in a row whose cells tabs set apart. Before several words they
+ * count, as they tell which columns these stand in.
+ */
+export function emptyEnds(row: string): [number, number] {
+  const [before = 0, behind = 0] = emptyCells.map((cells) => cells.exec(row)?.[0].length ?? 0);
+  const isHeading = row.split('\t').filter((cell) => cell.trim() !== '').length < 2;
+  return [isHeading ? before : 0, behind];
+}
+
+/** The number of a document in a line of a web page's record, behind its label; undefined if there is none. */
+export const numberOfPage = (line: string): string | undefined =>
+  /(?:发文字号|文号|文件编号)[：:│]*([^，。：:│]{1,20}?〔\d{4}〕\d+号)/u.exec(line)?.[1];
+
 /** A row of a table, whose cells tabs set apart, with borders; without the empty cells around a heading. */
-export const withBorders = (row: string) => row.replace(/^\t+(?=\D)|(?<=^\D*)\t+$/gu, '').replaceAll('\t', border);
+export function withBorders(row: string): string {
+  const [before, behind] = emptyEnds(row);
+  return row.slice(before, row.length - behind).replaceAll('\t', border);
+}
 
 /** The lines of the source by the rule above. */
 export function sourceLines(source: string): SourceLine[] {

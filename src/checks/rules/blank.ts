@@ -1,4 +1,5 @@
 import type { Block } from '../../loader/body.ts';
+import type { MeasureData } from '../../schema/measure.ts';
 import { all, eachFile, type Rule, textsOf } from '../rule.ts';
 
 /** A blank between two Chinese characters or signs; not the one after the number of a chapter or article. */
@@ -28,21 +29,38 @@ const planFields = [
 ] as const;
 const measureFields = ['title', 'listTitle', 'units'] as const;
 
+/** The lines of a field: text, several texts, or entries with their printed words, which keep their blanks. */
+const linesIn = (value: string | readonly unknown[] | undefined): (string | undefined)[] =>
+  [value].flat().filter((one): one is string => typeof one === 'string');
+
+/** A body that is kept as printed, without what may hold blanks there: the title, which a blank can close, and the words of units. */
+function withoutPrinted(
+  blocks: readonly Block[],
+  { title = '', units }: Pick<MeasureData, 'title' | 'units'>,
+): Block[] {
+  const entries = typeof units === 'string' || !units ? [] : units;
+  const bare = (text: string) =>
+    entries.reduce((rest, { printed }) => rest.replace(printed, ''), title ? text.replace(title, '') : text).trim();
+  return blocks.map((block) => (block.kind === 'paragraph' ? { ...block, text: bare(block.text) } : block));
+}
+
 export const rule: Rule = {
   id: 'blank',
   reason: 'No blank stands between two characters of the official text: pasting from a PDF leaves them.',
   needs: [],
   runs: all(
     eachFile('plans', [...planFields, 'body'], ({ data, blocks }) => [
-      ...planFields.flatMap((field) => faultIn(data[field], [field])),
+      ...planFields.flatMap((field) => linesIn(data[field]).flatMap((text) => faultIn(text, [field]))),
       ...inBlocks(blocks),
     ]),
-    eachFile('measures', [...measureFields, 'tasks', 'body'], ({ data, blocks }) => [
-      ...measureFields.flatMap((field) => faultIn(data[field], [field])),
+    eachFile('measures', [...measureFields, 'tasks', 'body'], ({ data, blocks, plan }) => [
+      ...measureFields.flatMap((field) => linesIn(data[field]).flatMap((text) => faultIn(text, [field]))),
       ...data.tasks.flatMap((task, index) =>
-        (['text', 'units'] as const).flatMap((field) => faultIn(task[field], ['tasks', index, field])),
+        (['text', 'units'] as const).flatMap((field) =>
+          linesIn(task[field]).flatMap((text) => faultIn(text, ['tasks', index, field])),
+        ),
       ),
-      ...inBlocks(blocks),
+      ...inBlocks(plan?.numbering === 'printed' ? withoutPrinted(blocks, data) : blocks),
     ]),
   ),
   good: [{ 'measures/02.mdx': { '推行“百日办结”，解决突处': '推行 AI “百日办结”，解决突处' } }],

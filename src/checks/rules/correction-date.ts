@@ -6,7 +6,7 @@ export const rule: Rule = {
   needs: ['plans'],
   runs: eachFile('corrections', ['corrections'], ({ data: { corrections }, plan }) =>
     corrections.flatMap(({ recordedOn }, index) => {
-      if (recordedOn === undefined || !plan || recordedOn >= plan.issuedOn) return [];
+      if (recordedOn === undefined || plan?.issuedOn === undefined || recordedOn >= plan.issuedOn) return [];
       return {
         path: ['corrections', index, 'recordedOn'],
         found: `${recordedOn}，早于这份文件的印发日期 ${plan.issuedOn}`,

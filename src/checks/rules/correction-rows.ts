@@ -21,7 +21,7 @@ function printedTwice(correction: Of<'text-cells' | 'unit-cells'>, { corrections
     return {
       path: ['printed', row],
       found: `第${row}行已经写在 ${twin.id} 里`,
-      expected: '转录的一格只写在一条更正里',
+      expected: '原件的一格只写在一条更正里',
       mend: '删去其中一处',
     };
   });
@@ -109,7 +109,7 @@ export const rule: Rule = {
       { 'corrections.yaml': { '1: [1, 2]': '1: [1, 2, 3]' } },
     'corrections.yaml:40 corrections[6].printed.1 查到：措施1印在第3行 应为：这条措施的任务：第1、2项 改法：对照 source.txt 改正':
       { 'corrections.yaml': { '      1: 2\n      2: 3': '      1: 3\n      2: 3' } },
-    'corrections.yaml:41 corrections[6].printed.2 查到：第2行已经写在 t02-units 里 应为：转录的一格只写在一条更正里 改法：删去其中一处':
+    'corrections.yaml:41 corrections[6].printed.2 查到：第2行已经写在 t02-units 里 应为：原件的一格只写在一条更正里 改法：删去其中一处':
       {
         'corrections.yaml': {
           '  - id: merged\n':

@@ -1,20 +1,27 @@
 import { contentFiles } from '../../loader/paths.ts';
-import type { Handbook } from '../../model/types.ts';
-import { documentWords, once, type Rule } from '../rule.ts';
+import { type Content, documentWords, once, type Rule, textsOf } from '../rule.ts';
 
-/** Where the handbook itself has a word: in a text, or as one of the readers' words by which something is found. */
-function placeOf(word: string, { plans, units, topics, thesaurus }: Omit<Handbook, 'site'>): string | undefined {
+/**
+ * Where the handbook itself has a word: in a text, also of a file whose fields are not complete, or as one of the readers' words by
+ * which something is found.
+ */
+function placeOf(
+  word: string,
+  { files, handbook: { plans, units, topics, thesaurus } }: Pick<Content, 'files' | 'handbook'>,
+): string | undefined {
   const plan = plans.find((one) => documentWords(one).some((text) => text.includes(word)));
-  if (plan) return `${plan.number}里有`;
+  if (plan) return `${plan.cited}里有`;
+  const draft = files.find(({ blocks }) => textsOf(blocks ?? []).some((text) => text.includes(word)));
+  if (draft) return `${draft.file}里有`;
   const unit = units.find(({ name, aliases, searchTerms }) => [name, ...aliases, ...searchTerms].includes(word));
   if (unit) return `是“${unit.name}”的叫法`;
   if (topics.some(({ name }) => name === word)) return '是一个分类';
   const entry = thesaurus.findIndex(({ words }) => words.includes(word));
   if (entry >= 0) return `近义词第${entry + 1}条里有`;
-  for (const { plan, number, searchTerms, asked, tasks } of plans.flatMap(({ measures }) => measures)) {
-    if (searchTerms.includes(word)) return `是${plan.number}措施${number}的搜索词`;
+  for (const { plan, reference, searchTerms, asked, tasks } of plans.flatMap(({ measures }) => measures)) {
+    if (searchTerms.includes(word)) return `是${plan.cited}${reference}的搜索词`;
     if ([asked, ...tasks.map((task) => task.asked)].flat().some(({ words }) => words.includes(word)))
-      return `${plan.number}措施${number}的读者问题里有`;
+      return `${plan.cited}${reference}的读者问题里有`;
   }
   return undefined;
 }
@@ -22,11 +29,12 @@ function placeOf(word: string, { plans, units, topics, thesaurus }: Omit<Handboo
 export const rule: Rule = {
   id: 'elsewhere-held',
   reason: 'What readers are told to look for elsewhere is not in the handbook.',
-  needs: ['plans', 'measures', 'units', 'topics', 'thesaurus', 'questions', 'elsewhere'],
-  runs: once(({ handbook }) =>
-    handbook.elsewhere.flatMap(({ words }, entry) =>
+  // Told with the first problems of a new plan, whose files need not be complete for it.
+  needs: ['elsewhere'],
+  runs: once((content) =>
+    content.handbook.elsewhere.flatMap(({ words }, entry) =>
       words.flatMap((word, index) => {
-        const place = placeOf(word, handbook);
+        const place = placeOf(word, content);
         if (!place) return [];
         return {
           file: contentFiles.elsewhere,

@@ -19,7 +19,7 @@ export const rule: Rule = {
     });
     const apart = measures.flatMap((measure, index) => {
       const { environment } = measure;
-      if (environment.number >= (measures[index - 1]?.environment.number ?? 0)) return [];
+      if (!environment || environment.number >= (measures[index - 1]?.environment?.number ?? 0)) return [];
       return {
         file: fileOf(measure),
         path: ['environment'],

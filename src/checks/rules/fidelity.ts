@@ -2,7 +2,7 @@ import { contentFiles } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
 import type { Plan } from '../../model/types.ts';
 import { type Difference, differences } from '../fidelity/compare.ts';
-import type { Origin } from '../fidelity/transcript.ts';
+import type { Origin } from '../fidelity/rows.ts';
 import { eachPlan, fileOf, type Rule } from '../rule.ts';
 
 type Place = Pick<Problem, 'file' | 'path'>;
@@ -18,7 +18,7 @@ function placeOf(origin: Origin, plan: Plan): Place {
     case 'measure':
       return {
         file: fileOf({ plan, number: origin.number }),
-        path: origin.field === 'text' ? ['body', 0] : [origin.field],
+        path: origin.field === 'text' ? ['body', origin.block ?? 0] : [origin.field],
       };
     case 'task': {
       const task = plan.tasks.find(({ number }) => number === origin.number);
@@ -35,7 +35,7 @@ const different = ({ line, before, source, content }: Difference, place: Place):
   expected: source
     ? `source.txt 第${line}行作“${before}${source}”`
     : `source.txt 第${line}行${before ? `到“${before}”为止，没有后面的字` : '之后没有这一行'}`,
-  mend: '照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正',
+  mend: '照 source.txt 改回；确是原件的差错，就在 corrections.yaml 记一条更正',
 });
 
 const misplaced = ({ line, content }: Difference, place: Place, count: number): Problem => ({
@@ -79,9 +79,9 @@ export const rule: Rule = {
     return found.filter(isFirst);
   }),
   bad: {
-    'plan.mdx:11 issuedText 查到：“2025年3月28日印发” 应为：source.txt 第45行之后没有这一行 改法：照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正':
+    'plan.mdx:11 issuedText 查到：“2025年3月28日印发” 应为：source.txt 第45行之后没有这一行 改法：照 source.txt 改回；确是原件的差错，就在 corrections.yaml 记一条更正':
       { 'source.txt': { '\n2025年3月28日印发': '' } },
-    'measures/01.mdx:28 查到：“1.强化要素。深化融资”之后是“体制，全年组织银企对接会” 应为：source.txt 第19行作“1.强化要素。深化融资机制，全年组织银企对接会” 改法：照 source.txt 改回；确是转录的差错，就在 corrections.yaml 记一条更正':
+    'measures/01.mdx:28 查到：“1.强化要素。深化融资”之后是“体制，全年组织银企对接会” 应为：source.txt 第19行作“1.强化要素。深化融资机制，全年组织银企对接会” 改法：照 source.txt 改回；确是原件的差错，就在 corrections.yaml 记一条更正':
       { 'measures/01.mdx': { '\n深化融资机制': '\n深化融资体制' } },
   },
 };

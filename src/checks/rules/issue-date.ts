@@ -6,6 +6,7 @@ export const rule: Rule = {
   reason: 'The date of issue is the day that the document prints.',
   needs: [],
   runs: eachFile('plans', ['issuedOn', 'issuedText'], ({ data: { issuedOn, issuedText } }) => {
+    if (issuedOn === undefined || issuedText === undefined) return [];
     const days = issuedText.match(new RegExp(dayPattern, 'gu')) ?? [];
     if (days.some((day) => readDay(day) === issuedOn)) return [];
     return {

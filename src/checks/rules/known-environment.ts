@@ -8,7 +8,14 @@ export const rule: Rule = {
   structural: true,
   runs: eachFile('measures', ['environment'], ({ data: { environment }, plan }) => {
     const titles = plan?.environments.map(({ title }) => title) ?? [];
-    if (titles.includes(environment)) return [];
+    if (environment === undefined || titles.includes(environment)) return [];
+    if (titles.length === 0)
+      return {
+        path: ['environment'],
+        found: `“${environment}”，而 plan.mdx 没有写 environments`,
+        expected: '文件不分环境的，措施也不写',
+        mend: '删去这一行；文件分环境的，在 plan.mdx 写上 environments',
+      };
     return {
       path: ['environment'],
       found: `“${environment}”`,

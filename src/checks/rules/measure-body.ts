@@ -1,8 +1,8 @@
 import type { Block } from '../../loader/body.ts';
 import { eachFile, type Rule } from '../rule.ts';
 
-/** What is wrong with one block of a measure's text. */
-function faultOf(block: Block): { found: string; expected: string; mend: string } | undefined {
+/** What is wrong with one block of a measure's text, which is the whole of the measure where the plan is kept as printed. */
+function faultOf(block: Block, isPrinted: boolean): { found: string; expected: string; mend: string } | undefined {
   switch (block.kind) {
     case 'heading':
       return {
@@ -13,13 +13,15 @@ function faultOf(block: Block): { found: string; expected: string; mend: string 
     case 'measures':
       return { found: '措施的正文里有 <Measures />', expected: '正文只有段落', mend: '删去，它只用在 plan.mdx 里' };
     case 'table':
-      return {
-        found: '措施的正文里有表格',
-        expected: '正文只有段落',
-        mend: '改成段落，一行写一段；表格只用在 plan.mdx 里',
-      };
+      return isPrinted
+        ? undefined
+        : {
+            found: '措施的正文里有表格',
+            expected: '正文只有段落',
+            mend: '改成段落，一行写一段；表格只用在 plan.mdx 里',
+          };
     case 'paragraph':
-      return block.text.includes('（责任单位')
+      return block.text.includes('（责任单位') && !isPrinted
         ? {
             found: '正文里有“（责任单位”',
             expected: '正文到这个括号之前为止',
@@ -34,16 +36,17 @@ export const rule: Rule = {
   reason: 'The body of a measure is its official text alone: title and units have fields of their own.',
   needs: [],
   structural: true,
-  runs: eachFile('measures', ['body'], ({ blocks }) => {
+  runs: eachFile('measures', ['body'], ({ blocks, plan }) => {
+    const isPrinted = plan?.numbering === 'printed';
     const faults = blocks.flatMap((block, index) => {
-      const fault = faultOf(block);
+      const fault = faultOf(block, isPrinted);
       return fault ? [{ path: ['body', index], ...fault }] : [];
     });
-    if (blocks.some(({ kind }) => kind === 'paragraph')) return faults;
+    if (blocks.some(({ kind }) => kind === 'paragraph' || (kind === 'table' && isPrinted))) return faults;
     const empty = {
       path: ['body'],
       found: '没有正文',
-      expected: '第二行 --- 下面是措施的原文，到“（责任单位”之前为止',
+      expected: `第二行 --- 下面是措施的原文，${isPrinted ? '连编号、标题和写单位的括号' : '到“（责任单位”之前为止'}`,
       mend: '补上正文',
     };
     return [...faults, empty];

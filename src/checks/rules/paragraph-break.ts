@@ -5,7 +5,7 @@ export const rule: Rule = {
   reason: 'The text of a measure is one paragraph, but where a correction says that the document breaks.',
   needs: ['plans', 'corrections', 'source'],
   runs: eachFile('measures', ['number', 'body'], ({ data: { number }, blocks, plan, content }) => {
-    if (!plan || !content.sources.has(plan.id)) return [];
+    if (!plan || plan.numbering === 'printed' || !content.sources.has(plan.id)) return [];
     const breaks = plan.corrections.flatMap((one) =>
       one.kind === 'break' && one.where.kind === 'measure' && one.where.number === number
         ? [one.reading.split('｜')]

@@ -8,7 +8,7 @@ export const rule: Rule = {
   runs: once(({ handbook: { plans } }) =>
     plans.flatMap((plan, index) =>
       (['shortTitle', 'number'] as const).flatMap((field) => {
-        const twin = plans.slice(0, index).find((other) => other[field] === plan[field]);
+        const twin = plans.slice(0, index).find((other) => plan[field] && other[field] === plan[field]);
         if (!twin) return [];
         return {
           file: contentFiles.plan(plan.id),

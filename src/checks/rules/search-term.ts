@@ -22,7 +22,7 @@ export const rule: Rule = {
       idleTerms(searchTerms, [name, ...aliases]),
     ),
     eachFile('measures', ['title', 'searchTerms'], ({ data: { title, searchTerms } }) =>
-      idleTerms(searchTerms, [title]),
+      idleTerms(searchTerms, title === undefined ? [] : [title]),
     ),
   ),
   good: [{ 'measures/02.mdx': { 'topics: [funding]': 'topics: [funding]\nsearchTerms: [银行]' } }],

@@ -11,7 +11,8 @@ export const rule: Rule = {
     return eachQuantity(data, (item) => {
       const { text, task: number, value, unit } = item;
       const task = data.tasks.find((one) => one.number === number);
-      const isQuoted = (words: string) => body.includes(words) || task?.text.includes(words);
+      const cells = Object.values(task?.cells ?? {});
+      const isQuoted = (words: string) => [body, task?.text, ...cells].some((one) => one?.includes(words));
       const missing = number === undefined ? '正文里没有' : `正文和第${number}项任务里都没有`;
       const period = 'period' in item && item.period;
       const faults: FieldFault[] = [];
@@ -31,7 +32,9 @@ export const rule: Rule = {
             number === undefined ? '从正文里复制' : '从正文或任务里复制；task 写的是不是带有这个数的那一项，也请核对',
         });
       // A number that only the measure's own text has may be given to any of its tasks.
-      const having = data.tasks.filter((one) => quantityIn(one.text, item)).map((one) => one.number);
+      const having = data.tasks
+        .filter((one) => [one.text, ...Object.values(one.cells)].some((words) => quantityIn(words, item)))
+        .map((one) => one.number);
       const isQuantified = isQuoted(text) && quantityIn(text, item);
       if (task && isQuantified && having.length > 0 && !having.includes(task.number))
         faults.push({

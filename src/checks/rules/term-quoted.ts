@@ -6,7 +6,11 @@ import { eachPlan, type Rule, textsOf } from '../rule.ts';
 /** Every text of a plan in which terms may stand. */
 const termTexts = ({ blocks, measures }: Plan): string[] => [
   ...textsOf(blocks),
-  ...measures.flatMap(({ title, text, tasks }) => [title, text, ...tasks.map((task) => task.text)]),
+  ...measures.flatMap(({ title, text, tasks }) => [
+    title,
+    text,
+    ...tasks.flatMap((task) => [task.text, ...Object.values(task.cells)]),
+  ]),
 ];
 
 export const rule: Rule = {

@@ -7,7 +7,10 @@ export const rule: Rule = {
     'Every unit is named by some measure or task, as a page without duties helps nobody, and so is every alias: what readers call a unit is a search term.',
   needs: ['plans', 'measures', 'units'],
   runs: once(({ handbook: { plans, units } }) => {
-    const named = plans.flatMap(({ measures, tasks }) => [...measures, ...tasks]).flatMap((one) => one.units);
+    const named = plans.flatMap(({ environments, measures, tasks }) => [
+      ...environments.flatMap(({ mentions }) => mentions.flatMap(({ units }) => units)),
+      ...[...measures, ...tasks].flatMap((one) => one.units),
+    ]);
     const used = new Set(named.map(({ unit }) => unit));
     const printed = new Set(named.map(({ name }) => name));
     const idle = units

@@ -4,7 +4,7 @@ import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { dataPath, planPath } from '../../routes/paths.ts';
 import { planCitation } from '../../views/citation.ts';
 import { toCsv } from '../text-formats.ts';
-import { columnsOf, type DataColumn, type TableDefinition, type TableName, tables } from './tables.ts';
+import { columnsOf, type DataColumn, described, type TableDefinition, type TableName, tables } from './tables.ts';
 
 /** A file to be downloaded, ready to be written. */
 export interface DataFile {
@@ -44,18 +44,18 @@ export function dataTables({ site, units }: Pick<Handbook, 'site' | 'units'>, pl
     const { title, description, items } = tables[name] as TableDefinition<unknown>;
     const rows = items(plan, units);
     const valuesIn = (format: 'json' | 'csv') => {
-      const columns = columnsOf(name, format) as (DataColumn<unknown> & { name: string })[];
+      const columns = columnsOf(name, format, [plan]) as (DataColumn<unknown> & { name: string })[];
       return rows.map((item) => columns.map((column) => ({ column, value: column.value(item, addressOf) })));
     };
     const objects = valuesIn('json').map((row) =>
       Object.fromEntries(row.map(({ column, value }) => [column.name, value])),
     );
     const cells = valuesIn('csv').map((row) => row.map(({ column, value }) => csvCell(value, column)));
-    const names = columnsOf(name, 'csv').map((column) => column.name);
+    const names = columnsOf(name, 'csv', [plan]).map((column) => column.name);
     return {
       name,
       title,
-      description,
+      description: described(description, [plan]),
       rows: rows.length,
       files: [
         { format: 'json', name: `${name}.json`, mediatype: 'application/json', content: json(objects) },
@@ -74,6 +74,7 @@ const fieldIn =
       : { name, type, description };
 
 function resourceOf(
+  plan: Plan,
   { name: table, title, description }: DataTable,
   { format, name, mediatype, content }: DataTable['files'][number],
 ) {
@@ -90,7 +91,7 @@ function resourceOf(
     hash: `sha256:${createHash('sha256').update(content).digest('hex')}`,
     ...(format === 'csv' && { dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', header: true } }),
     schema: {
-      fields: columnsOf(table, format).map(fieldIn(format)),
+      fields: columnsOf(table, format, [plan]).map(fieldIn(format)),
       primaryKey: tables[table].primaryKey,
       missingValues: [''],
     },
@@ -109,7 +110,7 @@ export function dataFiles(handbook: Pick<Handbook, 'site' | 'units'>, plan: Plan
     title: plan.title,
     description: `${planCitation(plan)}的措施、任务清单、量化目标、时限和上限、责任单位。文字以正式文件为准。`,
     sources: [{ title: planCitation(plan) }],
-    resources: all.flatMap((table) => table.files.map((file) => resourceOf(table, file))),
+    resources: all.flatMap((table) => table.files.map((file) => resourceOf(plan, table, file))),
   };
   return [
     ...all.flatMap(({ files }) => files),

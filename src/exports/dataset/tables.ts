@@ -2,6 +2,9 @@ import { type Duties, dutiesIn } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
 import type { Limit, Measure, Plan, Provision, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
+import { roles } from '../../schema/unit.ts';
+import { sharedWord } from '../../views/plan-words.ts';
+import { rolesIn } from '../../views/roles.ts';
 
 /** Makes the address of a path relative to the site's base. */
 type AddressOf = (path: string) => string;
@@ -13,7 +16,7 @@ type AddressOf = (path: string) => string;
 export interface DataColumn<Item> {
   /** @see https://specs.frictionlessdata.io/table-schema/#types-and-constraints */
   type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
-  /** What it means, in Chinese. */
+  /** What it means, in Chinese; `described` puts in the document's words for itself. */
   description: string;
   /** A value as it stands in JSON. */
   example: unknown;
@@ -22,6 +25,8 @@ export interface DataColumn<Item> {
   cell?: { separator: '、' | ';'; of?: 'name' };
   /** True where another column says the same in JSON. */
   csvOnly?: true;
+  /** The plans whose data have the column; absent where all have. */
+  of?: (plan: Plan) => boolean;
 }
 
 export interface TableDefinition<Item> {
@@ -84,6 +89,21 @@ const responsibleUnits = (where: string) => ({
   unitsText: string('责任单位的原文，逐字。', '某财务局、某商务局', ({ unitsText }: Provision) => unitsText),
 });
 
+/** The parts that the document gives the units, where it tells some apart. */
+const roleColumn = {
+  roles: {
+    ...list(
+      `各责任单位的分工，次序与 units 相同：${Object.values(roles).join('、')}；文件没有分别写明的都是“责任”。`,
+      ['牵头', '配合'],
+      ({ units }: Provision) => units.map(({ role }) => roles[role]),
+    ),
+    of: (plan: Plan) => rolesIn(plan).length > 0,
+  },
+};
+
+const isPrinted = ({ numbering }: Plan) => numbering === 'printed';
+const hasPrintedList = ({ annex }: Plan) => annex?.text !== undefined;
+
 type TargetOrLimit = Target | Limit;
 const placeColumns = {
   measure: integer('所属措施的序号。', 9, ({ measure }: TargetOrLimit) => measure.number),
@@ -108,15 +128,28 @@ const quotedColumns = {
 
 const measures = {
   title: '措施',
-  description: '方案正文的各项措施。',
+  description: '{plan}正文的各项措施。',
   primaryKey: 'number',
   items: (plan) => plan.measures,
   columns: {
     number: integer('措施的序号。', 9, ({ number }) => number),
-    title: string('措施的标题（方案的印法）。', '搭建平台', ({ title }) => title),
-    environment: string('所属环境，逐字。', '开放环境', ({ environment }) => environment.title),
-    text: string('方案正文，逐字，到责任单位的括号为止。', '搭建平台，培训不少于1万人。', ({ text }) => text),
-    ...responsibleUnits('方案正文写明'),
+    title: string('措施的标题（{plan}的印法）。', '搭建平台', ({ title }) => title),
+    environment: string('所属环境，逐字。', '开放环境', ({ environment }) => environment?.title ?? null),
+    text: string('{plan}正文，逐字，到责任单位的括号为止。', '搭建平台，培训不少于1万人。', ({ text }) => text),
+    ...responsibleUnits('{plan}正文写明'),
+    ...roleColumn,
+    label: {
+      ...string('文件印的编号，如“（四）”“第三条”；没有编号的留空。', '（四）', ({ mark }: Measure) => mark || null),
+      of: isPrinted,
+    },
+    titled: {
+      ...string(
+        'title 是谁的话：printed 文件印的标题；editor 编辑拟的名称；opening 正文开头的几个字。',
+        'printed',
+        ({ titled }: Measure) => titled,
+      ),
+      of: isPrinted,
+    },
     tasks: list('任务清单中对应各项的序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('其中量化目标的编号。', ['training'], ({ targets }) => ids(targets)),
     url: url('/plans/2030-plan/measures/09/', measurePath),
@@ -125,7 +158,7 @@ const measures = {
 
 const tasks = {
   title: '任务清单',
-  description: '方案所附任务清单的各项，次序同原表。',
+  description: '{plan}所附任务清单的各项，次序同原表。',
   primaryKey: 'number',
   items: (plan) => plan.tasks,
   columns: {
@@ -133,9 +166,20 @@ const tasks = {
     measure: integer('所属措施的序号。', 9, ({ measure }) => measure.number),
     text: string('“主要内容”一栏的原文，逐字，不含开头的 *。', '培训不少于1万人。', ({ text }) => text),
     ...responsibleUnits('清单写明'),
+    ...roleColumn,
+    label: {
+      ...string('原表印的序号；与上一行合并或没有序号的留空。', '1', ({ label }: Task) => label || null),
+      of: hasPrintedList,
+    },
+    cells: {
+      ...list('原表其他各栏，“表头：原文”。', ['完成时限：2030年6月'], ({ cells }: Task) =>
+        Object.entries(cells).map(([column, words]) => `${column}：${words}`),
+      ),
+      of: hasPrintedList,
+    },
     innovation: boolean('原文带 * 的为 true（自主创新举措），其余为 false。', true, ({ innovation }) => innovation),
     url: url('/plans/2030-plan/measures/09/#task-37', taskPath),
-    notes: list('编辑对这一项转录文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
+    notes: list('编辑对这一项{copy}文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
       notes.map(({ remark }) => remark),
     ),
   },
@@ -143,7 +187,7 @@ const tasks = {
 
 const targets = {
   title: '量化目标',
-  description: '方案提出的量化目标。是提出的目标，不是完成情况。',
+  description: '{plan}提出的量化目标。是提出的目标，不是完成情况。',
   primaryKey: 'id',
   items: (plan) => plan.targets,
   columns: {
@@ -163,7 +207,7 @@ const targets = {
 
 const limits = {
   title: '时限和上限',
-  description: '方案写明的时限和最高限度，不是量化目标，分开列出。',
+  description: '{plan}写明的时限和最高限度，不是量化目标，分开列出。',
   primaryKey: 'id',
   items: (plan) => plan.limits,
   columns: {
@@ -178,7 +222,7 @@ const limits = {
 
 const units = {
   title: '责任单位',
-  description: '方案正文和任务清单写明的责任单位。',
+  description: '{plan}正文和任务清单写明的责任单位。',
   primaryKey: 'id',
   items: (plan, registered) =>
     registered
@@ -193,7 +237,7 @@ const units = {
       'unit',
       ({ unit }) => unit.kind,
     ),
-    measures: list('方案正文写明该单位的措施序号。', [9], ({ measures }) => numbers(measures)),
+    measures: list('{plan}正文写明该单位的措施序号。', [9], ({ measures }) => numbers(measures)),
     tasks: list('清单写明该单位的任务序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('这些任务的量化目标编号。', ['training'], ({ targets }) => ids(targets)),
     url: url('/units/caiwu-ju/', ({ unit }) => unitPath(unit)),
@@ -204,8 +248,19 @@ const units = {
 export const tables = { measures, tasks, targets, limits, units };
 export type TableName = keyof typeof tables;
 
-/** The columns of a table, each with its name, as JSON or CSV holds them. */
-export const columnsOf = (name: TableName, format: 'json' | 'csv'): (DataColumn<never> & { name: string })[] =>
+/** A description with the words by which some plans call themselves and how their texts were copied: `{plan}`, `{copy}`. */
+export const described = (description: string, plans: readonly Plan[]): string =>
+  description
+    .replaceAll('{plan}', sharedWord(plans, 'plan', '文件'))
+    .replaceAll('{copy}', sharedWord(plans, 'copy', ''));
+
+/** The columns of a table, each with its name, as JSON or CSV holds them: those that some of the plans have. */
+export const columnsOf = (
+  name: TableName,
+  format: 'json' | 'csv',
+  plans: readonly Plan[],
+): (DataColumn<never> & { name: string })[] =>
   Object.entries<DataColumn<never>>(tables[name].columns)
-    .map(([name, column]) => ({ name, ...column }))
-    .filter(({ csvOnly }) => format === 'csv' || !csvOnly);
+    .map(([name, column]) => ({ name, ...column, description: described(column.description, plans) }))
+    .filter(({ csvOnly }) => format === 'csv' || !csvOnly)
+    .filter(({ of }) => !of || plans.some(of));

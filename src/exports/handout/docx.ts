@@ -14,8 +14,8 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { listLabel, measureParagraph, unitCells, unitColumns } from '../../model/printed-form.ts';
-import type { Plan } from '../../model/types.ts';
+import { columnsOf, measureBlocks, rowCells, stretchText } from '../../model/printed-form.ts';
+import type { Measure, Plan } from '../../model/types.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
 import type { Handout } from '../../views/handout.ts';
 import { timeless } from '../zip.ts';
@@ -48,11 +48,19 @@ const indented = (text: string, style = body) =>
 const centred = (text: string, style: Style) =>
   new Paragraph({ children: [run(text, style)], alignment: AlignmentType.CENTER, spacing: { after: 240 } });
 
-/** The widths of the annex's columns, together the 156 mm of the text block. Several columns of units share 48 mm. */
+/** The width of the text block in millimetres. */
+const textWidth = 156;
+
+/** The widths of the annex's columns, together the text block. */
 function columnWidths(plan: Plan): number[] {
-  const units = unitColumns(plan);
-  const shared = units.length === 1 ? [76, 38] : [66, ...units.map(() => 48 / units.length)];
-  return [14, 28, ...shared].map(twips);
+  const columns = columnsOf(plan.annex);
+  if (!columns?.isPrinted) return [14, 28, 76, 38].map(twips);
+  const shares = (plan.annex?.columns ?? []).map((column) => {
+    if (column === columns.number) return 1;
+    return column === columns.text ? 4 : 2;
+  });
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => twips((share / all) * textWidth));
 }
 
 const cell = (text: string, width: number, style: Style, isCentred: boolean) =>
@@ -86,12 +94,7 @@ function annexTable({ plan, tasks }: Handout): Table {
       row(plan.annex?.columns ?? [], true),
       ...tasks.map((task) =>
         row(
-          [
-            String(task.number),
-            listLabel(plan, task.measure),
-            `${task.innovation ? '*' : ''}${task.text}`,
-            ...unitCells(plan, task),
-          ],
+          rowCells(plan, task).map(({ words }) => words),
           false,
         ),
       ),
@@ -99,13 +102,40 @@ function annexTable({ plan, tasks }: Handout): Table {
   });
 }
 
+/** A table of the text, its columns of one width. */
+function textTable(rows: readonly string[][]): Table {
+  const count = rows[0]?.length ?? 1;
+  const width = twips(textWidth / count);
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: 0, type: WidthType.AUTO },
+    columnWidths: Array.from({ length: count }, () => width),
+    rows: rows.map(
+      (cells, index) =>
+        new TableRow({
+          tableHeader: index === 0,
+          cantSplit: true,
+          children: cells.map((text) => cell(text, width, index === 0 ? cellHead : cellBody, index === 0)),
+        }),
+    ),
+  });
+}
+
+/** A measure as printed: its paragraphs and tables. */
+const measureContent = (measure: Measure): (Paragraph | Table)[] =>
+  measureBlocks(measure).map((block) =>
+    block.kind === 'table'
+      ? textTable(block.rows.map((cells) => cells.map(stretchText)))
+      : indented(stretchText(block.stretches)),
+  );
+
 function children(handout: Handout): (Paragraph | Table)[] {
   const { tasks, measures, notes, record } = handout;
   const sections: { heading: string; content: (Paragraph | Table)[] }[] = [
     { heading: `任务清单（${tasks.length}项）`, content: tasks.length > 0 ? [annexTable(handout)] : [] },
     {
-      heading: `方案措施（${measures.length}条）`,
-      content: measures.map((measure) => indented(measureParagraph(handout.plan, measure))),
+      heading: `${handout.plan.words.plan}措施（${measures.length}条）`,
+      content: measures.flatMap(measureContent),
     },
     {
       heading: '编辑注',
@@ -115,7 +145,7 @@ function children(handout: Handout): (Paragraph | Table)[] {
   ].filter(({ content }) => content.length > 0);
   return [
     centred(handout.title, title),
-    centred(`（摘自${handout.plan.number}）`, body),
+    centred(`（摘自${handout.plan.cited}）`, body),
     ...sections.flatMap(({ heading, content }, index) => [
       indented(`${chineseNumeral(index + 1)}、${heading}`, head),
       ...content,
@@ -138,7 +168,7 @@ export async function toDocx(handout: Handout): Promise<Uint8Array> {
   });
   const document = new Document({
     title: handout.title,
-    subject: handout.plan.number,
+    subject: handout.plan.cited,
     creator: handout.maker,
     lastModifiedBy: handout.maker,
     sections: [

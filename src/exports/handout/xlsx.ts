@@ -65,7 +65,7 @@ export async function toXlsx(handout: Handout): Promise<Uint8Array> {
       sheets: plan.annex
         ? [sheetOf(tables.tasks, title), recordSheet(handout), sheetOf(tables.measures, title)]
         : [sheetOf(tables.measures, title), recordSheet(handout)],
-      properties: { title, subject: plan.number, creator: maker },
+      properties: { title, subject: plan.cited, creator: maker },
       defaultFont: { name: '宋体', size: 11 },
     }),
   );

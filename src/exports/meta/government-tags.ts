@@ -36,7 +36,7 @@ function keywords(subject: Subject): string {
     return commaList([shortTitle, ...environments.map(({ short }) => short)]);
   }
   const { title, environment, units } = subject.measure;
-  return commaList([title, environment.short, ...units.map(({ name }) => name)]);
+  return commaList([title, ...(environment ? [environment.short] : []), ...units.map(({ name }) => name)]);
 }
 
 /**

@@ -20,7 +20,7 @@ type Statement = Exclude<Dataset | GovernmentOrganization | Legislation | Organi
 
 /** The place that an issuer governs, as its own name gives it: `东西湖区人民政府办公室` governs 东西湖区. */
 function jurisdiction({ issuer, heading }: Plan): AdministrativeArea | undefined {
-  const name = [heading, issuer].map((text) => /^(.+?)人民政府/u.exec(text)?.[1]).find(Boolean);
+  const name = [heading, issuer].map((text) => /^(.+?)人民政府/u.exec(text ?? '')?.[1]).find(Boolean);
   return name ? { '@type': 'AdministrativeArea', name } : undefined;
 }
 
@@ -36,9 +36,9 @@ function legislation(site: Site, plan: Plan) {
     '@type': 'Legislation',
     ...identity(site, planPath(plan)),
     name: plan.title,
-    legislationIdentifier: plan.number,
-    legislationDate: plan.issuedOn,
-    legislationPassedBy: { '@type': 'GovernmentOrganization', name: plan.issuer },
+    ...(plan.number && { legislationIdentifier: plan.number }),
+    ...(plan.issuedOn && { legislationDate: plan.issuedOn }),
+    ...(plan.issuer && { legislationPassedBy: { '@type': 'GovernmentOrganization' as const, name: plan.issuer } }),
     ...(area && { legislationJurisdiction: area }),
     ...(plan.status.kind !== 'in-force' && { legislationLegalForce: 'NotInForce' as const }),
     inLanguage: 'zh-CN',

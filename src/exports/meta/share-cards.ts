@@ -58,22 +58,28 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
         facts: ['每个词语在哪里出现，文件自己怎样说'],
       };
     case 'tasks': {
-      const { number, title, annex, tasks } = subject.plan;
+      const { cited, title, annex, tasks } = subject.plan;
       const facts = [`${tasks.length}项任务，每项写明责任单位`];
-      return { page: tasksPath(subject.plan), kicker: number, title: annex?.title ?? title, facts };
+      return { page: tasksPath(subject.plan), kicker: cited, title: annex?.title ?? title, facts };
     }
     case 'targets': {
-      const { number, targets } = subject.plan;
+      const { cited, targets } = subject.plan;
       const facts = [`${targets.length}个量化目标，每个都到原文那一句`, '是提出的目标，不是完成情况'];
-      return { page: targetsPath(subject.plan), kicker: number, title: '说到的数字', facts };
+      return { page: targetsPath(subject.plan), kicker: cited, title: '说到的数字', facts };
     }
     default: {
       const plan = subjectPlan(subject);
-      if (!plan) return { page: '', kicker: plans[0]?.number ?? '', title: site.name, facts: [site.description] };
-      const { number, title, environments, measures, annex, tasks, issuedText } = plan;
-      const counts = [`${environments.length}大环境`, `${measures.length}条措施`];
+      if (!plan) return { page: '', kicker: plans[0]?.cited ?? '', title: site.name, facts: [site.description] };
+      const { cited, title, environments, measures, annex, tasks, issuedText, words } = plan;
+      const counts = [`${measures.length}条措施`];
+      if (environments.length > 0) counts.unshift(environments.length + words.chapters);
       if (annex) counts.push(`${tasks.length}项任务`);
-      return { page: planPath(plan), kicker: number, title, facts: [counts.join('　'), issuedText] };
+      return {
+        page: planPath(plan),
+        kicker: cited,
+        title,
+        facts: [counts.join('　'), ...(issuedText ? [issuedText] : [])],
+      };
     }
   }
 }

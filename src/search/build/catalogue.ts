@@ -4,7 +4,7 @@ import characters from 'opencc-js/dict/TSCharacters';
 import taiwan from 'opencc-js/dict/TWVariantsRev';
 import type { Handbook, Plan } from '../../model/types.ts';
 import { planPath } from '../../routes/paths.ts';
-import { planPages } from '../../routes/site-pages.ts';
+import { planPageName, planPages } from '../../routes/site-pages.ts';
 import { pinyinOf, printedNames } from '../../views/unit-spellings.ts';
 import type { Catalogue, ElsewhereData, LexiconUnit } from '../shared/catalogue.ts';
 import { codedThesaurus } from '../shared/coded-thesaurus.ts';
@@ -61,7 +61,7 @@ function cataloguePages(plans: readonly Plan[], named: readonly NamedPage[], rec
   };
   for (const plan of plans) {
     add('plan', [plan.title, plan.shortTitle], planPath(plan));
-    add('plan', [planPages.plan.name, ...planPages.plan.calls.split(' ')], planPath(plan));
+    add('plan', [planPageName('plan', plan) ?? '', ...planPages.plan.calls.split(' ')], planPath(plan));
   }
   for (const { kind, names, record } of named) add(kind, names, record.display.path);
   return [...pages.values()];
@@ -116,7 +116,7 @@ export function catalogueOf(
     pages: cataloguePages(inForceFirst(plans), namedPages(handbook), records),
     unitPrefixes: [...handbook.site.unitPrefixes],
     documents: plans.map(({ id, number, title }) => ({
-      number,
+      number: number ?? title,
       record: records.findIndex(({ display, titles }) => display.path === planPath({ id }) && titles[0] === title),
     })),
     lexicon: {

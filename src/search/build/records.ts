@@ -5,6 +5,7 @@ import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../rou
 import { type PlanPageKind, planPages, planPagesOf, type SitePageKind, sitePages } from '../../routes/site-pages.ts';
 import type { Thesaurus } from '../../schema/thesaurus.ts';
 import { unitKinds } from '../../schema/unit.ts';
+import { numberedIn } from '../../text/outline-numbers.ts';
 import { planCitation, provisionCitation, taskCitation } from '../../views/citation.ts';
 import { pageFacts } from '../../views/page-subject.ts';
 import { statusLabel } from '../../views/plan-status.ts';
@@ -13,11 +14,16 @@ import type { Display, SearchRecord } from '../shared/record.ts';
 
 /** A label, followed by the plan's status where it is not in force. */
 const withStatus = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
+/** The number by which a provision is cited; none where the document has none. */
+const numbered = (number: number | undefined) => (number === undefined ? {} : { number });
+/** The value of a printed number: of （四） 4. */
+const printedNumber = (mark: string): number | undefined => numberedIn(`${mark}题`)?.value;
+const inEnvironment = ({ environment }: Measure) => (environment ? [environment.short] : []);
 const unitIds = (units: readonly Responsibility[]) => [...new Set(units.map(({ unit }) => unit.id))];
 
 function documentRecord(plan: Plan, path: string, title: string, paragraphs: string[], titles: string[]): SearchRecord {
   return {
-    display: { kind: 'document', path, label: withStatus(plan, plan.number), title, text: paragraphs.join('\n') },
+    display: { kind: 'document', path, label: withStatus(plan, plan.cited), title, text: paragraphs.join('\n') },
     titles,
     words: paragraphs,
     vocabulary: [],
@@ -31,8 +37,16 @@ function documentRecords(plan: Plan): SearchRecord[] {
     plan,
     planPath(plan),
     plan.title,
-    [planCitation(plan), plan.heading, plan.noticeTitle, plan.addressees, plan.notice, plan.issuer, plan.issuedText],
-    [plan.title, plan.number],
+    [
+      planCitation(plan),
+      plan.heading,
+      plan.noticeTitle,
+      plan.addressees,
+      ...(plan.notice ?? []),
+      plan.issuer,
+      plan.issuedText,
+    ].filter((text) => text !== undefined),
+    [plan.title, ...(plan.number ? [plan.number] : [])],
   );
   const anchors = headingAnchors(plan).values();
   const parts: SearchRecord[] = [];
@@ -72,24 +86,24 @@ const measureRecord = (measure: Measure): SearchRecord => ({
   display: {
     kind: 'measure',
     path: measurePath(measure),
-    label: withStatus(measure.plan, `${measure.plan.number} 措施${measure.number}`),
+    label: withStatus(measure.plan, `${measure.plan.cited}${measure.plan.number ? ' ' : ''}${measure.reference}`),
     title: measure.title,
     text: measure.text,
     units: measure.unitsText,
     ...answersIn(measure),
   },
   titles: [measure.title],
-  words: [measure.listTitle ?? '', measure.environment.title, measure.text, measure.unitsText],
+  words: [measure.listTitle ?? '', measure.environment?.title ?? '', measure.text, measure.unitsText],
   vocabulary: [...measure.searchTerms, ...measure.topics.map(({ name }) => name)],
   asked: askedOf(measure),
   facets: {
     plan: [measure.plan.id],
-    environment: [measure.environment.short],
+    environment: inEnvironment(measure),
     topic: measure.topics.map(({ id }) => id),
     unit: unitIds(measure.units),
     innovation: measure.tasks.some(({ innovation }) => innovation),
   },
-  number: measure.number,
+  ...numbered(measure.plan.numbering === 'printed' ? printedNumber(measure.mark) : measure.number),
 });
 
 const taskRecord = (task: Task): SearchRecord => ({
@@ -97,24 +111,24 @@ const taskRecord = (task: Task): SearchRecord => ({
     kind: 'task',
     path: taskPath(task),
     label: withStatus(task.plan, taskCitation(task)),
-    title: `任务${task.number} · ${task.measure.title}`,
+    title: [task.label && `任务${task.label}`, task.measure.title].filter(Boolean).join(' · '),
     text: task.text,
     units: task.unitsText,
     innovation: task.innovation,
     ...answersIn(task),
   },
   titles: [],
-  words: [task.text, task.unitsText],
+  words: [task.text, task.unitsText, ...Object.values(task.cells)],
   vocabulary: task.topics.map(({ name }) => name),
   asked: askedOf(task),
   facets: {
     plan: [task.plan.id],
-    environment: [task.measure.environment.short],
+    environment: inEnvironment(task.measure),
     topic: task.topics.map(({ id }) => id),
     unit: unitIds(task.units),
     innovation: task.innovation,
   },
-  number: task.number,
+  ...numbered(/^\d+$/u.test(task.label) ? Number(task.label) : undefined),
 });
 
 const targetRecord = ({ provision, ...target }: Target): SearchRecord => ({
@@ -131,7 +145,7 @@ const targetRecord = ({ provision, ...target }: Target): SearchRecord => ({
   vocabulary: [],
   facets: {
     plan: [provision.plan.id],
-    environment: [target.measure.environment.short],
+    environment: inEnvironment(target.measure),
     topic: provision.topics.map(({ id }) => id),
     unit: unitIds(provision.units),
     innovation: isTask(provision) && provision.innovation,
@@ -193,7 +207,7 @@ export function namedPages(handbook: Handbook): NamedPage[] {
         display: {
           kind: 'document',
           path,
-          label: plan ? withStatus(plan, plan.number) : '手册页面，不是文件原文',
+          label: plan ? withStatus(plan, plan.cited) : '手册页面，不是文件原文',
           title: name,
           text: pageFacts(handbook, subject).description,
         },

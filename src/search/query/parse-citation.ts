@@ -19,6 +19,8 @@ const forms = {
   measure: [`^措施第?${numeral}[条项号]?(?<rest>.*)$`, `^第?${numeral}(?:[条项号]措施|条)(?<rest>.*)$`],
   // A 条 beyond the last measure is a row of the list.
   task: [`^(?:${list})*(?:${sign})?${numeral}[项号条行]?(?:任务|工作)?(?<rest>.*)$`],
+  // The number of a measure as its document prints it: （四）, 四、.
+  point: [`^${numeral}、?(?<rest>.*)$`],
 };
 /** 第3-5项, 任务12和13, 第5项、第9项: numbers with one of these between them. */
 const between = { to: '[-–—~～至到]', and: '[、,，和与及跟]|以及' };
@@ -84,8 +86,10 @@ function provisionsAt(
   // The records of a document stand between its own and that of the next document.
   const from = document?.record ?? 0;
   const to = Math.min(...documents.map(({ record }) => record).filter((record) => record > from && document), Infinity);
-  for (const kind of ['measure', 'task'] as const)
-    for (const form of forms[kind]) {
+  // A document's number may be followed by that of a measure as it prints it.
+  for (const name of ['measure', 'task', ...(document ? (['point'] as const) : [])] as const)
+    for (const form of forms[name]) {
+      const kind = name === 'task' ? 'task' : 'measure';
       const { numeral: written = '', rest = '' } = new RegExp(form, 'u').exec(text)?.groups ?? {};
       // Only after a document's number may the measure's title follow.
       if (written === '' || !(asksOfIt(rest) || (kind === 'measure' && document))) continue;

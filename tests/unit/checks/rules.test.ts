@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import type { Edits, Rule } from '../../../src/checks/rule.ts';
 import * as rules from '../../../src/checks/rules/index.ts';
 import { saying } from '../../fixtures/cases.ts';
-import { type Changes, checkWith, mini, unsourced } from '../../fixtures/mini.ts';
+import { type Changes, checkWith, mini, replace, unsourced } from '../../fixtures/mini.ts';
+import { printedSample } from '../../fixtures/printed-sample.ts';
 
 /** The sample plan once more, under another name and number. */
 const second = Object.fromEntries(
@@ -19,16 +20,16 @@ const received = { 'plans/second/received.txt': mini['plans/mini/source.txt'] ??
 
 /** The path of a file in the content folder, given as examples name it. */
 function pathOf(file: string): string {
-  if (file.startsWith('second/')) return `plans/${file}`;
-  return /^(?:plan\.mdx|corrections\.yaml|source\.txt|measures\/|questions\/)/u.test(file)
+  if (/^(?:second|printed)\//u.test(file)) return `plans/${file}`;
+  return /^(?:plan\.mdx|corrections\.yaml|source\.(?:txt|sha256)|measures\/|questions\/)/u.test(file)
     ? `plans/mini/${file}`
     : file;
 }
 
 /** The files of an example. @throws if the words of an edit are not in the file, so that no example edits what is not there. */
 function changesOf(edits: Edits): Changes {
-  const base: Readonly<Record<string, string>> = { ...mini, ...second };
-  const isWithSecond = Object.keys(edits).some((file) => file.startsWith('second/'));
+  const base: Readonly<Record<string, string>> = { ...mini, ...second, ...printedSample };
+  const isWith = (plan: string) => Object.keys(edits).some((file) => file.startsWith(plan));
   const edited = Object.entries(edits).map(([file, edit]) => {
     const path = pathOf(file);
     if (edit === null || typeof edit === 'string') return [path, edit];
@@ -38,7 +39,11 @@ function changesOf(edits: Edits): Changes {
     }, base[path] ?? '');
     return [path, text];
   });
-  return { ...(isWithSecond ? { ...second, ...received } : {}), ...Object.fromEntries(edited) };
+  return {
+    ...(isWith('second/') ? { ...second, ...received } : {}),
+    ...(isWith('printed/') ? printedSample : {}),
+    ...Object.fromEntries(edited),
+  };
 }
 
 const check = (edits: Edits, isSourced: boolean) => checkWith({ ...(isSourced ? {} : unsourced), ...changesOf(edits) });
@@ -46,6 +51,7 @@ const check = (edits: Edits, isSourced: boolean) => checkWith({ ...(isSourced ? 
 test('the sample handbook keeps every rule', () => {
   assert.deepEqual(checkWith().problems, []);
   assert.deepEqual(check({ 'second/plan.mdx': {} }, false).problems, []);
+  assert.deepEqual(check({ 'printed/plan.mdx': {} }, false).problems, []);
 });
 
 test('each rule is a file of its name, and is in the list', () => {
@@ -76,3 +82,13 @@ for (const { id, reason, needs, bad, good = [] } of Object.values<Rule>(rules)) 
       assert.deepEqual(check(edit, isSourced).problems, []);
     });
 }
+
+test('what is said to be elsewhere and stands in a text is told with what the files of that text lack', () => {
+  const { problems } = checkWith({
+    'search/elsewhere.yaml': replace('护照]', '护照, 停电预告]'),
+    'plans/mini/measures/02.mdx': (text) => `${text.replace(/^topics: .*\n/mu, '')}\n停电预告。\n`,
+  });
+  const found = problems.map(({ found: words }) => words);
+  assert.ok(found.some((words) => words.includes('“停电预告”，plans/mini/measures/02.mdx里有')));
+  assert.ok(found.length > 1);
+});

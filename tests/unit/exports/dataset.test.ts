@@ -60,7 +60,7 @@ test('a row says what the plan says', () => {
     unitsText: '区甲',
     innovation: true,
     url: '/plans/mini/measures/01/#task-1',
-    notes: ['第1、2项的文字，转录合印在别行，由编辑分开。'],
+    notes: ['第1、2项的文字，抄录合印在别行，由编辑分开。'],
   });
   assert.partialDeepStrictEqual(jsonOf('targets'), [
     {
@@ -99,7 +99,7 @@ test('a value has the type that its column says, as has the example', () => {
     [type, ...(type === 'number' ? ['integer'] : [])].includes(typeOf(value));
   const itemType = (value: unknown) => (Array.isArray(value) && value.length > 0 ? [typeof value[0]] : []);
   for (const table of names)
-    for (const { name, type, example } of columnsOf(table, 'json')) {
+    for (const { name, type, example } of columnsOf(table, 'json', [plan])) {
       assert.ok(fits(type, example), `${table}.${name}: ${JSON.stringify(example)}`);
       for (const { [name]: value } of jsonOf(table)) {
         assert.ok(value === null || fits(type, value), `${table}.${name}: ${JSON.stringify(value)}`);
@@ -143,7 +143,7 @@ test('CSV says the same as JSON, lists in one cell', () => {
     const rows = csvOf(table);
     assert.equal(rows.length, jsonOf(table).length);
     for (const [index, row] of jsonOf(table).entries())
-      for (const { name, cell } of columnsOf(table, 'json')) {
+      for (const { name, cell } of columnsOf(table, 'json', [plan])) {
         const value = row[name];
         const items = (Array.isArray(value) ? value : [value]).map((item) => item?.name ?? item ?? '');
         assert.equal(rows[index]?.[name], items.join(cell?.separator), `${table}.${name}`);

@@ -22,7 +22,7 @@ const everywhere = places;
 const nowhere: readonly Place[] = [];
 
 /** A change of the content that changes one field, and where the change is seen. */
-type Shown = [change: Edits, places: readonly Place[]];
+type Shown = [change: Edits, places: readonly Place[], base?: Edits];
 
 const unitId = 'fazhan-gaige-ju';
 const unit = `units/${unitId}.yaml`;
@@ -56,6 +56,14 @@ const unitFields: Record<keyof typeof unitSchema.shape, Shown> = {
   searchTerms: [{ [unit]: withLine('searchTerms: [计委]') }, nowhere],
 };
 
+/** An edit that keeps the list of the newer plan as printed. */
+const printedList: Edits = {
+  [`plans/${newerPlan}/plan.mdx`]: replace(
+    'columns: [序号, 工作措施, 主要内容, 责任单位]',
+    'columns: [序号, 工作措施, 主要内容, 责任单位, 完成时限]\n  text: 主要内容\n  number: 序号\n  measure: 工作措施\n  units: [责任单位]',
+  ),
+};
+
 const taskFields: Record<keyof typeof taskSchema.shape, Shown> = {
   // The two rows of the measure change places.
   number: [
@@ -74,6 +82,10 @@ const taskFields: Record<keyof typeof taskSchema.shape, Shown> = {
   topics: [inTask('topics: [power, micro, running]'), nowhere],
   whom: [inTask('whom: [转供电]'), nowhere],
   continues: [inTask(`continues: ${olderPlan}/4`), nowhere],
+  label: [{ ...printedList, ...inTask("label: '2.'") }, everywhere, printedList],
+  // On the page of the list and on paper.
+  above: [{ ...printedList, ...inTask('above: [二、用电]') }, nowhere, printedList],
+  cells: [{ ...printedList, ...inTask('cells: { 完成时限: 六月底 }') }, everywhere, printedList],
 };
 
 /** The content after edits, without the documents that it is compared with. */
@@ -112,11 +124,12 @@ for (const [name, [shape, fields]] of Object.entries(fieldsOf)) {
     assert.deepEqual(Object.keys(fields).sort(), Object.keys(shape).sort());
   });
 
-  for (const [field, [change, shown]] of Object.entries(fields) as [string, Shown][])
+  for (const [field, [change, shown, base]] of Object.entries(fields) as [string, Shown][])
     test(`the ${field} of a ${name} is shown in: ${shown.join(', ') || 'the pages alone'}`, async () => {
       const after = await wordsIn(change);
+      const unchanged = base ? await wordsIn(base) : before;
       assert.deepEqual(
-        places.filter((place) => after[place] !== before[place]),
+        places.filter((place) => after[place] !== unchanged[place]),
         shown,
       );
     });

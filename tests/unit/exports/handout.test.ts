@@ -44,9 +44,9 @@ async function partOf(handout: Handout, format: HandoutFormat, part: string): Pr
 test('spreadsheets of the plan and of every unit hold every cell of their tables', async () => {
   for (const handout of handouts) {
     const sheets = await cellsOf(handout);
-    assert.deepEqual([...sheets.keys()], ['任务清单', '文件和说明', '方案措施'], handout.title);
+    assert.deepEqual([...sheets.keys()], ['任务清单', '文件和说明', '文件措施'], handout.title);
     assert.deepEqual(sheets.get('任务清单'), expected(handout.tables.tasks), handout.title);
-    assert.deepEqual(sheets.get('方案措施'), expected(handout.tables.measures), handout.title);
+    assert.deepEqual(sheets.get('文件措施'), expected(handout.tables.measures), handout.title);
   }
 });
 
@@ -127,7 +127,7 @@ test('a document holds every row of the list and every measure, as printed', asy
       '2.畅通融资渠道。摸排小微企业融资需求，全年举办银企对接会不少于36场，新增首贷户400户以上。（责任单位：县金融服务中心、各乡镇人民政府）',
     ),
   );
-  assert.ok(paragraphs.some((words) => words.includes(plan.number)));
+  assert.ok(paragraphs.some((words) => words.includes(plan.cited)));
 });
 
 test('the columns of units are those of the list, empty where a row names none', async () => {
@@ -156,7 +156,7 @@ test('a unit that only the text names has its measure, what the registry says of
     '2.规范执法。推行“百日办结”，解决突处问题。（责任单位：区乙办等相关部门）',
     '称谓：未指明的部门，不是一个单位的名称。',
     '编辑注：文件没有指明是哪些部门。',
-    '关于编辑注：手册编辑对转录文字的说明，不是文件内容。',
+    '关于编辑注：手册编辑对抄录文字的说明，不是文件内容。',
   ])
     assert.ok(paragraphs.includes(words), words);
 });
@@ -164,7 +164,7 @@ test('a unit that only the text names has its measure, what the registry says of
 test('a plan without a list gives its measures as a table', async () => {
   const { annex: _, ...rest } = plan;
   const handout = handoutOf(handbook, { ...rest, tasks: [] } as Plan);
-  assert.deepEqual([...(await cellsOf(handout)).keys()], ['方案措施', '文件和说明']);
+  assert.deepEqual([...(await cellsOf(handout)).keys()], ['文件措施', '文件和说明']);
   const rows = parse(Buffer.from(await handoutFile(handout, 'csv')), { bom: true }) as string[][];
   assert.deepEqual(
     rows,

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { llmsText } from '../../../src/exports/llms.ts';
 import { markdownText, markdownTwins } from '../../../src/exports/markdown.ts';
-import { environmentLabel, measureParagraph } from '../../../src/model/printed-form.ts';
+import { environmentLabel, measureParagraph, measuresAt } from '../../../src/model/printed-form.ts';
 import type { Plan, Task } from '../../../src/model/types.ts';
 import { measurePath, planPath, tasksPath, unitPath } from '../../../src/routes/paths.ts';
 import { pathOf, type Subject, subjectsOf } from '../../../src/views/page-subject.ts';
@@ -93,12 +93,15 @@ for (const book of [handbook, handbookFrom(countyWithNext)])
     const linesIn = (subject: Subject) => linesOf(parser.parse(markdownText(book, subject) ?? assert.fail()));
 
     test(`the body of ${plan.number} stands whole in its twin`, () => {
+      let place = 0;
       const body = plan.blocks.flatMap((block) => {
         if (block.kind === 'table') return block.rows.flat();
         if (block.kind !== 'measures') return [block.text];
-        return plan.environments.flatMap((environment) => [
-          environmentLabel(plan, environment) + environment.title,
-          ...environment.measures.map((measure) => measureParagraph(plan, measure)),
+        return measuresAt(plan, place++).flatMap(({ environment, measures }) => [
+          ...(environment && plan.numbering === 'points'
+            ? [environmentLabel(plan, environment) + environment.title]
+            : []),
+          ...measures.map((measure) => measureParagraph(measure)),
         ]);
       });
       const lines = linesIn({ kind: 'plan', plan });
@@ -112,7 +115,7 @@ for (const book of [handbook, handbookFrom(countyWithNext)])
       assert.deepEqual(tasksIn(linesIn({ kind: 'tasks', plan })), plan.tasks.map(printedTask));
       for (const measure of plan.measures) {
         const lines = linesIn({ kind: 'measure', measure });
-        assert.ok(lines.includes(measureParagraph(plan, measure)), measure.title);
+        assert.ok(lines.includes(measureParagraph(measure)), measure.title);
         assert.deepEqual(tasksIn(lines), measure.tasks.map(printedTask));
       }
     });
@@ -139,7 +142,7 @@ test('notes at the end of a plan and of a unit say where their words stand', () 
       notes(page).some((text) => text.startsWith('编辑注　措施2：“突处问题”')),
       page,
     );
-  assert.ok(notes(planPath(plan)).some((text) => text.startsWith('编辑注　方案正文：转录作“落落实”')));
+  assert.ok(notes(planPath(plan)).some((text) => text.startsWith('编辑注　文件正文：抄录作“落落实”')));
   assert.ok(notes(tasksPath(plan)).some((text) => text.startsWith('编辑注　第1、2项的文字')));
 });
 
@@ -163,7 +166,7 @@ test('a measure has its limits beside its targets', () => {
 test('a unit has its partners with what they share, and the measures that only one of the two texts gives it', () => {
   assert.deepEqual(itemsUnder(unitPath({ id: 'jia' }), '与谁协同'), ['区乙办：1项任务']);
   assert.deepEqual(itemsUnder(unitPath({ id: 'bumen' }), '只有一处点名的措施'), [
-    '措施2　仅方案　方案正文的责任单位里有相关部门，清单各项里没有。',
+    '措施2　仅文件　文件正文的责任单位里有相关部门，清单各项里没有。',
   ]);
 });
 

@@ -1,26 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assignRows } from '../../../src/import/assign-rows.ts';
-import type { ReadMeasure } from '../../../src/import/read-measures.ts';
-import type { ListRow } from '../../../src/import/restore-cells.ts';
 
-const measureOf = (number: number, title: string, text: string, environment = '市场环境'): ReadMeasure => ({
+const measureOf = (number: number, title: string, text: string, environment = '市场环境') => ({
   number,
   title,
   environment,
-  paragraphs: [text],
-  lines: [{ number, text }],
-  mendings: [],
-  isVerifiable: true,
+  text,
 });
-const rowOf = (number: number, text: string, measure = '', heading?: string): ListRow => {
-  return { number, line: number + 10, heading, measure, innovation: false, text, units: '区甲局' };
-};
+type Measure = ReturnType<typeof measureOf>;
+const rowOf = (number: number, text: string, measure = '', heading?: string) => ({
+  number,
+  line: number + 10,
+  heading,
+  measure,
+  text,
+});
+type Row = ReturnType<typeof rowOf>;
 
 /** The number of the measure that each row is given, and the rows of which that is uncertain. */
-function assigned(rows: readonly ListRow[], measures: readonly ReadMeasure[]) {
+function assigned(rows: readonly Row[], measures: readonly Measure[]) {
   const { owners, findings } = assignRows(rows, measures);
-  return { owners: owners.map((owner) => owner?.number), doubts: findings.map(({ kind, line }) => `${kind} ${line}`) };
+  return { owners, doubts: findings.map(({ kind, line }) => `${kind} ${line}`) };
 }
 
 const same = '推行一网通办，压减办理环节。';
@@ -61,4 +62,19 @@ test('a row with less than three tenths of its words in its measure is uncertain
 
 test('without measures, all rows are unread', () => {
   assert.deepEqual(assigned([rowOf(1, same)], []), { owners: [undefined], doubts: ['unread 11'] });
+});
+
+test('a title that a row prints shortened is known by its words in the measure', () => {
+  const measures = [measureOf(1, '力争新增企业1000户以上', '抓好落实。'), measureOf(2, '降低成本', '落实政策。')];
+  const rows = [rowOf(1, '推进并联审批。', '新增企业'), rowOf(2, '落实政策。', '降低成本')];
+  assert.deepEqual(assigned(rows, measures).owners, [1, 2]);
+});
+
+test('a heading over rows may be the title of a measure', () => {
+  const measures = [measureOf(1, '知识产权保护方面5项', '审判等。'), measureOf(2, '科技金融创新方面5项', '贷款等。')];
+  const rows = [
+    rowOf(1, '一。', '', '一、知识产权保护方面（共5项）'),
+    rowOf(2, '二。', '', '二、科技金融创新方面（共5项）'),
+  ];
+  assert.deepEqual(assigned(rows, measures).owners, [1, 2]);
 });

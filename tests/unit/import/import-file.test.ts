@@ -30,7 +30,7 @@ test('the command prints the report that it writes', async () => {
   const folder = smallFolder('command');
   const { code, output } = await runScript('scripts/import.ts', folder, document, '--id', 'next');
   assert.equal(code, 0, output);
-  assert.match(output, /导入报告.*措施 3 条，任务 4 项/su);
+  assert.match(output, /导入报告.*3 条措施.*清单 4 项/su);
   assert.ok(output.includes(readFileSync(join(folder, 'plans/next/import-report.md'), 'utf8')));
 });
 

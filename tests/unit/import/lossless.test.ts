@@ -8,11 +8,17 @@ import { contentFiles } from '../../../src/loader/paths.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
 import { countyWithNext, newerPlan, olderPlan } from '../../fixtures/county.ts';
 import { articles, asText, items } from '../../fixtures/documents.ts';
-import { assertNothingLost } from '../../fixtures/nothing-lost.ts';
+import { assertNothingInvented, assertNothingLost } from '../../fixtures/nothing-lost.ts';
+import { received } from '../../fixtures/received.ts';
+import { shapes } from '../../fixtures/shapes.ts';
 
 const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? assert.fail()).toString('utf8');
 const sources = [olderPlan, newerPlan].map((plan) => countyWithNext[contentFiles.source(plan)]);
-const documents = [...sources, asText(articles), asText(items)].map(textOf);
+const printed = [
+  ...Object.values(shapes).map(({ source }) => source),
+  ...Object.values(received).map(({ lines }) => lines.join('\n')),
+];
+const documents = [...[...sources, asText(articles), asText(items)].map(textOf), ...printed];
 const registry = new UnitRegistry([]);
 
 const garble = fc.oneof(
@@ -69,7 +75,7 @@ test('of a document that is cut, doubled, shuffled or corrupted, every sentence 
     fc.property(fc.constantFrom(...documents), mishaps, (text, all) =>
       assertNothingLost(all.reduce(befall, text).toWellFormed()),
     ),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 
@@ -91,6 +97,15 @@ test('of any text at all, every sentence is in the draft or in the report', () =
   fc.assert(
     fc.property(lines, (text) => assertNothingLost(text.join('\n').toWellFormed())),
     { numRuns: 200 },
+  );
+});
+
+test('of a document that is cut, doubled, shuffled or corrupted, all that the draft gives as its words stands in it, in its order', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...printed), mishaps, (text, all) =>
+      assertNothingInvented(all.reduce(befall, text).toWellFormed()),
+    ),
+    { numRuns: 100 },
   );
 });
 

@@ -46,7 +46,18 @@ test('words that a page end has lost are marked, not put in, on the word of a ro
 });
 
 const rowOf = (number: number, text: string, units: string, page = 0): PrintedRow => {
-  return { number, line: number + 20, page, measure: '', text, units, printedUnits: units };
+  const label = String(number);
+  return {
+    number,
+    label,
+    line: number + 20,
+    cells: [],
+    above: [],
+    page,
+    measure: '',
+    text,
+    units,
+  };
 };
 
 /** The words and units of rows after restoring, the corrections by kind and rows, and what is reported. */

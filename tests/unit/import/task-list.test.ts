@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { linesOfDocx } from '../../../src/import/docx.ts';
+import type { DraftMeasureData } from '../../../src/import/draft.ts';
 import { withoutMarkup } from '../../../src/import/markdown.ts';
 import { readDocument } from '../../../src/import/read-document.ts';
 import { UnitRegistry } from '../../../src/model/unit-registry.ts';
@@ -10,14 +11,20 @@ import { unitOf } from '../../fixtures/mini.ts';
 const registry = new UnitRegistry([unitOf('区甲局'), unitOf('区乙办')]);
 const text = ['一、任务', '1. 便利准入。推行一网通办。（责任单位：区甲局、海港口岸办）', '二、保障', '各单位要落实。'];
 
+/** What the cells of units of a row are read as, each below the head of its column where there are several. */
+const reading = (units: NonNullable<DraftMeasureData['tasks']>[number]['units']) =>
+  typeof units === 'string'
+    ? units
+    : units?.map(({ column, printed, reads = printed }) => (column ? `${column}：${reads}` : reads)).join('；');
+
 /** The units of the rows of a list below the text above, and what is reported of them. */
 function unitsOf(table: string) {
   const { draft, findings } = readDocument([...text, table].join('\n'), registry);
   return {
-    units: draft.measures.flatMap(({ data }) => (data.tasks ?? []).map(({ units }) => units)),
+    units: draft.measures.flatMap(({ data }) => (data.tasks ?? []).map(({ units }) => reading(units))),
     reported: findings
-      .filter(({ found, kind }) => kind === 'restored' && found.includes('责任单位'))
-      .map(({ why }) => why),
+      .filter(({ why }) => why === '清单里名称断开的地方')
+      .map(({ found }) => found.slice(found.indexOf('：') + 1)),
   };
 }
 
@@ -27,7 +34,7 @@ test('names that stand below each other in a cell, or beside each other, are nam
   );
   assert.deepEqual(unitsOf(table), {
     units: ['区甲局、区乙办、各街道、区丙局'],
-    reported: ['名称断开的地方：“区甲局”和“区乙办”之间读作“、”；“各街道”和“区丙局”之间读作“、”'],
+    reported: ['“区甲局”和“区乙办”之间读作“、”；“各街道”和“区丙局”之间读作“、”'],
   });
   const roles = '序号\t任务\t牵头单位\t配合单位\n1\t推行一网通办。\t区甲局\t区乙办 区丙局';
   assert.deepEqual(unitsOf(roles).units, ['牵头单位：区甲局；配合单位：区乙办、区丙局']);
@@ -37,7 +44,7 @@ test('a name that is broken in its cell, by a line or a page, is one if it is re
   const head = '序号\t任务\t责任单位';
   assert.deepEqual(unitsOf(`${head}\n1\t推行一网通办，\t海港口岸\n${head}\n\t便利准入。\t办、区 甲局`), {
     units: ['海港口岸办、区甲局'],
-    reported: ['名称断开的地方：“海港口岸”和“办”是一个名称，接成“海港口岸办”；“区”和“甲局”是一个名称，接成“区甲局”'],
+    reported: ['“海港口岸”和“办”是一个名称，接成“海港口岸办”；“区”和“甲局”是一个名称，接成“区甲局”'],
   });
   assert.deepEqual(unitsOf(`${head}\n1\t推行一网通办，\t区甲局\n\t便利准入。\t区乙办`).units, ['区甲局、区乙办']);
 });

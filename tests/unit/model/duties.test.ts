@@ -12,7 +12,7 @@ const numbers = (items: readonly { number: number }[]) => items.map(({ number })
 
 /** Whether a cell prints a unit, by the marks between names alone. */
 const prints = ({ unitsText }: Provision, one: Unit) =>
-  unitsText.split(/[、；：]|等/u).some((name) => [one.name, ...one.aliases].includes(name));
+  unitsText.split(/[、；：（）]|等/u).some((name) => [one.name, ...one.aliases].includes(name));
 
 test('the measures, tasks and targets of a unit are those whose cell prints one of its names', () => {
   for (const own of plans)

@@ -84,16 +84,22 @@ test('an address has the base, and the host where there is one', () => {
   assert.equal(absoluteUrl({ origin: 'https://a.test', base: '/b/' }, ''), 'https://a.test/b/');
 });
 
+const known = { words: { plan: '方案' }, compared: true };
+
+test('a plan that was compared with no document has a record of doubts, and no corrections', () => {
+  assert.equal(planPageName('collation', { ...known, compared: false }), '编辑所记的疑误');
+});
+
 test('a plan without a task list has no page of it, and a page of corrections in place of the collation', () => {
   assert.deepEqual(
-    planPagesOf({ id: 'a', annex: {} }).map(({ name }) => name),
+    planPagesOf({ id: 'a', annex: {}, ...known }).map(({ name }) => name),
     ['方案原文', '任务清单', '量化目标', '方案与清单对照', '打印全文', '下载'],
   );
   assert.deepEqual(
-    planPagesOf({ id: 'a' }).map(({ name }) => name),
+    planPagesOf({ id: 'a', ...known }).map(({ name }) => name),
     ['方案原文', '量化目标', '更正记录', '打印全文', '下载'],
   );
-  assert.equal(planPageName('tasks', {}), null);
+  assert.equal(planPageName('tasks', known), null);
 });
 
 test('no two pages have one path or one name, and each place links to pages by name or in its own words', () => {

@@ -14,12 +14,12 @@ const faults: Case[] = [
   {
     title: 'an unknown field is told on its line, with the nearest known one',
     change: { [m1]: replace('searchTerms', 'searchTerm') },
-    says: 'measures/01.mdx:7 searchTerm 查到：字段“searchTerm” 应为：这里只能有这些字段：number、title、listTitle、environment、units、topics、continues、carriesOut、plain、searchTerms、targets、limits、whom、tasks 改法：最接近的是“searchTerms”；写错了就改正，多余就删去这一行',
+    says: 'measures/01.mdx:7 searchTerm 查到：字段“searchTerm” 应为：这里只能有这些字段：number、title、name、listTitle、environment、units、topics、continues、carriesOut、plain、searchTerms、targets、limits、whom、tasks 改法：最接近的是“searchTerms”；写错了就改正，多余就删去这一行',
   },
   {
     title: 'an unknown field inside a list is told the fields of that list',
     change: { [m1]: replace('    innovation: true', '    inovation: true') },
-    says: 'measures/01.mdx:19 tasks[1].inovation 查到：字段“inovation” 应为：这里只能有这些字段：number、innovation、text、units、topics、continues、whom 改法：最接近的是“innovation”；写错了就改正，多余就删去这一行',
+    says: 'measures/01.mdx:19 tasks[1].inovation 查到：字段“inovation” 应为：这里只能有这些字段：number、label、above、innovation、text、units、cells、topics、continues、whom 改法：最接近的是“innovation”；写错了就改正，多余就删去这一行',
   },
   {
     title: 'an unknown field of a correction is told the fields of its kind',
@@ -34,7 +34,7 @@ const faults: Case[] = [
   {
     title: 'a missing title does not hide the rest of the measure, nor is it told twice',
     change: { [m2]: replace('title: 规范执法\n', '') },
-    says: 'measures/02.mdx:2 title 查到：没有写“title” 应为：文字 改法：在这里补一行“title: ……”，缩进与同级的字段对齐',
+    says: 'measures/02.mdx:2 title 查到：没有写“title” 应为：文字 改法：在这里补一行“title: ……”，缩进与同级的字段对齐；原文没有的，plan.mdx 写 numbering: printed，正文照原文抄',
   },
   {
     title: 'a field without a value is told',

@@ -128,7 +128,7 @@ test('a page is asked for with question words, a year, or all that is on it', as
     assert.equal((await first(query))?.path, targets(newest), query);
   assert.equal((await searcher.search('有哪些单位')).query.needsMoreWords, false);
   for (const plan of [newest, older]) {
-    const year = plan.number.replace(/^.*〔(\d+)〕.*$/u, '$1');
+    const year = plan.cited.replace(/^.*〔(\d+)〕.*$/u, '$1');
     for (const query of [`${year}年目标`, `${year}年度指标`])
       assert.equal((await first(query))?.path, targets(plan), query);
   }

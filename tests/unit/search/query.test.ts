@@ -11,6 +11,7 @@ import { Ranking } from '../../../src/search/query/ranking.ts';
 import { type Match, Searcher } from '../../../src/search/query/searcher.ts';
 import { codedThesaurus } from '../../../src/search/shared/coded-thesaurus.ts';
 import { tokenTexts } from '../../../src/search/shared/tokenizer.ts';
+import { numberedIn } from '../../../src/text/outline-numbers.ts';
 import {
   catalogue,
   handbook,
@@ -70,13 +71,16 @@ test('a task or measure is first for its citation with the number of its documen
     for (const { number } of tasks)
       for (const form of [`${document} 任务清单第${number}项`, `${document} 第${number}项`])
         assert.match((await first(form))?.path ?? '', new RegExp(`#task-${number}$`, 'u'), form);
-    for (const { number, title } of measures)
+    for (const { number: place, mark, title } of measures) {
+      // A measure is cited by the number that its document prints.
+      const number = numberedIn(`${mark}题`)?.value ?? place;
       for (const form of [
         `${document} 措施${number}`,
         `${document}第${number}条`,
         `${document} 措施${number}“${title}”`,
       ])
         assert.equal((await first(form))?.title, title, form);
+    }
     for (const form of ['第1项', '任务1', '任务清单第一项', '第1項', '任務1', '任務清單第一項'])
       assert.match((await first(form))?.path ?? '', /#task-1$/u, form);
     const forms = [
@@ -98,6 +102,15 @@ test('a task or measure is first for its citation with the number of its documen
       assert.equal((await first(form))?.kind, 'measure', form);
     for (const form of ['措施1', '第一条措施']) assert.equal((await first(form))?.kind, 'measure', form);
   }
+});
+
+test('a measure is found by its number as printed, behind that of its document', () => {
+  const rows = [recordOf({ kind: 'document' }), recordOf({ number: 3 }), recordOf({ number: 4 })];
+  const known = { ...plainCatalogue(rows), documents: [{ number: '甲发〔2030〕12号', record: 0 }] };
+  const cited = (query: string) => parseCitation(query, known, lexicon)?.records;
+  for (const query of ['甲发〔2030〕12号（四）', '甲发〔2030〕12号 四、', '甲发〔2030〕12号（四）“培育新赛”'])
+    assert.deepEqual(cited(query), [2], query);
+  assert.equal(cited('（四）'), undefined);
 });
 
 test('several provisions are cited at once, by their first and last number or each by its own', () => {
@@ -133,18 +146,20 @@ test('a 条 beyond the last measure is a row of the list', () => {
 });
 
 test('the number of a document leads to it, with brackets of any kind', () => {
+  const { number } = plan;
+  assert.ok(number);
   for (const form of [
-    plan.number,
-    plan.number.replace('〔', '[').replace('〕', ']'),
-    plan.number.replace(/[〔〕]/gu, ''),
-    plan.number.replace(/^.*〔/u, '〔'),
-    plan.number.replace(/^.*〔(\d+)〕(\d+)号$/u, '$1年$2号文件'),
-    plan.number.replace(/〔(\d+)〕/u, '$1年'),
-    plan.number.replace(/〔(\d+)〕/u, ''),
-    `${plan.number}有哪些内容`,
-    `${plan.number.replace('〔', '(').replace('〕', ')')}文`,
-    `${plan.number}文件的内容`,
-    `${plan.number} 《${plan.title}》`,
+    number,
+    number.replace('〔', '[').replace('〕', ']'),
+    number.replace(/[〔〕]/gu, ''),
+    number.replace(/^.*〔/u, '〔'),
+    number.replace(/^.*〔(\d+)〕(\d+)号$/u, '$1年$2号文件'),
+    number.replace(/〔(\d+)〕/u, '$1年'),
+    number.replace(/〔(\d+)〕/u, ''),
+    `${number}有哪些内容`,
+    `${number.replace('〔', '(').replace('〕', ')')}文`,
+    `${number}文件的内容`,
+    `${number} 《${plan.title}》`,
   ])
     assert.deepEqual(pathsOf(parseCitation(form, catalogue, lexicon)?.records ?? []), [`plans/${plan.id}/`], form);
 });

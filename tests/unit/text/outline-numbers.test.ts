@@ -47,3 +47,8 @@ for (const line of ['１．５万人', '1.5倍', '２０２６年', '一是附�
     assert.equal(numberedIn(line), undefined);
     assert.equal(unnumbered(line), line);
   });
+
+test('a number without a sign is one of an outline before words, and none before what it counts', () => {
+  assert.equal(numberedIn('1 总体要求')?.label, '1');
+  for (const text of ['12 个月内办结', '3 月底前完成', '5 万人参加']) assert.equal(numberedIn(text), undefined, text);
+});

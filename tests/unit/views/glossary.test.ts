@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeCounts, termsOf, termsOfMeasure } from '../../../src/views/glossary.ts';
+import { placeCounts, termPlaces, termsOf, termsOfMeasure } from '../../../src/views/glossary.ts';
 import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
+import { planOfShape, shapes } from '../../fixtures/shapes.ts';
 
 const handbook = handbookFrom(countyWithNext);
 const terms = termsOf(handbook);
@@ -54,4 +55,16 @@ test('a term that a note takes for a fault has that note, and stands behind the 
       ['百日办洁', ['m01-jie']],
     ],
   );
+});
+
+test('each text of a plan is looked at once, in as many places as its measures stand', () => {
+  for (const plan of Object.values(shapes).map(planOfShape)) {
+    const titles = termPlaces(plan).flatMap(({ text, measure, task }) =>
+      measure?.title === text && !task ? text : [],
+    );
+    assert.deepEqual(
+      titles,
+      plan.measures.map(({ title }) => title),
+    );
+  }
 });

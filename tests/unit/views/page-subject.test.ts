@@ -55,7 +55,7 @@ test('the crumbs above a page lead to pages', () => {
 test('a page says what it is about, its plan and its part', () => {
   assert.deepEqual(pageFacts(handbook, { kind: 'measure', measure }), {
     title: '措施一 强化要素',
-    description: '小方案措施一“强化要素”：方案原文、任务清单第1–2项、责任单位和量化目标。',
+    description: '小方案措施一“强化要素”：文件原文、任务清单第1–2项、责任单位和量化目标。',
     crumbs: [
       { name: '方案', path: 'plans/mini/' },
       { name: '一、市场', path: 'plans/mini/#environment-1' },

@@ -24,6 +24,7 @@ const filters: fc.Arbitrary<RowFilter> = fc.record(
   {
     unit: id,
     with: id,
+    lead: id,
     environment: number,
     measure: number,
     innovation: flag,
@@ -37,6 +38,7 @@ const rows: fc.Arbitrary<FilterRow[]> = fc.array(
   fc
     .record({
       units: fc.subarray(['a', 'b', 'c']),
+      lead: fc.subarray(['a', 'b', 'c']),
       environment: one('1', '2', '3'),
       measure: one('1', '2', '3'),
       innovation: fc.subarray(['1']),

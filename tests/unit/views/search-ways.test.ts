@@ -8,7 +8,7 @@ if (!newer || !older) throw new Error('the fixture holds no two plans');
 const namesOf = (plans: typeof handbook.plans) => searchWays({ ...handbook, plans }).map(({ name }) => name);
 
 test('one plan is not named, two are told apart by their short titles', () => {
-  assert.deepEqual(namesOf([newer]), ['任务清单', '方案原文', '责任单位', '找支持']);
+  assert.deepEqual(namesOf([newer]), ['任务清单', '文件原文', '责任单位', '找支持']);
   const [list = ''] = namesOf([newer, older]);
   assert.equal(list, `${newer.shortTitle}：任务清单`);
   assert.equal(new Set(namesOf([newer, older])).size, 6);
@@ -17,7 +17,7 @@ test('one plan is not named, two are told apart by their short titles', () => {
 test('a plan without a list has a way to its text alone, told by its number', () => {
   const { annex: _, ...text } = newer;
   const [first] = searchWays({ ...handbook, plans: [text as typeof newer] });
-  assert.deepEqual([first?.name, first?.caption], ['方案原文', newer.number]);
+  assert.deepEqual([first?.name, first?.caption], ['文件原文', newer.number]);
 });
 
 test('the list of all plans is offered where not all are', () => {

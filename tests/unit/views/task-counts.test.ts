@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAssignedTo } from '../../../src/model/duties.ts';
 import { unitKinds } from '../../../src/schema/unit.ts';
+import { hasLeads } from '../../../src/views/roles.ts';
 import { taskSelects, tasksByEnvironment, tasksByUnit } from '../../../src/views/task-counts.ts';
 import { countyWithNext, handbookFrom, olderPlan } from '../../fixtures/county.ts';
 
@@ -32,7 +33,7 @@ test('each select offers what some task has, with how many tasks it leaves', () 
   const selects = taskSelects(handbook, plan);
   assert.deepEqual(
     selects.map(({ name }) => name),
-    ['unit', 'with', 'environment', 'measure'],
+    ['unit', 'with', ...(hasLeads(plan) ? ['lead'] : []), 'environment', 'measure'],
   );
   for (const { name, groups } of selects) {
     const options = groups.flatMap((group) => group.options);

@@ -41,7 +41,8 @@ test('every place that prints a unit is found under the words printed there', ()
   for (const { plan, one } of each) {
     const printings = printingsIn(plan, one);
     for (const { item, measures, tasks } of printings)
-      for (const { unitsText } of [...measures, ...tasks]) assert.ok(unitsText.split(/[、；：]/u).includes(item), item);
+      for (const { unitsText } of [...measures, ...tasks])
+        assert.ok(unitsText.split(/[、；：（）]/u).includes(item), item);
     const { measures, tasks } = dutiesIn(plan, one);
     assert.equal(printings.flatMap((printing) => printing.measures).length, measures.length, one.name);
     assert.equal(printings.flatMap((printing) => printing.tasks).length, tasks.length, one.name);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isTime, unitAfter } from '../../../src/import/counted-units.ts';
+import { isTime, unitAfter } from '../../../src/text/counted-units.ts';
 
 /** What follows a number, and the unit that it begins with; undefined where a word begins that only looks like one. */
 const examples: [string, string | undefined][] = [
