@@ -63,6 +63,7 @@ class Assembler {
       targets: [],
       limits: [],
       corrections: [...corrections],
+      channels: [],
     };
     for (const entry of measures.toSorted((a, b) => numberOf(a) - numberOf(b))) {
       const environment = plan.environments.find(({ title }) => title === entry.data.environment);
@@ -73,6 +74,18 @@ class Assembler {
       plan.tasks.push(...measure.tasks);
       plan.targets.push(...measure.targets);
       plan.limits.push(...measure.limits);
+    }
+    for (const { name, purpose, task, measure, topics } of data.channels) {
+      const provision = (task === undefined ? plan.measures : plan.tasks).find(
+        ({ number }) => number === (task ?? measure),
+      );
+      if (!provision) continue;
+      plan.channels.push({
+        name,
+        ...(purpose !== undefined && { purpose }),
+        provision,
+        ...(topics && { topics: this.#topics(topics) }),
+      });
     }
     for (const [measure, reference] of measureReferences(plan)) measure.reference = reference;
     for (const [task, reference] of taskReferences(plan)) task.reference = reference;

@@ -2,7 +2,7 @@ import type { Block } from '../loader/body.ts';
 import type { Certainty, Correction } from '../schema/correction.ts';
 import type { ElsewhereMatter } from '../schema/elsewhere.ts';
 import type { MeasureData } from '../schema/measure.ts';
-import type { PlanData } from '../schema/plan.ts';
+import type { ChannelData, PlanData } from '../schema/plan.ts';
 import type { Site } from '../schema/site.ts';
 import type { LimitData, TargetData } from '../schema/target.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
@@ -31,7 +31,7 @@ export interface Topic extends TopicData {
 }
 
 /** A published document: its record, text, measures and, if it has one, its annexed list. */
-export interface Plan extends Omit<PlanData, 'environments'> {
+export interface Plan extends Omit<PlanData, 'environments' | 'channels'> {
   id: string;
   /** How it is cited in short: its number, or without one its title. */
   cited: string;
@@ -47,6 +47,16 @@ export interface Plan extends Omit<PlanData, 'environments'> {
   targets: Target[];
   limits: Limit[];
   corrections: Correction[];
+  /** Ways to be heard, advised or served that the document names. */
+  channels: Channel[];
+}
+
+/** A hotline, platform or centre that a document names. */
+export interface Channel extends Pick<ChannelData, 'name' | 'purpose'> {
+  /** Where it is named. */
+  provision: Provision;
+  /** What it serves; absent where it serves all. */
+  topics?: Topic[];
 }
 
 export interface Environment {

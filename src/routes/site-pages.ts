@@ -43,7 +43,8 @@ const siteTable = {
   support: {
     path: 'support/',
     name: '找支持',
-    calls: '支持 按需求 需求 企业需求 企业服务导航',
+    calls:
+      '支持 按需求 需求 企业需求 企业服务导航 联系电话 联系方式 咨询电话 电话号码 联系人 反映渠道 咨询渠道 诉求渠道',
     notFound: '按需求找支持',
   },
   terms: {

@@ -29,6 +29,29 @@ export const termSchema = z.strictObject({
 
 export type TermData = z.output<typeof termSchema>;
 
+/** A way to be heard, advised or served that the document itself names: a hotline, a platform, a centre. */
+export const channelSchema = z
+  .strictObject({
+    name: line.describe('渠道的名称，照原文，不带引号；在下面写的那一项（或那一条）里逐字找得到。'),
+    task: z.int('整数').positive('大于 0 的整数').optional().describe('写在任务清单第几项；写了它就不写 measure。'),
+    measure: z
+      .int('整数')
+      .positive('大于 0 的整数')
+      .optional()
+      .describe('写在第几条措施（文件名的号）；清单里没有的才写。'),
+    purpose: line.optional().describe('编辑用一句话说它做什么用，不超出原文；页面上标明是编辑所写。'),
+    topics: z
+      .array(slug)
+      .min(1, '至少写一个；各类都用得上的，整行不写')
+      .optional()
+      .describe('列在哪几个分类的页面上；各类都用得上的不写。'),
+  })
+  .refine(({ task, measure }) => (task === undefined) !== (measure === undefined), {
+    error: 'task 和 measure 两个中的一个',
+  });
+
+export type ChannelData = z.output<typeof channelSchema>;
+
 /** How a document calls itself and its parts; the words of the pages follow. */
 const wordsSchema = z.strictObject({
   plan: line.default('文件').describe('怎样称呼这份文件，如“方案”“意见”“措施”；不写就是“文件”。'),
@@ -95,6 +118,10 @@ export const planSchema = z.strictObject({
     .array(termSchema)
     .default([])
     .describe('带引号的词语中，文件自己作了解释的：解释逐字摘自文件；编辑的解释要写明出处。'),
+  channels: z
+    .array(channelSchema)
+    .default([])
+    .describe('文件自己提到的、企业和群众可以找的渠道：热线、平台、中心。文件没有提到的不写。'),
   annex: z
     .strictObject({
       title: line.optional().describe('任务清单的标题；表格没有标题的不写。'),

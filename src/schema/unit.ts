@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, word } from './primitives.ts';
+import { date, line, webAddress, word } from './primitives.ts';
 
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {
@@ -43,6 +43,22 @@ export const roleSynonyms: Readonly<Record<string, Role>> = {
   协作: 'support',
 };
 
+/** How a body is reached, as an office has published it; nothing that has no published source. */
+export const contactSchema = z
+  .strictObject({
+    phone: line.optional().describe('电话，照公布的写法，如 027-12345678。'),
+    address: line.optional().describe('地址。'),
+    hours: line.optional().describe('办公时间。'),
+    url: webAddress.optional().describe('网址。'),
+    source: webAddress.describe('在哪里公布的：网页的地址。'),
+    date: date.describe('哪一天查到的。'),
+  })
+  .refine(({ phone, address, hours, url }) => [phone, address, hours, url].some(Boolean), {
+    error: 'phone、address、hours、url 中的至少一个',
+  });
+
+export type ContactData = z.output<typeof contactSchema>;
+
 /** `content/units/<id>.yaml`: one entry of the registry. The file name is the id and part of the page's address. */
 export const unitSchema = z.strictObject({
   name: line.describe('文件中印出的名称，一字不改。'),
@@ -55,6 +71,7 @@ export const unitSchema = z.strictObject({
     .default('government')
     .describe('government 机关和事业单位；organisation 企业、人民团体等。只告诉搜索引擎，不写就是 government。'),
   note: line.optional().describe('编辑说明，页面上会标明是编辑所加。'),
+  contact: contactSchema.optional().describe('联系方式：只写已经公布的，写明在哪里公布、哪天查到；没有就不写。'),
   searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。'),
 });
 

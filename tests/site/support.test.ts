@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { anchorSuffix, provisionLabel } from '../../src/model/plan.ts';
-import type { Topic } from '../../src/model/types.ts';
-import { pagePath } from '../../src/routes/pagination.ts';
-import { provisionAnchor, supportPath, topicPath } from '../../src/routes/paths.ts';
+import type { Channel, Topic } from '../../src/model/types.ts';
+import { pagePath, plansOnPage } from '../../src/routes/pagination.ts';
+import {
+  measurePath,
+  provisionAnchor,
+  provisionPath,
+  supportPath,
+  topicPath,
+  unitPath,
+} from '../../src/routes/paths.ts';
+import { channelsForMeasure, channelsForTopic, channelsForUnit } from '../../src/views/channels.ts';
 import { type Support, supportCard, supportPages, supportParts, topicsOfKind } from '../../src/views/support.ts';
+import { dutyPages } from '../../src/views/unit-duties.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 const { base } = handbook.site;
@@ -51,4 +61,39 @@ test('words of the editor are marked as such and stand outside official text', (
       assert.match($(element).text(), /编辑说明·非官方解读/u, topic.name);
     assert.equal($('.official [data-editorial], li[id^=task-] [data-editorial]').length, 0, topic.name);
   }
+});
+
+/** The channels that a page shows: each name with where it leads. */
+const shownChannels = (path: string) => {
+  const { $ } = pageAt(path);
+  return $('[data-channels] a')
+    .toArray()
+    .map((link) => [$(link).text(), $(link).attr('href')]);
+};
+
+test('each channel that a document names is shown on the pages of topics, measures and units, and leads to the words that name it', () => {
+  const shown = (channels: readonly Channel[]) =>
+    channels.map(({ name, provision }) => [name, base + provisionPath(provision)]);
+  for (const { topic, number, items } of handbook.topics.flatMap(pagesOfTopic))
+    assert.deepEqual(
+      shownChannels(pagePath(topicPath(topic), number)),
+      items.flatMap(({ plan }) => shown(channelsForTopic(plan, topic))),
+      topic.name,
+    );
+  for (const measure of handbook.plans.flatMap(({ measures }) => measures))
+    assert.deepEqual(shownChannels(measurePath(measure)), shown(channelsForMeasure(measure)));
+  for (const unit of handbook.units.filter(({ kind }) => kind !== 'group'))
+    for (const { number, items } of dutyPages(handbook, unit))
+      assert.deepEqual(
+        shownChannels(pagePath(unitPath(unit), number)),
+        items.flatMap(({ plan }) => shown(channelsForUnit(plan, unit))),
+        unit.name,
+      );
+  const listed = shownChannels(supportPath);
+  for (const { channels } of handbook.plans.slice(0, plansOnPage))
+    for (const channel of shown(channels))
+      assert.ok(
+        listed.some((one) => isDeepStrictEqual(one, channel)),
+        channel[0],
+      );
 });

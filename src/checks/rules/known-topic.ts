@@ -1,30 +1,50 @@
 import { didYouMean } from '../../loader/did-you-mean.ts';
-import { eachFile, type Rule } from '../rule.ts';
+import { all, eachFile, type Found, type Rule } from '../rule.ts';
 
-export const rule: Rule = {
-  id: 'known-topic',
-  reason: 'A measure or task answers topics that there are.',
-  needs: ['topics'],
-  structural: true,
-  runs: eachFile('measures', ['topics', 'tasks'], ({ data: { topics, tasks }, content: { entries } }) => {
-    const known = entries.topics.map(({ id }) => id);
-    const places = [
-      { path: ['topics'], ids: topics },
-      ...tasks.map((task, index) => ({ path: ['tasks', index, 'topics'], ids: task.topics ?? [] })),
-    ];
-    return places.flatMap(({ path, ids }) =>
-      [...ids.entries()]
-        .filter(([, id]) => !known.includes(id))
-        .map(([index, id]) => ({
+/** The topics in some places that there are not. */
+const unknown = (known: readonly string[], places: readonly { path: (string | number)[]; ids: readonly string[] }[]) =>
+  places.flatMap(({ path, ids }) =>
+    [...ids.entries()]
+      .filter(([, id]) => !known.includes(id))
+      .map(
+        ([index, id]): Found => ({
           path: [...path, index],
           found: `主题“${id}”`,
           expected: 'content/topics/ 里的一个文件名',
           mend: didYouMean(id, known),
-        })),
-    );
-  }),
+        }),
+      ),
+  );
+
+export const rule: Rule = {
+  id: 'known-topic',
+  reason: 'A measure, a task or a channel answers topics that there are.',
+  needs: ['topics'],
+  structural: true,
+  runs: all(
+    eachFile('measures', ['topics', 'tasks'], ({ data: { topics, tasks }, content: { entries } }) =>
+      unknown(
+        entries.topics.map(({ id }) => id),
+        [
+          { path: ['topics'], ids: topics },
+          ...tasks.map((task, index) => ({ path: ['tasks', index, 'topics'], ids: task.topics ?? [] })),
+        ],
+      ),
+    ),
+    eachFile('plans', ['channels'], ({ data: { channels }, content: { entries } }) =>
+      unknown(
+        entries.topics.map(({ id }) => id),
+        channels.map(({ topics = [] }, index) => ({ path: ['channels', index, 'topics'], ids: topics })),
+      ),
+    ),
+  ),
   bad: {
     'measures/01.mdx:25 tasks[2].topics[1] 查到：主题“powr” 应为：content/topics/ 里的一个文件名 改法：最接近的是“power”':
       { 'measures/01.mdx': { 'topics: [power]': 'topics: [powr]' } },
+    'plan.mdx:23 channels[1].topics[1] 查到：主题“powr” 应为：content/topics/ 里的一个文件名 改法：最接近的是“power”': {
+      'plan.mdx': {
+        'annex:': 'channels:\n  - name: 百日办结\n    task: 3\n    topics: [powr]\nannex:',
+      },
+    },
   },
 };

@@ -29,7 +29,7 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** A value as it stands in CSV: of a list its items, joined as its column says. */
 function csvCell(value: unknown, { cell }: Pick<DataColumn<never>, 'cell'>): unknown {
-  if (!cell) return value;
+  if (!cell) return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
   const { separator, of } = cell;
   return (value as (string | number | Record<string, string>)[])
     .map((item) => (of && typeof item === 'object' ? item[of] : item))

@@ -15,7 +15,7 @@ type AddressOf = (path: string) => string;
  */
 export interface DataColumn<Item> {
   /** @see https://specs.frictionlessdata.io/table-schema/#types-and-constraints */
-  type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   /** What it means, in Chinese; `described` puts in the document's words for itself. */
   description: string;
   /** A value as it stands in JSON. */
@@ -240,6 +240,13 @@ const units = {
     measures: list('{plan}正文写明该单位的措施序号。', [9], ({ measures }) => numbers(measures)),
     tasks: list('清单写明该单位的任务序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('这些任务的量化目标编号。', ['training'], ({ targets }) => ids(targets)),
+    contact: {
+      type: 'object',
+      description:
+        '已经公布的联系方式：phone 电话、address 地址、hours 办公时间、url 网址，source 公布的网页，date 哪天查到；没有登记的，JSON 中为 null，CSV 中留空。',
+      example: { phone: '000-00000000', source: 'https://www.example.gov.cn/', date: '2030-01-01' },
+      value: ({ unit }) => unit.contact ?? null,
+    },
     url: url('/units/caiwu-ju/', ({ unit }) => unitPath(unit)),
   },
 } satisfies TableDefinition<NamedUnit>;

@@ -52,6 +52,10 @@ const unitFields: Record<keyof typeof unitSchema.shape, Shown> = {
   nature: [{ [unit]: withLine('nature: organisation') }, nowhere],
   // The editor's; programs have the printed names.
   note: [{ [unit]: withLine('note: 两种印法按同一单位归并。') }, ['Excel', 'Word', 'Markdown']],
+  contact: [
+    { [unit]: withLine("contact: { phone: 000-1, source: 'https://www.example.gov.cn/', date: 2030-01-01 }") },
+    ['open data', 'Excel', 'Word', 'Markdown'],
+  ],
   // For the search box alone.
   searchTerms: [{ [unit]: withLine('searchTerms: [计委]') }, nowhere],
 };

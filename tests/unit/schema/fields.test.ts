@@ -32,6 +32,23 @@ const faults: Case[] = [
     says: 'measures/01.mdx:18 tasks[1].units 查到：没有写“units” 应为：文字 改法：在这里补一行“units: ……”，缩进与同级的字段对齐',
   },
   {
+    title: 'contact without a published source is told what it lacks',
+    change: { 'units/yi.yaml': (text) => `${text}contact: { phone: '1', date: 2025-01-01 }\n` },
+    says: 'units/yi.yaml:3 contact.source 查到：没有写“source” 应为：文字 改法：在这里补一行“source: ……”，缩进与同级的字段对齐',
+  },
+  {
+    title: 'contact that gives no way is told what it lacks',
+    change: { 'units/yi.yaml': (text) => `${text}contact: { source: 'https://a.example/', date: 2025-01-01 }\n` },
+    says: 'units/yi.yaml:3 contact 查到：一组字段（source、date） 应为：phone、address、hours、url 中的至少一个 改法：照“应为”改正“contact”',
+  },
+  {
+    title: 'a channel stands in a row or in a measure, not in both',
+    change: {
+      [plan]: replace('annex:', 'channels:\n  - { name: 百日办结, task: 3, measure: 2 }\nannex:'),
+    },
+    says: 'plan.mdx:21 channels[1] 查到：一组字段（name、task、measure） 应为：task 和 measure 两个中的一个 改法：照“应为”改正这一项',
+  },
+  {
     title: 'a missing title does not hide the rest of the measure, nor is it told twice',
     change: { [m2]: replace('title: 规范执法\n', '') },
     says: 'measures/02.mdx:2 title 查到：没有写“title” 应为：文字 改法：在这里补一行“title: ……”，缩进与同级的字段对齐；原文没有的，plan.mdx 写 numbering: printed，正文照原文抄',
