@@ -4,8 +4,10 @@ import { copyStatement, listLabel } from '../../src/model/printed-form.ts';
 import {
   collationPath,
   measurePath,
+  planPath,
   printPath,
   targetsPath,
+  tasksPath,
   topicPath,
   unitPath,
   unitPrintPath,
@@ -14,6 +16,7 @@ import {
 import { measureCitation } from '../../src/views/citation.ts';
 import { figureLabel } from '../../src/views/figures.ts';
 import { handoutOf } from '../../src/views/handout.ts';
+import { mayBreak } from '../../src/views/paper-rows.ts';
 import { handbook } from '../site/built-site.ts';
 import { plain, printed } from './printed.ts';
 import { busiest, needed, needs, plan } from './subjects.ts';
@@ -40,7 +43,9 @@ const readPdf = async (page: Page) => getDocumentProxy(new Uint8Array(await page
 const textsOf = async (page: Page) => (await extractText(await readPdf(page))).text.map(plain);
 
 for (const { path, handout } of sheets)
-  test(`${path} prints on A4 with the table's head on each sheet and every row whole`, async ({ page }) => {
+  test(`${path} prints on A4 with the table's head on each sheet and every row of eight lines or less whole`, async ({
+    page,
+  }) => {
     await page.goto(base + path);
     await page.locator('.note-ref').evaluateAll((references) => {
       for (const reference of references) reference.remove();
@@ -51,7 +56,7 @@ for (const { path, handout } of sheets)
 
     const texts = (await extractText(pdf)).text.map(plain);
     const sheetsOfTable = texts.filter((words) => printed((plan.annex?.columns ?? []).join('')).test(words));
-    for (const { number, text, measure } of handout?.tasks ?? []) {
+    for (const { number, text, measure } of (handout?.tasks ?? []).filter(({ text }) => !mayBreak(text))) {
       const sheet = sheetsOfTable.find((words) => printed(text).test(words)) ?? '';
       expect(sheet, `第${number}项不在一页之内，或那一页没有表头`).toContain(String(number));
       const name = listLabel(measure);
@@ -67,6 +72,37 @@ for (const { path, handout } of sheets)
     else expect(texts.join('')).not.toContain(plain(path));
     expect(texts.join('')).not.toContain('当前位置');
   });
+
+/** One page of each kind that a reader may print from the browser's menu. */
+const ordinary = [
+  '',
+  planPath(plan),
+  ...(plan.annex ? [tasksPath(plan)] : []),
+  targetsPath(plan),
+  unitsPath,
+  ...ofMany.slice(-2).flatMap(({ unit }) => (unit ? [unitPath(unit)] : [])),
+  ...plan.measures.slice(0, 4).map(measurePath),
+  ...needs.slice(0, 2).map(({ topic }) => topicPath(topic)),
+];
+
+test('an ordinary page prints on A4, says whose it is, and leaves no sheet with a line or two', async ({ page }) => {
+  for (const path of ordinary) {
+    await page.goto(base + path);
+    const pdf = await readPdf(page);
+    const [left, bottom, right, top] = (await pdf.getPage(1)).view.map(Number) as [number, number, number, number];
+    expect([Math.round(right - left), Math.round(top - bottom)].sort(), path).toEqual([595, 842]);
+    const { text } = await extractText(pdf);
+    for (const [index, words] of text.entries()) {
+      // The number of the sheet is its last line.
+      const lines = words.split('\n').filter((line) => plain(line) !== '' && plain(line) !== String(index + 1));
+      expect(lines.length, `${path}，第${index + 1}页：${lines.join('|')}`).toBeGreaterThan(2);
+    }
+    expect(plain(text[0] ?? ''), path).toMatch(printed(copyStatement([plan])));
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('footer')).toBeHidden();
+    await page.emulateMedia({ media: null });
+  }
+});
 
 test('the cell of a measure is one to the eye, whose lines are drawn around all of its rows', async ({ page }) => {
   await page.goto(base + printPath(plan));

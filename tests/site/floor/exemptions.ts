@@ -96,5 +96,15 @@ export const exemptions: readonly Exemption[] = [
     in: sheets,
     reason: 'the colours set with it are the system’s own, which forced colours keep',
   },
+  ...[
+    'css.properties.page',
+    'css.properties.break-before.avoid',
+    'css.properties.orphans',
+    'css.properties.widows',
+  ].map((feature) => ({
+    feature,
+    in: sheets,
+    reason: 'without it a sheet has the browser’s own margins, or ends at another line',
+  })),
   { feature: 'css.at-rules.page', in: sheets, reason: 'Safari on iOS takes paper and margins from its print dialogue' },
 ];
