@@ -1,4 +1,4 @@
-import type { List, PhrasingContent, RootContent, Table } from 'mdast';
+import type { BlockContent, DefinitionContent, List, PhrasingContent, RootContent, Table } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Duties } from '../model/duties.ts';
@@ -10,6 +10,7 @@ import {
   listHeading,
   measureBlocks,
   measuresAt,
+  type RowCell,
   rowCells,
   stretchText,
 } from '../model/printed-form.ts';
@@ -26,8 +27,10 @@ import {
   tasksPath,
   unitPath,
 } from '../routes/paths.ts';
+import { sitePages } from '../routes/site-pages.ts';
 import { certainties } from '../schema/correction.ts';
 import type { Site } from '../schema/site.ts';
+import { type Change, changeDay, changeSections } from '../views/changes.ts';
 import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts';
 import { recordOf } from '../views/document-record.ts';
 import { figureLabel } from '../views/figures.ts';
@@ -61,6 +64,11 @@ const heading = (depth: 1 | 2 | 3 | 4, ...content: Inline[]): RootContent => ({
   children: phrasing(content),
 });
 const paragraph = (...content: Inline[]): RootContent => ({ type: 'paragraph', children: phrasing(content) });
+/** Words of the document, set apart from those of the editor. */
+const quotation = (blocks: readonly RootContent[]): RootContent => ({
+  type: 'blockquote',
+  children: blocks as (BlockContent | DefinitionContent)[],
+});
 /** A list of single lines; none where there are no items. */
 function list(items: readonly Inline[][]): List[] {
   if (items.length === 0) return [];
@@ -79,24 +87,29 @@ const table = (rows: readonly Inline[][][]): Table => ({
   })),
 });
 
-/** The editor's notes, each once, with the place of its words; notes on cells name their rows themselves. */
+/** The editor's notes under a heading, each once, with the place of its words; notes on cells name their rows themselves. */
 function noteList(
   site: Site,
   plan: Plan,
   parts: readonly (Provision | { kind: 'body'; notes: readonly Note[] })[],
-): List[] {
+  depth: 2 | 3 | 4,
+): RootContent[] {
   const label = (part: (typeof parts)[number], note: Note) => {
     if (cellsRestored([note]).notes.length > 0) return '';
     return `${part.kind === 'body' ? `${plan.words.plan}正文` : provisionLabel(part)}：`;
   };
   const notes = new Map(parts.flatMap((part) => part.notes.map((note) => [note.id, { part, note }] as const)));
-  return list(
-    [...notes.values()].map(({ part, note }) => [
-      `编辑注　${label(part, note)}${note.remark}${note.basis}（`,
-      link(site, `${collationPath(plan)}#${noteAnchor(note)}`, certainties[note.certainty]),
-      '）',
-    ]),
-  );
+  if (notes.size === 0) return [];
+  return [
+    heading(depth, '编辑所加，不是原文'),
+    ...list(
+      [...notes.values()].map(({ part, note }) => [
+        `编辑注　${label(part, note)}${note.remark}${note.basis}（`,
+        link(site, `${collationPath(plan)}#${noteAnchor(note)}`, certainties[note.certainty]),
+        '）',
+      ]),
+    ),
+  ];
 }
 
 /** Targets or limits under a heading, with what is said of them all; nothing where there are none. */
@@ -108,21 +121,28 @@ function figureList(site: Site, figures: readonly (Target | Limit)[], ...head: R
 const targetList = (site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] =>
   figureList(site, targets, heading(depth, '量化目标'), paragraph(goalsOnly(plan)));
 
+/** The name of the measure in the list: a cell that the list prints once over several rows stands in each. */
+function measureCell({ number, measure }: Task, { column, words }: RowCell): string {
+  const above = measure.tasks.filter((task) => task.number <= number);
+  return words || (above.findLast(({ cells }) => cells[column])?.cells[column] ?? '');
+}
+
 /** Rows of the annexed list under its own column heads, as printed; the numbers lead to the tasks. */
 function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
   // Where no number is printed, the words lead to the task.
   const row = (task: Task): Inline[][] =>
-    rowCells(plan, task).map(({ kind, words }) => {
+    rowCells(plan, task).map((cell) => {
       const leads = task.label === '' ? 'text' : 'number';
-      return [kind === leads && words ? link(site, taskPath(task), words) : words];
+      const words = cell.kind === 'measure' ? measureCell(task, cell) : cell.words;
+      return [cell.kind === leads && words ? link(site, taskPath(task), words) : words];
     });
   const heads = plan.annex?.columns ?? [];
   return table([heads.map((head) => [head]), ...tasks.map(row)]);
 }
 
-/** Rows of the list under a heading, with the notes on them; nothing where there are none. */
+/** Rows of the list under a heading; nothing where there are none. */
 const taskSection = (site: Site, plan: Plan, tasks: readonly Task[], ...head: RootContent[]): RootContent[] =>
-  tasks.length > 0 ? [...head, taskTable(site, plan, tasks), ...noteList(site, plan, tasks)] : [];
+  tasks.length > 0 ? [...head, taskTable(site, plan, tasks)] : [];
 
 /** A measure as the plan prints it. Its number and title, or without them its first words, lead to its page. */
 function printedMeasure(site: Site, measure: Measure, isLinked = true): RootContent[] {
@@ -174,7 +194,7 @@ function planTwin(site: Site, plan: Plan): string {
       ...list(recordOf(plan).map(({ label, text }) => [`${label}：${text}`])),
       ...blocks,
       ...(plan.annex ? [paragraph('附件：', link(site, tasksPath(plan), plan.annex.title ?? '任务清单'))] : []),
-      ...noteList(site, plan, [body, ...plan.measures]),
+      ...noteList(site, plan, [body, ...plan.measures], 2),
     ],
   );
 }
@@ -192,24 +212,27 @@ const taskListTwin = (site: Site, plan: Plan): string =>
         const title = environment && (listHeading(plan, environment) ?? environment.title);
         return taskSection(site, plan, tasks, ...(title ? [heading(2, title)] : []));
       }),
+      ...noteList(site, plan, plan.tasks, 2),
     ],
   );
 
-/** A measure with what the list makes of it. */
+/** A measure with what the list makes of it. Its plan and number come first; the editor's words come last. */
 function measureTwin(site: Site, measure: Measure): string {
-  const { plan } = measure;
+  const { plan, plain, title } = measure;
+  const citation = provisionCitation(measure);
   return write(
     site,
     [plan],
     [
-      heading(1, measure.title),
-      paragraph(provisionCitation(measure), '　', link(site, planPath(plan), planCitation(plan))),
-      ...printedMeasure(site, measure, false),
-      ...noteList(site, plan, [measure]),
-      ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
+      heading(1, citation.includes(title) ? citation : `${citation}　${title}`),
+      paragraph(link(site, planPath(plan), planCitation(plan))),
+      heading(2, `${plan.words.plan}原文`),
+      quotation(printedMeasure(site, measure, false)),
+      ...taskSection(site, plan, measure.tasks, heading(2, '任务清单')),
       ...targetList(site, plan, measure.targets, 2),
       ...figureList(site, measure.limits, heading(2, '上限和时限')),
-      ...taskSection(site, plan, measure.tasks, heading(2, '任务清单')),
+      ...(plain ? [heading(2, '白话（编辑所写，不是原文）'), paragraph(plain)] : []),
+      ...noteList(site, plan, [measure, ...measure.tasks], 2),
     ],
   );
 }
@@ -256,14 +279,36 @@ const unitTwin = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
           ...targetList(site, plan, targets, 3),
           ...taskSection(site, plan, tasks, heading(3, `任务清单（${tasks.length}项）`)),
           ...(measures.length > 0 ? [heading(3, `${plan.words.plan}措施（${measures.length}条）`)] : []),
-          ...measures.flatMap((measure) => printedMeasure(site, measure)),
-          ...noteList(site, plan, measures),
+          ...measures.map((measure) => quotation(printedMeasure(site, measure))),
+          ...noteList(site, plan, [...measures, ...tasks], 3),
           ...soleMentions(site, plan, unit),
           ...partnerList(site, one),
         ];
       }),
     ],
   );
+
+/** What became of some plans, newest first; what has no day is set apart. */
+const updatesTwin = (site: Site, plans: readonly Plan[]): string =>
+  write(site, plans, [
+    heading(1, sitePages.updates.name),
+    ...changeSections(plans).flatMap(({ title, dated, undated, undatedNote, none }) => {
+      const item = (change: Change): Inline[] => [
+        [changeDay(change), plans.length > 1 && change.kind !== 'published' ? change.plan.shortTitle : '']
+          .filter(Boolean)
+          .map((words) => `${words}　`)
+          .join(''),
+        link(site, change.path, change.title),
+        change.day ? `　${change.text}` : '',
+      ];
+      return [
+        heading(2, title),
+        ...list(dated.map(item)),
+        ...(undated.length > 0 ? [paragraph(undatedNote), ...list(undated.map(item))] : []),
+        ...(dated.length + undated.length === 0 ? [paragraph(none)] : []),
+      ];
+    }),
+  ]);
 
 /** The text of a page in Markdown; undefined for pages that have no twin. */
 export function markdownText({ site }: Pick<Handbook, 'site'>, subject: Subject): string | undefined {
@@ -276,13 +321,15 @@ export function markdownText({ site }: Pick<Handbook, 'site'>, subject: Subject)
       return measureTwin(site, subject.measure);
     case 'unit':
       return unitTwin(site, subject.unit, subject.page.items);
+    case 'updates':
+      return updatesTwin(site, subject.page?.items ?? []);
     default:
       return undefined;
   }
 }
 
 /**
- * The pages that have a twin in Markdown: plans, their lists, their measures and the units. Official words stand in it as
+ * The pages that have a twin in Markdown: plans, their lists, their measures, the units and what is new. Official words stand in it as
  * printed, without marks inside them, escaped so that a reader of Markdown shows them unchanged.
  * @see https://spec.commonmark.org/ and https://github.github.com/gfm/ for tables
  */

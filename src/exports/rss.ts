@@ -1,69 +1,57 @@
-import type { Handbook, Plan } from '../model/types.ts';
+import type { Handbook } from '../model/types.ts';
 import { absoluteUrl } from '../routes/absolute-url.ts';
 import { plansOnPage } from '../routes/pagination.ts';
-import { collationPath, noteAnchor, planPath } from '../routes/paths.ts';
-import { correctionRecord, placeName } from '../views/correction-record.ts';
-import { recordWords } from '../views/plan-words.ts';
+import { feedPath, updatesPath } from '../routes/paths.ts';
+import type { Site } from '../schema/site.ts';
+import { type Change, changesOf } from '../views/changes.ts';
 import { element, textElement, xmlDocument } from './text-formats.ts';
 
-interface Item {
-  title: string;
-  path: string;
-  description: string;
-  /** A day of the record; left out where the record has none. */
-  day: string | undefined;
-}
+export const feedTitle = ({ name }: Pick<Site, 'name'>): string => `${name}：文件、更正和进展`;
 
-/** A day as RSS writes it: the record has no hour, so it is the beginning of the day in China. */
+/** A day as RSS writes it: the content has no hour, so it is the beginning of the day in China. */
 const rssDate = (day: string): string => new Date(`${day}T00:00:00Z`).toUTCString().replace('GMT', '+0800');
 
-function itemsOf(plan: Plan): Item[] {
-  const corrections = correctionRecord(plan).flatMap(({ label, entries }) =>
-    entries.map(({ correction, place }) => ({
-      title: `${recordWords(plan).name}（${label}）：${'reading' in correction ? correction.reading : placeName(plan, { correction, place })}`,
-      path: `${collationPath(plan)}#${noteAnchor(correction)}`,
-      description: correction.basis,
-      day: correction.recordedOn,
-    })),
-  );
-  const document = {
-    title: `${plan.title}${plan.number ? `（${plan.number}）` : ''}`,
-    path: planPath(plan),
-    description: plan.noticeTitle ?? plan.title,
-    day: plan.issuedOn,
-  };
-  return [document, ...corrections];
-}
+/**
+ * The name of a change, which stays when pages move: host, day of the document, plan and change.
+ * @see https://www.rfc-editor.org/rfc/rfc4151
+ */
+const tagUri = (host: string, { plan, id }: Change, day: string): string =>
+  `tag:${host},${plan.issuedOn ?? day}:${plan.id}/${id}`;
 
 /**
- * The newest documents of the handbook and their record of corrections as a feed, in which an item may go without a date:
- * every date comes from the content, none from the build.
- * @see https://www.rssboard.org/rss-specification (2.0; dates after RFC 822)
+ * What the content dates of the newest documents, newest first: that they were published, corrected, that progress was reported.
+ * What has no day is no news; the page of updates lists it. The feed needs an origin.
+ * @see https://www.rssboard.org/rss-specification (2.0; dates after RFC 822) and https://www.rssboard.org/rss-profile
  */
 export function feed(handbook: Handbook): string {
   const { site, plans } = handbook;
-  const items = plans
+  const { hostname } = new URL(absoluteUrl(site, ''));
+  const dated = plans
     .slice(0, plansOnPage)
-    .flatMap(itemsOf)
-    .map(({ title, path, description, day }) => {
-      const address = absoluteUrl(site, path);
-      return element(
-        'item',
-        [
-          textElement('title', title),
-          textElement('link', address),
-          textElement('guid', address, { isPermaLink: String(site.origin !== undefined) }),
-          textElement('description', description),
-          ...(day ? [textElement('pubDate', rssDate(day))] : []),
-        ].join(''),
-      );
-    });
+    .flatMap(changesOf)
+    .flatMap((change) => (change.day ? [{ ...change, day: change.day }] : []))
+    .sort((a, b) => b.day.localeCompare(a.day));
+  const items = dated.map((change) =>
+    element(
+      'item',
+      [
+        textElement('title', change.title),
+        textElement('link', absoluteUrl(site, change.path)),
+        textElement('guid', tagUri(hostname, change, change.day), { isPermaLink: 'false' }),
+        textElement('description', change.text),
+        textElement('pubDate', rssDate(change.day)),
+      ].join(''),
+    ),
+  );
   const channel = [
-    textElement('title', `${site.name}：文件与更正`),
-    textElement('link', absoluteUrl(site, '')),
+    textElement('title', feedTitle(site)),
+    textElement('link', absoluteUrl(site, updatesPath)),
+    element('atom:link', '', { rel: 'self', type: 'application/rss+xml', href: absoluteUrl(site, feedPath) }),
     textElement('description', site.description),
     textElement('language', 'zh-CN'),
+    ...(dated[0] ? [textElement('lastBuildDate', rssDate(dated[0].day))] : []),
     ...items,
   ];
-  return xmlDocument(element('rss', element('channel', channel.join('\n')), { version: '2.0' }));
+  const root = { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom' };
+  return xmlDocument(element('rss', element('channel', channel.join('\n')), root));
 }

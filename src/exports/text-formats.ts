@@ -2,17 +2,25 @@ import { stringify } from 'csv-stringify/sync';
 
 /**
  * Writes a table as CSV: UTF-8 with a byte order mark and CRLF, as spreadsheet programs expect.
- * A cell that a spreadsheet would read as a formula (it begins with = + - @, their full-width forms, or a tab) gets a ' in front.
+ * A cell that a spreadsheet would read as a formula (it begins with = + - @, their full-width forms, or a tab) gets a ' in front,
+ * but in the columns of `codes`, whose few values are no formulas and are compared by programs.
  * @see https://www.rfc-editor.org/rfc/rfc4180 and https://owasp.org/www-community/attacks/CSV_Injection
  */
-export const toCsv = (columns: readonly string[], rows: readonly unknown[][]): string =>
+export const toCsv = (
+  columns: readonly string[],
+  rows: readonly unknown[][],
+  codes: ReadonlySet<string> = new Set(),
+): string =>
   stringify([...rows], {
     bom: true,
     header: true,
     columns: [...columns],
     record_delimiter: 'windows',
     escape_formulas: true,
-    cast: { boolean: String },
+    cast: {
+      boolean: String,
+      string: (value, { index }) => ({ value, escape_formulas: !codes.has(columns[index] ?? '') }),
+    },
   });
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

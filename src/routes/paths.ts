@@ -74,6 +74,9 @@ export const termPath = (plan: { order: number }, term: string) =>
   pagePath(termsPath, pageOfPlan(plan)) + termFragment(term);
 export const searchPath = sitePages.search.path;
 export const dataIndexPath = sitePages.data.path;
+export const updatesPath = sitePages.updates.path;
+/** What is new, for feed readers; there once the site has an origin. */
+export const feedPath = 'feed.xml';
 export const siteMapPath = sitePages.sitemap.path;
 /** The whole site in one file, for a server without a network. */
 export const archivePath = 'handbook.zip';

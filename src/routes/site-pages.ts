@@ -64,6 +64,15 @@ const siteTable = {
     footer: '开放数据',
     siteMap: true,
   },
+  updates: {
+    path: 'updates/',
+    name: '更新记录',
+    calls: '更新 最近更新 最新更新 更新日志 更新说明 修订记录 订阅 rss',
+    description: '收录了哪些文件、登记了哪些更正、各单位公布了哪些进展，日期均取自文件和登记。',
+    paged: true,
+    footer: true,
+    siteMap: true,
+  },
   sitemap: {
     path: 'sitemap/',
     name: '网站地图',

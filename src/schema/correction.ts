@@ -35,7 +35,7 @@ const judgement = {
   certainty: z
     .enum(Object.keys(certainties) as (keyof typeof certainties)[])
     .describe('high 很有把握；medium 较有把握；low 存疑。'),
-  recordedOn: date.optional().describe('登记这一条的日期，供订阅；不清楚就不写，不补写。'),
+  recordedOn: date.optional().describe('登记这一条的日期，用于更新记录和订阅；不清楚就不写，不补写。'),
 };
 
 const correction = <const Kind extends string, Fields extends z.ZodRawShape>(

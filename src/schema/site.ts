@@ -38,6 +38,17 @@ export const siteSchema = z.strictObject({
   portal: z
     .strictObject({ name: blankOr(line).describe('门户的名称。'), url: blankOr(webAddress).describe('门户的网址。') })
     .describe('门户网站，用于“返回门户”的链接。'),
+  licence: z
+    .strictObject({
+      name: blankOr(line).describe('许可的名称，如“知识共享署名 4.0（CC BY 4.0）”。'),
+      url: blankOr(webAddress).describe('许可或使用条款全文的网址。'),
+    })
+    .refine(({ name, url }) => (name === undefined) === (url === undefined), {
+      error: 'name 和 url 都写，或都空着',
+      path: ['url'],
+    })
+    .prefault({})
+    .describe('开放数据按什么许可使用，由发布单位决定；没有定就空着，页面会如实说没有写明。'),
   records: z
     .strictObject({
       siteCode: blankOr(line).describe('网站标识码。'),

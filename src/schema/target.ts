@@ -24,11 +24,14 @@ const progressSchema = z.strictObject({
   source: line.describe('在哪里公布的：发布单位和文章或报告的标题。'),
 });
 
+/** How a target binds: not less, just so, not more. */
+export const operators = ['>=', '=', '<='] as const;
+
 /** A number that the plan undertakes to reach. */
 export const targetSchema = z.strictObject({
   id,
   name,
-  operator: z.enum(['>=', '=', '<=']).describe('`>=` 不少于、以上；`=` 达到；`<=` 不超过。'),
+  operator: z.enum(operators).describe('`>=` 不少于、以上；`=` 达到；`<=` 不超过。'),
   ...quantity,
   period: line.optional().describe('原文写明的期限，如“全年”“2025年”；原文没有就不写。'),
   ...place,

@@ -69,7 +69,9 @@ export const unitSchema = z.strictObject({
   nature: z
     .enum(natures)
     .default('government')
-    .describe('government 机关和事业单位；organisation 企业、人民团体等。只告诉搜索引擎，不写就是 government。'),
+    .describe(
+      'government 机关和事业单位；organisation 企业、人民团体、党委部门等。只告诉搜索引擎，不写就是 government。',
+    ),
   note: line.optional().describe('编辑说明，页面上会标明是编辑所加。'),
   contact: contactSchema.optional().describe('联系方式：只写已经公布的，写明在哪里公布、哪天查到；没有就不写。'),
   searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。'),

@@ -93,11 +93,12 @@ export const isOfficial = ({ kind }: Subject): boolean =>
 export const issuedOn = (subject: Subject): string | undefined =>
   isOfficial(subject) ? subjectPlan(subject)?.issuedOn : undefined;
 
-/** The page's text in Markdown, relative to the base, where there is one: for plans, task lists, measures and units. */
+const withTwin: ReadonlySet<Subject['kind']> = new Set(['plan', 'tasks', 'measure', 'unit', 'updates']);
+
+/** The page's text in Markdown, relative to the base, where there is one: for plans, task lists, measures, units and updates. */
 export function twinPath(subject: Subject): string | undefined {
   const { kind } = subject;
-  const hasTwin = kind === 'plan' || kind === 'tasks' || kind === 'measure' || kind === 'unit';
-  return hasTwin ? `${pathOf(subject)}index.md` : undefined;
+  return withTwin.has(kind) ? `${pathOf(subject)}index.md` : undefined;
 }
 
 /** Some facts in brackets; nothing where there are none. */

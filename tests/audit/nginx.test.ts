@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type Nginx, startNginx, testRules } from '../../scripts/nginx.ts';
 import { filesIn } from '../../src/integrations/site-files.ts';
-import { measurePath } from '../../src/routes/paths.ts';
+import { dataPath, measurePath } from '../../src/routes/paths.ts';
 import { iisTypes } from '../fixtures/web-config.ts';
 import { fileFor, handbook, pages, site } from '../site/built-site.ts';
 
@@ -77,6 +77,19 @@ test('every answer has the header forms, those that are no page too', async () =
   for (const path of [page, sheet(), `${base}offline.js`, `${page}index.md`, `${base}nowhere/`, `${base}.git/config`])
     assertGuarded(await ask(path), path);
   assertGuarded(await ask(page.slice(0, -1)), 'redirect');
+});
+
+test('scripts on other sites may read the open data, and nothing else', async () => {
+  const data = `${base}${dataPath(plan)}`;
+  for (const path of [`${data}targets.json`, `${data}targets.csv`, `${base}data/plans.json`, data]) {
+    const answer = await ask(path, { origin: 'https://notebook.test' });
+    assert.deepEqual([answer.status, answer.headers['access-control-allow-origin']], [200, '*'], path);
+    assertGuarded(answer, path);
+    assert.equal(answer.headers['cache-control'], 'no-cache', path);
+  }
+  assert.equal((await ask(page)).headers['access-control-allow-origin'], undefined);
+  assert.equal((await ask(data.slice(0, -1))).status, 301);
+  assert.equal((await ask(`${data}nothing.json`)).status, 404);
 });
 
 test('a page is asked after each time, and not sent again while it is the same', async () => {

@@ -60,10 +60,21 @@ test('both send the same headers', () => {
     ([, name = '', quoted, bare]) => [name, quoted ?? bare],
   );
   assert.ok(sent.length > 5);
-  const byIis = $('customHeaders > add')
+  const byIis = $('configuration > system\\.webServer customHeaders > add')
     .toArray()
     .map(({ attribs }) => [attribs.name, attribs.value]);
   assert.deepEqual(byIis, sent);
+});
+
+test('both let scripts on other sites read the open data, and nothing else', () => {
+  assert.equal([...nginx.matchAll(/Access-Control-Allow-Origin/gu)].length, 1);
+  assert.match(
+    nginx,
+    /location ~ "\^\/handbook-base\/data\/" \{[^}]*add_header Access-Control-Allow-Origin "\*" always;/u,
+  );
+  const allowed = $('add[name=Access-Control-Allow-Origin]');
+  assert.equal(allowed.length, 1);
+  assert.deepEqual([allowed.attr('value'), allowed.closest('location').attr('path')], ['*', 'data']);
 });
 
 test('both have pages asked after each time, and keep for a year what changes its name', () => {

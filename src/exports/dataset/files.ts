@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Handbook, Plan } from '../../model/types.ts';
 import { absoluteUrl } from '../../routes/absolute-url.ts';
 import { dataPath, planPath } from '../../routes/paths.ts';
+import { changedOn } from '../../views/changes.ts';
 import { planCitation } from '../../views/citation.ts';
 import { toCsv } from '../text-formats.ts';
 import { columnsOf, type DataColumn, described, type TableDefinition, type TableName, tables } from './tables.ts';
@@ -27,6 +28,11 @@ export interface DataTable {
 /** Indented by two blanks and ended by a line feed. */
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
+/** The words by which catalogues find the data of a plan: its own name and those of its environments. */
+export const datasetKeywords = ({ shortTitle, environments }: Plan): string[] => [
+  ...new Set([shortTitle, ...environments.map(({ short }) => short), '任务清单', '责任单位', '量化目标']),
+];
+
 /** A value as it stands in CSV: of a list its items, joined as its column says. */
 function csvCell(value: unknown, { cell }: Pick<DataColumn<never>, 'cell'>): unknown {
   if (!cell) return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
@@ -51,7 +57,9 @@ export function dataTables({ site, units }: Pick<Handbook, 'site' | 'units'>, pl
       Object.fromEntries(row.map(({ column, value }) => [column.name, value])),
     );
     const cells = valuesIn('csv').map((row) => row.map(({ column, value }) => csvCell(value, column)));
-    const names = columnsOf(name, 'csv', [plan]).map((column) => column.name);
+    const columns = columnsOf(name, 'csv', [plan]);
+    const names = columns.map((column) => column.name);
+    const codes = new Set(columns.filter((column) => column.codes).map((column) => column.name));
     return {
       name,
       title,
@@ -59,31 +67,57 @@ export function dataTables({ site, units }: Pick<Handbook, 'site' | 'units'>, pl
       rows: rows.length,
       files: [
         { format: 'json', name: `${name}.json`, mediatype: 'application/json', content: json(objects) },
-        { format: 'csv', name: `${name}.csv`, mediatype: 'text/csv', content: toCsv(names, cells) },
+        { format: 'csv', name: `${name}.csv`, mediatype: 'text/csv', content: toCsv(names, cells, codes) },
       ],
     };
   });
 }
 
-/** A column as the data package describes it; a list is a string in CSV. */
-const fieldIn =
-  (format: 'json' | 'csv') =>
-  ({ name, type, description, cell }: DataColumn<never> & { name: string }) =>
-    format === 'csv' && cell
-      ? { name, type: 'string', description: `${description}用“${cell.separator}”连接。` }
-      : { name, type, description };
+/** How programs read the CSV files right, said wherever they are described. */
+export const csvReading =
+  'UTF-8 编码，开头有字节顺序标记（BOM）：Python 用 encoding="utf-8-sig"，R 用 fileEncoding="UTF-8-BOM"。文字以 = + - @ 或制表符开头的格，前面加了 \'，免得被当作公式；代码（如 operator）不加。';
+
+/** A column as the data package describes it, with what its values keep to; a list is a string in CSV. */
+function fieldOf(column: DataColumn<never> & { name: string }, format: 'json' | 'csv', isKey: boolean) {
+  const { name, type, description, cell, codes, optional } = column;
+  const isText = format === 'csv' && cell;
+  const constraints = {
+    // An empty list is an empty cell.
+    ...(!optional && !(format === 'csv' && cell) && { required: true }),
+    ...(isKey && { unique: true }),
+    ...(codes && { enum: codes }),
+  };
+  return {
+    name,
+    type: isText ? 'string' : type,
+    description: isText ? `${description}用“${cell.separator}”连接。` : description,
+    ...(Object.keys(constraints).length > 0 && { constraints }),
+  };
+}
+
+/** The name of a table's resource in one format. */
+const resourceName = (table: TableName, format: 'json' | 'csv') => (format === 'json' ? table : `${table}-${format}`);
 
 function resourceOf(
   plan: Plan,
   { name: table, title, description }: DataTable,
   { format, name, mediatype, content }: DataTable['files'][number],
 ) {
+  const columns = columnsOf(table, format, [plan]);
+  const { primaryKey } = tables[table];
+  const foreignKeys = columns.flatMap(({ name, refersTo }) =>
+    refersTo
+      ? [{ fields: name, reference: { resource: resourceName(refersTo, format), fields: tables[refersTo].primaryKey } }]
+      : [],
+  );
   return {
-    name: format === 'json' ? table : `${table}-${format}`,
+    name: resourceName(table, format),
     path: name,
     title: `${title}（${format.toUpperCase()}）`,
-    description,
+    description: format === 'csv' ? `${description}${csvReading}` : description,
+    // The first version of the standard has tables in CSV alone; in the second `type` says it of JSON, too.
     profile: format === 'csv' ? 'tabular-data-resource' : 'data-resource',
+    type: 'table',
     format,
     mediatype,
     encoding: 'utf-8',
@@ -91,25 +125,41 @@ function resourceOf(
     hash: `sha256:${createHash('sha256').update(content).digest('hex')}`,
     ...(format === 'csv' && { dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', header: true } }),
     schema: {
-      fields: columnsOf(table, format, [plan]).map(fieldIn(format)),
-      primaryKey: tables[table].primaryKey,
+      fields: columns.map((column) => fieldOf(column, format, column.name === primaryKey)),
+      primaryKey,
+      ...(foreignKeys.length > 0 && { foreignKeys }),
       missingValues: [''],
     },
   };
 }
 
+/** The beginning of a day in China, as the standard writes times. */
+const dayStart = (day: string) => `${day}T00:00:00+08:00`;
+
+/** The day of the last change that the content knows as a version in three numbers: `2025.3.28`. */
+export const versionOf = (day: string) => day.split('-').map(Number).join('.');
+
 /**
- * All data files of a plan, described by `datapackage.json`, which comes last.
+ * All data files of a plan, described by `datapackage.json`, which comes last. Its days are those of the content: of the document,
+ * and of what was last recorded of it.
  * @see https://specs.frictionlessdata.io/data-package/
  */
 export function dataFiles(handbook: Pick<Handbook, 'site' | 'units'>, plan: Plan): DataFile[] {
+  const { licence, organiser } = handbook.site;
   const all = dataTables(handbook, plan);
+  const changed = changedOn(plan);
   const description = {
     profile: 'data-package',
     name: plan.id,
     title: plan.title,
     description: `${planCitation(plan)}的措施、任务清单、量化目标、时限和上限、责任单位。文字以正式文件为准。`,
+    ...(changed && { version: versionOf(changed) }),
+    ...(plan.issuedOn && { created: dayStart(plan.issuedOn) }),
+    ...(changed && { modified: dayStart(changed) }),
+    ...(licence.name && licence.url && { licenses: [{ title: licence.name, path: licence.url }] }),
     sources: [{ title: planCitation(plan) }],
+    ...(organiser && { contributors: [{ title: organiser, role: 'publisher' }] }),
+    keywords: datasetKeywords(plan),
     resources: all.flatMap((table) => table.files.map((file) => resourceOf(plan, table, file))),
   };
   return [
@@ -130,4 +180,5 @@ export const planIndex = ({ site, plans }: Pick<Handbook, 'site' | 'plans'>) =>
     status: plan.status,
     url: absoluteUrl(site, planPath(plan)),
     data: absoluteUrl(site, `${dataPath(plan)}datapackage.json`),
+    modified: changedOn(plan),
   }));

@@ -2,7 +2,8 @@ import { type Duties, dutiesIn } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
 import type { Limit, Measure, Plan, Provision, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
-import { roles } from '../../schema/unit.ts';
+import { limitKinds, operators } from '../../schema/target.ts';
+import { roles, unitKinds } from '../../schema/unit.ts';
 import { sharedWord } from '../../views/plan-words.ts';
 import { rolesIn } from '../../views/roles.ts';
 
@@ -25,6 +26,12 @@ export interface DataColumn<Item> {
   cell?: { separator: '、' | ';'; of?: 'name' };
   /** True where another column says the same in JSON. */
   csvOnly?: true;
+  /** All that it can say. Codes are for programs and stand in CSV as they are, `=` too. */
+  codes?: readonly string[];
+  /** Whether the document may say nothing: null in JSON, an empty cell in CSV. A list may be empty. */
+  optional?: true;
+  /** The table that has what it names, in its primary key. */
+  refersTo?: 'measures' | 'tasks';
   /** The plans whose data have the column; absent where all have. */
   of?: (plan: Plan) => boolean;
 }
@@ -32,7 +39,7 @@ export interface DataColumn<Item> {
 export interface TableDefinition<Item> {
   title: string;
   description: string;
-  primaryKey: string;
+  primaryKey: 'number' | 'id';
   /** What has a row, in document order. */
   items: (plan: Plan, units: readonly Unit[]) => readonly Item[];
   columns: Record<string, DataColumn<Item>>;
@@ -64,12 +71,34 @@ const list = <Item, Value extends string | number>(
   value: (item: Item) => Value[],
   separator: '、' | ';' = ';',
 ) => ({ type: 'array' as const, description, example, value, cell: { separator } });
+/** A column that says one of a few words. */
+const code = <Item>(
+  codes: readonly string[],
+  description: string,
+  example: string,
+  value: (item: Item) => string | null,
+) => ({ ...string(description, example, value), codes });
+const optional = <Column>(column: Column) => ({ ...column, optional: true as const });
+/** A column that names a row of another table. */
+const reference = <Item>(table: 'measures' | 'tasks', ...column: Parameters<typeof integer<Item>>) => ({
+  ...integer(...column),
+  refersTo: table,
+});
 const url = <Item>(example: string, pathOf: (item: Item) => string) => ({
   type: 'string' as const,
   description: '网页地址；手册没有登记网址时，是从 / 开始的路径。',
   example,
   value: (item: Item, addressOf: AddressOf) => addressOf(pathOf(item)),
 });
+
+/** The plan of a row, so that the rows of several plans can stand in one table. */
+const planColumn = {
+  plan: string(
+    '所属文件的编号，与 plans.json 的 id 相同；几份文件的数据可以接在一起。',
+    '2030-plan',
+    ({ plan }: { plan: Plan }) => plan.id,
+  ),
+};
 
 /** The columns of the units that a provision names; `where` is the text that does. */
 const responsibleUnits = (where: string) => ({
@@ -86,7 +115,9 @@ const responsibleUnits = (where: string) => ({
     ),
     csvOnly: true as const,
   },
-  unitsText: string('责任单位的原文，逐字。', '某财务局、某商务局', ({ unitsText }: Provision) => unitsText),
+  unitsText: optional(
+    string('责任单位的原文，逐字；没有写的留空。', '某财务局、某商务局', ({ unitsText }: Provision) => unitsText),
+  ),
 });
 
 /** The parts that the document gives the units, where it tells some apart. */
@@ -106,9 +137,11 @@ const hasPrintedList = ({ annex }: Plan) => annex?.text !== undefined;
 
 type TargetOrLimit = Target | Limit;
 const placeColumns = {
-  measure: integer('所属措施的序号。', 9, ({ measure }: TargetOrLimit) => measure.number),
-  task: integer('所在的任务清单序号。', 37, ({ provision }: TargetOrLimit) =>
-    isTask(provision) ? provision.number : null,
+  measure: reference('measures', '所属措施的序号。', 9, ({ measure }: TargetOrLimit) => measure.number),
+  task: optional(
+    reference('tasks', '所在的任务清单序号；没有清单的留空。', 37, ({ provision }: TargetOrLimit) =>
+      isTask(provision) ? provision.number : null,
+    ),
   ),
 };
 const quantityColumns = {
@@ -124,6 +157,7 @@ const quotedColumns = {
   url: url('/plans/2030-plan/targets/#target-training', ({ id, measure }: TargetOrLimit) =>
     targetPath({ id, measure }),
   ),
+  plan: { ...planColumn.plan, value: ({ measure }: TargetOrLimit) => measure.plan.id },
 };
 
 const measures = {
@@ -134,16 +168,21 @@ const measures = {
   columns: {
     number: integer('措施的序号。', 9, ({ number }) => number),
     title: string('措施的标题（{plan}的印法）。', '搭建平台', ({ title }) => title),
-    environment: string('所属环境，逐字。', '开放环境', ({ environment }) => environment?.title ?? null),
+    environment: optional(
+      string('所属环境，逐字；文件不分环境的留空。', '开放环境', ({ environment }) => environment?.title ?? null),
+    ),
     text: string('{plan}正文，逐字，到责任单位的括号为止。', '搭建平台，培训不少于1万人。', ({ text }) => text),
     ...responsibleUnits('{plan}正文写明'),
     ...roleColumn,
     label: {
-      ...string('文件印的编号，如“（四）”“第三条”；没有编号的留空。', '（四）', ({ mark }: Measure) => mark || null),
+      ...optional(
+        string('文件印的编号，如“（四）”“第三条”；没有编号的留空。', '（四）', ({ mark }: Measure) => mark || null),
+      ),
       of: isPrinted,
     },
     titled: {
-      ...string(
+      ...code(
+        ['printed', 'editor', 'opening'],
         'title 是谁的话：printed 文件印的标题；editor 编辑拟的名称；opening 正文开头的几个字。',
         'printed',
         ({ titled }: Measure) => titled,
@@ -153,6 +192,10 @@ const measures = {
     tasks: list('任务清单中对应各项的序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('其中量化目标的编号。', ['training'], ({ targets }) => ids(targets)),
     url: url('/plans/2030-plan/measures/09/', measurePath),
+    environmentNumber: optional(
+      integer('所属环境在文件中的次序，便于分组。', 3, ({ environment }: Measure) => environment?.number ?? null),
+    ),
+    ...planColumn,
   },
 } satisfies TableDefinition<Measure>;
 
@@ -163,12 +206,12 @@ const tasks = {
   items: (plan) => plan.tasks,
   columns: {
     number: integer('任务清单的序号。', 37, ({ number }) => number),
-    measure: integer('所属措施的序号。', 9, ({ measure }) => measure.number),
+    measure: reference('measures', '所属措施的序号。', 9, ({ measure }: Task) => measure.number),
     text: string('“主要内容”一栏的原文，逐字，不含开头的 *。', '培训不少于1万人。', ({ text }) => text),
     ...responsibleUnits('清单写明'),
     ...roleColumn,
     label: {
-      ...string('原表印的序号；与上一行合并或没有序号的留空。', '1', ({ label }: Task) => label || null),
+      ...optional(string('原表印的序号；与上一行合并或没有序号的留空。', '1', ({ label }: Task) => label || null)),
       of: hasPrintedList,
     },
     cells: {
@@ -182,6 +225,7 @@ const tasks = {
     notes: list('编辑对这一项{copy}文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
       notes.map(({ remark }) => remark),
     ),
+    ...planColumn,
   },
 } satisfies TableDefinition<Task>;
 
@@ -194,12 +238,14 @@ const targets = {
     id: string('目标的编号。', 'training', ({ id }) => id),
     ...placeColumns,
     name: string('数的是什么（编辑拟的名称，不多于原文的意思）。', '培训人数', ({ name }) => name),
-    operator: string('>= 不少于、以上；= 达到；<= 不超过。', '>=', ({ operator }) => operator),
+    operator: code(operators, '>= 不少于、以上；= 达到；<= 不超过。', '>=', ({ operator }) => operator),
     ...quantityColumns,
-    period: string(
-      '原文写明的期限；原文没有写的，JSON 中为 null，CSV 中留空。',
-      '全年',
-      ({ period }) => period ?? null,
+    period: optional(
+      string(
+        '原文写明的期限；原文没有写的，JSON 中为 null，CSV 中留空。',
+        '全年',
+        ({ period }: Target) => period ?? null,
+      ),
     ),
     ...quotedColumns,
   },
@@ -213,7 +259,7 @@ const limits = {
   columns: {
     id: string('编号。', 'reply', ({ id }) => id),
     ...placeColumns,
-    kind: string('deadline 时限；ceiling 上限。', 'deadline', ({ kind }) => kind),
+    kind: code(Object.keys(limitKinds), 'deadline 时限；ceiling 上限。', 'deadline', ({ kind }) => kind),
     name: string('限的是什么（编辑拟的名称，不多于原文的意思）。', '答复', ({ name }) => name),
     ...quantityColumns,
     ...quotedColumns,
@@ -232,7 +278,8 @@ const units = {
     id: string('单位的编号，也是单位页面地址的一部分。', 'caiwu-ju', ({ unit }) => unit.id),
     name: string('登记的名称，取自原文。', '某财务局', ({ unit }) => unit.name),
     aliases: list('原文中同一单位的其他印法。', ['财务局'], ({ unit }) => unit.aliases, '、'),
-    kind: string(
+    kind: code(
+      Object.keys(unitKinds),
       'unit 具体的单位；collective 一类单位的合称；group 文件没有指明的部门。',
       'unit',
       ({ unit }) => unit.kind,
@@ -241,6 +288,7 @@ const units = {
     tasks: list('清单写明该单位的任务序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('这些任务的量化目标编号。', ['training'], ({ targets }) => ids(targets)),
     contact: {
+      optional: true,
       type: 'object',
       description:
         '已经公布的联系方式：phone 电话、address 地址、hours 办公时间、url 网址，source 公布的网页，date 哪天查到；没有登记的，JSON 中为 null，CSV 中留空。',
@@ -248,6 +296,7 @@ const units = {
       value: ({ unit }) => unit.contact ?? null,
     },
     url: url('/units/caiwu-ju/', ({ unit }) => unitPath(unit)),
+    ...planColumn,
   },
 } satisfies TableDefinition<NamedUnit>;
 

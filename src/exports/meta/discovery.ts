@@ -1,8 +1,9 @@
 import type { Handbook } from '../../model/types.ts';
 import { absoluteUrl, publicUrl } from '../../routes/absolute-url.ts';
-import { searchPath } from '../../routes/paths.ts';
-import { issuedOn, pathOf, subjectsOf } from '../../views/page-subject.ts';
-import { feed } from '../rss.ts';
+import { feedPath, searchPath } from '../../routes/paths.ts';
+import { pageChangedOn } from '../../views/changes.ts';
+import { pathOf, subjectsOf } from '../../views/page-subject.ts';
+import { feed, feedTitle } from '../rss.ts';
 import { element, textElement, xmlDocument } from '../text-formats.ts';
 
 /** A file by which other programs find the handbook and what is new in it. */
@@ -25,9 +26,9 @@ export function discoveryFiles(handbook: Handbook): DiscoveryFile[] {
   return [
     { path: siteMapFile, mediaType: 'application/xml', text: () => sitemap(handbook) },
     {
-      path: 'feed.xml',
+      path: feedPath,
       mediaType: 'application/rss+xml',
-      link: { rel: 'alternate', title: `${site.name}：文件与更正` },
+      link: { rel: 'alternate', title: feedTitle(site) },
       text: () => feed(handbook),
     },
     {
@@ -60,12 +61,13 @@ export function openSearchDescription({ site }: Pick<Handbook, 'site'>): string 
 }
 
 /**
- * Every page for search engines, with the day on which its official words were issued; a page of the handbook's own has none.
+ * Every page for search engines, with the day of the last change of what it shows, as the content has it: of its document, of a
+ * correction, of published progress. A page about the handbook itself has none.
  * @see https://www.sitemaps.org/protocol.html: a file may list 50,000 pages, a thousand plans.
  */
 export function sitemap(handbook: Handbook): string {
   const urls = subjectsOf(handbook).map((subject) => {
-    const day = issuedOn(subject);
+    const day = pageChangedOn(handbook, subject);
     const place = textElement('loc', absoluteUrl(handbook.site, pathOf(subject)));
     return element('url', place + (day ? textElement('lastmod', day) : ''));
   });

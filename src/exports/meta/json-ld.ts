@@ -1,22 +1,28 @@
 import type {
   AdministrativeArea,
   BreadcrumbList,
+  DataCatalog,
   Dataset,
   GovernmentOrganization,
   Legislation,
+  LegislationObject,
   Organization,
   WebSite,
 } from 'schema-dts';
-import type { Handbook, Plan } from '../../model/types.ts';
+import { notesFor } from '../../model/notes.ts';
+import type { Handbook, Note, Plan } from '../../model/types.ts';
 import { absoluteUrl, publicUrl } from '../../routes/absolute-url.ts';
 import { plansOnPage } from '../../routes/pagination.ts';
-import { dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
+import { dataIndexPath, dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
+import { sitePages } from '../../routes/site-pages.ts';
 import type { Site } from '../../schema/site.ts';
+import { changedOn } from '../../views/changes.ts';
 import { planCitation } from '../../views/citation.ts';
-import type { Crumb, Subject } from '../../views/page-subject.ts';
+import { type Crumb, pathOf, type Subject } from '../../views/page-subject.ts';
+import { dataFiles, datasetKeywords, versionOf } from '../dataset/files.ts';
 
 /** What a page says of its subject in the vocabulary of schema.org. */
-type Statement = Exclude<Dataset | GovernmentOrganization | Legislation | Organization | WebSite, string>;
+type Statement = Exclude<DataCatalog | Dataset | GovernmentOrganization | Legislation | Organization | WebSite, string>;
 
 /** The place that an issuer governs, as its own name gives it: `东西湖区人民政府办公室` governs 东西湖区. */
 function jurisdiction({ issuer, heading }: Plan): AdministrativeArea | undefined {
@@ -29,6 +35,25 @@ function identity(site: Site, path: string): { '@id'?: string; url?: string } {
   const url = publicUrl(site, path);
   return url ? { '@id': url, url } : {};
 }
+
+/**
+ * The handbook's own copy of a text: it has no legal value, and what the editor doubts in it is said with it.
+ * @see https://schema.org/legislationLegalValue
+ */
+const transcription = (
+  { notes, text }: { notes: readonly Note[]; text?: string },
+  url: string | undefined,
+): Exclude<LegislationObject, string> => ({
+  '@type': 'LegislationObject',
+  legislationLegalValue: 'UnofficialLegalValue',
+  encodingFormat: 'text/html',
+  inLanguage: 'zh-CN',
+  ...(url && { url }),
+  ...(text && { text }),
+  ...(notes.length > 0 && {
+    correction: notes.map(({ remark }) => ({ '@type': 'CorrectionComment' as const, text: `编辑注：${remark}` })),
+  }),
+});
 
 function legislation(site: Site, plan: Plan) {
   const area = jurisdiction(plan);
@@ -47,22 +72,50 @@ function legislation(site: Site, plan: Plan) {
 
 const organisationTypes = { government: 'GovernmentOrganization', organisation: 'Organization' } as const;
 
-function dataset(site: Site, plan: Plan): Dataset {
-  const contentUrl = publicUrl(site, `${dataPath(plan)}datapackage.json`);
+/** The data of a plan as a catalogue lists them. */
+function listedDataset({ site }: Pick<Handbook, 'site'>, plan: Plan) {
+  const { environments, words, tasks, annex } = plan;
+  const chapters = environments.length > 0 ? `，按${environments.length}${words.chapters}编排` : '';
+  const list = annex ? `任务清单的${tasks.length}项任务、` : '';
   return {
     '@type': 'Dataset',
+    ...identity(site, dataPath(plan)),
     name: `${planCitation(plan)}：措施、任务、目标和单位`,
-    description: `${plan.title}的措施、任务清单、量化目标和责任单位，供程序和表格软件使用。`,
-    url: publicUrl(site, dataPath(plan)),
+    description: `${planCitation(plan)}的${plan.measures.length}条措施${chapters}；${list}量化目标、时限和上限、责任单位各成一表，有 CSV 和 JSON 两种格式，附每个字段的说明。`,
+    ...(site.licence.url && { license: site.licence.url }),
+  } as const satisfies Dataset;
+}
+
+/** The data of a plan with all their files, whose addresses need an origin. */
+function dataset(handbook: Handbook, plan: Plan): Dataset {
+  const { site } = handbook;
+  const area = jurisdiction(plan);
+  const changed = changedOn(plan);
+  const catalogue = publicUrl(site, dataIndexPath);
+  const files = dataFiles(handbook, plan).map(({ name, mediatype }) => ({
+    '@type': 'DataDownload' as const,
+    name,
+    encodingFormat: mediatype,
+    contentUrl: absoluteUrl(site, dataPath(plan) + name),
+  }));
+  return {
+    ...listedDataset(handbook, plan),
+    identifier: publicUrl(site, dataPath(plan)) ?? plan.id,
+    keywords: datasetKeywords(plan),
     inLanguage: 'zh-CN',
-    isBasedOn: publicUrl(site, planPath(plan)),
-    ...(contentUrl && {
-      distribution: [{ '@type': 'DataDownload', encodingFormat: 'application/json', contentUrl }],
-    }),
+    isAccessibleForFree: true,
+    isBasedOn: legislation(site, plan),
+    ...(plan.issuedOn && { dateCreated: plan.issuedOn }),
+    ...(changed && { dateModified: changed, version: versionOf(changed) }),
+    ...(area && { spatialCoverage: area }),
+    ...(site.organiser && { creator: { '@type': 'Organization' as const, name: site.organiser } }),
+    ...(catalogue && { includedInDataCatalog: { '@type': 'DataCatalog' as const, '@id': catalogue, url: catalogue } }),
+    ...(site.origin && { distribution: files }),
   };
 }
 
-function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement | Statement[] {
+function aboutSubject(handbook: Handbook, subject: Subject): Statement | Statement[] {
+  const { site, plans } = handbook;
   switch (subject.kind) {
     case 'home':
       // A site is known by its address.
@@ -88,19 +141,26 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement | 
         '@id': publicUrl(site, measurePath(measure)),
         name: measure.title,
       }));
-      return { ...legislation(site, plan), hasPart: parts };
+      return {
+        ...legislation(site, plan),
+        encoding: transcription({ notes: notesFor(plan, { kind: 'body' }) }, publicUrl(site, planPath(plan))),
+        hasPart: parts,
+      };
     }
     case 'tasks':
     case 'print':
-      return legislation(site, subject.plan);
+      return {
+        ...legislation(site, subject.plan),
+        encoding: transcription({ notes: [] }, publicUrl(site, pathOf(subject))),
+      };
     case 'measure': {
       const { measure } = subject;
       return {
         '@type': 'Legislation',
         ...identity(site, measurePath(measure)),
         name: measure.title,
-        text: measure.text,
         inLanguage: 'zh-CN',
+        encoding: transcription(measure, publicUrl(site, measurePath(measure))),
         isPartOf: legislation(site, measure.plan),
       };
     }
@@ -116,9 +176,16 @@ function aboutSubject({ site, plans }: Handbook, subject: Subject): Statement | 
       };
     }
     case 'data':
-      return (subject.page?.items ?? []).map((plan) => dataset(site, plan));
+      return {
+        '@type': 'DataCatalog',
+        ...identity(site, pathOf(subject)),
+        name: `${site.name}：${sitePages.data.name}`,
+        description: sitePages.data.description ?? site.description,
+        inLanguage: 'zh-CN',
+        dataset: (subject.page?.items ?? []).map((plan) => listedDataset(handbook, plan)),
+      };
     case 'plan-data':
-      return dataset(site, subject.plan);
+      return dataset(handbook, subject.plan);
     default:
       return [];
   }

@@ -5,6 +5,8 @@ import { parse } from 'csv-parse/sync';
 import { dataFiles, dataTables, planIndex } from '../../../src/exports/dataset/files.ts';
 import { columnsOf, type TableName, tables } from '../../../src/exports/dataset/tables.ts';
 import type { Handbook, Plan } from '../../../src/model/types.ts';
+import { operators } from '../../../src/schema/target.ts';
+import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, unitOf } from '../../fixtures/mini.ts';
 
 const { handbook } = checkWith();
@@ -158,6 +160,136 @@ test('a cell that a spreadsheet would take for a formula is guarded', () => {
     const units = [{ ...first, name } as (typeof handbook.units)[number]];
     assert.equal(csvOf('units', { ...handbook, units })[0]?.name, `'${name}`);
   }
+});
+
+test('codes are no formulas: a program finds them as the contract writes them', () => {
+  assert.deepEqual(
+    operators.map((operator) => {
+      const targets = plan.targets.map((target) => ({ ...target, operator }));
+      const file = dataFiles(handbook, { ...plan, targets }).find(({ name }) => name === 'targets.csv');
+      const [row] = parse<Record<string, string>>(file?.content ?? '', { bom: true, columns: true });
+      return row?.operator;
+    }),
+    [...operators],
+  );
+});
+
+test('every row names its plan', () => {
+  for (const table of names)
+    for (const row of [...jsonOf(table), ...csvOf(table)]) assert.equal(row.plan, plan.id, table);
+});
+
+/** A resource of the package with its rows, as a strict reader takes them: cells cast by the schema, then held to it. */
+interface Resource {
+  name: string;
+  path: string;
+  format: 'json' | 'csv';
+  profile: string;
+  description: string;
+  schema: {
+    fields: {
+      name: string;
+      type: string;
+      constraints?: { required?: true; unique?: true; enum?: string[] };
+    }[];
+    primaryKey: string;
+    foreignKeys?: { fields: string; reference: { resource: string; fields: string } }[];
+    missingValues: string[];
+  };
+}
+
+/** Reads a cell of CSV by the type of its field. @see https://specs.frictionlessdata.io/table-schema/#types-and-constraints */
+function cast(cell: string, type: string): unknown {
+  if (type === 'integer') return /^-?\d+$/u.test(cell) ? Number(cell) : assert.fail(`“${cell}” is no integer`);
+  if (type === 'number') return /^-?\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : assert.fail(`“${cell}” is no number`);
+  if (type === 'boolean') return ['true', 'false'].includes(cell) ? cell === 'true' : assert.fail(`“${cell}”`);
+  if (type === 'object') return JSON.parse(cell);
+  return type === 'string' ? cell : assert.fail(`${type} does not stand in CSV`);
+}
+
+function packageOf(book: Handbook, of: Plan) {
+  const files = new Map(dataFiles(book, of).map(({ name, content }) => [name, content]));
+  const described = JSON.parse(files.get('datapackage.json') ?? '');
+  const tables = (described.resources as Resource[]).map((resource) => {
+    const content = files.get(resource.path) ?? assert.fail(resource.path);
+    const raw: Row[] = resource.format === 'json' ? JSON.parse(content) : parse(content, { bom: true, columns: true });
+    const rows = raw.map((row) =>
+      Object.fromEntries(
+        resource.schema.fields.map(({ name, type }) => {
+          const value = row[name];
+          if (resource.schema.missingValues.includes(value as string)) return [name, null];
+          return [name, resource.format === 'csv' ? cast(String(value), type) : value];
+        }),
+      ),
+    );
+    return { resource, rows };
+  });
+  return { described, tables };
+}
+
+for (const book of [handbook, handbookFrom(countyWithNext)])
+  for (const of of book.plans) {
+    const { described, tables: read } = packageOf(book, of);
+
+    test(`the data of ${of.id} keep to their package: required, unique, of the named values, and every key is there`, () => {
+      for (const { resource, rows } of read) {
+        const { fields, primaryKey, foreignKeys = [] } = resource.schema;
+        for (const { name, constraints = {} } of fields) {
+          const values = rows.map((row) => row[name]);
+          if (constraints.required) assert.ok(!values.includes(null), `${resource.name}.${name}`);
+          if (constraints.unique) assert.equal(new Set(values).size, values.length, `${resource.name}.${name}`);
+          if (constraints.enum)
+            for (const value of values) assert.ok(constraints.enum.includes(String(value)), `${resource.name}.${name}`);
+        }
+        assert.ok(fields.find(({ name }) => name === primaryKey)?.constraints?.unique, resource.name);
+        for (const { fields: field, reference } of foreignKeys) {
+          const target = read.find((one) => one.resource.name === reference.resource) ?? assert.fail(resource.name);
+          assert.equal(target.resource.format, resource.format);
+          const keys = new Set(target.rows.map((row) => row[reference.fields]));
+          for (const row of rows) assert.ok(row[field] === null || keys.has(row[field]), `${resource.name}.${field}`);
+        }
+      }
+    });
+
+    test(`the package of ${of.id} has the names, days and profiles that the standard asks for`, () => {
+      assert.match(described.name, /^[-a-z0-9._/]+$/u);
+      for (const { resource } of read) assert.match(resource.name, /^[-a-z0-9._/]+$/u);
+      assert.equal(new Set(read.map(({ resource }) => resource.name)).size, read.length);
+      assert.equal(described.created, of.issuedOn && `${of.issuedOn}T00:00:00+08:00`);
+      assert.equal(described.licenses, undefined);
+    });
+  }
+
+test('the package says which columns are keys and codes, and how to read a file that begins with a mark', () => {
+  const resources = new Map(packageOf(handbook, plan).tables.map(({ resource }) => [resource.name, resource]));
+  const keysOf = (name: string) =>
+    resources.get(name)?.schema.foreignKeys?.map(({ fields, reference }) => [fields, reference.resource]);
+  assert.deepEqual(keysOf('tasks'), [['measure', 'measures']]);
+  assert.deepEqual(keysOf('targets-csv'), [
+    ['measure', 'measures-csv'],
+    ['task', 'tasks-csv'],
+  ]);
+  const enums = [...resources.values()].flatMap(({ schema }) =>
+    schema.fields.flatMap(({ name, constraints }) => (constraints?.enum ? [name] : [])),
+  );
+  assert.deepEqual(enums, ['operator', 'operator', 'kind', 'kind', 'kind', 'kind']);
+  for (const { format, description } of resources.values())
+    assert.equal(/utf-8-sig.*UTF-8-BOM/u.test(description), format === 'csv');
+});
+
+test('the version of a package follows the last correction that has a day', () => {
+  const corrections = plan.corrections.map((one, at) => (at === 1 ? { ...one, recordedOn: '2025-12-01' } : one));
+  const { described } = packageOf(handbook, { ...plan, corrections });
+  assert.deepEqual(
+    [described.version, described.created, described.modified],
+    ['2025.12.1', '2025-03-28T00:00:00+08:00', '2025-12-01T00:00:00+08:00'],
+  );
+});
+
+test('the terms of use are those that the publisher has stated', () => {
+  const licence = { name: '某许可', url: 'https://www.example.gov.cn/licence' };
+  const { described } = packageOf({ ...handbook, site: { ...handbook.site, licence } }, plan);
+  assert.deepEqual(described.licenses, [{ title: licence.name, path: licence.url }]);
 });
 
 test('datapackage.json describes every other file with its size, hash and columns', () => {

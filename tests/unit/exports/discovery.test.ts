@@ -4,6 +4,7 @@ import { load } from 'cheerio';
 import { discoveryFiles, openSearchDescription, robots, sitemap } from '../../../src/exports/meta/discovery.ts';
 import { absoluteUrl } from '../../../src/routes/absolute-url.ts';
 import { measurePath, planPath, unitsPath } from '../../../src/routes/paths.ts';
+import { sitePages } from '../../../src/routes/site-pages.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
 const { handbook } = checkWith();
@@ -17,12 +18,13 @@ function dayOf(path: string): string {
   return entries.find('lastmod').text();
 }
 
-test('official text has the day of its document, the pages of the handbook none', () => {
+test('a page has the day of what it shows, those about the handbook itself none', () => {
   assert.ok(plan?.measures[0]);
   assert.equal(dayOf(planPath(plan)), plan.issuedOn);
   assert.equal(dayOf(measurePath(plan.measures[0])), plan.issuedOn);
-  assert.equal(dayOf(unitsPath), '');
-  assert.equal(dayOf(''), '');
+  assert.equal(dayOf(unitsPath), plan.issuedOn);
+  for (const kind of ['search', 'offline', 'accessibility', 'licences'] as const)
+    assert.equal(dayOf(sitePages[kind].path), '');
 });
 
 test('a full address has the host that the publisher has given', () => {

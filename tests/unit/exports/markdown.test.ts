@@ -4,12 +4,13 @@ import type { Nodes, Parent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { dataFiles } from '../../../src/exports/dataset/files.ts';
 import { llmsText } from '../../../src/exports/llms.ts';
 import { markdownText, markdownTwins } from '../../../src/exports/markdown.ts';
-import { environmentLabel, measureParagraph, measuresAt } from '../../../src/model/printed-form.ts';
+import { columnsOf, environmentLabel, measureParagraph, measuresAt } from '../../../src/model/printed-form.ts';
 import type { Plan, Task } from '../../../src/model/types.ts';
-import { measurePath, planPath, tasksPath, unitPath } from '../../../src/routes/paths.ts';
-import { pathOf, type Subject, subjectsOf } from '../../../src/views/page-subject.ts';
+import { dataPath, measurePath, planPath, tasksPath, unitPath, updatesPath } from '../../../src/routes/paths.ts';
+import { pathOf, type Subject, subjectsOf, twinPath } from '../../../src/views/page-subject.ts';
 import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
@@ -39,10 +40,10 @@ function blocksOf(page: string): Nodes[] {
 const rowsOf = (page: string): string[][] =>
   blocksOf(page).flatMap((node) => (node.type === 'table' ? node.children.map((row) => row.children.map(textOf)) : []));
 
-test('there is a twin for each plan, list, measure and unit', () => {
+test('there is a twin for each plan, list, measure and unit, and for what is new', () => {
   assert.deepEqual(
     markdownTwins(handbook).map(({ page }) => page),
-    [planPath(plan), tasksPath(plan), ...plan.measures.map(measurePath), ...handbook.units.map(unitPath)],
+    [updatesPath, planPath(plan), tasksPath(plan), ...plan.measures.map(measurePath), ...handbook.units.map(unitPath)],
   );
 });
 
@@ -170,18 +171,79 @@ test('a unit has its partners with what they share, and the measures that only o
   ]);
 });
 
-test('the map for language models leads to every twin and the open data', () => {
-  const map = llmsText(handbook);
-  for (const { path } of markdownTwins(handbook)) assert.ok(map.includes(`(/${path})`), path);
-  assert.match(map, /\(\/data\/plans\/mini\/datapackage\.json\)/u);
-  const hasTwin = new Set(markdownTwins(handbook).map(({ page }) => page));
-  const others = subjectsOf(handbook)
-    .map(pathOf)
-    .filter((page) => !hasTwin.has(page));
-  assert.ok(others.length > 0);
-  const [, section = ''] = map.split('## 其他\n');
-  const links = [...section.matchAll(/^- \[.+?\]\(\/(.*?)\): ./gmu)].map(([, path]) => path);
-  assert.deepEqual(links, others);
+/** The addresses in each section of the map. */
+const sectionsOf = (map: string) =>
+  new Map(
+    map
+      .split(/^## /mu)
+      .slice(1)
+      .map((section) => [
+        section.split('\n')[0],
+        [...section.matchAll(/^- \[.+?\]\(\/(.*?)\): ./gmu)].map(([, path = '']) => path),
+      ]),
+  );
+
+test('the map for language models is sorted: every page once, by its twin where it has one, and every file of the data', () => {
+  const sections = sectionsOf(llmsText(handbook));
+  const pages = subjectsOf(handbook).map((subject) => twinPath(subject) ?? pathOf(subject));
+  const files = ['data/plans.json', ...dataFiles(handbook, plan).map(({ name }) => dataPath(plan) + name)];
+  assert.deepEqual([...sections.values()].flat().sort(), [...pages, ...files].sort());
+  assert.deepEqual(sections.get('找支持'), ['support/', 'support/funding/', 'support/power/']);
+  assert.deepEqual(sections.get('搜索和词语'), ['search/', 'terms/']);
+  assert.deepEqual(sections.get('许可'), ['licences/']);
+  for (const file of files) assert.ok(sections.get('数据')?.includes(file), file);
+  assert.deepEqual([...sections.keys()].at(-1), 'Optional');
+  assert.deepEqual(
+    sections.get('Optional')?.filter((path) => path.endsWith('print/')),
+    pages.filter((path) => path.endsWith('print/')),
+  );
+});
+
+test('the twin of a measure names its plan and number first, and sets the words of the document apart', () => {
+  const [, second] = plan.measures;
+  const blocks = blocksOf(measurePath(second ?? assert.fail()));
+  assert.equal(textOf(blocks[0] ?? assert.fail()), '小政〔2025〕1号 措施2“规范执法”');
+  const quoted = blocks.filter(({ type }) => type === 'blockquote').map(textOf);
+  assert.deepEqual(quoted, ['2.规范执法。推行“百日办结”，解决突处问题。（责任单位：区乙办等相关部门）']);
+  const heads = blocks.flatMap((node) => (node.type === 'heading' ? [textOf(node)] : []));
+  assert.deepEqual(heads.slice(1), ['文件原文', '任务清单', '上限和时限', '编辑所加，不是原文']);
+});
+
+test('plain words stand under a heading that says whose they are', () => {
+  const measure = { ...(plan.measures[0] ?? assert.fail()), plain: '借钱更容易。' };
+  const text = markdownText(handbook, { kind: 'measure', measure }) ?? '';
+  assert.match(text, /^## 白话（编辑所写，不是原文）\n\n借钱更容易。$/mu);
+});
+
+test('links are alike: all whole where there is an origin, all from the root where there is none', () => {
+  for (const origin of [undefined, 'https://www.example.gov.cn']) {
+    const book = { ...handbook, site: { ...handbook.site, origin, base: '/a/' } };
+    const twins = markdownTwins(book).map(({ text }) => text());
+    const links = twins.flatMap((text) => [...text.matchAll(/\]\(([^)]+)\)/gu)].map(([, address = '']) => address));
+    assert.ok(links.length > 10);
+    for (const address of links) assert.ok(address.startsWith(`${origin ?? ''}/a/`), address);
+  }
+});
+
+test('a cell of the list that is merged over rows stands in each of them', () => {
+  for (const plan of handbookFrom(countyWithNext).plans) {
+    const book = handbookFrom(countyWithNext);
+    const column = columnsOf(plan.annex)?.measure;
+    if (!column) continue;
+    const at = plan.annex?.columns.indexOf(column) ?? -1;
+    const rows = parser
+      .parse(markdownText(book, { kind: 'tasks', plan }) ?? '')
+      .children.flatMap((node) => (node.type === 'table' ? node.children.slice(1) : []));
+    assert.equal(rows.length, plan.tasks.length);
+    for (const row of rows) assert.notEqual(textOf(row.children[at] ?? assert.fail()), '', plan.id);
+  }
+});
+
+test('what is new has its days in the twin, and what has none is counted', () => {
+  const items = itemsUnder(updatesPath, '收录的文件');
+  assert.deepEqual(items, ['2025年3月28日印发　《小方案》（小政〔2025〕1号）　关于印发小方案的通知']);
+  assert.equal(itemsUnder(updatesPath, '更正').length, plan.corrections.length);
+  assert.ok(blocksOf(updatesPath).map(textOf).includes('还没有收录各单位公布的进展。'));
 });
 
 test('the map lists the newest plans alone and says where the others are', () => {

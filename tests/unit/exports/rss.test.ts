@@ -2,50 +2,84 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import { feed } from '../../../src/exports/rss.ts';
-import type { Plan } from '../../../src/model/types.ts';
+import type { Plan, Target } from '../../../src/model/types.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
-const { handbook } = checkWith();
+const { handbook: draft } = checkWith();
+const handbook = { ...draft, site: { ...draft.site, origin: 'https://www.example.gov.cn:8443', base: '/a/' } };
 const [plan] = handbook.plans as [Plan];
-const itemsOf = (xml: string) => {
-  const $ = load(xml, { xml: true });
+const feedOf = (change: Partial<Plan>) => load(feed({ ...handbook, plans: [{ ...plan, ...change }] }), { xml: true });
+function itemsOf(change: Partial<Plan>) {
+  const $ = feedOf(change);
   return $('item')
     .toArray()
     .map((item) => ({
       title: $(item).find('title').text(),
+      link: $(item).find('link').text(),
       guid: $(item).find('guid').text(),
       date: $(item).find('pubDate').text(),
     }));
-};
+}
 
-test('the document comes first, with the day on which it was issued', () => {
-  const [first] = itemsOf(feed({ ...handbook, plans: [{ ...plan, issuedOn: '2025-03-28' }] }));
-  assert.equal(first?.title, `${plan.title}（${plan.number}）`);
-  assert.equal(first?.date, 'Fri, 28 Mar 2025 00:00:00 +0800');
+const common = { basis: '依据', certainty: 'high', kind: 'misreading', reading: '误', suggestion: '正' } as const;
+const corrections: Plan['corrections'] = [
+  { ...common, id: 'dated', where: { kind: 'body' }, recordedOn: '2025-12-01' },
+  { ...common, id: 'undated', where: { kind: 'body' } },
+];
+const progress = [{ date: '2025-06-30', value: 26, source: '某公报' }];
+const targets = plan.targets.map((target): Target => ({ ...target, progress }));
+
+test('what the content dates is news, newest first: documents, corrections and progress; what has no day is none', () => {
+  assert.deepEqual(itemsOf({ corrections, targets }), [
+    {
+      title: '疑误　文件正文“误”',
+      link: 'https://www.example.gov.cn:8443/a/plans/mini/collation/#note-dated',
+      guid: 'tag:www.example.gov.cn,2025-03-28:mini/note-dated',
+      date: 'Mon, 01 Dec 2025 00:00:00 +0800',
+    },
+    {
+      title: '银企对接会：截至2025年6月30日26场',
+      link: 'https://www.example.gov.cn:8443/a/plans/mini/targets/#target-meetings',
+      guid: 'tag:www.example.gov.cn,2025-03-28:mini/target-meetings-2025-06-30',
+      date: 'Mon, 30 Jun 2025 00:00:00 +0800',
+    },
+    {
+      title: '《小方案》（小政〔2025〕1号）',
+      link: 'https://www.example.gov.cn:8443/a/plans/mini/',
+      guid: 'tag:www.example.gov.cn,2025-03-28:mini/published',
+      date: 'Fri, 28 Mar 2025 00:00:00 +0800',
+    },
+  ]);
 });
 
-test('a correction has the date of its record, and none where the record has none', () => {
-  const common = { basis: '依据', certainty: 'high', kind: 'misreading', reading: '误', suggestion: '正' } as const;
-  const corrections = [
-    { ...common, id: 'dated', where: { kind: 'body' as const }, recordedOn: '2025-12-01' },
-    { ...common, id: 'undated', where: { kind: 'body' as const } },
-  ];
-  const dates = itemsOf(feed({ ...handbook, plans: [{ ...plan, corrections }] })).map(({ date }) => date);
-  assert.deepEqual(dates.slice(1), ['Mon, 01 Dec 2025 00:00:00 +0800', '']);
+test('names of items are unique and do not change with the base', () => {
+  const guids = (base: string) => {
+    const site = { ...handbook.site, base };
+    const $ = load(feed({ ...handbook, site, plans: [{ ...plan, corrections, targets }] }), { xml: true });
+    return $('guid')
+      .toArray()
+      .map((guid) => [$(guid).text(), $(guid).attr('isPermaLink')].join());
+  };
+  assert.deepEqual(guids('/b/'), guids('/a/'));
+  assert.equal(new Set(guids('/a/')).size, 3);
 });
 
-test('a correction of cells is named by its place in the list; its id stands in the guid alone', () => {
-  const cells = itemsOf(feed(handbook)).filter(({ guid }) => guid.endsWith('t01-cells'));
-  assert.deepEqual(
-    cells.map(({ title, guid }) => [title, guid]),
-    [['更正记录（清单文字并格）：第1项、第2项', '/plans/mini/collation/#note-t01-cells']],
-  );
-  const titles = itemsOf(feed(handbook)).map(({ title }) => title);
-  for (const { id } of plan.corrections) assert.ok(!titles.some((title) => title.includes(id)), id);
+test('the channel says where it is and when it last changed, by the content', () => {
+  const $ = feedOf({ corrections });
+  assert.equal($('lastBuildDate').text(), 'Mon, 01 Dec 2025 00:00:00 +0800');
+  const { rel, href } = $('atom\\:link').attr() ?? {};
+  assert.deepEqual([rel, href], ['self', 'https://www.example.gov.cn:8443/a/feed.xml']);
+  assert.equal($('rss').attr('xmlns:atom'), 'http://www.w3.org/2005/Atom');
+  assert.equal($('channel > link').text(), 'https://www.example.gov.cn:8443/a/updates/');
+});
+
+test('a feed of documents without a day is empty and gives no day', () => {
+  const { issuedOn: _, ...undated } = plan;
+  const $ = load(feed({ ...handbook, plans: [{ ...undated, corrections: [] }] }), { xml: true });
+  assert.deepEqual([$('item').length, $('lastBuildDate').length], [0, 0]);
 });
 
 test('words of the content never become markup', () => {
   const title = '一 <b>&"二"</b>';
-  const [first] = itemsOf(feed({ ...handbook, plans: [{ ...plan, title }] }));
-  assert.equal(first?.title, `${title}（${plan.number}）`);
+  assert.equal(itemsOf({ title })[0]?.title, `《${title}》（${plan.number}）`);
 });
