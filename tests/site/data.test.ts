@@ -9,15 +9,19 @@ import { anchorSuffix } from '../../src/model/plan.ts';
 import {
   dataIndexPath,
   dataPath,
+  feedPath,
   handoutPath,
   measurePath,
+  plansDataPath,
   targetAnchor,
   targetsPath,
   taskAnchor,
   tasksPath,
   unitPrintPath,
   unitsPath,
+  updatesPath,
 } from '../../src/routes/paths.ts';
+import { changesOf } from '../../src/views/changes.ts';
 import { type HandoutFormat, handoutFormats, handoutOf } from '../../src/views/handout.ts';
 import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
 
@@ -92,6 +96,48 @@ for (const plan of handbook.plans) {
         assert.ok(page.$(`main a[href="${base}${folder}${name}"]`).length > 0, name);
   });
 }
+
+test('the data page leads to the index of all plans, and says on which terms the data may be used', () => {
+  const { name, url } = handbook.site.licence;
+  for (const page of [pageAt(dataIndexPath), ...handbook.plans.map((plan) => pageAt(dataPath(plan)))]) {
+    assert.match(page.$('main').text(), new RegExp(`使用许可：\\s*${name ?? '发布单位还没有写明'}`, 'u'), page.address);
+    if (url) assert.ok(page.$(`main a[href="${url}"]`).length > 0, page.address);
+  }
+  const { $ } = pageAt(dataIndexPath);
+  assert.equal($(`main a[href="${base}${plansDataPath}"]`).length, 1);
+  assert.match($('main').text(), /utf-8-sig[\s\S]*UTF-8-BOM/u);
+  const listed: { id: string }[] = JSON.parse(download(plansDataPath).toString());
+  assert.deepEqual(
+    listed.map(({ id }) => id),
+    handbook.plans.map(({ id }) => id),
+  );
+});
+
+test('the updates list every document, correction and published progress of their plans, and the footer leads there', () => {
+  const listed = pages
+    .filter(({ address }) => address.startsWith(base + updatesPath))
+    .flatMap(({ $ }) =>
+      $('main li a')
+        .toArray()
+        .map(({ attribs }) => attribs.href),
+    );
+  const counts = handbook.plans.map(
+    ({ corrections, targets }) => 1 + corrections.length + targets.flatMap(({ progress }) => progress).length,
+  );
+  const addresses = handbook.plans.flatMap((plan) => changesOf(plan).map(({ path }) => base + path));
+  assert.equal(
+    addresses.length,
+    counts.reduce((sum, count) => sum + count, 0),
+  );
+  assert.deepEqual(
+    addresses.filter((address) => !listed.includes(address)),
+    [],
+  );
+  for (const { $, address } of pages) {
+    assert.equal($(`footer a[href="${base}${updatesPath}"]`).length, 1, address);
+    assert.equal($(`footer a[href="${base}${feedPath}"]`).length, handbook.site.origin ? 1 : 0, address);
+  }
+});
 
 for (const plan of handbook.plans) {
   test(`${plan.id}: every unit that the plan names has its sheets, and the site serves them as written`, async () => {

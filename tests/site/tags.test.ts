@@ -20,7 +20,11 @@ const pathOf = (address: string) => address.replace(origin ?? '', '');
 
 /** Days that the content gives; no other may stand in a page's head. */
 const recorded = new Set(
-  handbook.plans.flatMap(({ issuedOn, corrections }) => [issuedOn, ...corrections.map(({ recordedOn }) => recordedOn)]),
+  handbook.plans.flatMap(({ issuedOn, corrections, targets }) => [
+    issuedOn,
+    ...corrections.map(({ recordedOn }) => recordedOn),
+    ...targets.flatMap(({ progress }) => progress.map(({ date }) => date)),
+  ]),
 );
 
 test('every page carries the tags of its kind, none empty, and no date but that of the record', () => {
@@ -60,7 +64,9 @@ test('structured data says what the page shows', () => {
     assert.deepEqual([whole.legislationIdentifier, whole.legislationDate], [plan.number, plan.issuedOn]);
     assert.equal(whole.hasPart.length, plan.measures.length);
     for (const measure of plan.measures) {
-      const { text, isPartOf } = ofType(measurePath(measure), 'Legislation');
+      const { encoding, isPartOf } = ofType(measurePath(measure), 'Legislation');
+      const { text, legislationLegalValue } = encoding;
+      assert.equal(legislationLegalValue, 'UnofficialLegalValue');
       const body = pageAt(measurePath(measure)).$('.official-body');
       // Of a measure that is kept as printed the words that name its units stand within.
       if (!measure.printed) assert.equal(text.replace(/\s+/gu, ''), body.text().replace(/\s+/gu, ''), measure.title);
@@ -150,7 +156,7 @@ test('the sitemap lists every page, with no day but that of the record', { skip:
 
 const twins = markdownTwins(handbook);
 
-test('plans, lists, measures and units have a twin in Markdown that their pages name, no other page has one', () => {
+test('plans, lists, measures, units and updates have a twin in Markdown that their pages name, no other page has one', () => {
   const named = reachable.filter(({ $ }) => $('link[type="text/markdown"]').length > 0);
   assert.deepEqual(named.map(({ address }) => address).toSorted(), twins.map(({ page }) => base + page).toSorted());
   for (const { path, text } of twins) assert.equal(read(path), text());

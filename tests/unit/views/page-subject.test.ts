@@ -92,9 +92,9 @@ test('official text has the day of its document, every other page none', () => {
   );
 });
 
-test('plans, task lists, measures and units have a Markdown twin beside the page', () => {
+test('plans, task lists, measures, units and updates have a Markdown twin beside the page', () => {
   for (const { subject } of all) {
-    const hasTwin = ['plan', 'tasks', 'measure', 'unit'].includes(subject.kind);
+    const hasTwin = ['plan', 'tasks', 'measure', 'unit', 'updates'].includes(subject.kind);
     if (!hasTwin) assert.equal(twinPath(subject), undefined, pathOf(subject));
   }
   assert.equal(twinPath({ kind: 'tasks', plan }), 'plans/mini/tasks/index.md');
