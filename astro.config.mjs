@@ -43,7 +43,14 @@ export default defineConfig({
   // 'jsx' would drop white space that stands between words of the official text and marks in it.
   compressHTML: true,
   // Astro runs the hooks of one kind in this order: the last three read the finished site, the archive without compressed copies.
-  integrations: [mdx(), contentCheck(content), searchIndex(content), offlineCopy(content), archive(), compression()],
+  integrations: [
+    mdx(),
+    contentCheck(content),
+    searchIndex(content),
+    offlineCopy(content),
+    archive(content),
+    compression(),
+  ],
   markdown: {
     syntaxHighlight: false,
     // Smart punctuation would rewrite official text, GFM would make links of addresses in it. Headings get their ids from their

@@ -36,7 +36,7 @@ const corrected = (plan: Plan): Change[] =>
   correctionRecord(plan).flatMap(({ label, entries }) =>
     entries.map((entry): Change => {
       const { correction } = entry;
-      const words = 'reading' in correction ? `“${correction.reading}”` : '';
+      const words = 'reading' in correction ? `：${correction.reading}` : '';
       return {
         kind: 'corrected',
         plan,
@@ -96,8 +96,8 @@ export function changeSections(plans: readonly Plan[]): ChangeSection[] {
   };
   return [
     section('published', '收录的文件', '还没有收录文件。'),
-    section('corrected', '更正', '没有登记更正。'),
     section('reported', '公布的进展', '还没有收录各单位公布的进展。'),
+    section('corrected', '更正', '没有登记更正。'),
   ];
 }
 

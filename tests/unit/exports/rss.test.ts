@@ -32,7 +32,7 @@ const targets = plan.targets.map((target): Target => ({ ...target, progress }));
 test('what the content dates is news, newest first: documents, corrections and progress; what has no day is none', () => {
   assert.deepEqual(itemsOf({ corrections, targets }), [
     {
-      title: '疑误　文件正文“误”',
+      title: '疑误　文件正文：误',
       link: 'https://www.example.gov.cn:8443/a/plans/mini/collation/#note-dated',
       guid: 'tag:www.example.gov.cn,2025-03-28:mini/note-dated',
       date: 'Mon, 01 Dec 2025 00:00:00 +0800',

@@ -6,6 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { decompress } from 'fzstd';
 import { type CopyDescription, unpackFiles } from '../../../src/browser/copy-format.ts';
+import { archiveNoteName } from '../../../src/exports/archive-note.ts';
 import { filesIn } from '../../../src/integrations/site-files.ts';
 import { copyDescriptionPath, offlineWorkerPath } from '../../../src/routes/offline-paths.ts';
 import { archivePath, dataPath, planPath, unitDutiesPath } from '../../../src/routes/paths.ts';
@@ -55,8 +56,9 @@ test('what is compressed for a server is the file', () => {
   assert.deepEqual(gunzipSync(read('index.html.gz')), html);
 });
 
-test('the archive holds the site without compressed copies', () => {
-  const packed = unzipSync(read(archivePath));
+test('the archive holds the site without compressed copies, and first a note on how to open it', () => {
+  const { [archiveNoteName]: note, ...packed } = unzipSync(read(archivePath));
+  assert.match(Buffer.from(note ?? assert.fail()).toString(), /python3 -m http\.server/u);
   const expected = filesIn(site).filter((file) => !/\.(?:gz|br)$/u.test(file) && file !== archivePath);
   assert.deepEqual(Object.keys(packed).sort(), expected);
   assert.deepEqual(Buffer.from(packed['index.html'] ?? assert.fail()), read('index.html'));

@@ -22,15 +22,15 @@ test('changes are told by kind, newest first, those without a day apart', () => 
     changeSections([plan]).map(({ title, dated, undated }) => [title, dated.map(changeDay), undated.length]),
     [
       ['收录的文件', ['2025年3月28日印发'], 0],
-      ['更正', ['2025年12月1日'], plan.corrections.length - 1],
       ['公布的进展', ['2025年9月30日', '2025年6月30日'], 0],
+      ['更正', ['2025年12月1日'], plan.corrections.length - 1],
     ],
   );
 });
 
 test('nothing is invented: what has no day is counted as such, and what is not there is said to be not there', () => {
   const { issuedOn: _, ...undated } = { ...plain.plans[0], corrections: [] } as Plan;
-  const [published, corrected, reported] = changeSections([undated]);
+  const [published, reported, corrected] = changeSections([undated]);
   assert.deepEqual([published?.dated.length, published?.undatedNote], [0, '以下1份文件没有写印发日期。']);
   assert.deepEqual([corrected?.dated.length, corrected?.undated.length, corrected?.none], [0, 0, '没有登记更正。']);
   assert.equal(reported?.none, '还没有收录各单位公布的进展。');
