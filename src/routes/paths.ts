@@ -38,6 +38,9 @@ export const provisionAnchor = (provision: { number: number; measure?: unknown }
 export const targetPath = (target: { id: string; measure: InPlan }) =>
   `${targetsPath(target.measure.plan)}#${targetAnchor(target)}`;
 
+export const overviewPath = (plan: { id: string }) => planPages.overview.path(plan.id);
+/** The overview as a picture. */
+export const overviewPicturePath = (plan: { id: string }) => `${overviewPath(plan)}overview.png`;
 export const tasksPath = (plan: { id: string }) => planPages.tasks.path(plan.id);
 export const targetsPath = (plan: { id: string }) => planPages.targets.path(plan.id);
 export const collationPath = (plan: { id: string }) => planPages.collation.path(plan.id);

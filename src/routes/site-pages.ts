@@ -133,6 +133,11 @@ const planTable = {
     name: ({ words }) => `${words.plan}原文`,
     calls: '方案 原文 全文 正文 文件 方案全文 文件全文 文件原文',
   },
+  overview: {
+    path: (plan) => `plans/${plan}/overview/`,
+    name: () => '一页概览',
+    calls: '概览 总览 概况 一图读懂 一图看懂 一张图 一页纸 一页 图解 政策图解',
+  },
   tasks: {
     path: (plan) => `plans/${plan}/tasks/`,
     name: ({ annex }) => (annex ? '任务清单' : null),

@@ -143,6 +143,17 @@ function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<Pag
         description: `${annex?.title ?? title}：全部${tasks.length}项任务的内容和责任单位${innovations > 0 || !annex?.text ? `，其中自主创新举措${innovations}项` : ''}。`,
       };
     }
+    case 'overview': {
+      const counts = [
+        ...(plan.environments.length > 0 ? [`${plan.environments.length}${plan.words.chapters}`] : []),
+        `${plan.measures.length}条措施`,
+        ...(targets.length > 0 ? [`${targets.length}个量化目标`] : []),
+      ];
+      return {
+        title: named,
+        description: `${title}的${counts.join('、')}和列在前面的责任单位，排在一页上，可打印在一张纸上，也可下载图片。`,
+      };
+    }
     case 'targets':
       return {
         title: named,

@@ -63,6 +63,7 @@ export function planLinks(plan: Plan, compared: readonly PlanPair[]): (Link & { 
   const linkTo = (kind: PlanPageKind, caption: string, name = planPageName(kind, plan)) =>
     name === null ? [] : [{ name, path: planPages[kind].path(plan.id), caption }];
   return [
+    ...linkTo('overview', '各条措施、单位和目标在一页上，可打印、可下载图片'),
     ...linkTo('tasks', `附件全部${plan.tasks.length}项`),
     ...linkTo('targets', `${plan.targets.length}个数字`),
     ...linkTo('collation', recordWords(plan).caption),

@@ -7,6 +7,7 @@ import {
   dataIndexPath,
   dataPath,
   measurePath,
+  overviewPath,
   planPath,
   plansDataPath,
   printPath,
@@ -66,6 +67,7 @@ test('every page of a plan that was replaced says so, with its basis and the way
   const own = new Set(
     [
       planPath(older),
+      overviewPath(older),
       tasksPath(older),
       targetsPath(older),
       printPath(older),

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { cardFor, cardPath, shareCards } from '../../../src/exports/meta/share-cards.ts';
-import { drawPicture, readFont, Setter } from '../../../src/exports/share-picture.ts';
+import { readFont, Setter } from '../../../src/exports/setter.ts';
+import { drawPicture } from '../../../src/exports/share-picture.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import {
   measurePath,

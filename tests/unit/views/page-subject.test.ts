@@ -120,6 +120,6 @@ test('a plan leads to its own pages and to what is compared with it, without a l
   assert.ok(links.some(({ name }) => name === `与${newer.shortTitle}比较`));
   assert.deepEqual(
     planLinks({ ...older, annex: undefined }, []).map(({ name }) => name),
-    ['量化目标', '更正记录', '词语', '打印全文', '下载数据'],
+    ['一页概览', '量化目标', '更正记录', '词语', '打印全文', '下载数据'],
   );
 });
