@@ -57,3 +57,32 @@ test('robots are told of the sitemap once it has a full address', () => {
   assert.equal(robots(handbook), 'User-agent: *\nAllow: /\n');
   assert.equal(robots(published), 'User-agent: *\nAllow: /\nSitemap: https://portal.test/a/sitemap.xml\n');
 });
+
+/** The first fault of a document's form: an unclosed element, a sign that is not escaped; undefined where there is none. */
+function faultOf(xml: string): string | undefined {
+  const open: string[] = [];
+  for (const [whole, text, close, name = '', attributes = '', self] of xml.matchAll(
+    /([^<]+)|<(\/?)([\w:]+)((?: [\w:]+="[^"<&]*(?:&(?:amp|lt|gt|quot);[^"<&]*)*")*)(\/?)>|./gsu,
+  )) {
+    if (text !== undefined) {
+      if (/&(?!(?:amp|lt|gt|quot);)/u.test(text)) return text;
+    } else if (name === '') return whole + attributes;
+    else if (close) {
+      if (open.pop() !== name) return whole;
+    } else if (!self) open.push(name);
+  }
+  return open[0];
+}
+
+test('every file is well-formed XML, whatever signs the content holds', () => {
+  const [first] = published.plans;
+  const signs = { title: '一 <b>&"二" ]]>', noticeTitle: 'R&D <通知' };
+  const book = { ...published, plans: [{ ...(first ?? assert.fail()), ...signs }] };
+  for (const { path, text } of discoveryFiles(book)) {
+    const [head = '', ...lines] = text().split('\n');
+    assert.equal(head, '<?xml version="1.0" encoding="UTF-8"?>', path);
+    assert.equal(faultOf(lines.join('\n')), undefined, path);
+  }
+  assert.equal(faultOf('<a><b></a>'), '</a>');
+  assert.equal(faultOf('<a>R&D</a>'), 'R&D');
+});

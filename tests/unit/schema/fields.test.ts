@@ -124,6 +124,11 @@ const faults: Case[] = [
     says: 'site.yaml:3 base 查到：“yshj” 应为：以 / 开头、以 / 结尾的路径，例如 / 或 /yshj/ 改法：照“应为”改正“base”',
   },
   {
+    title: 'a licence without the address of its text is told',
+    change: { 'site.yaml': replace('base: /', 'base: /\nlicence:\n  name: 某许可\n  url:') },
+    says: 'site.yaml:6 licence.url 查到：空白 应为：name 和 url 都写，或都空着 改法：在“url”的冒号后面写上内容；不需要这个字段就删去这一行',
+  },
+  {
     title: 'a domain without its protocol is no origin',
     change: { 'site.yaml': replace('base: /', 'origin: www.example.gov.cn\nbase: /') },
     says: 'site.yaml:3 origin 查到：“www.example.gov.cn” 应为：http:// 或 https:// 开头的网址 改法：照“应为”改正“origin”',
