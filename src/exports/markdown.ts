@@ -21,6 +21,7 @@ import {
   collationPath,
   measurePath,
   noteAnchor,
+  overviewPath,
   planPath,
   targetPath,
   taskPath,
@@ -192,6 +193,7 @@ function planTwin(site: Site, plan: Plan): string {
     [
       heading(1, plan.title),
       ...list(recordOf(plan).map(({ label, text }) => [`${label}：${text}`])),
+      paragraph(link(site, overviewPath(plan), '一页概览')),
       ...blocks,
       ...(plan.annex ? [paragraph('附件：', link(site, tasksPath(plan), plan.annex.title ?? '任务清单'))] : []),
       ...noteList(site, plan, [body, ...plan.measures], 2),

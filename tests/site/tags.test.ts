@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
+import sharp from 'sharp';
 import { markdownTwins } from '../../src/exports/markdown.ts';
 import { filesIn } from '../../src/integrations/site-files.ts';
 import { measureParagraph } from '../../src/model/printed-form.ts';
@@ -213,4 +214,20 @@ test('browsers learn how to search, and the feed leads to what it tells of', { s
 test('robots may read every page, and language models have a map', () => {
   assert.match(read('robots.txt'), /^User-agent: \*\nAllow: \/\n/u);
   assert.ok(existsSync(join(site, 'llms.txt')));
+});
+
+test('every page names the mark as a picture, which is square and large enough for home screens and chats', async () => {
+  const address = `${handbook.site.base}apple-touch-icon.png`;
+  for (const { $, address: page } of pages) assert.equal($('link[rel=apple-touch-icon]').attr('href'), address, page);
+  const { width = 0, height, format } = await sharp(readFileSync(fileFor(address) ?? assert.fail())).metadata();
+  assert.deepEqual([format, height], ['png', width]);
+  assert.ok(width >= 180);
+});
+
+test('the pages of a unit have the picture of that unit, where the site has an origin', () => {
+  const { origin } = handbook.site;
+  for (const unit of handbook.units) {
+    const picture = pageAt(unitPath(unit)).$('meta[property="og:image"]').attr('content');
+    assert.equal(picture, origin && publicUrl(handbook.site, `share/${unitPath(unit).slice(0, -1)}.png`), unit.name);
+  }
 });
