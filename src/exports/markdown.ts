@@ -207,6 +207,11 @@ function measureTwin(site: Site, measure: Measure): string {
       ...printedMeasure(site, measure, false),
       ...noteList(site, plan, [measure]),
       ...(measure.plain ? [paragraph(`白话（编辑所写，不是原文）　${measure.plain}`)] : []),
+      ...measure.carriesOut.map(({ number, measures }) =>
+        paragraph(
+          `落实的上级文件（编辑注明）　${number}：${measures.map((call) => (typeof call === 'number' ? `第${call}条措施` : call)).join('、')}`,
+        ),
+      ),
       ...targetList(site, plan, measure.targets, 2),
       ...figureList(site, measure.limits, heading(2, '上限和时限')),
       ...taskSection(site, plan, measure.tasks, heading(2, '任务清单')),

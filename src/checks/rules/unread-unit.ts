@@ -56,8 +56,7 @@ export const rule: Rule = {
     },
     // Another name of the unit.
     {
-      'units/jia.yaml': { 'aliases: [区甲]': 'aliases: [甲局]' },
-      'printed/measures/02.mdx': { '（区甲局负责）': '（区甲局负责，甲局指导）' },
+      'printed/measures/02.mdx': { '（区甲局负责）': '（区甲局负责，区甲指导）' },
     },
   ],
   bad: {
