@@ -133,7 +133,7 @@ const objections: readonly [string, (place: Place) => boolean][] = [
   ['是名次', ({ before, unit }) => /[前后]$/u.test(before) && /^[名位]$/u.test(unit ?? '')],
   ['是“每”多少的基数', ({ before }) => /每$/u.test(before)],
   ['只是约数', ({ before, isChinese }) => isChinese && /[数几上成]$/u.test(before)],
-  ['在引号开头，当作名称', ({ before, words, unit }) => /[“‘]$/u.test(before) && !isIdiom(words, unit)],
+  ['在引号里，当作名称', ({ before, words, unit }) => /[“‘][^”’]*$/u.test(before) && !isIdiom(words, unit)],
   ['说的是全天', ({ value, unit, bound }) => value === 24 && unit === '小时' && !bound],
   ['像是申请的条件', isCondition],
   ['像是补助的标准', isOffer],
