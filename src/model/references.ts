@@ -75,9 +75,16 @@ export const rowMark = ({ label, reference }: Pick<Task, 'label' | 'reference'>)
 /** The most characters of a measure's text that stand in place of a title. */
 const longestOpening = 24;
 
-/** The first words of a text that has no title: its first clause, or what of it is not too long. */
+/** The least characters by which a measure can be known: `市、区县人民政府……` and not `市……`. */
+const shortestOpening = 6;
+const opening = new RegExp(
+  `^(?:[^。；！？\\n]{0,${shortestOpening - 1}}[，：、](?=[^\\n]))?[^，。；：、！？\\n]+`,
+  'u',
+);
+
+/** The first words of a text that has no title: its first clause, with the next where that is too short, or what of it is not too long. */
 export function openingWords(text: string): string {
-  const [clause = ''] = /^[^，。；：、！？\n]+/u.exec(text) ?? [];
+  const [clause = ''] = opening.exec(text) ?? [];
   const words = [...clause].slice(0, longestOpening).join('');
   return words === text.replace(/[。；！？]$/u, '') ? words : `${words}……`;
 }
