@@ -44,7 +44,7 @@ const leadRuleSchema = z.strictObject({
 
 /** Frontmatter of `plan.mdx`: the record of the document. The body is its text, with `<Measures />` where the measures stand. */
 export const planSchema = z.strictObject({
-  title: line.describe('方案的标题。'),
+  title: line.describe('文件的标题。'),
   shortTitle: line.describe('简称，用于面包屑和窄处，如“行动方案”。'),
   heading: line.optional().describe('文件版头，如“某某区人民政府办公室文件”；文件没有就不写。'),
   number: line
