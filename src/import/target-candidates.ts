@@ -111,7 +111,7 @@ function countsNothing(place: Place): boolean {
 
 /** Whether the words behind a unit make the number a condition: 1000人以上的企业, 参保1年以上的职工. */
 const isCondition = ({ after, unit = '' }: Place): boolean =>
-  /^(?:[（(]含[^）)]*[）)])?(?:及?以[上下内]|[（(]含[^）)]*[）)])*的(?!目标|水平|比例)\p{Script=Han}/u.test(
+  /^(?:[（(]含[^）)]*[）)])?(?:及?以[上下内]|[（(]含[^）)]*[）)])*的(?!目标|水平|比例)(?:\p{Script=Han}|$)/u.test(
     after.trimStart().slice(unit.length),
   ) && /以[上下内]/u.test(after.slice(0, 12));
 
