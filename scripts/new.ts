@@ -17,8 +17,8 @@ const usage = `用法：
       --kind need|audience|stage          需求、对象、阶段；不写就是 need
   npm run new -- seal                     登记 source.txt 的校验和，以后它变了检查会说
       --plan <编号>                       plans 里的文件夹名；只有一份没有登记时不用写
-  npm run new -- measure                  给方案加下一条措施
-      --plan <编号>                       plans 里的文件夹名；只有一份方案时不用写
+  npm run new -- measure                  给文件加下一条措施
+      --plan <编号>                       plans 里的文件夹名；只有一份文件时不用写
 编号用小写字母、数字和连字符，是网址的一部分，发布以后不要改。`;
 
 /** What the command was asked for and cannot do, as one sentence for the editor. */
@@ -54,8 +54,8 @@ function newFile(argv: string[]): NewFile {
     const { plans } = entries;
     const plan = values.plan ? plans.find((one) => one.id === values.plan) : plans[0];
     const known = plans.map((one) => one.id).join('、');
-    if (!plan) throw new Refusal(`没有这份方案。plans 里有：${known}`);
-    if (!values.plan && plans.length > 1) throw new Refusal(`有几份方案，请用 --plan 写明是哪一份：${known}`);
+    if (!plan) throw new Refusal(`没有这份文件。plans 里有：${known}`);
+    if (!values.plan && plans.length > 1) throw new Refusal(`有几份文件，请用 --plan 写明是哪一份：${known}`);
     return newMeasure(plan, paths);
   }
   if ((what !== 'unit' && what !== 'topic') || !name || rest.length > 0 || values.plan) throw new Refusal(usage);

@@ -40,6 +40,6 @@ export function placeName(where: TextPlace): string {
 /** The message that a correction is about a measure or task that there is not. */
 export const noSuch = (place: string) => ({
   found: `没有${place}`,
-  expected: '这个方案里有的措施号或任务项号',
+  expected: '这份文件里有的措施号或任务项号',
   mend: '改正编号；这条更正已无用就整条删去',
 });

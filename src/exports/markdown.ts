@@ -231,6 +231,11 @@ function measureTwin(site: Site, measure: Measure): string {
       heading(2, `${plan.words.plan}原文`),
       quotation(printedMeasure(site, measure, false)),
       ...taskSection(site, plan, measure.tasks, heading(2, '任务清单')),
+      ...measure.carriesOut.map(({ number, measures }) =>
+        paragraph(
+          `落实的上级文件（编辑注明）　${number}：${measures.map((call) => (typeof call === 'number' ? `第${call}条措施` : call)).join('、')}`,
+        ),
+      ),
       ...targetList(site, plan, measure.targets, 2),
       ...figureList(site, measure.limits, heading(2, '上限和时限')),
       ...(plain ? [heading(2, '白话（编辑所写，不是原文）'), paragraph(plain)] : []),

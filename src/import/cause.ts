@@ -8,6 +8,9 @@ const traditional = /[單責負頭辦發關於務實區縣門業質環營黨國�
 /** How many of them in how many characters make a text one in traditional characters. */
 const traditionalShare = 0.03;
 
+/** How many of its lines a text repeats that stands there more than once. */
+const repeatedShare = 0.4;
+
 /** A line that holds several numbers of headings, which should each begin one. */
 const numbersInside =
   /[。：）)\s]((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?=\p{Script=Han})))/gu;
@@ -22,13 +25,16 @@ export function causeOf(lines: readonly Line[]): Finding | undefined {
       '全文是繁体字',
       '请先转成简体再导入：在 Word 或 WPS 里打开，选“审阅 → 繁转简”，保存。现在全文都在正文里',
     );
-  const whole = lines.filter((line) => !line.cells);
-  const longest = whole.reduce((best, line) => (line.text.length > best.text.length ? line : best), {
+  const sentences = lines.filter((line) => line.text.length >= 8).map((line) => line.text);
+  const distinct = new Set(sentences).size;
+  if (distinct >= 5 && sentences.length - distinct >= sentences.length * repeatedShare)
+    return uncertain(undefined, '全文出现了不止一遍', '请先删到只剩一遍，再导入。现在全文都在正文里');
+  const longest = lines.reduce((best, line) => (line.text.length > best.text.length ? line : best), {
     text: '',
     number: 0,
   });
   const numbers = [...longest.text.matchAll(numbersInside)].length;
-  const numbered = whole.filter((line) => numberedIn(line.text)).length;
+  const numbered = lines.filter((line) => numberedIn(line.text)).length;
   if (numbers >= 3 && numbers > numbered * 2 && longest.text.length > text.length / 2)
     return uncertain(
       longest.number,

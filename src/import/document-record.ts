@@ -154,7 +154,7 @@ function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
     if (isNotice) record.noticeTitle = title;
     else {
       record.title = title;
-      if (!titled.isCertain) findings.push(uncertain(titled.lines[0]?.number, title, '当作方案的标题'));
+      if (!titled.isCertain) findings.push(uncertain(titled.lines[0]?.number, title, '当作文件的标题'));
     }
   }
   const rest = open.slice(Math.max(titled.end, greeted + 1)).filter((line) => line !== numbered);

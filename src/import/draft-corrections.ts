@@ -41,7 +41,7 @@ function lineBreaks(
         kind: 'break',
         where,
         reading: `${around.before}｜${around.after}`,
-        basis: isEnded(text) ? '转录在这里另起一段。' : '转录在这里断成两段，前后文意连贯。',
+        basis: isEnded(text) ? '收到的文件在这里另起一段。' : '收到的文件在这里断成两段，前后文意连贯。',
         certainty: 'high',
       },
     ];

@@ -41,7 +41,7 @@ export function readRequest(words: readonly string[]): ImportRequest {
   const [file, ...more] = positionals;
   if (!file || more.length > 0)
     throw new ImportFault(`${file ? '一次只导入一个文件。' : '没有写要导入的文件。'}\n${usage}`);
-  if (!values.id) throw new ImportFault(`没有写方案的编号 --id。\n${usage}`);
+  if (!values.id) throw new ImportFault(`没有写文件的编号 --id。\n${usage}`);
   if (!slug.safeParse(values.id).success)
     throw new ImportFault(
       `编号“${values.id}”不合规定：用小写字母、数字和单个连字符，例如 2026-business-environment，它是网址的一部分。`,

@@ -30,8 +30,8 @@ const places = (draft: Draft, findings: readonly Finding[]): string[] => [
   ),
 ];
 
-/** Where a sentence can be taken apart: beside the bracket that names units, and between an office and a date. */
-const seam = new RegExp(`(?=[（(〔［[【])|(?<=[）)〕］\\]】])|(?=${yearPattern})`, 'u');
+/** Where a sentence can be taken apart: beside the bracket that names units, behind a label, and between an office and a date. */
+const seam = new RegExp(`(?=[（(〔［[【])|(?<=[）)〕］\\]】：:])|(?=${yearPattern})`, 'u');
 
 /**
  * The sentences of a text that stand neither in the draft nor in the findings, as findings. Whatever the reading of a document

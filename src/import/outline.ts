@@ -94,7 +94,11 @@ export function outlineOf(paragraphs: readonly Paragraph[], listed: ListNames = 
   }
   if (environments.length === 0)
     findings.push(
-      uncertain(undefined, '没有认出措施', '没有写明责任单位的编号段落，编号也看不出哪些是措施；全文都放进了方案正文'),
+      uncertain(
+        undefined,
+        '没有认出措施',
+        '没有写明责任单位的编号段落，编号也看不出哪些是措施；全文都放进了 plan.mdx 的正文',
+      ),
     );
 
   const sections = sectionsOf(paragraphs, taken, environments);
@@ -111,7 +115,7 @@ function strayUnits(section: OutlineSection): Finding[] {
     return uncertain(
       lines[0]?.number,
       found,
-      '写明了责任单位，但不在措施里，放进了方案正文；应是措施的，请移到 measures',
+      '写明了责任单位，但不在措施里，放进了 plan.mdx 的正文；应是措施的，请移到 measures',
     );
   });
 }

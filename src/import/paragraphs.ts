@@ -77,7 +77,7 @@ function paragraphOf(lines: TextLine[], cells: string[] | undefined): Paragraph 
     cells,
     numbered: cells ? undefined : numberedIn(words),
     units: cells ? [] : own ? [own] : unitBrackets(textsOf(lines)),
-    unread: cells ? undefined : unreadBracket(words),
+    unread: cells || own ? undefined : unreadBracket(words),
   };
 }
 

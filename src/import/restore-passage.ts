@@ -77,7 +77,7 @@ function withGap(left: string, right: string, witnesses: readonly Witness[]): Jo
     return {
       text: left + right,
       mending: { kind: 'gap', reading: near + next, suggestion: near + lost + next, basis, certainty: 'high' },
-      finding: (line, found) => uncertain(line, found, `${basis}正文照转录，记为缺字：疑缺“${lost}”`),
+      finding: (line, found) => uncertain(line, found, `${basis}正文照收到的文件，记为缺字：疑缺“${lost}”`),
     };
   }
   return undefined;

@@ -111,7 +111,7 @@ function countsNothing(place: Place): boolean {
 
 /** Whether the words behind a unit make the number a condition: 1000人以上的企业, 参保1年以上的职工. */
 const isCondition = ({ after, unit = '' }: Place): boolean =>
-  /^(?:[（(]含[^）)]*[）)])?(?:及?以[上下内]|[（(]含[^）)]*[）)])*的(?!目标|水平|比例)\p{Script=Han}/u.test(
+  /^(?:[（(]含[^）)]*[）)])?(?:及?以[上下内]|[（(]含[^）)]*[）)])*的(?!目标|水平|比例)(?:\p{Script=Han}|$)/u.test(
     after.trimStart().slice(unit.length),
   ) && /以[上下内]/u.test(after.slice(0, 12));
 
@@ -133,7 +133,7 @@ const objections: readonly [string, (place: Place) => boolean][] = [
   ['是名次', ({ before, unit }) => /[前后]$/u.test(before) && /^[名位]$/u.test(unit ?? '')],
   ['是“每”多少的基数', ({ before }) => /每$/u.test(before)],
   ['只是约数', ({ before, isChinese }) => isChinese && /[数几上成]$/u.test(before)],
-  ['在引号开头，当作名称', ({ before, words, unit }) => /[“‘]$/u.test(before) && !isIdiom(words, unit)],
+  ['在引号里，当作名称', ({ before, words, unit }) => /[“‘][^”’]*$/u.test(before) && !isIdiom(words, unit)],
   ['说的是全天', ({ value, unit, bound }) => value === 24 && unit === '小时' && !bound],
   ['像是申请的条件', isCondition],
   ['像是补助的标准', isOffer],

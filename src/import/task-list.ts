@@ -71,6 +71,7 @@ export function readList(lines: readonly Line[]): PrintedList {
     findings: [],
   };
   const { findings } = list;
+  const hasEndSigns = lines.some(({ cells }) => cells?.some(isEnded));
   const rows: PrintedRow[] = [];
   let columns: Column[] = [];
   let page = -1;
@@ -122,7 +123,7 @@ export function readList(lines: readonly Line[]): PrintedList {
         findings.push(...unreadLines([line], '这一行没有序号，没有读'));
         continue;
       }
-      if (!(isEnded(last.text) && cell('text') !== '' && named)) {
+      if (cell('text') === '' || !named || isBroken(last, cells, columns, hasEndSigns)) {
         rows[rows.length - 1] = continued(last, cell, cells, columns);
         findings.push(uncertain(place, filled.join('｜'), '清单里没有序号的行，接在上一项后面'));
         continue;
@@ -156,6 +157,20 @@ export function readList(lines: readonly Line[]): PrintedList {
   list.rows = rows;
   return list;
 }
+
+/**
+ * Whether the cells of a line without a number may be the rest of the row before it: its words have no end sign, as some
+ * of the list have, and no column beside words and units is filled in both.
+ */
+const isBroken = (
+  last: PrintedRow,
+  cells: readonly string[],
+  columns: readonly Column[],
+  hasEndSigns: boolean,
+): boolean =>
+  !isEnded(last.text) &&
+  hasEndSigns &&
+  !columns.some((column, index) => column === 'other' && cells[index] && last.cells[index]);
 
 /** A row with the cells of the next line, which has no number, as when a page breaks inside a row. */
 const continued = (

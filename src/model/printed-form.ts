@@ -104,6 +104,14 @@ export function rowCells(plan: Plan, task: Task): RowCell[] {
   });
 }
 
+/** The cells of a row that have no other place: of other columns, and the one for the measure where it says something else than its title. */
+export const otherCells = (task: Task): RowCell[] =>
+  rowCells(task.plan, task).filter(
+    ({ kind, words }) =>
+      words !== '' &&
+      (kind === 'other' || (kind === 'measure' && task.plan.annex?.text !== undefined && words !== task.measure.title)),
+  );
+
 /** The units of a row by the columns that name units. */
 export function unitsByColumn({ units, unitCells }: Task): Responsibility[][] {
   // Those of the row, whose places the assembly knows.
@@ -125,6 +133,30 @@ export function measuresAt(
   const here = numbering === 'printed' ? environments.slice(place, place + 1) : environments;
   return here.map((environment) => ({ environment, measures: environment.measures }));
 }
+
+/**
+ * Where issuer and date stand: in the imprint at the foot of the document, whose date says 印发; else as the signature of the notice, or
+ * of a document without one of its text. Undefined where there are none.
+ * @see GB/T 9704-2012, 7.3.5 and 7.4.3
+ */
+export function signaturePlace({
+  issuer,
+  issuedText,
+  signature,
+  notice,
+}: Pick<Plan, 'issuer' | 'issuedText' | 'signature' | 'notice'>): 'imprint' | 'notice' | 'text' | undefined {
+  if (issuer === undefined && issuedText === undefined && !signature?.length) return undefined;
+  if (issuedText?.endsWith('印发')) return 'imprint';
+  return notice ? 'notice' : 'text';
+}
+
+/** The lines of a signature as printed: a line for each issuer and the date, where the record does not give them. */
+export const signatureLines = ({
+  issuer,
+  issuedText,
+  signature,
+}: Pick<Plan, 'issuer' | 'issuedText' | 'signature'>): string[] =>
+  signature ?? [...(issuer?.split('、') ?? []), issuedText].filter((line) => line !== undefined);
 
 /** How the handbook came by the texts of some plans; of several ways none is named. */
 export function copyWord(plans: readonly Pick<Plan, 'words'>[]): string {

@@ -30,6 +30,21 @@ export function measureReferences(plan: Plan): Map<Measure, string> {
 }
 
 /**
+ * The measure that a number means: its place, or its number as printed, with that of its chapter or without: `二（三）`, `（十二）`.
+ * Undefined where there is none or the number is that of several.
+ */
+export function measureCalled(plan: Plan, call: number | string): Measure | undefined {
+  if (typeof call === 'number') return plan.measures.find(({ number }) => number === call);
+  const words = call.replace(/\s/gu, '');
+  const found = plan.measures.filter(({ mark, reference, environment }) => {
+    const chapter = environment ? environmentMark(plan, environment) : '';
+    const calls = mark === '' ? [reference] : [mark, reference, chapter + mark, bare(chapter) + mark];
+    return calls.some((one) => one.replace(/\s/gu, '') === words);
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
  * How each row of the list is called: by its number as printed. Rows that share a number, as its cell is merged over them, are told
  * apart by their place below it; where the list has no numbers a row is called by its place in it.
  */
@@ -60,9 +75,16 @@ export const rowMark = ({ label, reference }: Pick<Task, 'label' | 'reference'>)
 /** The most characters of a measure's text that stand in place of a title. */
 const longestOpening = 24;
 
-/** The first words of a text that has no title: its first clause, or what of it is not too long. */
+/** The least characters by which a measure can be known: `市、区县人民政府……` and not `市……`. */
+const shortestOpening = 6;
+const opening = new RegExp(
+  `^(?:[^。；！？\\n]{0,${shortestOpening - 1}}[，：、](?=[^\\n]))?[^，。；：、！？\\n]+`,
+  'u',
+);
+
+/** The first words of a text that has no title: its first clause, with the next where that is too short, or what of it is not too long. */
 export function openingWords(text: string): string {
-  const [clause = ''] = /^[^，。；：、！？\n]+/u.exec(text) ?? [];
+  const [clause = ''] = opening.exec(text) ?? [];
   const words = [...clause].slice(0, longestOpening).join('');
   return words === text.replace(/[。；！？]$/u, '') ? words : `${words}……`;
 }

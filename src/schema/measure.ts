@@ -66,7 +66,10 @@ export const measureSchema = z.strictObject({
     .array(
       z.strictObject({
         number: line.describe('plan.mdx 的 basis 里的文号。'),
-        measures: z.array(z.int('整数').positive()).min(1, '至少写一个').describe('那份文件的措施号。'),
+        measures: z
+          .array(z.union([z.int('整数').positive(), line], '编号，或措施号'))
+          .min(1, '至少写一个')
+          .describe('那份文件的哪几条：照它印的编号，如“二（三）”“（十二）”“第三条”；也可以写措施号（第几条）。'),
       }),
     )
     .default([])

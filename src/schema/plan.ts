@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, line, lines, printedUnits, slug, word } from './primitives.ts';
+import { date, line, lines, printedUnits, slug, webAddress, word } from './primitives.ts';
 
 const basis = line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。');
 
@@ -67,7 +67,7 @@ const leadRuleSchema = z.strictObject({
 
 /** Frontmatter of `plan.mdx`: the record of the document. The body is its text, with `<Measures />` where the measures stand. */
 export const planSchema = z.strictObject({
-  title: line.describe('方案的标题。'),
+  title: line.describe('文件的标题。'),
   shortTitle: line.describe('简称，用于面包屑和窄处，如“行动方案”。'),
   heading: line.optional().describe('文件版头，如“某某区人民政府办公室文件”；文件没有就不写。'),
   number: line
@@ -85,7 +85,13 @@ export const planSchema = z.strictObject({
   issuedText: line.optional().describe('印发日期在原文中的印法；文件没有就不写。'),
   signature: z.array(line).optional().describe('落款各行，照原文；就是发文机关一行、日期一行（或同一行）的不写。'),
   basis: z
-    .array(z.strictObject({ title: line.describe('标题。'), number: line.describe('发文字号。') }))
+    .array(
+      z.strictObject({
+        title: line.describe('标题，照正文的写法。'),
+        number: line.describe('发文字号，照正文的写法。'),
+        url: webAddress.optional().describe('那份文件公开的网址；没有就不写，收进手册的不必写。'),
+      }),
+    )
     .default([])
     .describe('依据的上级文件；必须是正文提到的。'),
   status: statusSchema.default({ kind: 'in-force' }).describe('是否有效；有效就不写。已被代替或终止的，写明依据。'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, line, slug } from './primitives.ts';
 
-const id = slug.describe('稳定的编号，同一方案内不重复，是页面上的锚点。');
+const id = slug.describe('稳定的编号，同一份文件内不重复，是页面上的锚点。');
 const name = line.describe('数的是什么。只能用文件里的意思，不比文件多说。');
 
 const quantity = {

@@ -33,6 +33,7 @@ export type Role = keyof typeof roles;
 /** Other words for these parts, as heads of columns and of sections print them. */
 export const roleSynonyms: Readonly<Record<string, Role>> = {
   主办: 'lead',
+  主责: 'lead',
   主要责任: 'responsible',
   承办: 'responsible',
   实施: 'responsible',
@@ -41,6 +42,7 @@ export const roleSynonyms: Readonly<Record<string, Role>> = {
   协同: 'support',
   协助: 'support',
   协作: 'support',
+  支持: 'support',
 };
 
 /** How a body is reached, as an office has published it; nothing that has no published source. */

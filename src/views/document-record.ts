@@ -6,6 +6,8 @@ export interface RecordFact extends Fact {
   /** What identifies a document comes before the rest. */
   isIdentity: boolean;
   number?: string;
+  /** Where that document is public. */
+  url?: string | undefined;
 }
 
 /** The record of a document as a government catalogue gives it; what the document does not say is left out. */
@@ -15,10 +17,11 @@ export function recordOf(plan: Plan): RecordFact[] {
     { label: '发文机关', text: plan.issuer, isIdentity: true },
     { label: '印发日期', text: plan.issuedText, isIdentity: true },
     { label: '标题', text: plan.noticeTitle, isIdentity: false },
-    ...plan.basis.map(({ title, number }) => ({
+    ...plan.basis.map(({ title, number, url }) => ({
       label: '依据',
       text: `《${title}》（${number}）`,
       number,
+      url,
       isIdentity: false,
     })),
     { label: '主送', text: plan.addressees?.replace(/：$/u, ''), isIdentity: false },

@@ -1,6 +1,6 @@
 import { dutiesIn } from '../model/duties.ts';
 import { isTask } from '../model/plan.ts';
-import { columnsOf } from '../model/printed-form.ts';
+import { columnsOf, otherCells } from '../model/printed-form.ts';
 import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../model/types.ts';
 import { publicUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';
@@ -101,7 +101,7 @@ const taskColumns = (plan: Plan): readonly SheetColumn<Task>[] => {
     ...otherColumns(plan).map((column) => ({
       header: column,
       width: 20,
-      cell: ({ cells }: Task) => cells[column] ?? '',
+      cell: (task: Task) => otherCells(task).find((one) => one.column === column)?.words ?? '',
     })),
     ...(plan.annex?.text && !plan.tasks.some((task) => task.innovation) ? [] : [innovation]),
     unitsColumn,
@@ -112,10 +112,12 @@ const taskColumns = (plan: Plan): readonly SheetColumn<Task>[] => {
 };
 
 /** The columns of a list, kept as printed, that have no other place: 完成时限, 工作目标. */
-function otherColumns({ annex }: Plan): string[] {
+function otherColumns({ annex, tasks }: Plan): string[] {
   const { isPrinted, number, text, measure, units = [] } = columnsOf(annex) ?? {};
-  const known = [number, text, measure, ...units];
-  return isPrinted ? (annex?.columns.filter((column) => !known.includes(column)) ?? []) : [];
+  const known = [number, text, ...units];
+  const isSaid = (column: string) =>
+    column !== measure || tasks.some((task) => otherCells(task).some((one) => one.column === column));
+  return isPrinted ? (annex?.columns.filter((column) => !known.includes(column) && isSaid(column)) ?? []) : [];
 }
 
 const measureColumns = (plan: Plan): readonly SheetColumn<Measure>[] => [

@@ -31,7 +31,12 @@ export function sharedWord(
 }
 
 /** What is said of the record of a plan's corrections: what it proves only where the text was compared with the document as received. */
-export function recordWords({ annex, compared, words }: Pick<Plan, 'annex' | 'compared' | 'words'>) {
+export function recordWords({
+  annex,
+  compared,
+  corrections,
+  words,
+}: Pick<Plan, 'annex' | 'compared' | 'corrections' | 'words'>) {
   const { copy } = words;
   const caption = annex ? `两处文字的异同，${copy}更正记录` : `${copy}差错和编辑的判断`;
   if (!compared)
@@ -39,12 +44,17 @@ export function recordWords({ annex, compared, words }: Pick<Plan, 'annex' | 'co
       title: '编辑所记的疑误',
       name: '编辑所记的疑误',
       caption: annex ? '两处文字的异同，编辑所记的疑误' : '没有同原件逐字核对，编辑所记的疑误',
-      text: '这份文件的文字没有同收到的原件逐字核对过，可能还有没有发现的差错；引用以正式印发的文件为准。编辑看出的疑点记在这里，都是编辑所加，不是原文。',
+      text: `这份文件的文字没有同收到的原件逐字核对过，可能还有没有发现的差错；引用以正式印发的文件为准。${
+        corrections.length === 0 ? '编辑没有记下疑点。' : '编辑看出的疑点记在这里，都是编辑所加，不是原文。'
+      }`,
     };
   return {
     title: annex ? '更正记录' : `${copy}稿的差错和疑点`,
     name: '更正记录',
     caption,
-    text: `手册的文字来自一份${copy}稿。${copy}稿的每一处差错和疑点都记在这里，连同编辑的判断、依据和把握；都是编辑所加，不是原文。把这些改动逐条退回，手册的文字与${copy}稿逐字相同。`,
+    text:
+      corrections.length === 0
+        ? `手册的文字来自一份${copy}稿，与它逐字相同；没有记下差错和疑点。`
+        : `手册的文字来自一份${copy}稿。${copy}稿的每一处差错和疑点都记在这里，连同编辑的判断、依据和把握；都是编辑所加，不是原文。把这些改动逐条退回，手册的文字与${copy}稿逐字相同。`,
   };
 }

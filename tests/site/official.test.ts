@@ -6,6 +6,7 @@ import {
   measureBlocks,
   measureParagraph,
   rowCells,
+  signatureLines,
   stretchText,
 } from '../../src/model/printed-form.ts';
 import type { MeasureBlock, Plan } from '../../src/model/types.ts';
@@ -24,7 +25,15 @@ const piecesOf = (block: MeasureBlock): string[] => {
 };
 /** The texts of a plan that stand in one element each. */
 const textsOf = (plan: Plan): (string | undefined)[] => [
-  ...[plan.heading, plan.number, plan.noticeTitle, plan.addressees, ...(plan.notice ?? []), plan.title],
+  ...[
+    plan.heading,
+    plan.number,
+    plan.noticeTitle,
+    plan.addressees,
+    ...(plan.notice ?? []),
+    plan.title,
+    ...signatureLines(plan),
+  ],
   ...[plan.annex?.title, ...annexLines(plan), ...(plan.annex?.below ?? [])],
   ...plan.blocks.flatMap((block) =>
     block.kind === 'measures' ? [] : block.kind === 'table' ? block.rows.flat() : [block.text],

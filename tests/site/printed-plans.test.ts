@@ -159,3 +159,30 @@ test('a document that names no units and has no list has neither pages nor words
       .includes('没有写'),
   );
 });
+
+test('issuer and date stand as a signature below the notice, or where there is none below the text, and in no imprint', () => {
+  const signed = (name: keyof typeof shapes) => {
+    const plan = planOf(name);
+    const { $ } = pageAt(printPath(plan));
+    assert.equal($('.paper-imprint').length, 0);
+    const lines = $('.paper-signature p')
+      .toArray()
+      .map((line) => $(line).text());
+    assert.deepEqual(lines, plan.signature ?? [plan.issuer, plan.issuedText]);
+    return { $, after: $('.paper-signature').prev().text() };
+  };
+  const { after } = signed('a notice with points, several issuers, a table in a measure, guidance and supervision');
+  assert.match(after, /各单位要按季报告。$/u);
+  assert.match(
+    signed('an opinion issued directly, its numbers running on over chapters, its brackets in other words').after,
+    /各镇要及时报告。$/u,
+  );
+});
+
+test('a record without corrections says that there are none', () => {
+  for (const plan of handbook.plans.filter(({ corrections }) => corrections.length === 0)) {
+    const text = pageAt(collationPath(plan)).$('main').text();
+    assert.match(text, plan.compared ? /逐字相同；没有记下差错和疑点。/u : /编辑没有记下疑点。/u, plan.id);
+    assert.doesNotMatch(text, /记在这里|逐条退回/u, plan.id);
+  }
+});

@@ -216,10 +216,14 @@ test('both plans and the units that they share lead to the comparison', () => {
 
 test('a measure leads to the upper document that it carries out, whose text is there', () => {
   const [measure] = newer.measures;
-  const upper = older.measures.find(({ number }) => measure?.carriesOut[0]?.measures.includes(number));
+  const upper = older.measures.find(({ mark }) => measure?.carriesOut[0]?.measures.includes(mark));
   assert.ok(measure && upper);
   assert.equal(pageAt(measurePath(measure)).$(`main a[href="${base}${measurePath(upper)}"]`).length, 1);
   assert.equal(pageAt(planPath(newer)).$(`dl a[href="${base}${planPath(older)}"]`).length, 1);
+  assert.equal(pageAt(measurePath(upper)).$(`.measure-side a[href="${base}${measurePath(measure)}"]`).length, 1);
+  const [basis] = older.basis;
+  assert.ok(basis?.url);
+  assert.equal(pageAt(planPath(older)).$(`dl a[href="${basis.url}"]`).text(), `《${basis.title}》（${basis.number}）`);
 });
 
 test('what was published of a target stands in the ledger with its day and source', () => {

@@ -101,7 +101,7 @@ export const rule: Rule = {
     ),
   ),
   bad: {
-    'corrections.yaml:46 corrections[7].rows[2] 查到：没有第4项任务 应为：这个方案里有的措施号或任务项号 改法：改正编号；这条更正已无用就整条删去':
+    'corrections.yaml:46 corrections[7].rows[2] 查到：没有第4项任务 应为：这份文件里有的措施号或任务项号 改法：改正编号；这条更正已无用就整条删去':
       { 'corrections.yaml': { 'rows: [1, 3]': 'rows: [1, 4]' } },
     'corrections.yaml:25 corrections[4].printed 查到：第2项在 printed 里有 0 处 应为：rows 里的每一项，文字在 printed 里恰好印一次 改法：对照 source.txt 改正 rows 和 printed':
       { 'corrections.yaml': { '1: [1, 2]': '1: [1]' } },

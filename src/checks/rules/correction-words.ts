@@ -50,7 +50,7 @@ export const rule: Rule = {
       { 'corrections.yaml': { 'suggestion: 落实': 'suggestion: 落时' } },
     'corrections.yaml:5 corrections[1].reading 查到：“切实减低”在措施1里有 0 处 应为：恰好 1 处：更正靠这些字找到位置 改法：对照正文改正这些字；正文已经改了就删去这条更正':
       { 'corrections.yaml': { '切实｜降低': '切实｜减低' } },
-    'corrections.yaml:10 corrections[2].where 查到：没有措施3 应为：这个方案里有的措施号或任务项号 改法：改正编号；这条更正已无用就整条删去':
+    'corrections.yaml:10 corrections[2].where 查到：没有措施3 应为：这份文件里有的措施号或任务项号 改法：改正编号；这条更正已无用就整条删去':
       { 'corrections.yaml': { 'where: { measure: 2 }': 'where: { measure: 3 }' } },
   },
 };

@@ -15,17 +15,17 @@ export const rule: Rule = {
         file: contentFiles.plan(plan),
         path: ['featured', index],
         found: isTwice ? `“${id}”写了两次` : `“${id}”，没有这个目标`,
-        expected: '这份方案里目标的 id，每个写一次；上限和时限不列在首页',
+        expected: '这份文件里目标的 id，每个写一次；上限和时限不列在首页',
         mend: isTwice ? '删去一处' : didYouMean(id, known),
       };
     });
   }),
   bad: {
-    'plan.mdx:20 featured[1] 查到：“meeting”，没有这个目标 应为：这份方案里目标的 id，每个写一次；上限和时限不列在首页 改法：最接近的是“meetings”':
+    'plan.mdx:20 featured[1] 查到：“meeting”，没有这个目标 应为：这份文件里目标的 id，每个写一次；上限和时限不列在首页 改法：最接近的是“meetings”':
       { 'plan.mdx': { 'annex:': 'featured: [meeting]\nannex:' } },
-    'plan.mdx:20 featured[1] 查到：“days”，没有这个目标 应为：这份方案里目标的 id，每个写一次；上限和时限不列在首页 改法：没有相近的':
+    'plan.mdx:20 featured[1] 查到：“days”，没有这个目标 应为：这份文件里目标的 id，每个写一次；上限和时限不列在首页 改法：没有相近的':
       { 'plan.mdx': { 'annex:': 'featured: [days]\nannex:' } },
-    'plan.mdx:20 featured[2] 查到：“meetings”写了两次 应为：这份方案里目标的 id，每个写一次；上限和时限不列在首页 改法：删去一处':
+    'plan.mdx:20 featured[2] 查到：“meetings”写了两次 应为：这份文件里目标的 id，每个写一次；上限和时限不列在首页 改法：删去一处':
       { 'plan.mdx': { 'annex:': 'featured: [meetings, meetings]\nannex:' } },
   },
 };

@@ -17,7 +17,7 @@ export const rule: Rule = {
             file,
             path: [list, index, 'id'],
             found: `“${id}”，与 ${earlier} 里的重复`,
-            expected: '同一方案里各个目标和限度的 id 不重复',
+            expected: '同一份文件里各个目标和限度的 id 不重复',
             mend: '改成另一个名称，用小写字母、数字和连字符',
           };
         }),
@@ -25,7 +25,7 @@ export const rule: Rule = {
     );
   }),
   bad: {
-    'measures/02.mdx:8 limits[1].id 查到：“meetings”，与 plans/mini/measures/01.mdx 里的重复 应为：同一方案里各个目标和限度的 id 不重复 改法：改成另一个名称，用小写字母、数字和连字符':
+    'measures/02.mdx:8 limits[1].id 查到：“meetings”，与 plans/mini/measures/01.mdx 里的重复 应为：同一份文件里各个目标和限度的 id 不重复 改法：改成另一个名称，用小写字母、数字和连字符':
       { 'measures/02.mdx': { 'id: days': 'id: meetings' } },
   },
 };

@@ -189,6 +189,15 @@ const measures = {
       ),
       of: isPrinted,
     },
+    carriesOut: {
+      ...list(
+        '落实上级文件的哪几条（编辑注明）：文号和那份文件的编号。',
+        ['甲政办〔2030〕1号 二（三）'],
+        ({ carriesOut }: Measure) =>
+          carriesOut.flatMap(({ number, measures }) => measures.map((call) => `${number} ${call}`)),
+      ),
+      of: ({ measures }: Plan) => measures.some(({ carriesOut }) => carriesOut.length > 0),
+    },
     tasks: list('任务清单中对应各项的序号。', [36, 37], ({ tasks }) => numbers(tasks)),
     targets: list('其中量化目标的编号。', ['training'], ({ targets }) => ids(targets)),
     url: url('/plans/2030-plan/measures/09/', measurePath),

@@ -5,6 +5,9 @@ import { element, markedText } from './dom.ts';
 import type { Answer, ResultRow } from './protocol.ts';
 import { isAsked, isNarrowed, type State } from './state.ts';
 
+/** Printed words that say themselves what the units do: （牵头单位：甲）. */
+const saysUnits = /^(?:[（(]|.{2,5}(?:单位|部门)：)/u;
+
 const statusArea = () => document.querySelector('#search-status');
 
 /** What the status says before anything is asked. */
@@ -77,7 +80,9 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
   const notes: (Node | string)[][] = [
     ...(substitutions.length > 0 ? [[`${substitutions.map(substitutionText).join('，')}（编辑对照）`]] : []),
     ...(isOwner && substitutions.length === 0 ? [[ownWords]] : []),
-    ...(units.length > 0 ? [['责任单位：', ...markedText(units)]] : []),
+    ...(units.length > 0
+      ? [[saysUnits.test(units.map(({ text }) => text).join('')) ? '' : '责任单位：', ...markedText(units)]]
+      : []),
   ];
   for (const note of notes) item.append(element('p', { class: 'text-small text-quiet max-md:line-clamp-1' }, ...note));
   return item;

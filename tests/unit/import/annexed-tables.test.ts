@@ -76,6 +76,26 @@ test('rows whose number and title are merged are tasks of their own, unless thei
     broken.tasks.map(({ text: words }) => words),
     ['压减环节，推行一网通办。', '落实政策。'],
   );
+  // Where no words have an end sign, or where what is filled beside them is filled anew, none is the rest of another.
+  const plain = read(
+    head,
+    '1|提高效率|压减环节3个|区甲局',
+    '||新增窗口5个|区甲局、区乙局',
+    '2|降低成本|减税2项|区丙局',
+  );
+  const timed = read(
+    '序号|重点任务|具体措施|牵头单位|完成时限',
+    '1|提高效率|压减环节|区甲局|6月底',
+    '||新增窗口|区乙局|9月底',
+    '2|降低成本|落实政策。|区丙局|12月底',
+  );
+  assert.deepEqual(
+    [plain, timed].map(({ tasks }) => tasks.map(({ text: words }) => words)),
+    [
+      ['压减环节3个', '新增窗口5个', '减税2项'],
+      ['压减环节', '新增窗口', '落实政策。'],
+    ],
+  );
 });
 
 test('cells that stand one below the other are rows of as many as the head has, and no number among them is one of a page', async () => {

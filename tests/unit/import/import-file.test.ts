@@ -44,7 +44,7 @@ test('a command that fails says why, ends with 1 and changes nothing', async () 
 });
 
 const requests: [string[], RegExp][] = [
-  [['a.txt'], /^没有写方案的编号 --id。\n用法/u],
+  [['a.txt'], /^没有写文件的编号 --id。\n用法/u],
   [['a.txt', '--id', '二〇二六'], /小写字母、数字和单个连字符/u],
   [['a.txt', '--id', 'a'.repeat(101)], /编号太长：最多 100 个字符/u],
   [['a.txt', 'b.txt', '--id', 'next'], /^一次只导入一个文件。\n用法/u],

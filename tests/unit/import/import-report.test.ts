@@ -33,7 +33,7 @@ test('the report of a document of twenty measures has at most 3,000 characters',
   assert.ok(words.length <= 3000, `${words.length}`);
 });
 
-test('a text without line ends, or in traditional characters, is reported as that before all else', async () => {
+test('a text without line ends, in traditional characters, or twice in one file is reported as that before all else', async () => {
   const single = await report(long(4).join(' '));
   assert.match(single, /^1\. 没有读出措施：全文没有分段。请先在每个编号/mu);
   assert.match(single, /全文没有分段 —— 请先在每个编号/u);
@@ -44,7 +44,11 @@ test('a text without line ends, or in traditional characters, is reported as tha
     '（二）降低成本。落實政策。（區財政局牽頭，區稅務局配合）',
   );
   assert.match(traditional, /全文是繁体字 —— 请先转成简体再导入/u);
-  for (const words of [single, traditional]) assert.match(words, /0 条措施/u);
+  const twice = await report(...long(6), ...long(6));
+  assert.match(twice, /^1\. 没有读出措施：全文出现了不止一遍。请先删到只剩一遍/mu);
+  const rows = long(4).map((line) => line.replaceAll('\n', '\t'));
+  assert.match(await report(rows.join('\t')), /全文没有分段 —— 请先/u);
+  for (const words of [single, traditional, twice]) assert.match(words, /0 条措施/u);
 });
 
 test('a document that is only a list is reported as that before all else', async () => {

@@ -182,6 +182,15 @@ test('times in a bracket of units and brackets that are not read are reported', 
   assert.match(report, /由区乙办牵头） —— 末尾的括号没有读成责任单位/u);
 });
 
+test('a bracket at the end of a line that names units belongs to a name of it', async () => {
+  const text = Buffer.from(asText(decimals))
+    .toString('utf8')
+    .replace('2. 法治环境', '1.3 引才聚才。成立专班。\n配合单位：各镇（街道）\n2. 法治环境');
+  const { report, files } = await imported('方案.txt', Buffer.from(text));
+  assert.match(String(files.get(contentFiles.measure('next', 3))), /printed: 配合单位：各镇（街道）$/mu);
+  assert.doesNotMatch(report, /没有读成责任单位/u);
+});
+
 test('a number that is no target is reported with the line of its measure', async () => {
   const text = Buffer.from(asText(articles))
     .toString('utf8')

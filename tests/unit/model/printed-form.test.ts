@@ -5,11 +5,13 @@ import {
   listHeading,
   listLabel,
   measureParagraph,
+  otherCells,
   starLegend,
   unitsByColumn,
 } from '../../../src/model/printed-form.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { countyWithNext, handbookFrom, newerPlan, olderPlan } from '../../fixtures/county.ts';
+import { planOfShape, shapes } from '../../fixtures/shapes.ts';
 
 const { plans } = handbookFrom(countyWithNext);
 const [points, articles] = [newerPlan, olderPlan].map((id) => plans.find((plan) => plan.id === id)) as [Plan, Plan];
@@ -54,4 +56,17 @@ test('what the head of the list says of rows with `*` is told in its own words, 
   assert.equal(legend('序号', '内容（*试点）', '单位'), '试点');
   assert.equal(legend('序号', '内容', '单位（可多个）'), undefined);
   assert.equal(starLegend({}), undefined);
+});
+
+test('the cell that names the measure is a fact of its row where it says something else than the title', () => {
+  const plan = planOfShape(shapes['units only in the annexed table, which has columns of its own and merged cells']);
+  const [task] = plan.tasks;
+  assert.ok(task && plan.annex?.measure);
+  const { measure } = plan.annex;
+  const columns = (cell: string) =>
+    otherCells({ ...task, cells: { ...task.cells, [measure]: cell } }).map(({ column }) => column);
+  assert.ok(!columns(task.measure.title).includes(measure));
+  assert.ok(!columns('').includes(measure));
+  assert.ok(columns('另一件事').includes(measure));
+  assert.ok(columns('').length > 0);
 });
