@@ -33,6 +33,7 @@ test('addresses of pages and places are those that links and other programs depe
     Object.values(planPages).map(({ path }) => path(plan.id)),
     [
       'plans/2025-a/',
+      'plans/2025-a/overview/',
       'plans/2025-a/tasks/',
       'plans/2025-a/targets/',
       'plans/2025-a/collation/',
@@ -93,11 +94,11 @@ test('a plan that was compared with no document has a record of doubts, and no c
 test('a plan without a task list has no page of it, and a page of corrections in place of the collation', () => {
   assert.deepEqual(
     planPagesOf({ id: 'a', annex: {}, ...known }).map(({ name }) => name),
-    ['方案原文', '任务清单', '量化目标', '方案与清单对照', '打印全文', '下载'],
+    ['方案原文', '一页概览', '任务清单', '量化目标', '方案与清单对照', '打印全文', '下载'],
   );
   assert.deepEqual(
     planPagesOf({ id: 'a', ...known }).map(({ name }) => name),
-    ['方案原文', '量化目标', '更正记录', '打印全文', '下载'],
+    ['方案原文', '一页概览', '量化目标', '更正记录', '打印全文', '下载'],
   );
   assert.equal(planPageName('tasks', known), null);
 });
