@@ -1,4 +1,4 @@
-import { besidesSentence, countsFor, rowsToShow, writeFilter } from '../views/row-filters.ts';
+import { countsFor, outcomeOf, rowsToShow, writeFilter } from '../views/row-filters.ts';
 import { askedIn, conditionsAtStart } from './asked-conditions.ts';
 import { namedElement, showNamed } from './named-element.ts';
 
@@ -18,6 +18,7 @@ function attachFilter(form: HTMLFormElement): void {
   const list = document.getElementById(form.dataset.narrow ?? '');
   const output = form.querySelector('output');
   if (!list || !output) return;
+  const reset = form.querySelector<HTMLElement>('[type=reset]');
   const narrowed = form.parentElement?.querySelector('[data-narrowed]');
   const selects = [...form.querySelectorAll('select')];
   const filters = selects.filter(({ name }) => name !== sortName);
@@ -56,10 +57,10 @@ function attachFilter(form: HTMLFormElement): void {
         if (option.value) option.textContent = `${option.dataset.label}（${counts.get(option.value) ?? 0}）`;
     }
     const asked = askedIn(form);
-    if (narrowed)
-      narrowed.textContent =
-        asked && `${rows.length} 项中符合条件的 ${met} 项${besides ? besidesSentence : ''}。${asked}`;
-    output.textContent = (met > 0 ? `${met} 项` : '没有同时符合的，请放宽一个条件') + (besides ? besidesSentence : '');
+    if (reset) reset.hidden = selects.every(({ value }) => value === '');
+    const outcome = outcomeOf(rows.length, met, besides);
+    if (narrowed) narrowed.textContent = asked && `${outcome}。${asked}`;
+    output.textContent = met > 0 ? outcome : `${outcome}，请放宽一个条件`;
   };
   const update = () => {
     history.replaceState(null, '', location.pathname + writeFilter<string>(chosenIn(selects)));

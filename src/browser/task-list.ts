@@ -1,8 +1,8 @@
 import {
-  besidesSentence,
   countsFor,
   type FilterRow,
   on,
+  outcomeOf,
   type RowFilter,
   readFilter,
   rowsToShow,
@@ -73,6 +73,7 @@ function filterList(form: HTMLFormElement): void {
   const inputs = all<HTMLInputElement>('input', form);
   const [outcome] = all('[data-task-outcome] > output');
   const [conditions] = all('[data-task-conditions]');
+  const [files] = all('[data-unit-files]');
   const [none] = all('[data-task-none]');
   const [reset] = all('[data-task-outcome] > [data-task-reset]');
 
@@ -123,10 +124,11 @@ function filterList(form: HTMLFormElement): void {
     // Paper shows no fields: it says which rows it holds, unless it holds all.
     if (conditions) conditions.textContent = askedIn(form);
     outcome?.parentElement?.classList.toggle('print:hidden', isWhole);
-    if (outcome)
-      outcome.textContent = isWhole
-        ? `共 ${rows.length} 项`
-        : `${rows.length} 项中符合条件的 ${met} 项${besides ? besidesSentence : ''}`;
+    if (outcome) outcome.textContent = outcomeOf(rows.length, met, besides);
+    // The unit’s own sheet and files hold its rows.
+    if (files) files.hidden = !filter.unit;
+    for (const link of all<HTMLAnchorElement>('a', files))
+      link.href = (link.dataset.of ?? '').replace('*', filter.unit ?? '');
     if (none) none.hidden = met > 0;
     if (reset) reset.hidden = isWhole;
   }

@@ -68,8 +68,10 @@ export function rowsToShow<Row extends FilterRow>(
   return { shown, met, besides: shown.size > met };
 }
 
-/** What is said where the row that the address names is shown besides those that meet the conditions. */
-export const besidesSentence = '；链接指向的那一项不符合条件，也一并列出';
+/** How many of all rows meet the conditions, and whether the row that the address names is shown besides them. */
+export const outcomeOf = (total: number, met: number, besides: boolean): string =>
+  (met < total ? `${total}项中的${met}项` : `共${total}项`) +
+  (besides ? '；链接指向的那一项不符合条件，也一并列出' : '');
 
 /** How many rows each value of a condition would leave, all other conditions as they are; values that leave none are absent. */
 export function countsFor(rows: readonly FilterRow[], filter: RowFilter, name: string): Map<string, number> {

@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import { environmentLabel } from '../model/printed-form.ts';
 import type { Environment, Measure, Plan } from '../model/types.ts';
-import { environmentAnchor as placeAnchor } from '../routes/paths.ts';
+import { measureAnchor, environmentAnchor as placeAnchor } from '../routes/paths.ts';
 
 /** A chapter in the contents of a plan's page. */
 export interface Chapter {
@@ -49,3 +49,39 @@ export function chaptersOf(plan: Plan): Chapter[] {
     return block.depth === 2 ? [{ title: block.text, anchor }] : [];
   });
 }
+
+/** An entry in the contents of a page, with those below it. */
+export interface ContentsEntry {
+  /** Empty where the entries below it stand by themselves. */
+  title: string;
+  /** Its place on the page. */
+  anchor: string;
+  items: { mark?: string; title: string; anchor: string }[];
+}
+
+/** Measures as entries; `suffix` is that of the anchors on the page. */
+const itemsOf = (measures: readonly Measure[], suffix = '') =>
+  measures.map((measure) => ({
+    ...(measure.mark && { mark: measure.mark }),
+    title: measure.title,
+    anchor: measureAnchor(measure, suffix),
+  }));
+
+/** The contents of the page of a plan: its chapters with their measures. */
+export const planContents = (plan: Plan): ContentsEntry[] =>
+  chaptersOf(plan).map(({ title, anchor, environment, measures }) => ({
+    title,
+    anchor,
+    items: itemsOf(measures ?? environment?.measures ?? []),
+  }));
+
+/** A section of a page with the measures that stand in it. */
+export interface Section {
+  title: string;
+  anchor: string;
+  measures?: readonly Measure[];
+}
+
+/** The contents of a unit's page under one plan: its sections, with their measures. */
+export const sectionContents = (sections: readonly Section[], suffix: string): ContentsEntry[] =>
+  sections.map(({ title, anchor, measures = [] }) => ({ title, anchor, items: itemsOf(measures, suffix) }));

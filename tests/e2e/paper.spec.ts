@@ -17,6 +17,7 @@ import { measureCitation } from '../../src/views/citation.ts';
 import { figureLabel } from '../../src/views/figures.ts';
 import { handoutOf } from '../../src/views/handout.ts';
 import { mayBreak } from '../../src/views/paper-rows.ts';
+import { outcomeOf } from '../../src/views/row-filters.ts';
 import { handbook } from '../site/built-site.ts';
 import { plain, printed } from './printed.ts';
 import { busiest, needed, needs, plan } from './subjects.ts';
@@ -204,13 +205,13 @@ test('paper says which rows a list was narrowed to, and nothing where it is whol
     await page.goto(base + path);
     const select = page.locator('form[data-narrow] select').first();
     if ((await select.count()) === 0) continue;
-    expect(await shownOnPaper(page)).not.toContain('符合条件');
+    expect(await shownOnPaper(page)).not.toContain('项中的');
     const option = select.locator('option[data-label]').first();
     const label = needed((await option.getAttribute('data-label')) ?? undefined, 'label');
     await select.selectOption({ index: 1 });
     const rows = await page.locator('[data-row]').count();
     const left = await page.locator('[data-row]:visible').count();
-    expect(await shownOnPaper(page)).toMatch(printed(`${rows}项中符合条件的${left}项。`));
+    expect(await shownOnPaper(page)).toMatch(printed(`${outcomeOf(rows, left, false)}。`));
     await expect(page.locator('[data-narrowed]')).toContainText(`：${label}`);
   }
 

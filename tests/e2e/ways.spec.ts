@@ -84,7 +84,7 @@ test('a combination of need, audience and stage stands in the address and narrow
   await page.locator('select[name=need]').selectOption(need.id);
   await expect(page).toHaveURL(`${base}${topicPath(audience)}?need=${need.id}&stage=${stage.id}`);
   await expect(page.locator(`#${provisionAnchor(task, suffix)}`)).toBeVisible();
-  await page.getByRole('button', { name: '全部显示' }).click();
+  await page.getByRole('button', { name: '清除条件' }).click();
   await expect(page).toHaveURL(base + topicPath(audience));
 });
 
@@ -128,7 +128,7 @@ test('a filter does not hide the row that the address names, and the count says 
   await page.goto(`${base}${tasksPath(plan)}?unit=${stranger.id}#${taskAnchor(task)}`);
   await expect(row(page)).toBeInViewport();
   const outcome = page.locator('[data-task-outcome] > output');
-  await expect(outcome).toContainText(`符合条件的 ${dutiesIn(plan, stranger).tasks.length} 项；${besides}`);
+  await expect(outcome).toContainText(`项中的${dutiesIn(plan, stranger).tasks.length}项；${besides}`);
   await page.emulateMedia({ media: 'print' });
   await expect(row(page)).toBeVisible();
   await expect(outcome).toContainText(besides);

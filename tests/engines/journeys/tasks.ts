@@ -11,7 +11,7 @@ const row = 'tr[id^=task-]';
 const ofUnit = plan.tasks.filter(({ units }) => units.some(({ unit }) => unit === busiest));
 const told = plan.tasks.filter((task) => wordsOf(task));
 const numbers = (tasks: readonly Task[]) => tasks.map(({ number }) => number);
-const outcome = `${plan.tasks.length} 项中符合条件的 ${ofUnit.length} 项`;
+const outcome = `${plan.tasks.length}项中的${ofUnit.length}项`;
 
 async function filter(page: Page) {
   await page.open(tasksPath(plan));
@@ -31,7 +31,7 @@ export const taskLists: Journey[] = [
       await page.shows('[data-task-outcome]', outcome);
       assert.equal(await page.count(row), ofUnit.length);
       await page.click('[data-task-outcome] [data-task-reset]');
-      await page.shows('[data-task-outcome]', `共 ${plan.tasks.length} 项`);
+      await page.shows('[data-task-outcome]', `共${plan.tasks.length}项`);
       assert.equal(await page.count(row), plan.tasks.length);
       await page.driver.back();
       await page.shows('[data-task-outcome]', outcome);

@@ -5,6 +5,7 @@ import {
   countsFor,
   type FilterRow,
   meets,
+  outcomeOf,
   type RowFilter,
   readFilter,
   taskConditions,
@@ -109,4 +110,10 @@ test('the number beside an option is what choosing it leaves, whatever its own s
       ['2', 1],
     ]),
   );
+});
+
+test('a list says how many of its rows meet the conditions, and all where nothing is left out', () => {
+  assert.equal(outcomeOf(86, 20, false), '86项中的20项');
+  assert.equal(outcomeOf(86, 86, false), '共86项');
+  assert.match(outcomeOf(86, 20, true), /^86项中的20项；.*不符合条件/u);
 });
