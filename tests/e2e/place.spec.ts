@@ -83,7 +83,7 @@ test('a list that is narrowed to a unit leads to the sheet and the files of that
   await page.goto(base + tasksPath(plan));
   const files = page.locator('[data-unit-files]');
   await expect(files).toBeHidden();
-  await page.getByLabel('责任单位', { exact: true }).selectOption(busiest.id);
+  await page.locator('[data-task-filters] [name=unit]').selectOption(busiest.id);
   await expect(files).toBeVisible();
   const addresses = await files
     .getByRole('link')
