@@ -119,7 +119,7 @@ export const planSchema = z.strictObject({
     .array(slug)
     .max(5, '最多五个')
     .default([])
-    .describe('首页“说到的数字”列哪几个：目标的 id，按列出的次序，最多五个；不写就列前五个。'),
+    .describe('首页“量化目标”列哪几个：目标的 id，按列出的次序，最多五个；不写就列前五个。'),
   terms: z
     .array(termSchema)
     .default([])

@@ -90,7 +90,7 @@ test('a unit finds its measures, their targets and with whom it is named', () =>
         section.find(`a[href="${base}${unitPath(partner.unit)}"]`).length > 0,
         `${unit.name}、${partner.unit.name}`,
       );
-    assert.doesNotMatch(section.text(), /任务（清单点名）|仅文件/u, unit.name);
+    assert.doesNotMatch(section.text(), /任务（清单所列）|仅文件/u, unit.name);
   }
 });
 

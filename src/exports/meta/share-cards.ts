@@ -65,7 +65,7 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
     case 'targets': {
       const { cited, targets } = subject.plan;
       const facts = [`${targets.length}个量化目标，每个都到原文那一句`, '是提出的目标，不是完成情况'];
-      return { page: targetsPath(subject.plan), kicker: cited, title: '说到的数字', facts };
+      return { page: targetsPath(subject.plan), kicker: cited, title: '量化目标', facts };
     }
     default: {
       const plan = subjectPlan(subject);
