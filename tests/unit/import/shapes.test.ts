@@ -207,6 +207,38 @@ test('where the plan and its list are both annexes of a notice, their names are 
   assert.deepEqual(plan.annex?.lines, ['附件2', '任务清单']);
 });
 
+test('a row of a list that a page breaks is one task, and its lines and the repeated head are recorded as printed', async () => {
+  const head = '序号\t任务\t具体措施\t牵头单位\t完成时限';
+  const lines = [
+    '助企方案',
+    '一、优化服务',
+    '（一）便利准入。推行一网通办。',
+    '（二）融资服务。开展银企对接。',
+    '附件',
+    '任务清单',
+    head,
+    '1\t便利准入\t推行一网通办，压减\t区甲局、区\t6月底',
+    head,
+    '\t\t审批环节。\t乙办\t',
+    '2\t融资服务\t开展银企对接。\t区乙办\t9月底',
+  ];
+  const { files, plan, problems, report } = await imported('方案.txt', Buffer.from(lines.join('\n')));
+  assert.ok(files.has('plans/next/source.txt'), report);
+  assert.deepEqual(
+    plan.tasks.map(({ text, unitsText }) => [text, unitsText]),
+    [
+      ['推行一网通办，压减审批环节。', '区甲局、区乙办'],
+      ['开展银企对接。', '区乙办'],
+    ],
+  );
+  assert.deepEqual(
+    plan.corrections.map(({ kind }) => kind),
+    ['split-row'],
+  );
+  assert.match(report, /“区甲局、区乙办”.+清单里名称断开的地方/u);
+  assert.deepEqual(fields(problems), []);
+});
+
 test('a bracket at the end of a line that names units belongs to a name of it', async () => {
   const text = Buffer.from(asText(decimals))
     .toString('utf8')
