@@ -169,7 +169,10 @@ function partsWithoutContents(lines: readonly Line[]): DocumentParts {
   const other = '另一个附件，手册只收任务清单';
   const after = withoutAnnexes(lines.slice(end), other);
   const body = withoutAnnexes(before.slice(0, head < 0 ? start : head), other);
-  const { rest, own, title, findings } = withoutNames(body.rest, before[head]);
+  const names = withoutNames(body.rest, before[head]);
+  // Where the plan is an annex itself, the names of both stand in the covering notice, of which they are a part.
+  const isAnnexed = names.own !== undefined && body.rest.slice(body.rest.indexOf(names.own)).some(isAnnexHead);
+  const { rest, own, title, findings } = isAnnexed ? { ...names, ...body, own: undefined } : names;
   return {
     text: [...rest, ...after.rest],
     list: lines.slice(start, end),
@@ -180,8 +183,7 @@ function partsWithoutContents(lines: readonly Line[]): DocumentParts {
       ...textsOf(printed),
     ],
     findings: [
-      ...body.findings,
-      ...findings,
+      ...new Set([...body.findings, ...findings]),
       ...unreadLines(
         titled.filter(({ cells }) => cells),
         '清单之前的另一个表格，手册没有放处',

@@ -122,7 +122,7 @@ const without = (lines: readonly Line[], taken: readonly Line[]): Line[] =>
 function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
   const findings: Finding[] = [];
   const record: FoundRecord = {};
-  const annexes = isNotice ? lines.filter(({ text }) => annexHead.test(text) || /^附件[：:]/u.test(text)) : [];
+  const annexes = isNotice ? lines.filter(({ text }) => annexHead.test(text)) : [];
   findings.push(...unreadLines(annexes, '“附件”字样，手册没有放处'));
   let open = without(lines, annexes);
 

@@ -1,14 +1,14 @@
 import { border, type SourceLine } from '../checks/fidelity/source-lines.ts';
 import { measureParagraph } from '../model/printed-form.ts';
 import type { CorrectionInput } from '../schema/correction.ts';
-import { withoutBlanks } from '../text/normalise.ts';
+import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
 import type { Finding } from './finding.ts';
 import { joinLines, type TextLine } from './lines.ts';
 import { isEnded } from './paragraphs.ts';
 import type { PointsMeasure } from './points-form.ts';
 import type { ReadMeasure } from './read-measures.ts';
 import type { ListRow } from './restore-cells.ts';
-import type { PrintedList } from './task-list.ts';
+import type { PrintedList, PrintedRow } from './task-list.ts';
 
 const times = (words: string, text: string): number => text.split(words).length - 1;
 
@@ -96,6 +96,21 @@ export function printedCorrections({ number, passage }: ReadMeasure): Correction
 export const pageHeads = (rows: readonly number[]): CorrectionInput[] =>
   rows.length > 0
     ? [{ id: 'page-heads', kind: 'page-heads', rows: [...rows], basis: '表头印在这些行之前。', certainty: 'high' }]
+    : [];
+
+/** A row of the list that is printed as several lines. */
+export const splitRow = (number: number, { pieces }: PrintedRow): CorrectionInput[] =>
+  pieces
+    ? [
+        {
+          id: `t${String(number).padStart(2, '0')}-split`,
+          kind: 'split-row',
+          rows: [number],
+          printed: pieces.map((cells) => cells.map(tidyBlanks).join(border)),
+          basis: '后面的行没有序号，文字接着前一行。',
+          certainty: 'medium',
+        },
+      ]
     : [];
 
 /** What was reported to have no place in the draft, as far as it is lines of the document, or begins one. */

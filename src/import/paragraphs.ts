@@ -83,13 +83,19 @@ function paragraphOf(lines: TextLine[], cells: string[] | undefined): Paragraph 
 
 /**
  * Puts lines of running text together into paragraphs: a line goes on with the one before only where that ends in mid-sentence.
- * Of a document whose lines are whole paragraphs (`areWhole`), as Word has them, none is joined.
+ * Of a document whose lines are whole paragraphs (`areWhole`), as Word has them, none is joined, and nowhere are lines between which
+ * other words of the document (`received`) stand, as those of its record do.
  */
-export function paragraphsOf(lines: readonly Line[], areWhole = false): Paragraph[] {
+export function paragraphsOf(lines: readonly Line[], received: readonly Line[] = lines, areWhole = false): Paragraph[] {
+  const own = new Set(lines.map(({ number }) => number));
+  const apart = new Set(
+    received.flatMap(({ number }, index) => (own.has(received[index - 1]?.number ?? 0) ? [] : [number])),
+  );
   const paragraphs: Paragraph[] = [];
   for (const { number, text, cells } of lines) {
     const last = paragraphs.at(-1);
-    if (!areWhole && last && goesOn(last, { number, text, ...(cells ? { cells } : {}) }, numberedIn(text)))
+    const isNext = !areWhole && !apart.has(number);
+    if (isNext && last && goesOn(last, { number, text, ...(cells ? { cells } : {}) }, numberedIn(text)))
       paragraphs[paragraphs.length - 1] = paragraphOf([...last.lines, { number, text }], undefined);
     else paragraphs.push(paragraphOf([{ number, text }], cells));
   }

@@ -5,7 +5,7 @@ import { quantitiesIn } from '../text/numerals.ts';
 import { assignRows } from './assign-rows.ts';
 import type { DraftMeasure, DraftMeasureData, DraftRecord } from './draft.ts';
 import { blocksOf, joinsIn, ownParagraphs, sectionBlocks } from './draft-blocks.ts';
-import { bodyCorrections, leftOutCorrections, pageHeads, printedCorrections } from './draft-corrections.ts';
+import { bodyCorrections, leftOutCorrections, pageHeads, printedCorrections, splitRow } from './draft-corrections.ts';
 import { draftRecord } from './draft-record.ts';
 import { draftTargets } from './draft-targets.ts';
 import { restored, uncertain } from './finding.ts';
@@ -141,9 +141,10 @@ export function printedForm(reading: Reading): Written {
       ...measures.flatMap(printedCorrections),
       ...pageHeads(
         tasks.flatMap(({ task, row }, index) =>
-          index > 0 && tasks[index - 1]?.row.page !== row.page ? [task.number] : [],
+          index > 0 && tasks[index - 1]?.row.endPage !== row.page ? [task.number] : [],
         ),
       ),
+      ...tasks.flatMap(({ task, row }) => splitRow(task.number, row)),
       ...leftOutCorrections(left, sourceLines(text)),
     ],
     findings: [...findings, ...joinsIn([...own, ...measures.flatMap(({ passage }) => passage)])],

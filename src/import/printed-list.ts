@@ -78,7 +78,7 @@ export function annexOf({ list, annex }: Reading, columns: Columns): DraftRecord
 
 /** The units of a row, as its cells name them. */
 function taskUnits(
-  { cells, line }: PrintedRow,
+  { cells, line, pieces }: PrintedRow,
   { columns }: PrintedList,
   { units }: Columns,
   known: ReadonlySet<string>,
@@ -90,7 +90,9 @@ function taskUnits(
     const column = columns[place] as string;
     const { units: reads, isCertain, why } = readCell(cells[place] ?? '', known);
     if (!isCertain) findings.push(uncertain(line, `${printed} → ${reads}`, '清单里责任单位的写法，请核对'));
-    if (why.length > 0) findings.push(restored(line, `“${printed}”：${why.join('；')}`, '清单里名称断开的地方'));
+    // A name that a page broke, and that is not known, may have been taken for two.
+    const report = pieces ? uncertain : restored;
+    if (why.length > 0) findings.push(report(line, `“${printed}”：${why.join('；')}`, '清单里名称断开的地方'));
     return [{ column, printed, ...(isCell(printed, reads) ? {} : { reads }) }];
   });
   if (entries.length === 0) return { units: undefined, findings };

@@ -37,7 +37,7 @@ export function readDocument(text: string, registry: UnitRegistry, areWhole = fa
   const cause = causeOf(received.lines);
   const parts = partsOf(received.lines);
   const recorded = readRecord(parts.text);
-  const paragraphs = paragraphsOf(recorded.rest, areWhole);
+  const paragraphs = paragraphsOf(recorded.rest, received.lines, areWhole);
   const list = readList(parts.list);
   const distinct = (names: readonly string[]) => [...new Set(names)].filter(Boolean);
   const listed = {

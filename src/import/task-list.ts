@@ -18,8 +18,12 @@ export interface PrintedRow {
   above: string[];
   /** The page of the list, as repeated heads divide it; from 0. */
   page: number;
+  /** The page on which it ends. */
+  endPage: number;
   /** The heading over the row, without its number, where one was printed. */
   heading?: string | undefined;
+  /** The lines of which the row is printed, cells and repeated heads among them, where it is more than one. */
+  pieces?: (readonly string[])[] | undefined;
   /** The cell with the measure's title. */
   measure: string;
   /** The cell with the task's words; blanks inside kept. */
@@ -77,6 +81,7 @@ export function readList(lines: readonly Line[]): PrintedList {
   let page = -1;
   let heading: string | undefined;
   let above: string[] = [];
+
   let headPending = false;
 
   for (const line of lines) {
@@ -124,7 +129,9 @@ export function readList(lines: readonly Line[]): PrintedList {
         continue;
       }
       if (cell('text') === '' || !named || isBroken(last, cells, columns, hasEndSigns)) {
-        rows[rows.length - 1] = continued(last, cell, cells, columns);
+        const between = last.endPage < page ? [list.columns] : [];
+        const pieces = [...(last.pieces ?? [last.cells]), ...between, cells];
+        rows[rows.length - 1] = { ...continued(last, cell, cells, columns), endPage: page, pieces };
         findings.push(uncertain(place, filled.join('｜'), '清单里没有序号的行，接在上一项后面'));
         continue;
       }
@@ -142,6 +149,7 @@ export function readList(lines: readonly Line[]): PrintedList {
       cells: columns.map((_, index) => cells[index] ?? ''),
       above,
       page,
+      endPage: page,
       heading,
       measure: cell('measure'),
       text: cell('text'),

@@ -22,6 +22,7 @@ const written: Record<string, readonly string[]> = {
   break: ['断页', '换页', '换页断句'],
   'merged-cells': ['合并单元格'],
   'page-heads': ['表头', '重复的表头'],
+  'split-row': ['一项印成几行', '换页断行'],
   'in-force': ['有效'],
   replaced: ['代替', '已代替', '替代'],
   ended: ['终止', '已终止', '废止', '失效'],

@@ -24,6 +24,8 @@ export function printedCells(correction: Correction): string[] {
       ];
     case 'page-heads':
       return [`${rowNames(correction.rows)}之前`];
+    case 'split-row':
+      return [correction.printed.join('／')];
     default:
       return [];
   }
@@ -49,6 +51,7 @@ function remarkOf(correction: Correction, copy: string): Pick<Note, 'remark' | '
     case 'break':
     case 'merged-cells':
     case 'page-heads':
+    case 'split-row':
     case 'left-out':
       return undefined;
   }

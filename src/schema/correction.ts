@@ -85,6 +85,15 @@ const pageHeads = correction('page-heads', '换页重复的表头，印在这些
   rows,
 });
 
+/** A row of a list that is kept as printed, which the document as received prints as several, as where a page ends in it. */
+const splitRow = correction('split-row', '清单的一项印成了几行（多半因为换页），正文合为一项。', {
+  rows: z.array(number).length(1, '只写一个项号').describe('这一项的项号。'),
+  printed: z
+    .array(line)
+    .min(2, '至少写两行')
+    .describe('原件印成的各行，逐字，各栏之间写 │；夹在中间的重复表头也照写。各行合起来就是这一项的各栏。'),
+});
+
 /** Words of the document for which the content has no place, as a date of signing: a line, or what begins one. */
 const leftOut = correction('left-out', '手册没有收的话，如成文日期、抄送、别的附件；页面只列在更正记录里。', {
   reading: line.describe('原件的一行，或一行开头的字，逐字；表格的各栏之间写 │。'),
@@ -100,6 +109,7 @@ export const correctionSchema = z.discriminatedUnion('kind', [
   unitCells,
   mergedCells,
   pageHeads,
+  splitRow,
   leftOut,
 ]);
 export const correctionsSchema = z.strictObject({

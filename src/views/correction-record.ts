@@ -33,6 +33,10 @@ const kindsOf = (copy: string): Record<CorrectionKind, { label: string; treatmen
   break: { label: '换页断句', treatment: `${copy}在换页处断成两段，正文接排；断处以“｜”表示。` },
   'merged-cells': { label: '合并单元格', treatment: `原表跨行的单元格，${copy}只印在一行。` },
   'left-out': { label: '没有收的话', treatment: '原件里有、手册没有放处的话，如成文日期、抄送；这里列出原样。' },
+  'split-row': {
+    label: '一项印成几行',
+    treatment: `${copy}把清单的一项印成了几行，正文合为一项；这里以“／”表示换行。`,
+  },
   'page-heads': { label: '重复的表头', treatment: '原表每页重复表头，正文只列一次。' },
 });
 

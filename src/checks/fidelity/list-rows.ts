@@ -1,8 +1,28 @@
 import { listHeading, listLabel, rowCells } from '../../model/printed-form.ts';
 import type { Plan, Task } from '../../model/types.ts';
+import { withoutBlanks } from '../../text/normalise.ts';
 import { field, type Piece, type Row } from './rows.ts';
-import { border, emptyEnds } from './source-lines.ts';
+import { border, emptyEnds, withBorders } from './source-lines.ts';
 import { ofKind, takeBack } from './take-back.ts';
+
+/**
+ * The lines of which a row is printed, where a correction says so and they hold its cells, each whole and in order; a repeated head
+ * may stand among them.
+ */
+export function splitLines(plan: Plan, task: Task): string[] | undefined {
+  const printed = ofKind(plan, 'split-row').find(({ rows }) => rows.includes(task.number))?.printed;
+  if (!printed) return undefined;
+  const head = withoutBlanks(plan.annex?.columns.join(border) ?? '');
+  const lines = printed.map(withoutBlanks);
+  const own = lines.filter((line) => line !== head).map((line) => line.split(border));
+  const cells = rowCells(plan, task).map(({ kind, words }) =>
+    withoutBlanks(kind === 'text' ? takeBack(words, plan, { kind: 'task', number: task.number }) : words),
+  );
+  const isWhole = cells.every((words, column) => own.map((line) => line[column] ?? '').join('') === words);
+  return isWhole && own.every((line) => line.length <= cells.length)
+    ? lines.map((line) => withoutBlanks(withBorders(line.replaceAll(border, '\t'))))
+    : undefined;
+}
 
 /** The cells of a row of a list that is kept as printed, without the borders that the rule of white space drops. */
 function printedListRow(plan: Plan, task: Task): Row {
@@ -25,7 +45,9 @@ function printedList(plan: Plan): Row[] {
   return plan.tasks.flatMap((task, index) => [
     ...(index === 0 || heads.has(task.number) ? [head] : []),
     ...task.above.map((text): Row => [{ text, origin: { kind: 'task', number: task.number, field: 'above' } }]),
-    printedListRow(plan, task),
+    ...(splitLines(plan, task)?.map(
+      (text): Row => [{ text, origin: { kind: 'task', number: task.number, field: 'text' } }],
+    ) ?? [printedListRow(plan, task)]),
   ]);
 }
 

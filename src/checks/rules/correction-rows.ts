@@ -2,6 +2,7 @@ import { contentFiles } from '../../loader/paths.ts';
 import type { Plan } from '../../model/types.ts';
 import type { Correction } from '../../schema/correction.ts';
 import { noSuch } from '../corrections.ts';
+import { splitLines } from '../fidelity/list-rows.ts';
 import { eachPlan, type Found, type Rule } from '../rule.ts';
 
 type Of<Kind extends Correction['kind']> = Extract<Correction, { kind: Kind }>;
@@ -58,6 +59,20 @@ function mergedFaults({ printed }: Of<'merged-cells'>, { measures }: Plan): Foun
   });
 }
 
+/** Lines that do not hold the cells of their row. */
+function notWhole({ rows }: Of<'split-row'>, plan: Plan): Found[] {
+  const task = plan.tasks.find(({ number }) => rows.includes(number));
+  if (!task || splitLines(plan, task)) return [];
+  return [
+    {
+      path: ['printed'],
+      found: '各行合起来不是这一项',
+      expected: `第${task.number}项的各栏，一栏一栏接起来一字不差`,
+      mend: '对照 source.txt 改正 printed，或改正这一项',
+    },
+  ];
+}
+
 function faultsOf(correction: Correction, plan: Plan): Found[] {
   const rows = 'rows' in correction ? correction.rows : [];
   const inRows = strayRows(
@@ -67,6 +82,8 @@ function faultsOf(correction: Correction, plan: Plan): Found[] {
   switch (correction.kind) {
     case 'page-heads':
       return inRows;
+    case 'split-row':
+      return [...inRows, ...(inRows.length === 0 ? notWhole(correction, plan) : [])];
     case 'merged-cells':
       return mergedFaults(correction, plan);
     case 'unit-cells':
@@ -109,6 +126,13 @@ export const rule: Rule = {
       { 'corrections.yaml': { '1: [1, 2]': '1: [1, 2, 3]' } },
     'corrections.yaml:40 corrections[6].printed.1 查到：措施1印在第3行 应为：这条措施的任务：第1、2项 改法：对照 source.txt 改正':
       { 'corrections.yaml': { '      1: 2\n      2: 3': '      1: 3\n      2: 3' } },
+    'corrections.yaml:40 corrections[6].printed 查到：各行合起来不是这一项 应为：第1项的各栏，一栏一栏接起来一字不差 改法：对照 source.txt 改正 printed，或改正这一项':
+      {
+        'corrections.yaml': {
+          '  - id: merged\n':
+            '  - id: t01-split\n    kind: split-row\n    rows: [1]\n    printed: [甲│乙, 丙]\n    basis: 换页。\n    certainty: low\n  - id: merged\n',
+        },
+      },
     'corrections.yaml:41 corrections[6].printed.2 查到：第2行已经写在 t02-units 里 应为：原件的一格只写在一条更正里 改法：删去其中一处':
       {
         'corrections.yaml': {

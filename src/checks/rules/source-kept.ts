@@ -10,6 +10,7 @@ const ofTranscription: readonly CorrectionKind[] = [
   'unit-cells',
   'merged-cells',
   'page-heads',
+  'split-row',
 ];
 
 export const rule: Rule = {

@@ -54,6 +54,7 @@ const rowOf = (number: number, text: string, units: string, page = 0): PrintedRo
     cells: [],
     above: [],
     page,
+    endPage: page,
     measure: '',
     text,
     units,

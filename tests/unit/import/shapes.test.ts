@@ -182,6 +182,63 @@ test('times in a bracket of units and brackets that are not read are reported', 
   assert.match(report, /由区乙办牵头） —— 末尾的括号没有读成责任单位/u);
 });
 
+test('where the plan and its list are both annexes of a notice, their names are words of the notice', async () => {
+  const lines = [
+    '甲县政府办公室关于印发助企方案的通知',
+    '甲政办〔2026〕1号',
+    '各镇政府：',
+    '《助企方案》已经县政府同意，现印发给你们。',
+    '附件：1.助企方案',
+    '2.任务清单',
+    '甲县政府办公室',
+    '2026年1月5日',
+    '附件1',
+    '助企方案',
+    '一、优化服务',
+    '（一）便利准入。推行一网通办。（区甲局牵头）',
+    '附件2',
+    '任务清单',
+    '序号\t任务\t牵头单位\t完成时限',
+    '1\t推行一网通办\t区甲局\t6月底',
+  ];
+  const { files, plan } = await imported('方案.txt', Buffer.from(lines.join('\n')));
+  assert.ok(files.has('plans/next/source.txt'));
+  assert.deepEqual(plan.notice, ['《助企方案》已经县政府同意，现印发给你们。', '附件：1.助企方案', '2.任务清单']);
+  assert.deepEqual(plan.annex?.lines, ['附件2', '任务清单']);
+});
+
+test('a row of a list that a page breaks is one task, and its lines and the repeated head are recorded as printed', async () => {
+  const head = '序号\t任务\t具体措施\t牵头单位\t完成时限';
+  const lines = [
+    '助企方案',
+    '一、优化服务',
+    '（一）便利准入。推行一网通办。',
+    '（二）融资服务。开展银企对接。',
+    '附件',
+    '任务清单',
+    head,
+    '1\t便利准入\t推行一网通办，压减\t区甲局、区\t6月底',
+    head,
+    '\t\t审批环节。\t乙办\t',
+    '2\t融资服务\t开展银企对接。\t区乙办\t9月底',
+  ];
+  const { files, plan, problems, report } = await imported('方案.txt', Buffer.from(lines.join('\n')));
+  assert.ok(files.has('plans/next/source.txt'), report);
+  assert.deepEqual(
+    plan.tasks.map(({ text, unitsText }) => [text, unitsText]),
+    [
+      ['推行一网通办，压减审批环节。', '区甲局、区乙办'],
+      ['开展银企对接。', '区乙办'],
+    ],
+  );
+  assert.deepEqual(
+    plan.corrections.map(({ kind }) => kind),
+    ['split-row'],
+  );
+  assert.match(report, /“区甲局、区乙办”.+清单里名称断开的地方/u);
+  assert.deepEqual(fields(problems), []);
+});
+
 test('a bracket at the end of a line that names units belongs to a name of it', async () => {
   const text = Buffer.from(asText(decimals))
     .toString('utf8')

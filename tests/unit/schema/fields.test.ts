@@ -86,7 +86,7 @@ const faults: Case[] = [
   {
     title: 'a correction of an unknown kind is told the known ones',
     change: { [corrections]: replace('kind: misreading', 'kind: misread') },
-    says: 'corrections.yaml:9 corrections[2].kind 查到：“misread” 应为：misreading、gap、restored、break、text-cells、unit-cells、merged-cells、page-heads、left-out 之一 改法：最接近的是“misreading”',
+    says: 'corrections.yaml:9 corrections[2].kind 查到：“misread” 应为：misreading、gap、restored、break、text-cells、unit-cells、merged-cells、page-heads、split-row、left-out 之一 改法：最接近的是“misreading”',
   },
   {
     title: 'a correction of no place is told how places are written',
