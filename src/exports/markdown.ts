@@ -268,7 +268,7 @@ function soleMentions(site: Site, plan: Plan, unit: Unit): RootContent[] {
     const path = `${collationPath(plan)}#${difference.id}`;
     return [[`${provisionLabel(measure)}　`, link(site, path, label), `　${sentence}`]];
   });
-  return items.length > 0 ? [heading(3, '只有一处点名的措施'), ...list(items)] : [];
+  return items.length > 0 ? [heading(3, '只有一处列名的措施'), ...list(items)] : [];
 }
 
 /** What the plans on a page of a unit ask of it, newest first. */

@@ -197,7 +197,7 @@ function siteDescription(
     case 'units': {
       const shown = page?.items ?? plans;
       const [plan, chapter] = [sharedWord(shown, 'plan', '文件'), sharedWord(shown, 'chapter', '部分')];
-      return `文件点名的全部责任单位，各自在${plan}和任务清单中的措施、任务和量化目标，在各${chapter}的分布，与谁协同。`;
+      return `文件列明的全部责任单位，各自在${plan}和任务清单中的措施、任务和量化目标，在各${chapter}的分布，与谁协同。`;
     }
     default:
       return sitePages[kind].description ?? sitePages[kind].name;

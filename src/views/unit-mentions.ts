@@ -34,7 +34,7 @@ export function soleMention({ inPlan, measure }: UnitMention, { name }: Unit): {
   const word = measure.plan.words.plan;
   return inPlan
     ? { label: `仅${word}`, sentence: `${word}正文的责任单位里有${name}，清单各项里没有。` }
-    : { label: '仅清单', sentence: `清单点名${name}，${word}正文这一条的责任单位里没有。` };
+    : { label: '仅清单', sentence: `清单列有${name}，${word}正文这一条的责任单位里没有。` };
 }
 
 function mentionOf(measure: Measure, unit: Unit): UnitMention | undefined {

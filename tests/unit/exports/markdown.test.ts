@@ -166,7 +166,7 @@ test('a measure has its limits beside its targets', () => {
 
 test('a unit has its partners with what they share, and the measures that only one of the two texts gives it', () => {
   assert.deepEqual(itemsUnder(unitPath({ id: 'jia' }), '与谁协同'), ['区乙办：1项任务']);
-  assert.deepEqual(itemsUnder(unitPath({ id: 'bumen' }), '只有一处点名的措施'), [
+  assert.deepEqual(itemsUnder(unitPath({ id: 'bumen' }), '只有一处列名的措施'), [
     '措施2　仅文件　文件正文的责任单位里有相关部门，清单各项里没有。',
   ]);
 });
