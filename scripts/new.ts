@@ -12,7 +12,7 @@ import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
 
 const usage = `用法：
   npm run new -- unit <编号> <名称>       登记一个单位，例如 npm run new -- unit mouju 某局
-      --kind unit|collective|group        一个单位、一类单位的合称、没有指明的部门；不写就是 unit
+      --kind unit|collective|group        一个单位、一类单位的统称、没有指明的部门；不写就是 unit
   npm run new -- topic <编号> <名称>      加一个分类，例如 npm run new -- topic tax 办税
       --kind need|audience|stage          需求、对象、阶段；不写就是 need
   npm run new -- seal                     登记 source.txt 的校验和，以后它变了检查会说

@@ -238,7 +238,7 @@ function measureTwin(site: Site, measure: Measure): string {
       ),
       ...targetList(site, plan, measure.targets, 2),
       ...figureList(site, measure.limits, heading(2, '上限和时限')),
-      ...(plain ? [heading(2, '白话（编辑所写，不是原文）'), paragraph(plain)] : []),
+      ...(plain ? [heading(2, '通俗说明（编辑所加，非官方解读）'), paragraph(plain)] : []),
       ...noteList(site, plan, [measure, ...measure.tasks], 2),
     ],
   );
@@ -255,7 +255,7 @@ function partnerList(site: Site, { plan, partners }: Duties): RootContent[] {
       ]),
     ),
   ]);
-  return kinds.length > 0 ? [heading(3, '与谁协同'), ...kinds] : [];
+  return kinds.length > 0 ? [heading(3, '协同单位'), ...kinds] : [];
 }
 
 /** The measures for which the plan's text or the list alone names a unit. */

@@ -13,7 +13,7 @@ const written: Record<string, readonly string[]> = {
   high: ['高'],
   medium: ['中', '一般'],
   low: ['低'],
-  collective: ['集合', '合称'],
+  collective: ['统称', '集合', '合称'],
   group: ['部门', '没有指明的部门'],
   deadline: ['期限'],
   misreading: ['疑误', '误字'],

@@ -38,7 +38,7 @@ function remarkOf(correction: Correction, copy: string): Pick<Note, 'remark' | '
     case 'gap': {
       const { kind, reading, suggestion } = correction;
       const gap = kind === 'gap' ? '处有缺字，' : '';
-      return { reading, suggestion, remark: `“${reading}”${gap}疑作“${suggestion}”。` };
+      return { reading, suggestion, remark: `“${reading}”${gap}疑为“${suggestion}”。` };
     }
     case 'restored':
       return { remark: `${copy}作“${correction.reading}”，已复原为“${correction.suggestion}”。` };

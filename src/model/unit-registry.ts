@@ -57,3 +57,10 @@ export class UnitRegistry {
     return group ? [body, group] : [body];
   }
 }
+
+/** How many entries the registry has: `25个单位，另有8个统称`. A group of offices that the document does not tell apart is a collective name too. */
+export function unitCount(units: readonly Pick<Unit, 'kind'>[]): string {
+  const bodies = units.filter(({ kind }) => kind === 'unit').length;
+  const others = units.length - bodies;
+  return `${bodies}个单位${others > 0 ? `，另有${others}个统称` : ''}`;
+}

@@ -57,11 +57,11 @@ const siteTable = {
   },
   data: {
     path: 'data/',
-    name: '数据下载',
-    calls: '数据 开放数据 下载 下载数据 接口 csv json',
+    name: '开放数据',
+    calls: '数据 数据下载 下载 下载数据 接口 csv json',
     description: '措施、任务清单、量化目标、责任单位的 CSV 和 JSON 文件，附每个字段的说明。',
     paged: true,
-    footer: '开放数据',
+    footer: true,
     siteMap: true,
   },
   updates: {
@@ -99,8 +99,8 @@ const siteTable = {
   },
   licences: {
     path: 'licences/',
-    name: '开源许可',
-    calls: '许可 许可证 开源 版权',
+    name: '开源软件许可',
+    calls: '许可 许可证 开源 开源许可 版权',
     description: '手册用到的开源软件和字体，及其许可文本。',
     footer: true,
     siteMap: true,
@@ -162,8 +162,9 @@ const planTable = {
   },
   'plan-data': {
     path: (plan) => `data/plans/${plan}/`,
-    name: () => '下载',
-    calls: '下载清单 下载任务清单 清单下载 任务清单下载 导出 下载表格 下载excel 下载word word excel 表格 docx xlsx',
+    name: () => '文档下载',
+    calls:
+      '下载 下载清单 下载任务清单 清单下载 任务清单下载 导出 下载表格 下载excel 下载word word excel 表格 docx xlsx',
   },
 } as const satisfies Record<string, PlanPage>;
 export type PlanPageKind = keyof typeof planTable;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { date, line, slug } from './primitives.ts';
 
 /** How sure the editor is of a suggestion or restoration (TEI `@cert`). */
-export const certainties = { high: '很有把握', medium: '较有把握', low: '存疑' } as const;
+export const certainties = { high: '基本确定', medium: '可能性较大', low: '存疑' } as const;
 
 const number = z.int().positive();
 
@@ -34,7 +34,7 @@ const judgement = {
   basis: line.describe('为什么这样判断。'),
   certainty: z
     .enum(Object.keys(certainties) as (keyof typeof certainties)[])
-    .describe('high 很有把握；medium 较有把握；low 存疑。'),
+    .describe('high 基本确定；medium 可能性较大；low 存疑。'),
   recordedOn: date.optional().describe('登记这一条的日期，用于更新记录和订阅；不清楚就不写，不补写。'),
 };
 

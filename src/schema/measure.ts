@@ -74,7 +74,7 @@ export const measureSchema = z.strictObject({
     )
     .default([])
     .describe('落实上级文件的哪几条。'),
-  plain: line.optional().describe('白话：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。'),
+  plain: line.optional().describe('通俗说明：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。'),
   searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这条措施；只用于搜索。'),
   targets: z.array(targetSchema).default([]).describe('要达到的数。'),
   limits: z.array(limitSchema).default([]).describe('不是目标的数：时限和上限。'),

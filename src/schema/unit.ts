@@ -4,7 +4,7 @@ import { date, line, webAddress, word } from './primitives.ts';
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {
   unit: '单位',
-  collective: '集合称谓',
+  collective: '统称',
   group: '未指明的部门',
 } as const;
 
@@ -67,7 +67,7 @@ export const unitSchema = z.strictObject({
   aliases: z.array(word).default([]).describe('文件中同一单位的其他印法。'),
   kind: z
     .enum(Object.keys(unitKinds) as (keyof typeof unitKinds)[])
-    .describe('unit 一个单位；collective 一类单位的合称，如“各街道”；group 没有指明的部门，如“有关方面”。'),
+    .describe('unit 一个单位；collective 一类单位的统称，如“各街道”；group 没有指明的部门，如“有关方面”。'),
   nature: z
     .enum(natures)
     .default('government')

@@ -5,10 +5,10 @@ import { memoized } from './memoized.ts';
 
 /** Classes of differences between the plan's text and the list's, the most important first. */
 export const differenceClasses = {
-  substance: { label: '内容', description: '只有一处写有的句子、分句或并列项' },
+  substance: { label: '增删', description: '只有一处写有的句子、分句或并列项' },
   number: { label: '数字', description: '两处的数字不同' },
-  units: { label: '单位', description: '两处写明的责任单位不同' },
-  wording: { label: '文字', description: '两处的用词不同' },
+  units: { label: '责任单位', description: '两处写明的责任单位不同' },
+  wording: { label: '措辞', description: '两处的用词不同' },
   punctuation: { label: '标点', description: '只有标点不同' },
 } as const;
 export type DifferenceClass = keyof typeof differenceClasses;

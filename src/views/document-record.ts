@@ -15,7 +15,7 @@ export function recordOf(plan: Plan): RecordFact[] {
   const facts: (Omit<RecordFact, 'text'> & { text: string | undefined })[] = [
     { label: '发文字号', text: plan.number, isIdentity: true },
     { label: '发文机关', text: plan.issuer, isIdentity: true },
-    { label: '印发日期', text: plan.issuedText, isIdentity: true },
+    { label: '印发日期', text: plan.issuedText?.replace(/印发$/u, ''), isIdentity: true },
     { label: '标题', text: plan.noticeTitle, isIdentity: false },
     ...plan.basis.map(({ title, number, url }) => ({
       label: '依据',

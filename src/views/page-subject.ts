@@ -171,7 +171,7 @@ function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<Pag
     case 'print':
       return {
         title: named,
-        description: `${title}${inBrackets(number)}全文${annex ? '和任务清单' : ''}，一页到底，按公文格式排成 A4。`,
+        description: `${title}${inBrackets(number)}全文${annex ? '和任务清单' : ''}，公文版式，A4 幅面。`,
       };
     case 'plan-data':
       return { title: named, description: `${title}的措施、任务清单、量化目标和责任单位，可下载 CSV 和 JSON。` };
@@ -188,16 +188,16 @@ function siteDescription(
     case 'terms': {
       const terms = termsOf({ plans: page?.items ?? [] });
       const first = terms.slice(0, 4).map(({ term }) => term);
-      return `${page && page.of > 1 ? '本页的文件' : '文件'}用引号写出的${terms.length}个词语，如${first.join('、')}：在哪里出现、文件自己怎样说。`;
+      return `${page && page.of > 1 ? '本页的文件' : '文件'}中加引号的${terms.length}个词语，如${first.join('、')}：出处和原文解释。`;
     }
     case 'support': {
       const needs = topicsOfKind(topics, 'need').map(({ name }) => name);
-      return `企业按遇到的事情、自己的类别和所处的阶段查：${needs.slice(0, 8).join('、')}等，每条都到原文那一句。`;
+      return `企业按需求、对象和阶段查找：${needs.slice(0, 8).join('、')}等，每条均链接到原文。`;
     }
     case 'units': {
       const shown = page?.items ?? plans;
       const [plan, chapter] = [sharedWord(shown, 'plan', '文件'), sharedWord(shown, 'chapter', '部分')];
-      return `文件列明的全部责任单位，各自在${plan}和任务清单中的措施、任务和量化目标，在各${chapter}的分布，与谁协同。`;
+      return `文件列明的全部责任单位，各自在${plan}和任务清单中的措施、任务和量化目标，在各${chapter}的分布，以及单位协同关系。`;
     }
     default:
       return sitePages[kind].description ?? sitePages[kind].name;
@@ -232,7 +232,7 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const { plan, environment } = measure;
       const isConventional = plan.numbering === 'points';
       const label = isConventional ? `措施${chineseNumeral(measure.number)}` : measure.mark && measure.reference;
-      const range = taskRange(measure, '–');
+      const range = taskRange(measure, '—');
       const rows = plan.annex && range ? `任务清单第${range}项、` : '';
       const chapter = environment && {
         name: environmentName(plan, environment, environment.short),
@@ -262,7 +262,7 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const title = unitTitle(unit, plans);
       return {
         title: `打印 ${title}${pageSuffix(page)}`,
-        description: `${title}，按公文格式排成 A4，可直接打印：文件写明该单位的全部内容。`,
+        description: `${title}，公文版式，A4 幅面，可直接打印：文件写明该单位的全部内容。`,
         crumbs: [toUnits, { name: unit.name, path: unitPath(unit) }, { name: '打印' }],
       };
     }
@@ -271,7 +271,7 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const parts = supportParts(handbook, topic);
       return {
         title: `${topic.name} 找支持${pageSuffix(page)}`,
-        description: `与“${topic.name}”有关的${parts.length}项${provisionsName(parts)}：原文、给谁、谁负责、写了什么数字和时间。`,
+        description: `与“${topic.name}”有关的${parts.length}项${provisionsName(parts)}：原文、适用对象、责任单位、目标与时限。`,
         crumbs: [{ name: sitePages.support.name, path: sitePages.support.path }, { name: topic.name }],
       };
     }

@@ -63,17 +63,17 @@ export function planLinks(plan: Plan, compared: readonly PlanPair[]): (Link & { 
   const linkTo = (kind: PlanPageKind, caption: string, name = planPageName(kind, plan)) =>
     name === null ? [] : [{ name, path: planPages[kind].path(plan.id), caption }];
   return [
-    ...linkTo('overview', '各条措施、单位和目标在一页上，可打印、可下载图片'),
+    ...linkTo('overview', '措施、单位和目标列于一页，可打印、可下载图片'),
     ...linkTo('tasks', `附件全部${plan.tasks.length}项`),
-    ...linkTo('targets', `${plan.targets.length}个数字`),
+    ...linkTo('targets', `${plan.targets.length}个目标，附出处`),
     ...linkTo('collation', recordWords(plan).caption),
-    { name: sitePages.terms.name, path: sitePages.terms.path, caption: '文件里加引号的说法，各在哪一句' },
+    { name: sitePages.terms.name, path: sitePages.terms.path, caption: '文件中加引号的词语及其出处' },
     ...compared.map((pair) => ({
       name: `与${(pair.newer === plan ? pair.older : pair.newer).shortTitle}比较`,
       path: comparePath(pair),
       caption: '新增、延续、未再列入和数字的变化',
     })),
-    ...linkTo('print', '一页到底，按公文格式'),
-    ...linkTo('plan-data', 'JSON 和 CSV', '下载数据'),
+    ...linkTo('print', '全文与附件，公文版式'),
+    ...linkTo('plan-data', 'Word、Excel、CSV、JSON'),
   ];
 }

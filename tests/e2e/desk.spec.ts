@@ -220,7 +220,7 @@ test('the edge of every field is drawn in the colour that is made for it', async
 test('a kept unit opens the front page with its duties, and one click forgets it', async ({ page }) => {
   await page.goto(base + unitPath(unit));
   await page.getByRole('button', { name: '设为我的单位' }).click();
-  await expect(page.getByRole('button', { name: '不再作为我的单位' })).toBeFocused();
+  await expect(page.getByRole('button', { name: '取消“我的单位”' })).toBeFocused();
   await expect(page.getByText('已记在这台设备上')).toBeVisible();
 
   await page.goto(base);
@@ -232,7 +232,7 @@ test('a kept unit opens the front page with its duties, and one click forgets it
   await expect(page.locator(`#${taskAnchor(tasks[0] ?? { number: 0 })}`)).toBeInViewport();
 
   await page.goto(base);
-  await mine.getByRole('button', { name: '不再记住' }).click();
+  await mine.getByRole('button', { name: '取消“我的单位”' }).click();
   await expect(mine).toBeHidden();
   await page.reload();
   await expect(mine).toBeHidden();

@@ -44,8 +44,8 @@ test('a card gives the official sentence and, for whom, by whom and how much, on
         .map((one) => bare($(one).text()));
       for (const words of whom) assert.ok(given?.includes(bare(words)), `${provisionLabel(part)}：${words}`);
       for (const words of figures) assert.ok(told?.includes(bare(words)), `${provisionLabel(part)}：${words}`);
-      if (whom.length === 0) assert.equal(given, '原文没有写明');
-      if (figures.length === 0) assert.equal(told, '原文没有写');
+      if (whom.length === 0) assert.equal(given, '原文未载明');
+      if (figures.length === 0) assert.equal(told, '原文未载明');
       assert.deepEqual(
         card.attr('data-need')?.split(' '),
         topicsOfKind(part.topics, 'need').map(({ id }) => id),
@@ -58,7 +58,7 @@ test('words of the editor are marked as such and stand outside official text', (
   for (const { topic, number } of handbook.topics.flatMap(pagesOfTopic)) {
     const { $ } = pageAt(pagePath(topicPath(topic), number));
     for (const element of $('[data-editorial]').toArray())
-      assert.match($(element).text(), /编辑说明·非官方解读/u, topic.name);
+      assert.match($(element).text(), /编辑所加，非官方解读/u, topic.name);
     assert.equal($('.official [data-editorial], li[id^=task-] [data-editorial]').length, 0, topic.name);
   }
 });

@@ -231,7 +231,7 @@ const tasks = {
     },
     innovation: boolean('原文带 * 的为 true（自主创新举措），其余为 false。', true, ({ innovation }) => innovation),
     url: url('/plans/2030-plan/measures/09/#task-37', taskPath),
-    notes: list('编辑对这一项{copy}文字的说明，不是原文。', ['“平合”疑作“平台”。'], ({ notes }) =>
+    notes: list('编辑对这一项{copy}文字的说明，不是原文。', ['“平合”疑为“平台”。'], ({ notes }) =>
       notes.map(({ remark }) => remark),
     ),
     ...planColumn,
@@ -289,7 +289,7 @@ const units = {
     aliases: list('原文中同一单位的其他印法。', ['财务局'], ({ unit }) => unit.aliases, '、'),
     kind: code(
       Object.keys(unitKinds),
-      'unit 具体的单位；collective 一类单位的合称；group 文件没有指明的部门。',
+      'unit 具体的单位；collective 一类单位的统称；group 文件没有指明的部门。',
       'unit',
       ({ unit }) => unit.kind,
     ),

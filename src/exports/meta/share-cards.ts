@@ -1,5 +1,6 @@
 import { dutiesOf } from '../../model/duties.ts';
 import type { Handbook, Unit } from '../../model/types.ts';
+import { unitCount } from '../../model/unit-registry.ts';
 import { planPath, supportPath, targetsPath, tasksPath, termsPath, unitPath, unitsPath } from '../../routes/paths.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { type Subject, subjectPlan, subjectsOf } from '../../views/page-subject.ts';
@@ -42,20 +43,20 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
     case 'unit-print':
       return unitCard(handbook, subject.unit);
     case 'units': {
-      const facts = [`${handbook.units.length}个责任主体，各自的任务、目标和协同单位`];
+      const facts = [`${unitCount(handbook.units)}，各自的任务、目标和协同单位`];
       return { page: unitsPath, kicker: site.name, title: '责任单位', facts };
     }
     case 'support':
     case 'topic': {
       const names = topics.slice(0, 8).map(({ name }) => name);
-      return { page: supportPath, kicker: site.name, title: '我是企业，找支持', facts: [names.join('　')] };
+      return { page: supportPath, kicker: site.name, title: '企业找支持', facts: [names.join('　')] };
     }
     case 'terms':
       return {
         page: termsPath,
         kicker: site.name,
         title: '文件里的词语',
-        facts: ['每个词语在哪里出现，文件自己怎样说'],
+        facts: ['每个词语的出处和原文解释'],
       };
     case 'tasks': {
       const { cited, title, annex, tasks } = subject.plan;
@@ -64,7 +65,7 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
     }
     case 'targets': {
       const { cited, targets } = subject.plan;
-      const facts = [`${targets.length}个量化目标，每个都到原文那一句`, '是提出的目标，不是完成情况'];
+      const facts = [`${targets.length}个量化目标，均链接到原文`, '是提出的目标，不是完成情况'];
       return { page: targetsPath(subject.plan), kicker: cited, title: '量化目标', facts };
     }
     default: {

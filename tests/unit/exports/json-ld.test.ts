@@ -49,7 +49,7 @@ test('a measure says its plan, and its words as an unofficial copy with what the
   });
   const [doubted = {}] = statementsAt('plans/mini/measures/02/');
   assert.deepEqual((doubted.encoding as Record<string, unknown>).correction, [
-    { '@type': 'CorrectionComment', text: '编辑注：“突处问题”疑作“突出问题”。' },
+    { '@type': 'CorrectionComment', text: '编辑注：“突处问题”疑为“突出问题”。' },
   ]);
   assert.equal((measure.isPartOf as Record<string, unknown>)['@id'], `${origin}/plans/mini/`);
 });

@@ -165,7 +165,7 @@ test('a measure has its limits beside its targets', () => {
 });
 
 test('a unit has its partners with what they share, and the measures that only one of the two texts gives it', () => {
-  assert.deepEqual(itemsUnder(unitPath({ id: 'jia' }), '与谁协同'), ['区乙办：1项任务']);
+  assert.deepEqual(itemsUnder(unitPath({ id: 'jia' }), '协同单位'), ['区乙办：1项任务']);
   assert.deepEqual(itemsUnder(unitPath({ id: 'bumen' }), '只有一处列名的措施'), [
     '措施2　仅文件　文件正文的责任单位里有相关部门，清单各项里没有。',
   ]);
@@ -212,7 +212,7 @@ test('the twin of a measure names its plan and number first, and sets the words 
 test('plain words stand under a heading that says whose they are', () => {
   const measure = { ...(plan.measures[0] ?? assert.fail()), plain: '借钱更容易。' };
   const text = markdownText(handbook, { kind: 'measure', measure }) ?? '';
-  assert.match(text, /^## 白话（编辑所写，不是原文）\n\n借钱更容易。$/mu);
+  assert.match(text, /^## 通俗说明（编辑所加，非官方解读）\n\n借钱更容易。$/mu);
 });
 
 test('links are alike: all whole where there is an origin, all from the root where there is none', () => {

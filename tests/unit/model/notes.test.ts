@@ -13,7 +13,7 @@ test('a suspected misprint is noted beside its measure and nowhere else', () => 
   assert.deepEqual(second, ['m02-chu']);
   const note = plan.measures[1]?.notes[0];
   assert.equal(note?.reading, '突处问题');
-  assert.match(note?.remark ?? '', /突处问题.*疑作.*突出问题/);
+  assert.match(note?.remark ?? '', /突处问题.*疑为.*突出问题/);
   assert.equal(note?.certainty, 'high');
 });
 

@@ -22,7 +22,7 @@ test('right content passes, with what it holds and what is still to be filled in
   const { code, output } = await runCheck('good', {});
   assert.equal(code, 0, output);
   assert.match(output, /措施 2 条，任务 3 项（自主创新 1 项），目标 1 个，限度 1 个，更正 7 条/);
-  assert.match(output, /单位登记 3 个：单位 2，集合称谓 0，未指明的部门 1/);
+  assert.match(output, /单位登记 3 个：单位 2，统称 0，未指明的部门 1/);
   assert.match(output, /尚未填写.*portal\.name、portal\.url、licence\.name、licence\.url、records\.siteCode/);
   assert.match(output, /^注意：site\.yaml 没有填写 origin.*\n {2}不生成 sitemap\.xml.*feed\.xml.*opensearch\.xml/mu);
 });

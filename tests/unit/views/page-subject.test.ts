@@ -55,7 +55,7 @@ test('the crumbs above a page lead to pages', () => {
 test('a page says what it is about, its plan and its part', () => {
   assert.deepEqual(pageFacts(handbook, { kind: 'measure', measure }), {
     title: '措施一 强化要素',
-    description: '小方案措施一“强化要素”：文件原文、任务清单第1–2项、责任单位和量化目标。',
+    description: '小方案措施一“强化要素”：文件原文、任务清单第1—2项、责任单位和量化目标。',
     crumbs: [
       { name: '方案', path: 'plans/mini/' },
       { name: '一、市场', path: 'plans/mini/#environment-1' },
@@ -120,6 +120,6 @@ test('a plan leads to its own pages and to what is compared with it, without a l
   assert.ok(links.some(({ name }) => name === `与${newer.shortTitle}比较`));
   assert.deepEqual(
     planLinks({ ...older, annex: undefined }, []).map(({ name }) => name),
-    ['一页概览', '量化目标', '更正记录', '词语', '打印全文', '下载数据'],
+    ['一页概览', '量化目标', '更正记录', '词语', '打印全文', '文档下载'],
   );
 });
