@@ -57,6 +57,9 @@ export const plansDataPath = 'data/plans.json';
 export const handoutPath = (plan: { id: string; annex?: unknown }, unit: { id: string } | undefined, format: string) =>
   `${dataPath(plan)}${unit ? `units/${unit.id}` : plan.annex ? 'tasks' : 'measures'}.${format}`;
 
+/** The whole document as a file. */
+export const planFilePath = (plan: { id: string }) => `${dataPath(plan)}plan.docx`;
+
 export const unitsPath = sitePages.units.path;
 /** The duties of every unit as JSON, for the front page of a reader who stored a unit. */
 export const unitDutiesPath = `${unitsPath}duties.json`;

@@ -32,6 +32,8 @@ export interface Handout {
   measures: Measure[];
   /** The editor's notes on these tasks and measures, each once. */
   notes: Note[];
+  /** What the registry says of the unit. */
+  facts: Fact[];
   /** What the sheet is. */
   record: Fact[];
   tables: { tasks: HandoutTable; measures: HandoutTable };
@@ -90,7 +92,7 @@ const inEnvironments = (plan: Plan) => (plan.environments.length > 0 ? [environm
 const taskColumns = (plan: Plan): readonly SheetColumn<Task>[] => {
   const innovation: SheetColumn<Task> = {
     header: '自主创新举措',
-    width: 9,
+    width: 14,
     cell: (task) => (task.innovation ? '是' : ''),
   };
   return [
@@ -157,6 +159,7 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
     tasks,
     measures,
     notes: [...new Map([...tasks, ...measures].flatMap((item) => item.notes.map((note) => [note.id, note]))).values()],
+    facts: unit ? unitFacts(unit) : [],
     record: [
       { label: '文件', text: planCitation(plan) },
       ...(plan.issuer ? [{ label: '发文机关', text: plan.issuer }] : []),

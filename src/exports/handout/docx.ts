@@ -1,188 +1,199 @@
 import {
-  AlignmentType,
+  BorderStyle,
   Document,
-  Footer,
-  type ISpacingProperties,
+  HeadingLevel,
+  type ISectionOptions,
   Packer,
-  PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  type ParagraphChild,
+  Tab,
+  type Table,
+  TabStopType,
   TextRun,
-  VerticalAlignTable,
-  WidthType,
 } from 'docx';
-import { columnsOf, measureBlocks, rowCells, stretchText } from '../../model/printed-form.ts';
+import { notesFor } from '../../model/notes.ts';
+import {
+  annexLines,
+  copyStatement,
+  environmentLabel,
+  measureBlocks,
+  measuresAt,
+  signatureLines,
+  signaturePlace,
+  stretchText,
+} from '../../model/printed-form.ts';
 import type { Measure, Plan } from '../../model/types.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
+import { planCitation } from '../../views/citation.ts';
 import type { Handout } from '../../views/handout.ts';
 import { timeless } from '../zip.ts';
+import { type Noted, noteSetter, notesByText } from './word/footnotes.ts';
+import { documentStyles, fontTable, pageFrame, styles, twips } from './word/styles.ts';
+import { annexTable, textTable } from './word/tables.ts';
 
-/** A length in twentieths of a point, the unit of the format. */
-const twips = (millimetres: number) => Math.round(millimetres * 56.7);
-/** 22 lines to 225 mm. */
-const lineSpacing: ISpacingProperties = { line: 580, lineRule: 'exact' };
+type Content = Paragraph | Table;
+const { TITLE, HEADING_1, HEADING_2, HEADING_3 } = HeadingLevel;
 
-/** How a run of text is set; `size` in half points. */
-interface Style {
-  font: string;
-  size: number;
-}
-const title: Style = { font: '方正小标宋简体', size: 44 };
-const body: Style = { font: '仿宋_GB2312', size: 32 };
-const head: Style = { font: '黑体', size: 32 };
-const note: Style = { ...body, size: 21 };
-const cellBody: Style = { ...body, size: 24 };
-const cellHead: Style = { ...head, size: 24 };
+/** A paragraph in one of the document's own styles. */
+const line = (style: string, words: string | ParagraphChild[]) =>
+  new Paragraph({ style, children: typeof words === 'string' ? [new TextRun(words)] : words });
+const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], words: string | ParagraphChild[]) =>
+  new Paragraph({ heading: level, children: typeof words === 'string' ? [new TextRun(words)] : words });
 
-const run = (text: string, style: Style) => new TextRun({ text, ...style });
-/** A paragraph whose first line is indented by two characters. */
-const indented = (text: string, style = body) =>
-  new Paragraph({
-    children: [run(text, style)],
-    indent: { firstLine: style.size * 20 },
-    spacing: style === note ? {} : lineSpacing,
-  });
-const centred = (text: string, style: Style) =>
-  new Paragraph({ children: [run(text, style)], alignment: AlignmentType.CENTER, spacing: { after: 240 } });
-
-/** The width of the text block in millimetres. */
-const textWidth = 156;
-
-/** The widths of the annex's columns, together the text block. */
-function columnWidths(plan: Plan): number[] {
-  const columns = columnsOf(plan.annex);
-  if (!columns?.isPrinted) return [14, 28, 76, 38].map(twips);
-  const shares = (plan.annex?.columns ?? []).map((column) => {
-    if (column === columns.number) return 1;
-    return column === columns.text ? 4 : 2;
-  });
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => twips((share / all) * textWidth));
-}
-
-const cell = (text: string, width: number, style: Style, isCentred: boolean) =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.CENTER,
-    children: [
-      new Paragraph({
-        children: [run(text, style)],
-        alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT,
-      }),
-    ],
-  });
-
-/** The tasks in the form of the annex; its head repeats on each sheet and rows stay whole. */
-function annexTable({ plan, tasks }: Handout): Table {
-  const widths = columnWidths(plan);
-  const row = (cells: string[], tableHeader: boolean) =>
-    new TableRow({
-      tableHeader,
-      cantSplit: true,
-      children: cells.map((text, column) =>
-        cell(text, widths[column] ?? 0, tableHeader ? cellHead : cellBody, tableHeader || column === 0),
-      ),
-    });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: 0, type: WidthType.AUTO },
-    columnWidths: widths,
-    rows: [
-      row(plan.annex?.columns ?? [], true),
-      ...tasks.map((task) =>
-        row(
-          rowCells(plan, task).map(({ words }) => words),
-          false,
-        ),
-      ),
-    ],
-  });
-}
-
-/** A table of the text, its columns of one width. */
-function textTable(rows: readonly string[][]): Table {
-  const count = rows[0]?.length ?? 1;
-  const width = twips(textWidth / count);
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: 0, type: WidthType.AUTO },
-    columnWidths: Array.from({ length: count }, () => width),
-    rows: rows.map(
-      (cells, index) =>
-        new TableRow({
-          tableHeader: index === 0,
-          cantSplit: true,
-          children: cells.map((text) => cell(text, width, index === 0 ? cellHead : cellBody, index === 0)),
-        }),
-    ),
-  });
-}
-
-/** A measure as printed: its paragraphs and tables. */
-const measureContent = (measure: Measure): (Paragraph | Table)[] =>
-  measureBlocks(measure).map((block) =>
-    block.kind === 'table'
-      ? textTable(block.rows.map((cells) => cells.map(stretchText)))
-      : indented(stretchText(block.stretches)),
+/** A measure as printed: its paragraphs and tables. A paragraph that is only its number and title is a heading. */
+function measureContent(measure: Measure, noted: Noted): Content[] {
+  const blocks = measureBlocks(measure);
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.flatMap((cells) => cells.map(stretchText)) : [stretchText(block.stretches)],
   );
+  const notes = notesByText(texts, measure.notes).values();
+  const next = (text: string) => noted(text, notes.next().value ?? []);
+  return blocks.map((block) => {
+    if (block.kind === 'table')
+      return textTable(block.rows.map((cells) => cells.map((cell) => next(stretchText(cell)))));
+    const isHeading = block.stretches.every(({ kind }) => kind === 'label' || kind === 'title');
+    const words = next(stretchText(block.stretches));
+    return isHeading ? heading(HEADING_3, words) : line(styles.text, words);
+  });
+}
 
-function children(handout: Handout): (Paragraph | Table)[] {
-  const { tasks, measures, notes, record } = handout;
-  const sections: { heading: string; content: (Paragraph | Table)[] }[] = [
-    { heading: `任务清单（${tasks.length}项）`, content: tasks.length > 0 ? [annexTable(handout)] : [] },
-    {
-      heading: `${handout.plan.words.plan}措施（${measures.length}条）`,
-      content: measures.flatMap(measureContent),
-    },
-    {
-      heading: '编辑注',
-      content: notes.map(({ remark, basis }, index) => indented(`注${index + 1}　${remark}${basis}`, note)),
-    },
-    { heading: '文件和说明', content: record.map(({ label, text }) => indented(`${label}：${text}`, note)) },
-  ].filter(({ content }) => content.length > 0);
+const signature = (plan: Plan): Content[] => signatureLines(plan).map((words) => line(styles.signature, words));
+
+/** The running text of a plan, its measures in their place. */
+function bodyContent(plan: Plan, noted: Noted): Content[] {
+  const notes = notesFor(plan, { kind: 'body' });
+  const words = (text: string) =>
+    noted(
+      text,
+      notes.filter(({ reading }) => reading && text.includes(reading)),
+    );
+  let place = 0;
+  return plan.blocks.flatMap((block): Content[] => {
+    switch (block.kind) {
+      case 'measures':
+        return measuresAt(plan, place++).flatMap(({ environment, measures }) => [
+          ...(environment && plan.numbering !== 'printed'
+            ? [heading(HEADING_2, `${environmentLabel(plan, environment)}${environment.title}`)]
+            : []),
+          ...measures.flatMap((measure) => measureContent(measure, noted)),
+        ]);
+      case 'table':
+        return [textTable(block.rows.map((cells) => cells.map(words)))];
+      case 'heading':
+        return [heading(block.depth === 2 ? HEADING_1 : HEADING_2, words(block.text))];
+      default:
+        return [line(styles.text, words(block.text))];
+    }
+  });
+}
+
+/** Issuer and date between the lines at the foot of a document. */
+function imprint({ issuer, issuedText }: Plan): Paragraph {
+  const rule = { style: BorderStyle.SINGLE, size: 8, space: 1 };
+  return new Paragraph({
+    style: styles.plain,
+    border: { top: rule, bottom: rule },
+    tabStops: [{ type: TabStopType.RIGHT, position: twips(156) }],
+    spacing: { before: 480 },
+    children: [new TextRun({ children: [issuer ?? '', new Tab(), issuedText ?? ''], size: 28 })],
+  });
+}
+
+/** The annex as printed, with the lines above and below its table. */
+function annexContent(plan: Plan, noted: Noted): Content[] {
+  const { annex } = plan;
+  if (!annex) return [];
+  const above = annex.lines ? annexLines(plan).filter((words) => words !== annex.title) : ['附件'];
   return [
-    centred(handout.title, title),
-    centred(`（摘自${handout.plan.cited}）`, body),
-    ...sections.flatMap(({ heading, content }, index) => [
-      indented(`${chineseNumeral(index + 1)}、${heading}`, head),
-      ...content,
-    ]),
+    ...above.map((words) => line(styles.label, words)),
+    ...(annex.title ? [line(styles.part, annex.title)] : []),
+    annexTable(plan, plan.tasks, noted),
+    ...annex.below.map((words) => line(styles.text, words)),
   ];
 }
 
+/** A document for hand-up: its name, and what its sections hold. */
+interface Matter {
+  title: string;
+  plan: Plan;
+  maker: string;
+  sections: { isAcross?: boolean; children: Content[] }[];
+}
+
 /**
- * A handout as a Word document: A4 with the margins, fonts and page numbers of official documents.
+ * Writes a Word document: A4 with the margins, faces and page numbers of official documents, its headings and texts by styles.
  * @see GB/T 9704-2012 党政机关公文格式
  */
-export async function toDocx(handout: Handout): Promise<Uint8Array> {
-  const footer = new Footer({
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: '宋体', size: 28 })],
-      }),
-    ],
-  });
+async function written({ title, plan, maker, sections }: Matter): Promise<Uint8Array> {
   const document = new Document({
-    title: handout.title,
-    subject: handout.plan.cited,
-    creator: handout.maker,
-    lastModifiedBy: handout.maker,
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: twips(210), height: twips(297) },
-            margin: { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26) },
-          },
-        },
-        footers: { default: footer },
-        children: children(handout),
-      },
-    ],
+    title,
+    subject: planCitation(plan),
+    creator: maker,
+    lastModifiedBy: maker,
+    description: copyStatement([plan]),
+    styles: documentStyles,
+    evenAndOddHeaderAndFooters: true,
+    sections: sections.map(
+      ({ isAcross, children }): ISectionOptions => ({
+        ...pageFrame(`${maker}：${copyStatement([plan])}`, isAcross),
+        children,
+      }),
+    ),
   });
-  return timeless(await Packer.toBuffer(document));
+  return timeless(await Packer.toBuffer(document, false, [fontTable]));
+}
+
+/** The size in half points in which the name of the issuing office stands on one line, at most 28 points; a line is 442 points long. */
+const headSize = (words: string): number => Math.min(56, 2 * Math.floor(442 / words.length));
+
+/** The whole document as printed: its head, notice, text and annex. */
+export function planDocx(plan: Plan, maker: string): Promise<Uint8Array> {
+  const { inText, inTable } = noteSetter();
+  const closing = signaturePlace(plan);
+  const main: Content[] = [
+    ...(plan.heading
+      ? [line(styles.heading, [new TextRun({ text: plan.heading, size: headSize(plan.heading) })])]
+      : []),
+    ...(plan.number ? [line(styles.number, plan.number)] : []),
+    heading(TITLE, plan.noticeTitle ?? plan.title),
+    ...(plan.addressees ? [line(styles.plain, plan.addressees)] : []),
+    ...(plan.notice ?? []).map((words) => line(styles.text, words)),
+    ...(closing === 'notice' ? signature(plan) : []),
+    ...(plan.noticeTitle ? [line(styles.part, plan.title)] : []),
+    ...bodyContent(plan, inText),
+    ...(closing === 'text' ? signature(plan) : []),
+    ...(plan.annex && !plan.annex.lines ? [line(styles.text, `附件：${plan.annex.title}`)] : []),
+  ];
+  const annex = annexContent(plan, inTable);
+  const last = closing === 'imprint' ? [imprint(plan)] : [];
+  return written({
+    title: plan.title,
+    plan,
+    maker,
+    sections:
+      annex.length > 0 ? [{ children: main }, { children: [...annex, ...last] }] : [{ children: [...main, ...last] }],
+  });
+}
+
+/** The list, or one unit's part of a plan, with what the registry says of the unit. */
+export function toDocx({ plan, unit, title, maker, tasks, measures, facts }: Handout): Promise<Uint8Array> {
+  const { inText, inTable } = noteSetter();
+  const list = tasks.length > 0 ? [annexTable(plan, tasks, inTable)] : [];
+  // The measures of a whole plan stand in the file of the plan; without a list they are what there is.
+  const texts = unit || !plan.annex ? measures.flatMap((measure) => measureContent(measure, inText)) : [];
+  const parts = [
+    { name: `任务清单（${tasks.length}项）`, content: list },
+    { name: `${plan.words.plan}措施（${measures.length}条）`, content: texts },
+  ].filter(({ content }) => content.length > 0);
+  const children = [
+    heading(TITLE, title),
+    line(styles.source, `（摘自${planCitation(plan)}）`),
+    ...facts.map(({ label, text }) => line(styles.source, `${label}：${text}`)),
+    ...parts.flatMap(({ name, content }, index) => [
+      ...(unit ? [heading(HEADING_1, `${chineseNumeral(index + 1)}、${name}`)] : []),
+      ...content,
+    ]),
+    ...(unit ? [] : (plan.annex?.below ?? []).map((words) => line(styles.text, words))),
+  ];
+  return written({ title, plan, maker, sections: [{ children }] });
 }

@@ -1,9 +1,9 @@
 import { dutiesOf } from '../../model/duties.ts';
 import type { Handbook, Plan, Unit } from '../../model/types.ts';
-import { dataPath, handoutPath } from '../../routes/paths.ts';
+import { dataPath, handoutPath, planFilePath } from '../../routes/paths.ts';
 import { type Handout, type HandoutFormat, handoutFormats, handoutOf } from '../../views/handout.ts';
 import { toCsv } from '../text-formats.ts';
-import { toDocx } from './docx.ts';
+import { planDocx, toDocx } from './docx.ts';
 import { toXlsx } from './xlsx.ts';
 
 /** Writes a handout in one format; the same content gives the same bytes. */
@@ -49,6 +49,11 @@ export function handoutFiles(handbook: Handbook, plan: Plan): HandoutFile[] {
   const formats = Object.keys(handoutFormats) as HandoutFormat[];
   const units = handbook.units.filter((unit) => dutiesOf({ plans: [plan] }, unit).length > 0);
   return [
+    {
+      name: planFilePath(plan).slice(dataPath(plan).length),
+      mediatype: writers.docx.mediatype,
+      bytes: () => planDocx(plan, handbook.site.name),
+    },
     // The CSV of a whole plan is part of the open data, with fields for programs.
     ...formats.filter((format) => format !== 'csv').map((format) => file(format)),
     ...units.flatMap((unit) => formats.map((format) => file(format, unit))),

@@ -1,4 +1,4 @@
-import type { CellStyle, WriteSheet } from 'hucre';
+import type { CellStyle, RowDef, WriteSheet } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Handout, HandoutTable } from '../../views/handout.ts';
 import { timeless } from '../zip.ts';
@@ -15,6 +15,28 @@ const headStyle: CellStyle = {
 
 /** The columnLetter of a column, counted from 0; a sheet here has fewer than 26. */
 const columnLetter = (index: number) => String.fromCharCode(65 + index);
+
+/** The height of a line in points, and of what stands above and below the words of a cell. */
+const lineHeight = 15;
+const padding = 4;
+/** How wide a text stands, in Latin characters. */
+const widthOf = (text: string) => [...text].reduce((sum, sign) => sum + (sign > '\u02ff' ? 2 : 1), 0);
+
+/**
+ * Heights in points in which every cell shows all its words, as not every program fits rows by itself. A character is reckoned wider than
+ * in Excel, for faces that stand in.
+ */
+export function rowHeights(rows: readonly (string | number)[][], widths: readonly number[]): Map<number, RowDef> {
+  const linesOf = (words: string, width: number) =>
+    words.split('\n').reduce((sum, part) => sum + Math.max(1, Math.ceil(widthOf(part) / Math.max(2, width - 2))), 0);
+  return new Map(
+    rows.map((row, index) => {
+      const lines = Math.max(1, ...row.map((cell, column) => linesOf(String(cell), widths[column] ?? 10)));
+      // Excel has no rows above 409 points.
+      return [index, { height: Math.min(409, lines * lineHeight + padding) }];
+    }),
+  );
+}
 
 /** Cells with the style of their row, as the writer takes them. */
 const styled = (rows: readonly (string | number)[][], headed: boolean): WriteSheet['cells'] =>
@@ -36,6 +58,10 @@ function sheetOf({ name, columns, rows }: HandoutTable, title: string): WriteShe
     columns: columns.map(({ width }) => ({ width })),
     rows: all,
     cells: styled(all, true),
+    rowDefs: rowHeights(
+      all,
+      columns.map(({ width }) => width),
+    ),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${last}${all.length}` },
     pageSetup: { ...paper, printArea: `$A$1:$${last}$${all.length}`, printTitlesRow: '$1:$1' },
@@ -53,6 +79,7 @@ function recordSheet({ record, notes }: Handout): WriteSheet {
     columns: [{ width: 18 }, { width: 100 }],
     rows,
     cells: styled(rows, false),
+    rowDefs: rowHeights(rows, [18, 100]),
     pageSetup: paper,
   };
 }
@@ -63,7 +90,7 @@ export async function toXlsx(handout: Handout): Promise<Uint8Array> {
   return timeless(
     await writeXlsx({
       sheets: plan.annex
-        ? [sheetOf(tables.tasks, title), recordSheet(handout), sheetOf(tables.measures, title)]
+        ? [sheetOf(tables.tasks, title), sheetOf(tables.measures, title), recordSheet(handout)]
         : [sheetOf(tables.measures, title), recordSheet(handout)],
       properties: { title, subject: plan.cited, creator: maker },
       defaultFont: { name: '宋体', size: 11 },
