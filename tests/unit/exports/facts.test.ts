@@ -88,7 +88,7 @@ const taskFields: Record<keyof typeof taskSchema.shape, Shown> = {
   continues: [inTask(`continues: ${olderPlan}/4`), nowhere],
   label: [{ ...printedList, ...inTask("label: '2.'") }, everywhere, printedList],
   // On the page of the list and on paper.
-  above: [{ ...printedList, ...inTask('above: [二、用电]') }, nowhere, printedList],
+  above: [{ ...printedList, ...inTask('above: [二、用电]') }, ['Word'], printedList],
   cells: [{ ...printedList, ...inTask('cells: { 完成时限: 六月底 }') }, everywhere, printedList],
 };
 
