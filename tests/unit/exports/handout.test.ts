@@ -218,3 +218,12 @@ test('rows of a spreadsheet are as high as the lines of their longest cell', () 
     [19, 49],
   );
 });
+
+test('the file of a whole plan holds its notice, its text and every row of its list', async () => {
+  for (const one of [plan, older]) {
+    const file = handoutFiles(handbook, one).find(({ name }) => name === 'plan.docx') ?? assert.fail('no plan.docx');
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await file.bytes()) });
+    for (const words of [one.title, ...(one.notice ?? []), ...one.tasks.map(({ text }) => text)])
+      assert.ok(value.includes(words), words);
+  }
+});
