@@ -11,7 +11,7 @@ for (const plan of handbook.plans) {
   const { $ } = pageAt(collationPath(plan));
   /** The words of one side of a measure: its own column, and what both have in common. */
   const side = (number: number, column: '方案' | '清单') => {
-    const rows = $(`table[aria-labelledby=${measureAnchor({ number })}] tbody tr:not(.units)`);
+    const rows = $(`.collated:has(#${measureAnchor({ number })}) tbody tr:not(.units)`);
     return plain(
       rows
         .filter((_, row) => $(row).find('th').text() !== '标题')
