@@ -67,6 +67,13 @@ export function figureLabel(quantity: StatedQuantity): string {
   return [...bounds, digits, unit, beyond].join('');
 }
 
+/** The words above a target's figure: its period, unless that bounds the number already, and its bounds: `2025年 力争`, `年均`. */
+export function wordsAbove(target: Target): string {
+  const { bounds } = figureOf(target);
+  const { period } = target;
+  return [...(period && !bounds.includes(period) ? [period] : []), bounds.join('')].filter(Boolean).join(' ');
+}
+
 /** A number that the document does not print, such as published progress: `30亿元`, `12家`. */
 export const figureText = (value: number, unit: string): string => figure(value) + unit;
 

@@ -2,12 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dutiesOf } from '../../src/model/duties.ts';
 import { leadingPlan } from '../../src/model/plan.ts';
+import type { Target } from '../../src/model/types.ts';
 import { measurePath, targetAnchor, targetPath, targetsPath, unitPath } from '../../src/routes/paths.ts';
-import { featuredTargets, figureLabel, figureText } from '../../src/views/figures.ts';
+import { featuredTargets, figureLabel, figureOf, figureText, wordsAbove } from '../../src/views/figures.ts';
 import { tasksByEnvironment, tasksByUnit } from '../../src/views/task-counts.ts';
 import { handbook, pageAt } from './built-site.ts';
 
 const bare = (text: string) => text.replace(/\s+/gu, '');
+
+/** What a wall shows of a target: period and figure, and what is counted. */
+function onWall(target: Target): string {
+  const { digits, unit, beyond } = figureOf(target);
+  return bare(wordsAbove(target) + digits + unit + beyond + target.name);
+}
 
 for (const plan of handbook.plans) {
   const { $ } = pageAt(targetsPath(plan));
@@ -16,8 +23,8 @@ for (const plan of handbook.plans) {
     for (const target of plan.targets) {
       const figure = bare(figureLabel(target));
       assert.ok(bare($(`#${targetAnchor(target)} th`).text()).includes(figure), target.id);
-      const onWall = $(`.figures a[href="${handbook.site.base}${targetPath(target)}"]`);
-      assert.equal(bare(onWall.text()), figure + bare(target.name), target.id);
+      const shown = $(`.figures a[href="${handbook.site.base}${targetPath(target)}"]`);
+      assert.equal(bare(shown.text()), onWall(target), target.id);
     }
     assert.equal($('.figures > li').length, plan.targets.length);
     const units = $('.figures > li > a')
@@ -71,7 +78,7 @@ test('the front page shows the numbers that its plan names, as its wall of targe
     $('.figures > li > a')
       .toArray()
       .map((link) => bare($(link).text())),
-    featuredTargets(plan).map((target) => bare(figureLabel(target) + target.name)),
+    featuredTargets(plan).map(onWall),
   );
 });
 
@@ -87,7 +94,7 @@ test('a measure shows its targets and limits, and a unit the targets of its task
     }
   for (const unit of handbook.units) {
     const targets = dutiesOf(handbook, unit).flatMap((duties) => duties.targets);
-    const figures = pageAt(unitPath(unit)).$('[data-unit-figures] + section .figures > li');
+    const figures = pageAt(unitPath(unit)).$('.figures > li');
     assert.equal(figures.length, targets.length, unit.name);
   }
 });

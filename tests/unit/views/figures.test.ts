@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { featuredTargets, figureLabel, figureOf, figureWords } from '../../../src/views/figures.ts';
+import { featuredTargets, figureLabel, figureOf, figureWords, wordsAbove } from '../../../src/views/figures.ts';
 import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace } from '../../fixtures/mini.ts';
 
@@ -42,6 +42,15 @@ test('a figure claims what the document claims, and no more', () => {
     ['新增不超过１０家', 10, '家', '不超过１０家'],
   ] as const)
     assert.equal(figureLabel(quantity(text, value, unit)), label, text);
+});
+
+test('a period stands above the figure once, also where it is what bounds the number', () => {
+  const [target] = handbook.plans.flatMap(({ targets }) => targets);
+  assert.ok(target);
+  const yearly = { ...target, ...quantity('停电时间年均2小时以内', 2, '小时') };
+  assert.equal(wordsAbove({ ...yearly, period: '年均' }), '年均');
+  assert.equal(wordsAbove({ ...yearly, period: '全年' }), '全年 年均');
+  assert.equal(wordsAbove({ ...target, ...quantity('办结2家', 2, '家'), period: undefined }), '');
 });
 
 test('the words marked in the text are those beside the number, the last where it stands twice', () => {
