@@ -54,11 +54,9 @@ type Inline = string | PhrasingContent;
 
 const phrasing = (content: readonly Inline[]): PhrasingContent[] =>
   content.map((one) => (typeof one === 'string' ? { type: 'text', value: one } : one));
-const link = (site: Site, path: string, text: string): PhrasingContent => ({
-  type: 'link',
-  url: absoluteUrl(site, path),
-  children: phrasing([text]),
-});
+/** A link to an address, also of another site, or to a number to call. */
+const linkTo = (url: string, text: string): PhrasingContent => ({ type: 'link', url, children: phrasing([text]) });
+const link = (site: Site, path: string, text: string): PhrasingContent => linkTo(absoluteUrl(site, path), text);
 const heading = (depth: 1 | 2 | 3 | 4, ...content: Inline[]): RootContent => ({
   type: 'heading',
   depth,
@@ -278,7 +276,7 @@ const unitTwin = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
     duties.map(({ plan }) => plan),
     [
       heading(1, unit.name),
-      ...list(unitFacts(unit).map(({ label, text }) => [`${label}：${text}`])),
+      ...list(unitFacts(unit).map(({ label, text, href }) => [`${label}：`, href ? linkTo(href, text) : text])),
       ...duties.flatMap((one) => {
         const { plan, tasks, measures, targets } = one;
         return [

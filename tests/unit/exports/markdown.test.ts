@@ -252,3 +252,15 @@ test('the map lists the newest plans alone and says where the others are', () =>
   assert.ok(map.includes('/plans/plan-2/index.md') && !map.includes('/plans/plan-3/index.md'));
   assert.match(map, /等3份文件.*\n\n这里列最新的2份文件/u);
 });
+
+test('the contact of a unit is a link in its twin, to its address without signs of Markdown', () => {
+  const county = handbookFrom(countyWithNext);
+  const units = county.units.filter(({ contact }) => contact);
+  assert.ok(units.length > 0);
+  for (const { id, contact } of units) {
+    const twin = markdownTwins(county).find(({ page }) => page === unitPath({ id })) ?? assert.fail(id);
+    for (const address of [contact?.url, contact?.source]) {
+      if (address) assert.ok(twin.text().includes(`<${address}>`) || twin.text().includes(`](${address})`), address);
+    }
+  }
+});
