@@ -225,3 +225,18 @@ test('a measure’s numbers and units follow its text, before the list; in a wid
   expect(figures.y).toBeLessThan(text.y + text.height);
   expect(list.x).toBeLessThan(text.x + text.width);
 });
+
+test('the names of fields stay whole beside their descriptions in the window of a tablet', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto(base + dataIndexPath);
+  const broken = await page.locator('main tbody th.font-mono').evaluateAll((names) =>
+    names
+      .filter((name) => {
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        return range.getClientRects().length !== 1;
+      })
+      .map((name) => name.textContent),
+  );
+  expect(broken).toEqual([]);
+});
