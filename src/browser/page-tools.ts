@@ -13,20 +13,27 @@ if ('share' in navigator)
   offer('share', () => navigator.share({ title: document.title, url: location.href }).catch(() => {}));
 offer('print', () => window.print());
 
-/** Rejects where the browser has no clipboard for scripts or refuses it. Asked within the event, as browsers demand. */
-const write = async (text: string) => navigator.clipboard.writeText(text);
+const copying = () => import('./copy.ts');
 
-/** A link with a citation copies it with the address of the place alone, without filters. */
+/** A link with a citation copies words with their source, a button the rows of the list. */
 addEventListener('click', async (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-citation]');
-  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  const control = (event.target as Element).closest<HTMLElement>('[data-citation],[data-copy-rows]');
+  if (!control || event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
-  const text = `${link.dataset.citation} ${link.origin}${link.pathname}${link.hash}`;
-  const written = write(text).then(
-    () => true,
-    () => false,
-  );
-  (await import('./copy-citation.ts')).finishCopy(link, text, written);
+  const code = copying();
+  let isWritten = true;
+  try {
+    // Asked within the event, as browsers demand, for a text that comes later. Fails where scripts have no clipboard, or not this one.
+    const text = code.then(({ textFor }) => textFor(control));
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
+  } catch {
+    isWritten = false;
+  }
+  (await code).finishCopy(control, isWritten);
+});
+
+document.addEventListener('selectionchange', () => {
+  if (!getSelection()?.isCollapsed) void copying();
 });
 
 // What is folded on the screen is part of the page on paper, by the style sheet or else by script.

@@ -10,7 +10,8 @@ export const storageKeys = {
   recentSearches: 'recent-searches',
   landingWords: 'landing-words',
 } as const;
-type Key = (typeof storageKeys)[keyof typeof storageKeys];
+/** Besides, of a part that not every page loads: the form in which words are quoted. */
+type Key = (typeof storageKeys)[keyof typeof storageKeys] | 'handbook:quotation';
 type Area = 'localStorage' | 'sessionStorage';
 
 /** Gives the text stored under a key: null where there is none, undefined where the browser refuses. */

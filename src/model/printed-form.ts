@@ -168,8 +168,6 @@ export function copyWord(plans: readonly Pick<Plan, 'words'>[]): string {
 export const copyStatement = (plans: readonly Pick<Plan, 'words'>[]): string =>
   `${copyWord(plans)}整理稿，不是正式文件，以印发件为准`;
 
-/** What stands before the name of an environment where it is spoken of: its place, or its number as printed. */
-export function environmentName(plan: Plan, environment: Environment, name: string): string {
-  if (plan.numbering === 'points') return `${chineseNumeral(environment.number)}、${name}`;
-  return environmentLabel(plan, environment) + name;
-}
+/** The name of an environment where it is spoken of, with its number as the body prints it. */
+export const environmentName = (plan: Plan, environment: Environment, name: string): string =>
+  environmentLabel(plan, environment) + name;

@@ -56,4 +56,4 @@ export const browserAdvice: readonly string[] = [
 ];
 
 /** In which engines the pages were tried. */
-export const triedStatement = `在 ${triedEngines.slice(0, -1).join('、')} 中试过主要用法：找需求、搜索、筛选和打印任务清单、复制引用、长者模式、单位页面；在 ${triedEngines.at(-1)} 中试过阅读部分。`;
+export const triedStatement = `在 ${triedEngines.slice(0, -1).join('、')} 中试过主要用法：找需求、搜索、筛选和打印任务清单、复制原文和出处、长者模式、单位页面；在 ${triedEngines.at(-1)} 中试过阅读部分。`;

@@ -1,4 +1,5 @@
 import { isTask } from '../model/plan.ts';
+import { annexLines, pointLabels } from '../model/printed-form.ts';
 import type { Measure, Plan, Provision, Task } from '../model/types.ts';
 
 /** How to cite a plan: its title and number. */
@@ -19,6 +20,27 @@ export const taskCitation = ({ plan, reference }: Task): string => `${plan.cited
 /** How to cite the part of a document that names who answers for it. */
 export const provisionCitation = (provision: Provision): string =>
   isTask(provision) ? taskCitation(provision) : measureCitation(provision);
+
+/** How the list of a plan is named in full: `附件“任务清单”`; one that has a name of its own by that. */
+function listName(plan: Plan): string {
+  const { title = '' } = plan.annex ?? {};
+  const annexed = annexLines(plan).some((line) => line.startsWith('附件')) ? '附件' : '';
+  if (title === '') return `${annexed}任务清单`;
+  return `${annexed}“${title.includes('任务清单') ? '任务清单' : title}”`;
+}
+
+/**
+ * Where words stand, in full, numbered as the document does: `《方案》（东政办〔2025〕2号）附件“任务清单”第37项`,
+ * `《方案》（东政办〔2025〕2号）“4.强化要素保障”`.
+ */
+export function sourceOf(provision: Provision): string {
+  const { plan, reference } = provision;
+  const document = planCitation(plan);
+  if (isTask(provision)) return `${document}${listName(plan)}${reference}`;
+  const { title, titled, mark, number } = provision;
+  if (plan.numbering === 'points') return `${document}“${pointLabels.measure(number)}${title}”`;
+  return `${document}${reference}${titled === 'printed' && mark !== '' ? `“${title}”` : ''}`;
+}
 
 /** When a plan was issued, for saying how old its goals are: `于2025年3月`; empty where the document has no date. */
 export const issuedMonth = ({ issuedOn }: Plan): string => {

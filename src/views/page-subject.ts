@@ -12,7 +12,6 @@ import {
   type SitePageKind,
   sitePages,
 } from '../routes/site-pages.ts';
-import { chineseNumeral } from '../text/numerals.ts';
 import { unnumbered } from '../text/outline-numbers.ts';
 import { collate } from './collation.ts';
 import { termsOf } from './glossary.ts';
@@ -230,8 +229,7 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
     case 'measure': {
       const { measure } = subject;
       const { plan, environment } = measure;
-      const isConventional = plan.numbering === 'points';
-      const label = isConventional ? `措施${chineseNumeral(measure.number)}` : measure.mark && measure.reference;
+      const label = measure.mark && measure.reference;
       const range = taskRange(measure, '—');
       const rows = plan.annex && range ? `任务清单第${range}项、` : '';
       const chapter = environment && {

@@ -103,7 +103,7 @@ test('the keyboard passes the tools of one row, that of the address, and reaches
 }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(base + tasksPath(plan));
-  const copies = page.getByRole('link', { name: /^复制引用/u });
+  const copies = page.getByRole('link', { name: /^复制原文和出处/u });
   await expect(copies).toHaveCount(0);
   const row = page.locator(`#${taskAnchor(task)}`);
   await row.getByRole('link', { name: `第${task.number}项`, exact: true }).focus();
@@ -123,6 +123,6 @@ test.describe('by touch', () => {
 
   test('every row has its tools', async ({ page }) => {
     await page.goto(base + tasksPath(plan));
-    await expect(page.getByRole('link', { name: /^复制引用/u })).toHaveCount(plan.tasks.length);
+    await expect(page.getByRole('link', { name: /^复制原文和出处/u })).toHaveCount(plan.tasks.length);
   });
 });

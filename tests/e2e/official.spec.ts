@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { measurePath, printPath, taskAnchor, tasksPath } from '../../src/routes/paths.ts';
+import { dutiesIn } from '../../src/model/duties.ts';
+import { collationPath, measurePath, printPath, taskAnchor, tasksPath, unitPath } from '../../src/routes/paths.ts';
 import { roles } from '../../src/schema/unit.ts';
 import { handbook } from '../site/built-site.ts';
-import { needed } from './subjects.ts';
+import { busiest, needed, plan } from './subjects.ts';
 
 /* Reading official words in a browser: what is selected, copied and found is the document's words and nothing of the editor's. */
 const { base } = handbook.site;
@@ -41,6 +42,132 @@ test('a paragraph of a measure that carries notes and numbers of rows is copied 
   const body = page.locator('.official-body');
   expect(await body.locator('.note-ref').count()).toBeGreaterThan(0);
   for (const text of await copied(page, body)) expect(text.trim()).toBe(measure.text);
+});
+
+/** What a page for words gets when it is pasted to: as plain text and as HTML. */
+async function pasted(page: Page): Promise<{ text: string; html: string }> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    field.id = 'paste-here';
+    field.addEventListener('paste', ({ clipboardData }) => {
+      field.dataset.html = clipboardData?.getData('text/html');
+      field.dataset.text = clipboardData?.getData('text/plain');
+    });
+    document.body.append(field);
+    field.focus();
+  });
+  await page.keyboard.press('Control+v');
+  return page.locator('#paste-here').evaluate((field) => {
+    field.remove();
+    const { html = '', text = '' } = (field as HTMLElement).dataset;
+    return { html, text };
+  });
+}
+
+/** Selects as `copied` does, and gives what is pasted. The code that copies is loaded when something is selected. */
+async function pastedFrom(page: Page, from: Locator, to: Locator = from): Promise<{ text: string; html: string }> {
+  const loaded = page.waitForResponse(/\/copy\.[^/]+\.js$/u, { timeout: 5000 }).catch(() => undefined);
+  await copied(page, from, to);
+  await loaded;
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => /\/copy\.[^/]+\.js$/u.test(name)),
+      ),
+    )
+    .toBe(true);
+  await copied(page, from, to);
+  return pasted(page);
+}
+
+const signs = /注\d*|复制|在措施页看|自主创新举措|编辑|通俗说明|句末小号/u;
+
+test('a whole table of the list is pasted as a table of official words', async ({ page }) => {
+  await page.goto(base + tasksPath(task.plan));
+  const { text, html } = await pastedFrom(page, page.locator('.task-table').first());
+  expect(text).not.toMatch(signs);
+  expect(html).not.toMatch(/class=|style=|<a |<caption/u);
+  const shown = await page
+    .locator('.task-table')
+    .first()
+    .evaluate((table) => [table.querySelectorAll('tr').length, table.querySelectorAll('thead th').length]);
+  const lines = text.split(/\r?\n/u);
+  expect(lines).toHaveLength(shown[0] ?? 0);
+  for (const line of lines) expect(line.split('\t')).toHaveLength(shown[1] ?? 0);
+  expect(html.match(/<tr>/gu)).toHaveLength(shown[0] ?? 0);
+  const [first] = task.plan.tasks;
+  expect(html).toContain(`<td>${first?.text}</td>`);
+});
+
+test('several rows are pasted as rows of the same columns, their words in order', async ({ page }) => {
+  await page.goto(base + tasksPath(task.plan));
+  const [one, two] = task.plan.tasks;
+  const rows = [needed(one, 'row'), needed(two, 'second row')];
+  const at = rows.map((row) => page.locator(`#${taskAnchor(row)}`));
+  const { text } = await pastedFrom(page, needed(at[0], 'row'), at[1]);
+  const lines = text.split(/\r?\n/u);
+  expect(lines).toHaveLength(rows.length);
+  for (const [index, row] of rows.entries()) expect(lines[index]).toContain(row.text);
+  expect(new Set(lines.map((line) => line.split('\t').length)).size).toBe(1);
+});
+
+test('a selection over parts of a page leaves out what is the editor’s', async ({ page }) => {
+  const rich = needed(
+    measures.find(({ notes, plain, tasks }) => notes.length > 0 && plain && tasks.length > 1) ?? measure,
+    'measure',
+  );
+  await page.goto(base + measurePath(rich));
+  const { text, html } = await pastedFrom(page, page.locator('main h1'), page.locator('.measure-main').last());
+  expect(text).not.toMatch(signs);
+  expect(html).not.toMatch(/class=|style=|<a /u);
+  expect(text).toContain(rich.text.split('\n')[0]);
+  for (const { text: words } of rich.tasks) expect(text).toContain(words);
+  if (rich.plain) expect(text).not.toContain(rich.plain);
+});
+
+test('of a unit’s page and of the page for paper official words alone are copied', async ({ page }) => {
+  await page.goto(base + unitPath(busiest));
+  const unit = await pastedFrom(page, page.locator('main'));
+  expect(unit.text).not.toMatch(signs);
+  for (const { text } of dutiesIn(plan, busiest).tasks) expect(unit.text).toContain(text);
+
+  await page.goto(base + printPath(task.plan));
+  const paper = await pastedFrom(page, page.locator('main'));
+  expect(paper.text).not.toMatch(/注\d|复制|打印本页|编辑注/u);
+  expect(paper.html).toContain('<table');
+  for (const { text } of task.plan.tasks) expect(paper.text).toContain(text);
+});
+
+test('of the collation both texts are copied, without the signs of the differences', async ({ page }) => {
+  await page.goto(base + collationPath(task.plan));
+  const table = page.locator('.collated table').first();
+  const { text, html } = await pastedFrom(page, table);
+  expect(html).toContain('<table');
+  expect(html).not.toMatch(/class=|<a /u);
+  const cells = await table
+    .locator('td[data-official]')
+    .evaluateAll((all) => all.map((cell) => (cell.textContent ?? '').replace(/\s+/gu, ' ').trim()));
+  for (const cell of cells) expect(text).toContain(cell);
+});
+
+test('what holds no official words is copied as the browser does', async ({ page }) => {
+  await page.goto(base + measurePath(measure));
+  const note = page.locator('[role=note] p').first();
+  const { text } = await pastedFrom(page, note);
+  expect(text).toContain('编辑注');
+});
+
+test('the rows that a filter leaves are copied as one table', async ({ page }) => {
+  const wanted = dutiesIn(plan, busiest).tasks;
+  await page.goto(`${base}${tasksPath(plan)}?unit=${busiest.id}`);
+  await page.getByRole('button', { name: '复制表格' }).click();
+  await expect(page.getByRole('status').getByText('可粘贴到')).toBeVisible();
+  const { text, html } = await pasted(page);
+  const lines = text.split(/\r?\n/u);
+  expect(lines).toHaveLength(wanted.length + 1);
+  for (const [index, { text: words }] of wanted.entries()) expect(lines[index + 1]).toContain(words);
+  expect(html.match(/<table/gu)).toHaveLength(1);
+  expect(html).not.toMatch(/class=|<a |<caption/u);
 });
 
 test('three clicks on a paragraph select its words alone', async ({ page }) => {

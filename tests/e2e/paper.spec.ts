@@ -13,7 +13,7 @@ import {
   unitPrintPath,
   unitsPath,
 } from '../../src/routes/paths.ts';
-import { measureCitation } from '../../src/views/citation.ts';
+import { sourceOf } from '../../src/views/citation.ts';
 import { figureLabel } from '../../src/views/figures.ts';
 import { handoutOf } from '../../src/views/handout.ts';
 import { mayBreak } from '../../src/views/paper-rows.ts';
@@ -139,8 +139,8 @@ test('a printed measure holds its targets and how to cite it, and nothing that l
   await page.goto(base + measurePath(measure));
   const text = (await textsOf(page)).join('');
   for (const one of [...measure.targets, ...measure.limits]) expect(text).toMatch(printed(`${figureLabel(one)}`));
-  expect(text).toMatch(printed(measureCitation(measure)));
-  for (const words of ['相关措施', '复制引用', '下一条']) expect(text).not.toMatch(printed(words));
+  expect(text).toMatch(printed(sourceOf(measure)));
+  for (const words of ['相关措施', '复制原文和出处', '下一条']) expect(text).not.toMatch(printed(words));
 });
 
 test('a printed page holds what is folded away on the screen, and no button', async ({ page }) => {

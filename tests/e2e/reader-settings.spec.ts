@@ -214,6 +214,6 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('button', { name: '长者模式' })).toBeHidden();
     await expect(page.locator('summary', { hasText: '阅读设置' })).toBeHidden();
     await page.goto(base + measurePath(measure));
-    await expect(page.getByText('复制引用').first()).toBeHidden();
+    await expect(page.getByText('复制原文和出处').first()).toBeHidden();
   });
 });

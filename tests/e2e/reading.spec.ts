@@ -15,6 +15,7 @@ import {
   unitsPath,
 } from '../../src/routes/paths.ts';
 import { accessibilityChecks } from '../../src/views/accessibility.ts';
+import { sourceOf } from '../../src/views/citation.ts';
 import { handbook, pages } from '../site/built-site.ts';
 import { busiest, plan } from './subjects.ts';
 
@@ -33,18 +34,16 @@ test('a reader goes from the front page to a measure, on to the next and back by
   await expect(page).toHaveURL(base + planPath(plan));
 });
 
-test('a citation is copied with the address of the row', async ({ page, context }) => {
+test('a row is copied with its full source', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const address = `${measurePath(task.measure)}#${taskAnchor(task)}`;
   await page.goto(base + measurePath(task.measure));
   await page
     .locator(`#${taskAnchor(task)}`)
-    .getByRole('link', { name: /^复制引用/u })
+    .getByRole('link', { name: /^复制原文和出处/u })
     .click();
   await expect(page.locator(`#${taskAnchor(task)}`)).toContainText('已复制');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain(`${plan.number} 任务清单第${task.number}项`);
-  expect(copied.endsWith(address)).toBe(true);
+  expect(copied).toBe(`${sourceOf(task)}：“${task.text}”`);
 });
 
 for (const [width, rows] of [

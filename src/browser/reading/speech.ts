@@ -3,7 +3,7 @@ import { utterancesOf } from './utterances.ts';
 
 const blockElements = 'h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,caption,summary';
 /** What serves the eye or the hand and would only disturb the ear. */
-const silent = 'nav,form,button,script,template,[aria-hidden=true],[hidden],[data-citation],.row-tools,.sr-only';
+const silent = 'nav,form,button,select,script,template,[aria-hidden=true],[hidden],[data-citation],.row-tools,.sr-only';
 
 interface SpokenBlock {
   element: Element;

@@ -54,15 +54,15 @@ test('the crumbs above a page lead to pages', () => {
 
 test('a page says what it is about, its plan and its part', () => {
   assert.deepEqual(pageFacts(handbook, { kind: 'measure', measure }), {
-    title: '措施一 强化要素',
-    description: '小方案措施一“强化要素”：文件原文、任务清单第1—2项、责任单位和量化目标。',
+    title: '措施1 强化要素',
+    description: '小方案措施1“强化要素”：文件原文、任务清单第1—2项、责任单位和量化目标。',
     crumbs: [
       { name: '方案', path: 'plans/mini/' },
-      { name: '一、市场', path: 'plans/mini/#environment-1' },
-      { name: '措施一' },
+      { name: '（一）市场', path: 'plans/mini/#environment-1' },
+      { name: '措施1' },
     ],
   });
-  assert.equal(pageFacts(many, { kind: 'measure', measure }).title, '措施一 强化要素 方案');
+  assert.equal(pageFacts(many, { kind: 'measure', measure }).title, '措施1 强化要素 方案');
   const listless = { ...plan, annex: undefined, tasks: [] };
   assert.doesNotMatch(pageFacts(handbook, { kind: 'print', plan: listless }).description, /清单/u);
   assert.equal(pageFacts(handbook, { kind: 'collation', plan: listless }).title, '更正记录 方案');

@@ -1,0 +1,139 @@
+import type { CopiedBlock, CopiedCell } from '../views/clipboard-content.ts';
+
+/*
+ * The official words of a page, as far as they are selected: what is marked as such, all of a document for paper but the editor's
+ * notes, and the cells of tables that hold official words. All else, as notes, labels, controls and hidden captions, is the editor's.
+ */
+const official = '[data-official],[data-words],.paper :is(h1,h2,h3,h4,p,th,td,li)';
+const editorial =
+  '[data-editorial],[data-citation],[role=note],.sr-only,.innovation,.row-tools,.note-ref,.row-ref,.aside-label,:is(.paper-notes,.paper-status,.paper-address) *';
+
+const isShown = (element: Element) => {
+  if (element.closest('[hidden]')) return false;
+  const folded = element.closest('details:not([open])');
+  return !folded || element.closest('summary')?.parentElement === folded;
+};
+
+const isWithin = (node: Node, ranges: readonly Range[] | undefined) =>
+  !ranges || ranges.some((range) => range.intersectsNode(node));
+
+/** The part of a text node that is selected; all of it without a selection. */
+function selectedIn(node: Text, ranges: readonly Range[] | undefined): string {
+  if (!ranges) return node.data;
+  return ranges
+    .filter((range) => range.intersectsNode(node))
+    .map((range) =>
+      node.data.slice(
+        node === range.startContainer ? range.startOffset : 0,
+        node === range.endContainer ? range.endOffset : undefined,
+      ),
+    )
+    .join('');
+}
+
+/** The words of an element as the document prints them, or those of them that are selected. Items of a list are set apart by a blank. */
+export function wordsIn(element: Element, ranges?: readonly Range[]): string {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Element && node.matches(editorial)) return NodeFilter.FILTER_REJECT;
+    return NodeFilter.FILTER_ACCEPT;
+  });
+  let words = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    // The page's own ends of lines and indents; an ideographic blank is the document's.
+    if (node instanceof Text) words += selectedIn(node, ranges).replace(/[ \t\r\n]+/gu, ' ');
+    else if (node.nodeName === 'LI') words += ' ';
+    else if (node.nodeName === 'BR') words += '\n';
+  }
+  return words
+    .replace(/ *\n */gu, '\n')
+    .replace(/ {2,}/gu, ' ')
+    .replace(/^ | $/gu, '');
+}
+
+/** The words of a cell: those marked as official, or in a cell without marks all but the editor's. */
+function cellWords(cell: Element, ranges: readonly Range[] | undefined): string {
+  const marked = cell.matches(official) ? [] : outermost(cell.querySelectorAll(official));
+  if (marked.length === 0) return wordsIn(cell, ranges);
+  return marked
+    .map((element) => wordsIn(element, ranges))
+    .filter((words) => words !== '')
+    .join('\n');
+}
+
+/** Elements that lie in no other of them. */
+const outermost = (elements: Iterable<Element>) => {
+  const all = [...elements].filter((element) => !element.closest(editorial));
+  return all.filter((element) => !element.parentElement?.closest(official));
+};
+
+/** A place of a table's grid, and the cell that covers it from its own first row and column. */
+interface Slot {
+  cell: HTMLTableCellElement;
+  column: number;
+}
+
+/** Which cell covers each place of a table, row by row. */
+function gridOf(rows: readonly HTMLTableRowElement[]): Slot[][] {
+  const grid: Slot[][] = rows.map(() => []);
+  for (const [at, row] of rows.entries()) {
+    let column = 0;
+    for (const cell of row.cells) {
+      while (grid[at]?.[column]) column++;
+      const slot = { cell, column };
+      for (const [below, line] of grid.slice(at, at + cell.rowSpan).entries())
+        if (rows[at + below]?.parentElement === row.parentElement)
+          for (let over = 0; over < cell.colSpan; over++) line[column + over] = slot;
+    }
+  }
+  return grid;
+}
+
+/** The rows of a table that are shown, as far as they are selected. */
+export function tableRows(table: HTMLTableElement, ranges?: readonly Range[]): CopiedCell[][] {
+  const rows = [...table.rows].filter(isShown);
+  const chosen = gridOf(rows).filter((_, at) => isWithin(rows[at] as Node, ranges));
+  // Of one row the cells that are selected, of several all, so that columns stay columns.
+  const isWanted = ({ cell }: Slot) => chosen.length > 1 || isWithin(cell, ranges);
+  return chosen.map((line, at) =>
+    line.filter(isWanted).map((slot): CopiedCell => {
+      const { cell, column } = slot;
+      if (line[column - 1] === slot || chosen[at - 1]?.includes(slot)) return null;
+      return {
+        text: isWithin(cell, ranges) ? cellWords(cell, ranges) : '',
+        isHead: cell.nodeName === 'TH' && cell.scope === 'col',
+        rows: chosen.filter((other) => other.includes(slot)).length,
+        columns: cell.colSpan,
+      };
+    }),
+  );
+}
+
+const tagOf = ({ localName }: Element) => (/^h[1-4]$/u.test(localName) ? (localName as 'h1') : 'p');
+
+/** The official words below an element, or those of them that are selected, in the order of the page. */
+export function officialBlocks(root: ParentNode, ranges?: readonly Range[]): CopiedBlock[] {
+  const blocks: CopiedBlock[] = [];
+  const tables = new Set<Element>();
+  for (const element of outermost(root.querySelectorAll(official))) {
+    if (!isShown(element) || !isWithin(element, ranges)) continue;
+    const table = element.closest('table');
+    if (!table) {
+      const text = wordsIn(element, ranges);
+      if (text !== '') blocks.push({ tag: tagOf(element), text });
+    } else if (!tables.has(table)) {
+      tables.add(table);
+      const rows = tableRows(table, ranges);
+      const [first, ...others] = rows.flat().filter((cell) => cell !== null && cell.text !== '');
+      if (first && others.length === 0) blocks.push({ tag: 'p', text: first.text });
+      else if (first) blocks.push({ rows });
+    }
+  }
+  return blocks;
+}
+
+/** What of the page is selected; nothing where the reader selects in a field. */
+export function selectedRanges(): Range[] {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || document.activeElement?.matches('input,textarea,select')) return [];
+  return Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index));
+}

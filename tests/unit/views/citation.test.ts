@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { planCitation, sourceOf } from '../../../src/views/citation.ts';
+import { checkWith } from '../../fixtures/mini.ts';
+import { planOfShape, shapes } from '../../fixtures/shapes.ts';
+
+const [mini = assert.fail()] = checkWith().handbook.plans;
+const plans = [mini, ...Object.values(shapes).map((shape) => planOfShape(shape))];
+
+test('a measure of points is cited by number and title as the body prints them', () => {
+  const [measure = assert.fail()] = mini.measures;
+  assert.equal(sourceOf(measure), `《${mini.title}》（${mini.number}）“1.${measure.title}”`);
+});
+
+test('a row is cited by its number in the annexed list', () => {
+  const [task = assert.fail()] = mini.tasks;
+  assert.equal(sourceOf(task), `《${mini.title}》（${mini.number}）附件“任务清单”第1项`);
+});
+
+test('a list that is not called 任务清单 is cited by its own title', () => {
+  const annex = { ...mini.annex, title: '重点工作分工表', columns: mini.annex?.columns ?? [] } as typeof mini.annex;
+  const plan = { ...mini, annex } as typeof mini;
+  const [task = assert.fail()] = mini.tasks;
+  assert.match(sourceOf({ ...task, plan }), /附件“重点工作分工表”第1项$/u);
+});
+
+test('what is cited is printed in every shape: the document, then the number in its own way, a title only where there is one', () => {
+  for (const plan of plans)
+    for (const provision of [...plan.measures, ...plan.tasks]) {
+      const source = sourceOf(provision);
+      assert.ok(source.startsWith(planCitation(plan)), source);
+      const place = source.slice(planCitation(plan).length);
+      assert.notEqual(place, '');
+      assert.doesNotMatch(place, /措施\d/u, 'the handbook has its own way of counting, the document has none such');
+      if (provision.kind !== 'measure' || provision.titled === 'printed') continue;
+      assert.ok(!place.includes(provision.title) || provision.mark === '', source);
+    }
+});
