@@ -88,22 +88,28 @@ function gridOf(rows: readonly HTMLTableRowElement[]): Slot[][] {
   return grid;
 }
 
-/** The rows of a table that are shown, as far as they are selected. */
+/** The rows of a table that are shown, as far as words of them are selected. */
 export function tableRows(table: HTMLTableElement, ranges?: readonly Range[]): CopiedCell[][] {
   const rows = [...table.rows].filter(isShown);
-  const chosen = gridOf(rows).filter((_, at) => isWithin(rows[at] as Node, ranges));
+  // A selection often ends before the first word of the next row.
+  const isChosen = (row: HTMLTableRowElement | undefined) =>
+    !ranges || [...(row?.cells ?? [])].some((cell) => isWithin(cell, ranges) && cellWords(cell, ranges) !== '');
+  const chosen = gridOf(rows).filter((_, at) => isChosen(rows[at]));
   // Of one row the cells that are selected, of several all, so that columns stay columns.
   const isWanted = ({ cell }: Slot) => chosen.length > 1 || isWithin(cell, ranges);
   return chosen.map((line, at) =>
-    line.filter(isWanted).map((slot): CopiedCell => {
-      const { cell, column } = slot;
-      if (line[column - 1] === slot || chosen[at - 1]?.includes(slot)) return null;
-      return {
-        text: isWithin(cell, ranges) ? cellWords(cell, ranges) : '',
-        isHead: cell.nodeName === 'TH' && cell.scope === 'col',
-        rows: chosen.filter((other) => other.includes(slot)).length,
-        columns: cell.colSpan,
-      };
+    line.flatMap((slot, column): CopiedCell[] => {
+      if (!isWanted(slot)) return [];
+      if (slot.column !== column || chosen[at - 1]?.includes(slot)) return [null];
+      const { cell } = slot;
+      return [
+        {
+          text: isWithin(cell, ranges) ? cellWords(cell, ranges) : '',
+          isHead: cell.nodeName === 'TH' && cell.scope === 'col',
+          rows: chosen.filter((other) => other.includes(slot)).length,
+          columns: cell.colSpan,
+        },
+      ];
     }),
   );
 }
