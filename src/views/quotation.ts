@@ -3,7 +3,7 @@ export const quotationForms = { official: '公文式', address: '公文式加网
 export type QuotationForm = keyof typeof quotationForms;
 
 export const isQuotationForm = (value: unknown): value is QuotationForm =>
-  typeof value === 'string' && Object.hasOwn(quotationForms, value);
+  Object.keys(quotationForms).includes(String(value));
 
 export interface Quotation {
   /** Official words as printed, a line for each paragraph; empty where the source alone is wanted. */
