@@ -98,7 +98,7 @@ function confirm(label: Text): void {
 
 /** The choice of form, beside the link that copied last: another form is copied at once and stays the choice. */
 const choice = document.createElement('select');
-choice.className = 'min-h-6 rounded border border-field bg-paper text-small text-ink select-none print:hidden';
+choice.className = 'ms-2 min-h-6 rounded border border-field bg-paper text-small text-ink select-none print:hidden';
 choice.setAttribute('aria-label', '引用格式');
 choice.append(...Object.entries(quotationForms).map(([value, name]) => new Option(name, value)));
 choice.addEventListener('change', async () => {
