@@ -4,7 +4,7 @@ import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
 import { joinLines, type Line, type Rest, textsOf, unreadLines } from './lines.ts';
 import { annexHead, isPlanTitle, planKinds, titleBracket } from './paragraphs.ts';
-import { closingStart, copies, datedAt, isOffice, readIssue } from './signature.ts';
+import { closingStart, copies, type DatedLine, datedAt, isOffice, readIssue } from './signature.ts';
 import { withoutWebPage } from './web-page.ts';
 
 /** The record of a document, as far as it is found. */
@@ -73,7 +73,12 @@ export function readRecord(lines: readonly Line[]): DocumentRecord {
   const end = titleBelow(notes.rest)?.start ?? bodyStart(notes.rest);
   const page = withoutWebPage(notes.rest, (index) => index < end);
   const findings = [...notes.findings, ...page.findings];
-  const dated = page.rest.flatMap((_, at) => datedAt(page.rest, at) ?? []);
+  const signatures = page.rest.flatMap((_, at) => datedAt(page.rest, at) ?? []);
+  // Below a notice that is signed stands the signature of the document that it forwards, which is part of its text.
+  const below = new Set(page.rest.slice(titleBelow(page.rest)?.start));
+  const isBelow = ({ lines: own, isImprint }: DatedLine) => !isImprint && own.every((line) => below.has(line));
+  const isForwarded = signatures.some((one) => one.offices.length > 0 && !isBelow(one));
+  const dated = isForwarded ? signatures.filter((one) => !isBelow(one)) : signatures;
   const signed = new Set(dated.flatMap((one) => one.lines));
   const open = page.rest.filter((line) => !signed.has(line));
 

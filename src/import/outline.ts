@@ -51,8 +51,9 @@ function closingOf(passages: readonly MeasurePassage[]): number {
  * Divides the paragraphs of a plan into its measures, by the headings above them, and what stands around them. What the list calls
  * measures tells which they are where the text names no units.
  */
-export function outlineOf(paragraphs: readonly Paragraph[], listed: ListNames = { titles: [], headings: [] }): Outline {
-  const text = new Text(paragraphs);
+export function outlineOf(whole: readonly Paragraph[], listed: ListNames = { titles: [], headings: [] }): Outline {
+  const text = new Text(whole);
+  const { paragraphs } = text;
   const { runs, findings } = measureRuns(text, listed);
   const headless = runs.get(-1);
   // Measures below no heading are measures only where none stands below one.

@@ -46,7 +46,8 @@ function candidateOf(passage: MeasurePassage): Candidate | undefined {
   const [, beforeBlank] = /^([^\s，。；：、]{2,20}) (?=\S{10,})/u.exec(words) ?? [];
   if (beforeBlank) return { title: beforeBlank, kind: 'blank' };
   const [, sentence] = /^([^。！？；]*)。/u.exec(words) ?? [];
-  const [, beforeColon] = /^([^，。；：、（）]{2,20})：./u.exec(words) ?? [];
+  // What is as follows is no title: 标准为：
+  const [, beforeColon] = /^([^，。；：、（）]{2,20})(?<![为是括下])：./u.exec(words) ?? [];
   const isAlone = words.replace(/[。：]$/u, '').search(/[。！？；]/u) < 0;
   const goesOn = others.some(({ words: text, units }) => units[0]?.printed.length !== text.length);
   const isEnded = /[。：]$/u.test(words);
