@@ -93,7 +93,6 @@ export function printedForm(reading: Reading): Written {
       ...(measure.title ? { title: measure.title } : {}),
       ...(measure.environment ? { environment: measure.environment } : {}),
       ...(measure.units.length > 0 ? { units: measure.units.map(printedUnits) } : {}),
-      topics: [],
       ...targets.data,
       ...(own.length > 0 ? { tasks: own.map(({ task }) => task) } : {}),
     };

@@ -9,7 +9,7 @@ export const rule: Rule = {
   runs: eachFile('measures', ['topics', 'tasks'], ({ data: { topics, tasks }, content: { entries } }) => {
     const known = entries.topics.map(({ id }) => id);
     const places = [
-      { path: ['topics'], ids: topics },
+      { path: ['topics'], ids: topics ?? [] },
       ...tasks.map((task, index) => ({ path: ['tasks', index, 'topics'], ids: task.topics ?? [] })),
     ];
     return places.flatMap(({ path, ids }) =>

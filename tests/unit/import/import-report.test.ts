@@ -20,7 +20,7 @@ test('the report begins with what to do, in order and counted, and says the same
   const [, first = ''] = words.split(/^## /mu);
   assert.match(first, /^先做这些，按次序\n\n1\. 对照原件核对“没有把握的”（\d+ 处）/u);
   assert.match(first, /登记新单位（21 个）/u);
-  assert.match(first, /给每条措施选 `topics`（20 条）/u);
+  assert.match(first, /给每条措施写 `topics`（20 条）/u);
   assert.match(
     words,
     /责任单位的写法：“…”后面的单位记作会同单位，20 处：|责任单位的写法：“会同”后面的单位记作会同单位，20 处：/u,
