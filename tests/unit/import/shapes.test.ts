@@ -322,3 +322,9 @@ test('page numbers and tags are dropped and reported, with their lines', async (
   assert.match(report, /第 20 行：— 3 — —— 看作页码/u);
   assert.match(report, /第 21 行：\\<h3\\> —— 识别留下的标签/u);
 });
+
+test('an order of the State Council that the text names with its number is a basis of it', async () => {
+  const text = Buffer.from(asText(articles)).toString('utf8').replaceAll('大政〔2025〕2号', '国令第722号');
+  const { files } = await imported('方案.txt', Buffer.from(text));
+  assert.match(String(files.get('plans/next/plan.mdx')), /basis:\n {2}- title: 大方案\n {4}number: 国令第722号\n/u);
+});
