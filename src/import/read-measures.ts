@@ -76,6 +76,9 @@ function isTitled(candidates: readonly (Candidate | undefined)[]): boolean {
   return titled.length > 0 && titled.length >= candidates.length * titledShare;
 }
 
+/** A sentence on the document itself, which is no title: who explains it, and since when it is in force. */
+const closing = /^本.{1,10}(?:由.+解释|自.+(?:施行|执行|实施|生效))/u;
+
 /** Reads one measure; `titled` tells whether the document gives its measures titles. */
 function readMeasure(
   passage: MeasurePassage,
@@ -91,7 +94,7 @@ function readMeasure(
   const findings: Finding[] = [];
   const isLine = candidate?.kind === 'line' && !/[。：]$/u.test(openingOf(first));
   const isOwn = isLine || (candidate && /^(?:bracket|blank|colon)$/u.test(candidate.kind));
-  const title = candidate && (isOwn || titled) ? candidate.title : undefined;
+  const title = candidate && !closing.test(candidate.title) && (isOwn || titled) ? candidate.title : undefined;
   if (title === undefined && titled) findings.push(uncertain(line, name, '别的措施有标题，这一条没有认出标题'));
   else if (title !== undefined) {
     const isCertain =

@@ -328,3 +328,13 @@ test('an order of the State Council that the text names with its number is a bas
   const { files } = await imported('方案.txt', Buffer.from(text));
   assert.match(String(files.get('plans/next/plan.mdx')), /basis:\n {2}- title: 大方案\n {4}number: 国令第722号\n/u);
 });
+
+test('who explains a document and since when it is in force are no titles of articles', async () => {
+  const articlesOf =
+    '第一条　办好联赛。组织联赛。\n第二条　本办法由甲局负责解释。\n第三条　本办法自2030年1月1日起施行，有效期5年。\n';
+  const { plan } = await imported('方案.txt', Buffer.from(`甲县比赛办法\n${articlesOf}`));
+  assert.deepEqual(plan.measures.map(({ text }) => text).slice(1), [
+    '本办法由甲局负责解释。',
+    '本办法自2030年1月1日起施行，有效期5年。',
+  ]);
+});
