@@ -244,6 +244,8 @@ export function measureRuns(text: Text, lists: ListNames): { runs: Map<number, R
   const all = [...runs.values()].flat();
   const [first] = all;
   if (!first) return { runs, findings: [] };
-  const why = `正文没有写责任单位，哪些是措施只看${isListed ? '清单里的标题' : '编号'}：从这一条起，编号同级的 ${all.length} 条当作措施`;
+  const below = all.flatMap((run) => text.below(run)).length;
+  const other = below > all.length ? `；下一级编号另有 ${below} 条，算在它们里面` : '';
+  const why = `正文没有写责任单位，哪些是措施只看${isListed ? '清单里的标题' : '编号'}：从这一条起，编号同级的 ${all.length} 条当作措施${other}`;
   return { runs, findings: [uncertain(at(first.start).lines[0]?.number, at(first.start).words.slice(0, 30), why)] };
 }

@@ -103,7 +103,19 @@ export function outlineOf(whole: readonly Paragraph[], listed: ListNames = { tit
     );
 
   const sections = sectionsOf(paragraphs, taken, environments);
-  return { environments, sections, findings: [...findings, ...sections.flatMap(strayUnits)] };
+  const ranks = new Set([...runs.values()].flat().map(({ start }) => rankOf(paragraphs[start] as Paragraph)));
+  const gaps = [...ranks].flatMap((rank) => gapsIn(paragraphs.filter((paragraph) => rankOf(paragraph) === rank)));
+  return { environments, sections, findings: [...findings, ...gaps, ...sections.flatMap(strayUnits)] };
+}
+
+/** Where numbers of one rank neither count on nor begin anew: what stood between is missing, or its number was not read. */
+function gapsIn(numbered: readonly Paragraph[]): Finding[] {
+  return numbered.flatMap(({ lines, words, numbered: own }, index) => {
+    const before = numbered[index - 1]?.numbered;
+    if (!own || own.value === 1 || own.value === (before?.value ?? 0) + 1) return [];
+    const why = before ? `编号不连，前面是“${before.label}”` : '编号不从头起';
+    return [uncertain(lines[0]?.number, words.slice(0, 40), `${why}；请对照原件，看有没有漏掉的`)];
+  });
 }
 
 /** Units that the plan's own text names, as a measure does. */
