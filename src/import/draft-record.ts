@@ -27,11 +27,9 @@ export function draftRecord(
 ): DraftRecord {
   const body = blocks.map(textOfBlock).join('\n');
   const measureTexts = measures.map((measure) => measure.blocks.map(textOfBlock).join('\n'));
+  // What a measure alone cites is no basis of the whole document.
   const cited = new Map(
-    [...[body, ...measureTexts].join('\n').matchAll(basis)].map(([, name = '', number = '']) => [
-      number,
-      { title: name, number },
-    ]),
+    [...body.matchAll(basis)].map(([, name = '', number = '']) => [number, { title: name, number }]),
   );
   const texts = [
     body,

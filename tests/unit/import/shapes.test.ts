@@ -4,6 +4,7 @@ import { importDocument } from '../../../src/import/import-document.ts';
 import { contentFiles } from '../../../src/loader/paths.ts';
 import { readContent } from '../../../src/loader/read.ts';
 import { assemble } from '../../../src/model/assemble.ts';
+import { provisionCount } from '../../../src/model/plan.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { articles, asMarkdown, asText, asWord, decimals, items, type Source } from '../../fixtures/documents.ts';
 import { checkFiles, filesWith } from '../../fixtures/mini.ts';
@@ -321,6 +322,13 @@ test('page numbers and tags are dropped and reported, with their lines', async (
   assert.equal(plan.measures[0]?.text, '推行“一网通办”，全年新办企业不少于1200户。');
   assert.match(report, /第 20 行：— 3 — —— 看作页码/u);
   assert.match(report, /第 21 行：\\<h3\\> —— 识别留下的标签/u);
+});
+
+test('articles are counted as such, in the words of the document', async () => {
+  const { plan } = await imported('规定.txt', asText(articles));
+  assert.equal(plan.words.measures, '条');
+  assert.equal(provisionCount({ words: plan.words }, plan.measures.length), `${plan.measures.length}条`);
+  assert.equal(provisionCount({ words: (await imported('方案.txt', asText(decimals))).plan.words }, 3), '3条措施');
 });
 
 test('an order of the State Council that the text names with its number is a basis of it', async () => {
