@@ -21,8 +21,8 @@ function check(): number {
     console.error(report(checked, contentFolder));
     return 1;
   }
-  const { handbook, unproven } = checked;
-  console.log(summary(handbook, unproven));
+  const { handbook, unproven, unsealed } = checked;
+  console.log(summary(handbook, unproven, unsealed));
   const unfit = production ? unfitForProduction(handbook) : [];
   if (unfit.length === 0) return 0;
   console.error(`不能正式发布，site.yaml 里：\n${unfit.map((line) => `  ${line}`).join('\n')}`);

@@ -13,6 +13,8 @@ export interface Passed {
   handbook: Handbook;
   /** The plans, by their ids, that were compared with no document as received. */
   unproven: readonly string[];
+  /** Those whose document as received has no checksum. */
+  unsealed: readonly string[];
 }
 
 /** Content that is not. */
@@ -31,7 +33,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** Checks a content folder as a whole: each file for itself, then what they say together. */
 export function checkContent(files: readonly ContentFile[]): Checked {
   const reading = readContent(files);
-  const { entries, sources } = reading;
+  const { entries, sources, seals } = reading;
   const joined = assemble(entries);
   const found = runRules(Object.values(rules), { ...reading, handbook: joined });
   const problems = [...reading.problems, ...found.problems].sort(
@@ -40,7 +42,8 @@ export function checkContent(files: readonly ContentFile[]): Checked {
   const { site } = entries;
   if (problems.length > 0 || !site) return { ok: false, problems, skipped: found.skipped };
   const unproven = entries.plans.map(({ id }) => id).filter((id) => !sources.has(id));
-  return { ok: true, handbook: Object.freeze({ site, ...joined }), unproven };
+  const unsealed = [...sources.keys()].filter((id) => !seals.has(id));
+  return { ok: true, handbook: Object.freeze({ site, ...joined }), unproven, unsealed };
 }
 
 /** Reads and checks a content folder. */

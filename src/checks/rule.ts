@@ -1,4 +1,5 @@
 import type { Block } from '../loader/body.ts';
+import { isMistyped as isSlip } from '../loader/did-you-mean.ts';
 import { contentFiles, planIdOf } from '../loader/paths.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Reading } from '../loader/read.ts';
@@ -103,6 +104,15 @@ export const all =
   (...runs: Rule['runs'][]) =>
   (content: Content): Run[] =>
     runs.flatMap((one) => one(content));
+
+/** Whether the file has a field that is this one with a slip, which the schema reports. */
+export const isMistyped = ({ problems }: Content, file: string, path: Problem['path']): boolean =>
+  problems.some(
+    (problem) =>
+      problem.file === file &&
+      problem.path.slice(0, -1).join() === path.slice(0, -1).join() &&
+      isSlip(String(problem.path.at(-1)), String(path.at(-1))),
+  );
 
 /** The texts of a body, those of a table by cell. */
 export const textsOf = (blocks: readonly Block[]): string[] =>

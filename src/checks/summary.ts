@@ -6,9 +6,13 @@ import { type UnitKind, unitKinds } from '../schema/unit.ts';
 
 /**
  * What a checked handbook holds, and which settings of the site are still to be given, as text for an editor.
- * Says of the plans in `unproven` that they were held against no document.
+ * Says of the plans in `unproven` that they were held against no document, and of those in `unsealed` that a change of it would pass unseen.
  */
-export function summary({ plans, units, topics, site }: Handbook, unproven: readonly string[]): string {
+export function summary(
+  { plans, units, topics, site }: Handbook,
+  unproven: readonly string[],
+  unsealed: readonly string[] = [],
+): string {
   const ofKind = (kind: UnitKind) => units.filter((unit) => unit.kind === kind).length;
   const kinds = (Object.keys(unitKinds) as UnitKind[]).map((kind) => `${unitKinds[kind]} ${ofKind(kind)}`).join('，');
   const topicsOf = (kind: TopicKind) => topics.filter((topic) => topic.kind === kind).length;
@@ -25,6 +29,9 @@ export function summary({ plans, units, topics, site }: Handbook, unproven: read
         } 项），目标 ${targets.length} 个，限度 ${limits.length} 个，更正 ${corrections.length} 条${
           unproven.includes(id) ? '；没有 source.txt，未核对原件' : ''
         }`,
+    ),
+    ...unsealed.map(
+      (id) => `  plans/${id}/source.txt 没有登记校验和，原件变了检查看不出来：运行 npm run new -- seal --plan ${id}`,
     ),
     `  单位登记 ${units.length} 个：${kinds}；${ways}`,
     ...(blank.length > 0 ? [`site.yaml 里尚未填写（页面上不出现）：${blank.join('、')}`] : []),

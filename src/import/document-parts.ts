@@ -33,14 +33,13 @@ function annexHeads(lines: readonly Line[]): number[] {
   return lines.flatMap((line, index) => (index >= measuresEnd && isAnnexHead(line) ? [index] : []));
 }
 
-/** Takes the annexes after the measures out of a text. An annex ends with its last table, or at the lines that close the document. */
+/** Takes the annexes after the measures out of a text. An annex ends at the lines that close the document. */
 function withoutAnnexes(lines: readonly Line[], why: string): Rest {
   const heads = annexHeads(lines);
   const annexes = heads.map((head, index) => {
     const annex = lines.slice(head, heads[index + 1]);
     const closing = closingStart(annex);
-    const lastRow = annex.findLastIndex(({ cells }) => cells);
-    const end = lastRow >= 0 ? lastRow + 1 : closing >= 0 ? closing : annex.length;
+    const end = closing >= 0 ? closing : annex.length;
     return { annex: annex.slice(0, end), after: annex.slice(end) };
   });
   return {

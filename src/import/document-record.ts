@@ -2,9 +2,9 @@ import type { PlanData } from '../schema/plan.ts';
 import { lettersOf } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
-import { joinLines, type Line, type Rest, textsOf, unreadLines } from './lines.ts';
+import { joinLines, type Line, linesApart, type Rest, textsOf, unreadLines } from './lines.ts';
 import { annexHead, isPlanTitle, planKinds, titleBracket } from './paragraphs.ts';
-import { closingStart, copies, datedAt, isOffice, readIssue } from './signature.ts';
+import { closingStart, copies, type DatedLine, datedAt, isOffice, readIssue } from './signature.ts';
 import { withoutWebPage } from './web-page.ts';
 
 /** The record of a document, as far as it is found. */
@@ -49,17 +49,25 @@ const longestTitle = 4;
 const longestHead = 80;
 
 /** The lines of the plan's title, where a notice before it names it: from and to which place. */
-function titleBelow(lines: readonly Line[]): { start: number; end: number } | undefined {
+function titleBelow(
+  lines: readonly Line[],
+  received: readonly Line[] = lines,
+): { start: number; end: number } | undefined {
+  const apart = linesApart(lines, received);
   const head = lines.slice(0, longestHead);
   for (let start = 1; start < head.length; start++)
     for (let end = start + 1; end <= Math.min(start + 5, head.length); end++) {
       const own = head.slice(start, end);
-      if (own.some(({ cells, text }) => cells || /[。：；]$/u.test(text))) break;
+      if (own.some(({ cells, text }) => cells || /[。：；]$/u.test(text)) || isParted(own, apart)) break;
       const letters = lettersOf(joinLines(own));
       if (namesOfPlan(head.slice(0, start)).includes(letters)) return { start, end };
     }
   return undefined;
 }
+
+/** Whether other lines of the document stand between some lines. */
+const isParted = (lines: readonly Line[], apart: ReadonlySet<number>): boolean =>
+  lines.slice(1).some(({ number }) => apart.has(number));
 
 /** The place of the first numbered line, up to which a record without a notice stands. */
 function bodyStart(lines: readonly Line[]): number {
@@ -73,12 +81,17 @@ export function readRecord(lines: readonly Line[]): DocumentRecord {
   const end = titleBelow(notes.rest)?.start ?? bodyStart(notes.rest);
   const page = withoutWebPage(notes.rest, (index) => index < end);
   const findings = [...notes.findings, ...page.findings];
-  const dated = page.rest.flatMap((_, at) => datedAt(page.rest, at) ?? []);
+  const signatures = page.rest.flatMap((_, at) => datedAt(page.rest, at) ?? []);
+  // Below a notice that is signed stands the signature of the document that it forwards, which is part of its text.
+  const below = new Set(page.rest.slice(titleBelow(page.rest)?.start));
+  const isBelow = ({ lines: own, isImprint }: DatedLine) => !isImprint && own.every((line) => below.has(line));
+  const isForwarded = signatures.some((one) => one.offices.length > 0 && !isBelow(one));
+  const dated = isForwarded ? signatures.filter((one) => !isBelow(one)) : signatures;
   const signed = new Set(dated.flatMap((one) => one.lines));
   const open = page.rest.filter((line) => !signed.has(line));
 
-  const title = titleBelow(open);
-  const head = readHead(open.slice(0, title?.start ?? bodyStart(open)), title !== undefined);
+  const title = titleBelow(open, lines);
+  const head = readHead(open.slice(0, title?.start ?? bodyStart(open)), title !== undefined, lines);
   const own = title && open.slice(title.start, title.end);
   const record: FoundRecord = { ...head.record, ...(own ? { title: joinLines(own) } : {}) };
   if (record.number === undefined && page.pageNumber) {
@@ -119,7 +132,7 @@ const without = (lines: readonly Line[], taken: readonly Line[]): Line[] =>
  * Reads the lines above the plan's title, where a notice comes before it (`isNotice`), or else those above the first number: the
  * heading, the number, the title, the addressees, and the notice.
  */
-function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
+function readHead(lines: readonly Line[], isNotice: boolean, received: readonly Line[]): DocumentRecord {
   const findings: Finding[] = [];
   const record: FoundRecord = {};
   const annexes = isNotice ? lines.filter(({ text }) => annexHead.test(text)) : [];
@@ -145,9 +158,22 @@ function readHead(lines: readonly Line[], isNotice: boolean): DocumentRecord {
     ({ text, cells }, at) =>
       !cells && salutation.test(text) && !/[。；]|如下[：:]$/u.test(text) && isBelowTitle(open, at, numbered),
   );
-  const titled = titleLines(open, greeted, numbered);
+  const found = titleLines(open, greeted, numbered);
+  // Of lines between which others stood the last are the title.
+  const apart = linesApart(found.lines, received);
+  const titled = {
+    ...found,
+    lines: found.lines.slice(
+      Math.max(
+        0,
+        found.lines.findLastIndex(({ number }) => apart.has(number)),
+      ),
+    ),
+  };
   if (greeted >= 0) record.addressees = (open[greeted] as Line).text;
-  const above = open.slice(0, titled.start).filter((line) => line !== numbered);
+  const above = open
+    .slice(0, titled.end)
+    .filter((line, at) => line !== numbered && (at < titled.start || !titled.lines.includes(line)));
   findings.push(...unreadLines(above, '标题之前的话，手册没有放处'));
   if (titled.lines.length > 0) {
     const title = joinLines(titled.lines);

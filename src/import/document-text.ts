@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { decode } from '../loader/encoding.ts';
 import { linesOfDocx } from './docx.ts';
-import { type Finding, ImportFault } from './finding.ts';
-import { withoutBorders, withoutMarkup } from './markdown.ts';
+import { type Finding, ImportFault, unread } from './finding.ts';
+import { comments, withoutBorders, withoutComments, withoutMarkup } from './markdown.ts';
 
 /** A document as received, as lines of text; the cells of a table row are set apart by tabs. */
 export interface Received {
@@ -57,7 +57,9 @@ export async function readReceived(name: string, bytes: Uint8Array): Promise<Rec
     format === 'docx'
       ? { format, encoding: 'Word 文档', ...(await linesOfDocx(name, bytes)) }
       : { format, findings: [], ...readText(name, bytes) };
-  const text = toLines[format](received.text);
+  const text = toLines[format](format === 'md' ? withoutComments(received.text) : received.text);
+  const left = format === 'md' ? comments(received.text) : [];
   if (text.trim() === '') throw new ImportFault(`${name} 里没有文字。`);
-  return { ...received, text };
+  const findings = left.map(({ line, words }) => unread(line, words, '注释，不是文件的文字，没有写进草稿'));
+  return { ...received, text, findings: [...received.findings, ...findings] };
 }

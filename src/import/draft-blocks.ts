@@ -12,7 +12,7 @@ export function blocksOf(paragraphs: readonly Paragraph[]): DraftMeasure['blocks
   for (const paragraph of paragraphs) {
     const last = blocks.at(-1);
     if (!paragraph.cells) blocks.push({ kind: 'paragraph', text: paragraph.words });
-    else if (last?.kind === 'table' && last.rows[0]?.length === paragraph.cells.length)
+    else if (last?.kind === 'table' && !paragraph.isApart && last.rows[0]?.length === paragraph.cells.length)
       last.rows.push(rowCells(paragraph));
     else blocks.push({ kind: 'table', rows: [rowCells(paragraph)] });
   }

@@ -4,8 +4,8 @@ import type { FoundRecord } from './document-record.ts';
 import { type DraftBlock, type DraftMeasure, type DraftRecord, textOfBlock } from './draft.ts';
 import type { Outline } from './outline.ts';
 
-/** A document named with its number: 《大方案》（大政〔2025〕2号）. */
-const basis = /《((?:[^《》]|《[^《》]*》)+)》[（(]([^（()）]*〔\d{4}〕\d+号)[）)]/gu;
+/** A document named with its number: 《大方案》（大政〔2025〕2号）, 《大条例》（国令第1号）. */
+const basis = /《((?:[^《》]|《[^《》]*》)+)》[（(]([^（()）]*(?:〔\d{4}〕|令第?)\d+号)[）)]/gu;
 
 /** Of several one in a list, of one that itself. */
 const oneOrMore = (items: readonly string[] | undefined): string | string[] | undefined =>
@@ -27,11 +27,9 @@ export function draftRecord(
 ): DraftRecord {
   const body = blocks.map(textOfBlock).join('\n');
   const measureTexts = measures.map((measure) => measure.blocks.map(textOfBlock).join('\n'));
+  // What a measure alone cites is no basis of the whole document.
   const cited = new Map(
-    [...[body, ...measureTexts].join('\n').matchAll(basis)].map(([, name = '', number = '']) => [
-      number,
-      { title: name, number },
-    ]),
+    [...body.matchAll(basis)].map(([, name = '', number = '']) => [number, { title: name, number }]),
   );
   const texts = [
     body,

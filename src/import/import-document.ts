@@ -6,7 +6,6 @@ import { sealOf } from '../loader/seal.ts';
 import { assemble } from '../model/assemble.ts';
 import type { Plan } from '../model/types.ts';
 import { UnitRegistry } from '../model/unit-registry.ts';
-import { measureSchema } from '../schema/measure.ts';
 import { readReceived } from './document-text.ts';
 import { draftFiles } from './draft.ts';
 import { importReport } from './import-report.ts';
@@ -18,17 +17,13 @@ export interface Imported {
   report: string;
 }
 
-/** The draft joined as a plan, without the topics, which the editor is to choose; undefined where other fields are missing. */
+/** The draft joined as a plan; undefined where a measure is not valid. */
 function draftedPlan(id: string, files: readonly ContentFile[]): Plan | undefined {
   const { entries, files: read } = readContent(files);
   const plan = entries.plans.find((one) => one.id === id);
   const own = read.filter(({ kind, file }) => kind === 'measures' && planIdOf(file) === id);
-  const measures = own.flatMap(({ file, fields, blocks = [] }) => {
-    const data = measureSchema.safeParse({ ...fields, topics: ['none'] }).data;
-    return data ? [{ file, data, blocks }] : [];
-  });
-  if (!plan || measures.length < own.length) return undefined;
-  return assemble({ ...entries, plans: [{ ...plan, measures }] }).plans[0];
+  if (!plan || plan.measures.length < own.length) return undefined;
+  return assemble({ ...entries, plans: [plan] }).plans[0];
 }
 
 /**

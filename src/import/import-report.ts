@@ -1,5 +1,6 @@
 import type { Difference } from '../checks/fidelity/compare.ts';
 import type { Origin } from '../checks/fidelity/rows.ts';
+import { contentFiles } from '../loader/paths.ts';
 import type { Problem } from '../loader/problem.ts';
 import type { Received } from './document-text.ts';
 import type { Finding } from './finding.ts';
@@ -122,7 +123,9 @@ function toDo(
 ): string[] {
   const { record, measures } = read.draft;
   const numbers = measures.reduce((sum, { data }) => sum + (data.targets?.length ?? 0) + (data.limits?.length ?? 0), 0);
-  const missing = problems.filter(({ found }) => found.startsWith('没有写')).length;
+  const missing = problems.filter(
+    ({ file, found }) => file === contentFiles.plan(id) && found.startsWith('没有写'),
+  ).length;
   const terms = record.terms?.length ?? 0;
   const cause = read.findings.find(({ why }) => why.startsWith('请先'));
   const items: (string | false)[] = [
@@ -133,7 +136,8 @@ function toDo(
     read.unknownUnits.length > 0 &&
       `登记新单位（${read.unknownUnits.length} 个）：\`npm run new -- unit 编号 名称\`；认错了的改措施里的 \`reads\``,
     missing > 0 && `补上 \`plan.mdx\` 缺的字段（${missing} 个）`,
-    measures.length > 0 && `给每条措施选 \`topics\`（${measures.length} 条）`,
+    measures.length > 0 &&
+      `给每条措施写 \`topics\`（${measures.length} 条）：\`content/topics\` 里的文件名；不给哪一类人的（如解释、施行日期），照原文印的文件里写 \`topics: []\``,
     `改短 \`shortTitle\`${record.environments?.length ? ` 和各部分的 \`short\`（${record.environments.length} 个）` : ''}`,
     numbers > 0 && `候选的数（${numbers} 个）：不是目标的删去，是的改好 \`name\` 和 \`id\``,
     terms > 0 && `\`terms\`（${terms} 个）：文件自己有解释的补上 \`words\`，其余删去`,
@@ -169,8 +173,8 @@ export function importReport(reported: Reported): string {
     );
   const more = read.unknownUnits.length > shown.units ? `等 ${read.unknownUnits.length} 个` : '';
   const isProved = reported.differences?.length === 0;
-  // Unknown units have a place of their own above.
-  const others = problems.filter(({ found }) => !/^单位“.*”不在登记里/u.test(found));
+  // Unknown units and the choice of topics have a place of their own above.
+  const others = problems.filter(({ path, found }) => path[0] !== 'topics' && !/^单位“.*”不在登记里/u.test(found));
   return `${[
     `# 导入报告：${quoted(read.draft.record.title ?? name)}`,
     `收到的文件：${quoted(name)}（${received.encoding}）。行号是它的行号${received.format === 'docx' ? '，按段落和表格的行来数' : ''}。${isProved ? '草稿退回更正以后与它一字不差，存成 `source.txt`，以后检查逐字核对。' : ''}`,

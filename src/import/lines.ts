@@ -39,6 +39,14 @@ export interface Rest {
 
 export const textsOf = (lines: readonly TextLine[]): string[] => lines.map(({ text }) => text);
 
+/** The numbers of those of some lines before which another line of the document stands, which is none of them. */
+export function linesApart(own: readonly TextLine[], received: readonly TextLine[]): ReadonlySet<number> {
+  const numbers = new Set(own.map(({ number }) => number));
+  return new Set(
+    received.flatMap(({ number }, index) => (numbers.has(received[index - 1]?.number ?? 0) ? [] : [number])),
+  );
+}
+
 /** Lines that have no place in the draft. */
 export const unreadLines = (lines: readonly Line[], why: string): Finding[] =>
   lines.map(({ number, text, cells }) => unread(number, cells?.filter(Boolean).join('｜') ?? text, why));

@@ -22,6 +22,17 @@ export function withoutBorders(text: string): string {
     .join('\n');
 }
 
+/** Comments, which are no words of a document; the lines that they fill stay, empty. */
+export const withoutComments = (text: string): string =>
+  text.replace(/<!--[\s\S]*?(?:-->|$)/gu, (comment) => comment.replace(/[^\n]/gu, ''));
+
+/** The comments of a text, with their lines from 1. */
+export const comments = (text: string): { line: number; words: string }[] =>
+  [...text.matchAll(/<!--([\s\S]*?)(?:-->|$)/gu)].map(({ index, 1: words = '' }) => ({
+    line: text.slice(0, index).split('\n').length,
+    words: words.trim(),
+  }));
+
 /**
  * Takes the marks of Markdown off, line by line: heads, emphasis, escapes, quotation and table borders.
  * The lines are not parsed as Markdown, which would number `1.` and `3.` anew and run lines together.

@@ -22,7 +22,7 @@ export const speaks = ({ units, unread }: Paragraph): boolean => units.length > 
 
 /** Chapters that hold no measures, where a document does not say by its units which do. */
 const general =
-  /^(?:总则|附则|总体(?:要求|目标|思路|考虑)(?:和.*)?|指导思想|基本原则|(?:工作|发展|主要|预期)?目标(?:任务)?|(?:工作|有关|相关|其他|具体|组织)?要求|保障措施|(?:实施|工作)步骤|(?:时间|进度)安排|(?:强化|加强|完善|健全|切实)?(?:做好)?(?:组织|保障|实施)(?:保障|实施|领导|落实|措施|机制|推进)?.{0,4})$/u;
+  /^(?:总则|附则|总体(?:要求|目标|思路|考虑)(?:和.*)?|指导思想|基本原则|(?:工作|发展|主要|预期)?目标(?:任务)?|(?:工作|有关|相关|其他|具体|组织)?要求|保障措施|(?:实施|工作)步骤|(?:时间|进度)安排|(?:强化|加强|完善|健全|切实)?(?:做好)?(?:组织|保障|实施)(?:保障|实施|领导|落实|措施|机制|推进)?)$/u;
 
 const isGeneral = (paragraph: Paragraph | undefined): boolean =>
   paragraph !== undefined && general.test(titleOf(paragraph));
@@ -34,11 +34,27 @@ export function titleOf(paragraph: Paragraph): string {
   return at < 0 ? words : words.slice(0, at);
 }
 
+/** Paragraphs whose articles stand below the headings between them, also where these have numbers that stand below articles elsewhere. */
+function withArticlesBelow(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const isArticle = (paragraph: Paragraph | undefined) => paragraph?.numbered?.rank === articleRank;
+  const above = paragraphs.filter(
+    (paragraph, at) => isHeading(paragraph) && rankOf(paragraph) > articleRank && isArticle(paragraphs[at + 1]),
+  );
+  const [rank] = above.map(rankOf);
+  const own = paragraphs.filter((paragraph) => rankOf(paragraph) === rank);
+  if (rank === undefined || above.length < own.length) return paragraphs;
+  return paragraphs.map((paragraph) =>
+    above.includes(paragraph) && paragraph.numbered
+      ? { ...paragraph, numbered: { ...paragraph.numbered, rank: articleRank - 0.5 } }
+      : paragraph,
+  );
+}
+
 /** A document's paragraphs, with what is asked of them again and again. */
 export class Text {
   readonly paragraphs: readonly Paragraph[];
   constructor(paragraphs: readonly Paragraph[]) {
-    this.paragraphs = paragraphs;
+    this.paragraphs = withArticlesBelow(paragraphs);
   }
 
   get ranks(): number[] {
@@ -121,18 +137,29 @@ function runsByUnits(text: Text): Map<number, Run[]> | undefined {
   );
 }
 
-/** Whether numbers of a rank count on over the headings that they stand under. */
-function runsOn(text: Text, rank: number): boolean {
-  const groups = [...text.byParent(rank).values()];
-  const firsts = groups.map(([first]) => (first ? text.paragraphs[first.start]?.numbered?.value : undefined));
-  return groups.length > 1 && firsts.filter((value) => value === 1).length === 1;
+/**
+ * The longest row of headings over which the numbers below them count on, as places; none where most numbers of the rank begin anew
+ * below each heading.
+ */
+function countedOver(text: Text, rank: number): number[] {
+  const groups = [...text.byParent(rank)];
+  const numberAt = (run: Run | undefined) => (run && text.paragraphs[run.start]?.numbered?.value) ?? 0;
+  const rows: (typeof groups)[] = [];
+  for (const group of groups) {
+    const last = rows.at(-1);
+    if (last && numberAt(group[1][0]) > numberAt(last.at(-1)?.[1].at(-1))) last.push(group);
+    else rows.push([group]);
+  }
+  const size = (row: typeof groups) => row.reduce((sum, [, runs]) => sum + runs.length, 0);
+  const longest = rows.reduce((best, row) => (size(row) > size(best) ? row : best), []);
+  return longest.length > 1 && size(longest) * 2 > size(groups) ? longest.map(([parent]) => parent) : [];
 }
 
 /** The rank of the numbers of measures where no units are named: articles, numbers that run on, or those below the chapters. */
 function rankByNumbers(text: Text): number | undefined {
   const { ranks } = text;
   if (ranks.includes(articleRank)) return articleRank;
-  const on = ranks.filter((rank) => text.runsAt(rank).length > 2 && runsOn(text, rank)).at(-1);
+  const on = ranks.filter((rank) => text.runsAt(rank).length > 2 && countedOver(text, rank).length > 0).at(-1);
   if (on !== undefined) return on;
   const [top, below] = ranks;
   if (top === undefined) return undefined;
@@ -158,7 +185,7 @@ function rankByList(text: Text, named: readonly string[]): number | undefined {
 /** Articles that have titles are the measures of a document in which others say what it is for, and when. */
 const articleTitle = /^[^，。；：]{2,15}。./u;
 
-/** The runs from the first to the last that something is true of: measures of one heading stand side by side. */
+/** The runs from the first to the last that something is true of: measures stand side by side. */
 const fromFirstToLast = (runs: readonly Run[], is: (run: Run) => boolean): Run[] =>
   runs.slice(Math.max(0, runs.findIndex(is)), runs.findLastIndex(is) + 1);
 
@@ -174,15 +201,20 @@ function runsByNumbers(text: Text, lists: ListNames): { runs: Map<number, Run[]>
   if (byList !== undefined) return { runs: new Map(groups.filter(([, runs]) => runs.some(isNamed))), isListed: true };
   if (rank === articleRank) {
     const isTitled = ({ start }: Run) => articleTitle.test(restOf(at(start) as Paragraph));
-    const titled = groups.map(([parent, runs]): [number, Run[]] => [parent, fromFirstToLast(runs, isTitled)]);
     const all = groups.flatMap(([, runs]) => runs);
-    const own = all.filter(isTitled).length * 2 >= all.length ? titled : groups;
+    const kept = all.filter(isTitled).length * 2 >= all.length ? fromFirstToLast(all, isTitled) : all;
+    const own = groups.map(([parent, runs]): [number, Run[]] => [parent, runs.filter((run) => kept.includes(run))]);
     return { runs: new Map(own.filter(([, runs]) => runs.length > 0)), isListed: false };
   }
-  const counted = runsOn(text, rank);
+  const counted = countedOver(text, rank);
   const own = groups
-    .filter(([parent], index) => !isGeneral(at(parent)) || (counted && index > 0))
-    .map(([parent, runs]): [number, Run[]] => [parent, fromFirstToLast(runs, ({ start }) => !isGeneral(at(start)))]);
+    .filter(([parent]) => (counted.length > 0 ? counted.includes(parent) : !isGeneral(at(parent))))
+    .filter(([parent], index) => index > 0 || !isGeneral(at(parent)))
+    // Chapters themselves may be measures, between those that are none.
+    .map(([parent, runs]): [number, Run[]] => [
+      parent,
+      parent < 0 ? fromFirstToLast(runs, ({ start }) => !isGeneral(at(start))) : runs,
+    ]);
   return { runs: new Map(own.filter(([, runs]) => runs.length > 0)), isListed: false };
 }
 
@@ -212,6 +244,8 @@ export function measureRuns(text: Text, lists: ListNames): { runs: Map<number, R
   const all = [...runs.values()].flat();
   const [first] = all;
   if (!first) return { runs, findings: [] };
-  const why = `正文没有写责任单位，哪些是措施只看${isListed ? '清单里的标题' : '编号'}：从这一条起，编号同级的 ${all.length} 条当作措施`;
+  const below = all.flatMap((run) => text.below(run)).length;
+  const other = below > all.length ? `；下一级编号另有 ${below} 条，算在它们里面` : '';
+  const why = `正文没有写责任单位，哪些是措施只看${isListed ? '清单里的标题' : '编号'}：从这一条起，编号同级的 ${all.length} 条当作措施${other}`;
   return { runs, findings: [uncertain(at(first.start).lines[0]?.number, at(first.start).words.slice(0, 30), why)] };
 }

@@ -51,8 +51,9 @@ function closingOf(passages: readonly MeasurePassage[]): number {
  * Divides the paragraphs of a plan into its measures, by the headings above them, and what stands around them. What the list calls
  * measures tells which they are where the text names no units.
  */
-export function outlineOf(paragraphs: readonly Paragraph[], listed: ListNames = { titles: [], headings: [] }): Outline {
-  const text = new Text(paragraphs);
+export function outlineOf(whole: readonly Paragraph[], listed: ListNames = { titles: [], headings: [] }): Outline {
+  const text = new Text(whole);
+  const { paragraphs } = text;
   const { runs, findings } = measureRuns(text, listed);
   const headless = runs.get(-1);
   // Measures below no heading are measures only where none stands below one.
@@ -102,7 +103,19 @@ export function outlineOf(paragraphs: readonly Paragraph[], listed: ListNames = 
     );
 
   const sections = sectionsOf(paragraphs, taken, environments);
-  return { environments, sections, findings: [...findings, ...sections.flatMap(strayUnits)] };
+  const ranks = new Set([...runs.values()].flat().map(({ start }) => rankOf(paragraphs[start] as Paragraph)));
+  const gaps = [...ranks].flatMap((rank) => gapsIn(paragraphs.filter((paragraph) => rankOf(paragraph) === rank)));
+  return { environments, sections, findings: [...findings, ...gaps, ...sections.flatMap(strayUnits)] };
+}
+
+/** Where numbers of one rank neither count on nor begin anew: what stood between is missing, or its number was not read. */
+function gapsIn(numbered: readonly Paragraph[]): Finding[] {
+  return numbered.flatMap(({ lines, words, numbered: own }, index) => {
+    const before = numbered[index - 1]?.numbered;
+    if (!own || own.value === 1 || own.value === (before?.value ?? 0) + 1) return [];
+    const why = before ? `编号不连，前面是“${before.label}”` : '编号不从头起';
+    return [uncertain(lines[0]?.number, words.slice(0, 40), `${why}；请对照原件，看有没有漏掉的`)];
+  });
 }
 
 /** Units that the plan's own text names, as a measure does. */

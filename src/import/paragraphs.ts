@@ -1,5 +1,5 @@
 import { decimalRank, type Numbered, numberedIn } from '../text/outline-numbers.ts';
-import { joinLines, type Line, type TextLine, textsOf } from './lines.ts';
+import { joinLines, type Line, linesApart, type TextLine, textsOf } from './lines.ts';
 import { beginsUnits, type UnitBracket, unitBrackets, unitsLine, unreadBracket } from './unit-bracket.ts';
 
 /** A paragraph of running text, or a row of a table that stands in it. */
@@ -14,6 +14,8 @@ export interface Paragraph {
   /** The bracket at its end that speaks of units and was not read. */
   unread?: string | undefined;
   cells?: string[] | undefined;
+  /** Other lines of the document, as those of its record, stand between it and the paragraph before. */
+  isApart?: boolean | undefined;
 }
 
 const sentenceEnd = /[。！？；：…][”’）)〕】》]*$/u;
@@ -87,17 +89,15 @@ function paragraphOf(lines: TextLine[], cells: string[] | undefined): Paragraph 
  * other words of the document (`received`) stand, as those of its record do.
  */
 export function paragraphsOf(lines: readonly Line[], received: readonly Line[] = lines, areWhole = false): Paragraph[] {
-  const own = new Set(lines.map(({ number }) => number));
-  const apart = new Set(
-    received.flatMap(({ number }, index) => (own.has(received[index - 1]?.number ?? 0) ? [] : [number])),
-  );
+  const apart = linesApart(lines, received);
   const paragraphs: Paragraph[] = [];
   for (const { number, text, cells } of lines) {
     const last = paragraphs.at(-1);
     const isNext = !areWhole && !apart.has(number);
     if (isNext && last && goesOn(last, { number, text, ...(cells ? { cells } : {}) }, numberedIn(text)))
       paragraphs[paragraphs.length - 1] = paragraphOf([...last.lines, { number, text }], undefined);
-    else paragraphs.push(paragraphOf([{ number, text }], cells));
+    else
+      paragraphs.push({ ...paragraphOf([{ number, text }], cells), ...(apart.has(number) ? { isApart: true } : {}) });
   }
   return paragraphs;
 }

@@ -135,7 +135,6 @@ function draftOf(
         ...(listTitle && listTitle !== title ? { listTitle } : {}),
         environment,
         units,
-        topics: [],
         ...targets.data,
         ...(rows && {
           tasks: rows.map((row) => ({

@@ -30,12 +30,13 @@ const printedUnits = ({ printed, units }: UnitBracket): PrintedUnits =>
 /** How a document calls itself, by the end of its title. */
 const kinds = new RegExp(`(通知|${planKinds})${titleBracket}$`, 'u');
 
-function wordsOf({ record, outline }: Reading): DraftRecord['words'] {
+function wordsOf({ record, outline, measures }: Reading): DraftRecord['words'] {
   const kind = kinds.exec(record.title ?? '')?.[1];
   const isChapter = outline.environments.some(({ heading }) => /^第.+章/u.test(heading?.numbered?.label ?? ''));
   const words = {
     ...(kind ? { plan: kind } : {}),
     ...(isChapter ? { chapter: '章', chapters: '章' } : {}),
+    ...(measures.length > 0 && measures.every(({ label }) => /^第.+条$/u.test(label.trim())) ? { measures: '条' } : {}),
   };
   return Object.keys(words).length > 0 ? words : undefined;
 }
@@ -93,7 +94,6 @@ export function printedForm(reading: Reading): Written {
       ...(measure.title ? { title: measure.title } : {}),
       ...(measure.environment ? { environment: measure.environment } : {}),
       ...(measure.units.length > 0 ? { units: measure.units.map(printedUnits) } : {}),
-      topics: [],
       ...targets.data,
       ...(own.length > 0 ? { tasks: own.map(({ task }) => task) } : {}),
     };

@@ -1,5 +1,5 @@
 import type { UnitRegistry } from '../model/unit-registry.ts';
-import { causeOf, onlyListed } from './cause.ts';
+import { brokenOff, causeOf, onlyListed } from './cause.ts';
 import { partsOf } from './document-parts.ts';
 import { readRecord } from './document-record.ts';
 import type { Draft } from './draft.ts';
@@ -58,6 +58,7 @@ export function readDocument(text: string, registry: UnitRegistry, areWhole = fa
     findings: [
       ...(cause ? [cause] : isOnlyListed ? [onlyListed] : []),
       ...received.findings,
+      ...brokenOff(received.lines),
       ...parts.findings,
       ...recorded.findings,
       ...(isOnlyListed ? [] : outline.findings),

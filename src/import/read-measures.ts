@@ -46,7 +46,8 @@ function candidateOf(passage: MeasurePassage): Candidate | undefined {
   const [, beforeBlank] = /^([^\s，。；：、]{2,20}) (?=\S{10,})/u.exec(words) ?? [];
   if (beforeBlank) return { title: beforeBlank, kind: 'blank' };
   const [, sentence] = /^([^。！？；]*)。/u.exec(words) ?? [];
-  const [, beforeColon] = /^([^，。；：、（）]{2,20})：./u.exec(words) ?? [];
+  // What is as follows is no title: 标准为：
+  const [, beforeColon] = /^([^，。；：、（）]{2,20})(?<![为是括下])：./u.exec(words) ?? [];
   const isAlone = words.replace(/[。：]$/u, '').search(/[。！？；]/u) < 0;
   const goesOn = others.some(({ words: text, units }) => units[0]?.printed.length !== text.length);
   const isEnded = /[。：]$/u.test(words);
@@ -75,6 +76,9 @@ function isTitled(candidates: readonly (Candidate | undefined)[]): boolean {
   return titled.length > 0 && titled.length >= candidates.length * titledShare;
 }
 
+/** A sentence on the document itself, which is no title: who explains it, and since when it is in force. */
+const closing = /^本.{1,10}(?:由.+解释|自.+(?:施行|执行|实施|生效))/u;
+
 /** Reads one measure; `titled` tells whether the document gives its measures titles. */
 function readMeasure(
   passage: MeasurePassage,
@@ -90,7 +94,7 @@ function readMeasure(
   const findings: Finding[] = [];
   const isLine = candidate?.kind === 'line' && !/[。：]$/u.test(openingOf(first));
   const isOwn = isLine || (candidate && /^(?:bracket|blank|colon)$/u.test(candidate.kind));
-  const title = candidate && (isOwn || titled) ? candidate.title : undefined;
+  const title = candidate && !closing.test(candidate.title) && (isOwn || titled) ? candidate.title : undefined;
   if (title === undefined && titled) findings.push(uncertain(line, name, '别的措施有标题，这一条没有认出标题'));
   else if (title !== undefined) {
     const isCertain =

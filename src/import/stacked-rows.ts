@@ -6,17 +6,17 @@ import { isListHead } from './list-columns.ts';
 const longestHead = 14;
 const mostColumns = 10;
 
+const isHeading = ({ text }: RawLine) =>
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^。]{2,40}$/u.test(text);
+
 /** How many lines from a place on are the heads of a task list, one below the other, before the number of its first row. */
 function headAt(lines: readonly RawLine[], start: number): number {
   if (!/^(?:序\s*号|编号)$/u.test(lines[start]?.text ?? '')) return 0;
-  const end = lines.findIndex(({ text }, at) => at > start && /^1[.、]?$/u.test(text));
+  const end = lines.findIndex((line, at) => at > start && (/^1[.、]?$/u.test(line.text) || isHeading(line)));
   const heads = lines.slice(start, end).map(({ text }) => text);
   const isHead = end > start + 2 && heads.length <= mostColumns && heads.every((head) => head.length <= longestHead);
   return isHead && isListHead(heads) ? heads.length : 0;
 }
-
-const isHeading = ({ text }: RawLine) =>
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[^。]{2,40}$/u.test(text);
 
 /**
  * Reads tables whose cells stand one below the other, as a copied web page has them: a head, and rows of as many lines that count
@@ -33,6 +33,10 @@ export function stackedRows(lines: readonly RawLine[]): { rest: RawLine[]; findi
   };
   const rest = [...lines.slice(0, start), row(start)];
   let at = start + columns;
+  const takeHeadings = () => {
+    const end = lines.findIndex((line, place) => place >= at && !isHeading(line));
+    if (isNumber(end)) while (at < end) rest.push(lines[at++] as RawLine);
+  };
   const isNumber = (place: number) => /^\d{1,3}[.、]?$/u.test(lines[place]?.text ?? '');
   const valueAt = (place: number) => Number.parseInt(lines[place]?.text ?? '', 10);
   const isNext = (place: number) => {
@@ -44,6 +48,7 @@ export function stackedRows(lines: readonly RawLine[]): { rest: RawLine[]; findi
     !lines
       .slice(at + 1)
       .some(({ text }) => Number.parseInt(text, 10) === valueAt(at) + 1 && /^\d{1,3}[.、]?$/u.test(text));
+  takeHeadings();
   while (
     isNumber(at) &&
     at + columns <= lines.length &&
@@ -52,7 +57,7 @@ export function stackedRows(lines: readonly RawLine[]): { rest: RawLine[]; findi
   ) {
     rest.push(row(at));
     at += columns;
-    while (lines[at] && isHeading(lines[at] as RawLine) && isNumber(at + 1)) rest.push(lines[at++] as RawLine);
+    takeHeadings();
   }
   const why = '表格的各格写在各自的行上，按表头的栏数读成行';
   if (!isNumber(at))

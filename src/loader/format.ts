@@ -95,8 +95,8 @@ function order(node: unknown, schema: z.ZodType, path: readonly PropertyKey[], d
 
 const nameOf = (key: unknown) => String(isScalar(key) ? key.value : key);
 
-/** Signs that mean something to YAML at the beginning of a value, here or in another version: they keep their quotes. */
-const sign = /^[!-/:-@[-`{-~]/u;
+/** Signs that mean something to YAML at the beginning of a value, behind blanks too, here or in another version: they keep their quotes. */
+const sign = /^\s*[!-/:-@[-`{-~]/u;
 
 /** Takes the quotes off a text that is the same without, and makes all others single; what is written plain stays so. */
 function quote(node: Scalar, inFlow: boolean): void {

@@ -46,7 +46,7 @@ export function newMeasure({ id, plan, measures }: PlanEntries, paths: ReadonlyS
     title: null,
     ...(environments.length > 0 && { environment: before?.data.environment ?? environments[0]?.title }),
     units: isPrinted ? [{ printed: null, reads: null }] : null,
-    topics: [],
+    topics: null,
     ...(annex && { tasks: [{ number: task, text: null, units: null }] }),
   };
   return {

@@ -104,7 +104,7 @@ class Assembler {
       ...this.#shared('measure', plan, numberOf(entry)),
       ...this.#words(plan, environment, entry),
       environment,
-      topics: this.#topics(data.topics),
+      topics: this.#topics(data.topics ?? []),
       tasks: [],
     };
     measure.tasks = data.tasks.map(({ units, ...task }): Task => {

@@ -49,5 +49,5 @@ export function taskRange({ tasks }: Measure, between: string): string {
 }
 
 /** A number of provisions with their counter: `3项任务`, or where the plan has no list `3条措施`. */
-export const provisionCount = ({ annex }: Pick<Plan, 'annex'>, count: number): string =>
-  annex ? `${count}项任务` : `${count}条措施`;
+export const provisionCount = ({ annex, words }: Pick<Plan, 'annex' | 'words'>, count: number): string =>
+  `${count}${annex ? '项任务' : words.measures}`;

@@ -5,6 +5,9 @@ import { unitItems } from './unit-cells.ts';
 /** The words between two names: `甲及乙`, `甲会同乙`. The name before them ends in a word for a kind of office. */
 const joining = /(?<=[局委办院部府厅会司心室道所队社处门位])(?:以及|会同|及)(?!其)(?=\p{Script=Han}{2})/u;
 
+/** What stands behind 等 and names no group: `甲局等部门`, `甲局等3个单位`. */
+const counting = /^(?:(?:\d+|[一二两三四五六七八九十]+)个?)?(?:部门|单位)$/u;
+
 /** Units, or what is counted of each, by their kind: bodies, then collectives, then groups that name no body. Kinds without any are left out. */
 export const byUnitKind = <Item>(
   items: readonly Item[],
@@ -34,7 +37,7 @@ export class UnitRegistry {
 
   /**
    * Resolves the names in a cell of responsible units, in printed order. An item may name two: `甲及乙`, `甲会同乙`, or `甲等乙`
-   * for a body and the group that it is one of. `unknown` has the names that are not in the registry. `otherwise` is the role of
+   * for a body and the group that it is one of; `甲等部门` names 甲 alone, as no group is told from another by that word. `unknown` has the names that are not in the registry. `otherwise` is the role of
    * units to which the cell gives none.
    */
   read(text: string, otherwise: Role = 'responsible'): { units: Responsibility[]; unknown: string[] } {
@@ -54,7 +57,7 @@ export class UnitRegistry {
     const joined = item.split(joining);
     if (joined.length > 1) return joined.flatMap((name) => this.#namesIn(name));
     const [body = item, group] = item.split(/等(.*)/u, 2);
-    return group ? [body, group] : [body];
+    return group && (!counting.test(group) || this.find(group)) ? [body, group] : [body];
   }
 }
 

@@ -56,9 +56,11 @@ export const measureSchema = z.strictObject({
     .describe(
       '“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。照原文编号的文件，一处一项，写 printed 和 reads；没有写单位的不写。',
     ),
-  topics: distinct(z.array(slug).min(1, '至少写一个')).describe(
-    '本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名）。',
-  ),
+  topics: distinct(z.array(slug))
+    .optional()
+    .describe(
+      '本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名），必须写；照原文编号的文件里，不给哪一类人的条文（解释、施行日期）写 []。',
+    ),
   continues: otherProvision
     .optional()
     .describe('延续另一份文件的哪一条措施：文件夹名/措施号；不写就由手册按文字比对。'),

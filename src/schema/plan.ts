@@ -57,6 +57,9 @@ const wordsSchema = z.strictObject({
   plan: line.default('文件').describe('怎样称呼这份文件，如“方案”“意见”“措施”；不写就是“文件”。'),
   chapter: line.default('部分').describe('一组措施叫什么，如“环境”“领域”“章”；不写就是“部分”。'),
   chapters: line.default('个部分').describe('几组连起来怎样数，如“六大环境”的“大环境”、“三个领域”的“个领域”。'),
+  measures: line
+    .default('条措施')
+    .describe('几条连起来怎样数，如“20条措施”的“条措施”、“69条”的“条”；不写就是“条措施”。'),
   copy: line.default('抄录').describe('手册的文字是怎样从原件来的，如“转录”；不写就是“抄录”。'),
 });
 

@@ -8,10 +8,12 @@ export const withoutBlanks = (text: string): string => text.replace(/\s+/gu, '')
 export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}\p{So}]/gu, '');
 
 const articleNumber = /^(第[〇零一二三四五六七八九十百\d]+[编章节条])(\s+)/u;
+/** The same with its figures set apart: 第 1 2 条. */
+const spacedNumber = /^第[\d ]+[编章节条]/u;
 
 /** A text without white space at its ends and beside Chinese characters and signs, where it says nothing but after 第一条. */
 export function tidyBlanks(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(spacedNumber, withoutBlanks);
   const [lead = '', label = '', blank = ''] = articleNumber.exec(trimmed) ?? [];
   const rest = trimmed
     .slice(lead.length)

@@ -143,8 +143,8 @@ const tableOf = <Item>(name: string, columns: readonly SheetColumn<Item>[], item
 function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: number): string {
   const list = (words: string) => (plan.annex ? `任务清单${words}${tasks}项，` : '');
   const name = plan.annex ? '' : `“${unit?.name}”`;
-  if (!unit) return `${list('全部')}${plan.words.plan}全部${measures}条措施。`;
-  return `${plan.cited}：${list(`写明“${unit.name}”的`)}${plan.words.plan}正文写明${name}的${measures}条措施。`;
+  if (!unit) return `${list('全部')}${plan.words.plan}全部${measures}${plan.words.measures}。`;
+  return `${plan.cited}：${list(`写明“${unit.name}”的`)}${plan.words.plan}正文写明${name}的${measures}${plan.words.measures}。`;
 }
 
 /** The handout of a plan: for one unit what names it, without a unit all. */

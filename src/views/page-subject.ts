@@ -120,7 +120,7 @@ function contentsOf({ blocks, environments, measures, words }: Plan): string {
   const counted = environments.length > 0 ? `${environments.length}${words.chapters}` : '';
   return [
     ...titles(chapters.slice(0, Math.max(0, chapters.findIndex(isMain)))),
-    `${counted}${measures.length}条措施`,
+    `${counted}${measures.length}${words.measures}`,
     ...titles(chapters.slice(chapters.findLastIndex(isMain) + 1)),
   ].join('、');
 }
@@ -161,7 +161,7 @@ function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<Pag
     case 'collation': {
       const collation = collate(plan);
       const differing = collation.measures.filter(({ differences }) => differences.length > 0).length;
-      const compared = `${plan.words.plan}正文与任务清单逐句对照：${differing}条措施有${collation.differences.length}处不同；并附`;
+      const compared = `${plan.words.plan}正文与任务清单逐句对照：${differing}${plan.words.measures}有${collation.differences.length}处不同；并附`;
       return {
         title: named,
         description: `${title}的${annex ? compared : ''}${plan.compared ? `${plan.words.copy}更正记录` : recordWords(plan).name}${plan.corrections.length}条。`,
@@ -222,7 +222,7 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const { fresh, continued, dropped } = listed ? tasks : measures;
       return {
         title: `${newer.shortTitle}与${older.shortTitle}比较`,
-        description: `${newer.cited}与${older.cited}逐项比较：新增${fresh.length}${listed ? '项任务' : '条措施'}，延续${continued.length}，未再列入${dropped.length}，数字有哪些变化。`,
+        description: `${newer.cited}与${older.cited}逐项比较：新增${fresh.length}${listed ? '项任务' : newer.words.measures}，延续${continued.length}，未再列入${dropped.length}，数字有哪些变化。`,
         crumbs: [toPlan(newer), { name: `与${older.shortTitle}比较` }],
       };
     }

@@ -33,21 +33,36 @@ export function withReadings(text: string, plan: Plan, place: TextPlace): string
     .reduce((result, { suggestion, reading }) => result.replace(suggestion, () => reading), text);
 }
 
-/** A text broken where the reading of a break says. Where one side of the reading was changed, the other still tells the place. */
-function brokenAt(text: string, reading: string): string {
+/** The place in a text at which a number of characters other than line ends have gone before. */
+export function placeAfter(text: string, count: number): number {
+  let place = 0;
+  for (let left = count; left > 0; place++) if (text[place] !== '\n') left--;
+  return place;
+}
+
+/**
+ * A text broken where the reading of a break says. Where one side of the reading was changed, so that it stands nowhere in the texts
+ * `within`, the other still tells the place.
+ */
+function brokenAt(text: string, reading: string, within: string): string {
   const [left = '', right = ''] = reading.split('｜');
-  const whole = text.indexOf(left + right);
-  const isOnce = (words: string) =>
-    words !== '' && text.includes(words) && text.indexOf(words) === text.lastIndexOf(words);
-  if (whole < 0 && !isOnce(left) && !isOnce(right)) return text;
-  const place =
-    whole >= 0 ? whole + left.length : isOnce(right) ? text.indexOf(right) : text.indexOf(left) + left.length;
+  const words = text.replaceAll('\n', '');
+  const whole = words.indexOf(left + right);
+  const isOnce = (side: string) =>
+    side !== '' && words.includes(side) && words.indexOf(side) === words.lastIndexOf(side);
+  if (whole < 0 && (within.includes(left + right) || (!isOnce(left) && !isOnce(right)))) return text;
+  const before =
+    whole >= 0 ? whole + left.length : isOnce(right) ? words.indexOf(right) : words.indexOf(left) + left.length;
+  const place = placeAfter(text, before);
   return `${text.slice(0, place)}\n${text.slice(place)}`;
 }
 
-/** One place's text as transcribed: the restored words taken back, and a line end at each page break. */
-export function takeBack(text: string, plan: Plan, place: TextPlace): string {
+/**
+ * One place's text as transcribed: the restored words taken back, and a line end at each page break. `within` is all text of the
+ * place, where this is a part of it.
+ */
+export function takeBack(text: string, plan: Plan, place: TextPlace, within = text): string {
   return ofKind(plan, 'break')
     .filter(isAt(place))
-    .reduce((result, { reading }) => brokenAt(result, reading), withReadings(text, plan, place));
+    .reduce((result, { reading }) => brokenAt(result, reading, within), withReadings(text, plan, place));
 }

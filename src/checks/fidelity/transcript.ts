@@ -5,14 +5,7 @@ import { listRows } from './list-rows.ts';
 import { inOrderOf, linesWith, placesOf, recordRows, signatureRows } from './record-rows.ts';
 import { field, type Line, type Origin, type Piece, type Row } from './rows.ts';
 import { type SourceLine, withBorders } from './source-lines.ts';
-import { takeBack } from './take-back.ts';
-
-/** The place in a text at which a number of characters other than line ends have gone before. */
-function placeAfter(text: string, count: number): number {
-  let place = 0;
-  for (let left = count; left > 0; place++) if (text[place] !== '\n') left--;
-  return place;
-}
+import { placeAfter, takeBack } from './take-back.ts';
 
 /** The paragraph of a measure whose form follows from the numbering of its plan. */
 function measurePieces(plan: Plan, measure: Measure): Piece[] {
@@ -33,16 +26,20 @@ function measurePieces(plan: Plan, measure: Measure): Piece[] {
 
 /** A measure that is kept as printed: a row for each paragraph and for each row of a table. */
 function printedRows(plan: Plan, { number }: Measure, printed: readonly MeasureBlock[]): Row[] {
-  return printed.flatMap((one, block) => {
-    const lines =
+  const lines = printed.flatMap((one, block) => {
+    const texts =
       one.kind === 'table'
         ? one.rows.map((cells) => withBorders(cells.map(stretchText).join('\t')))
         : [stretchText(one.stretches)];
-    return lines.map((text): Row => {
-      const transcribed = takeBack(text, plan, { kind: 'measure', number });
-      return [{ text: transcribed, origin: { kind: 'measure', number, field: 'text', block } }];
-    });
+    return texts.map((text) => ({ text, block }));
   });
+  const within = lines.map(({ text }) => text).join('\n');
+  return lines.map(({ text, block }) => [
+    {
+      text: takeBack(text, plan, { kind: 'measure', number }, within),
+      origin: { kind: 'measure', number, field: 'text', block },
+    },
+  ]);
 }
 
 const measureRows = (plan: Plan, measure: Measure): Row[] =>
@@ -61,6 +58,9 @@ function environmentRows(plan: Plan, environment: Environment): Row[] {
 /** The text of a plan below its title, measures in their places. */
 function bodyRows(plan: Plan): Row[] {
   let places = 0;
+  const linesIn = (block: Exclude<Plan['blocks'][number], { kind: 'measures' }>) =>
+    block.kind === 'table' ? block.rows.map((cells) => withBorders(cells.join('\t'))) : [block.text];
+  const within = plan.blocks.flatMap((block) => (block.kind === 'measures' ? [] : linesIn(block))).join('\n');
   return plan.blocks.flatMap((block, index): Row[] => {
     if (block.kind === 'measures') {
       const place = places++;
@@ -69,8 +69,9 @@ function bodyRows(plan: Plan): Row[] {
       const here = plan.numbering === 'printed' ? plan.environments.slice(place, place + 1) : plan.environments;
       return here.flatMap((environment) => environmentRows(plan, environment));
     }
-    const lines = block.kind === 'table' ? block.rows.map((cells) => withBorders(cells.join('\t'))) : [block.text];
-    return lines.map((text) => [{ text: takeBack(text, plan, { kind: 'body' }), origin: { kind: 'block', index } }]);
+    return linesIn(block).map((text) => [
+      { text: takeBack(text, plan, { kind: 'body' }, within), origin: { kind: 'block', index } },
+    ]);
   });
 }
 

@@ -25,6 +25,7 @@ export { rule as listColumn } from './list-column.ts';
 export { rule as measureBody } from './measure-body.ts';
 export { rule as measureNumber } from './measure-number.ts';
 export { rule as measureSequence } from './measure-sequence.ts';
+export { rule as measureTopics } from './measure-topics.ts';
 export { rule as neededField } from './needed-field.ts';
 export { rule as paragraphBreak } from './paragraph-break.ts';
 export { rule as planBody } from './plan-body.ts';

@@ -26,7 +26,7 @@ export const rule: Rule = {
       unknown(
         entries.topics.map(({ id }) => id),
         [
-          { path: ['topics'], ids: topics },
+          { path: ['topics'], ids: topics ?? [] },
           ...tasks.map((task, index) => ({ path: ['tasks', index, 'topics'], ids: task.topics ?? [] })),
         ],
       ),

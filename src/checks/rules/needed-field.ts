@@ -1,6 +1,5 @@
-import { isMistyped as isSlip } from '../../loader/did-you-mean.ts';
 import type { Problem } from '../../loader/problem.ts';
-import { all, type Content, eachFile, type Found, type Rule } from '../rule.ts';
+import { all, eachFile, type Found, isMistyped, type Rule } from '../rule.ts';
 
 /** What to do where the document has not what the form asks for. */
 const asPrinted = '；原文没有的，plan.mdx 写 numbering: printed，正文照原文抄';
@@ -11,15 +10,6 @@ const missing = (path: PropertyKey[], field: string, otherwise = ''): Found => (
   expected: '文字',
   mend: `在这里补一行“${field}: ……”，缩进与同级的字段对齐${otherwise}`,
 });
-
-/** Whether the file has a field that is this one with a slip, which the schema reports. */
-const isMistyped = ({ problems }: Content, file: string, path: Problem['path']): boolean =>
-  problems.some(
-    (problem) =>
-      problem.file === file &&
-      problem.path.slice(0, -1).join() === path.slice(0, -1).join() &&
-      isSlip(String(problem.path.at(-1)), String(path.at(-1))),
-  );
 
 const notText = (path: Problem['path']): Found => ({
   path,

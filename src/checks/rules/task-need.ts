@@ -6,7 +6,7 @@ export const rule: Rule = {
   needs: ['topics'],
   runs: eachFile('measures', ['topics', 'tasks'], ({ data, content: { entries } }) =>
     data.tasks.flatMap((task, index) => {
-      const ids = task.topics ?? data.topics;
+      const ids = task.topics ?? data.topics ?? [];
       // A topic that is not known is for another rule to report.
       const kinds = ids.map((id) => entries.topics.find((topic) => topic.id === id)?.data.kind ?? 'need');
       if (ids.length === 0 || kinds.includes('need')) return [];

@@ -86,7 +86,7 @@ for (const { id, reason, needs, bad, good = [] } of Object.values<Rule>(rules)) 
 test('what is said to be elsewhere and stands in a text is told with what the files of that text lack', () => {
   const { problems } = checkWith({
     'search/elsewhere.yaml': replace('护照]', '护照, 停电预告]'),
-    'plans/mini/measures/02.mdx': (text) => `${text.replace(/^topics: .*\n/mu, '')}\n停电预告。\n`,
+    'plans/mini/measures/02.mdx': (text) => `${text.replace(/^environment: .*\n/mu, '')}\n停电预告。\n`,
   });
   const found = problems.map(({ found: words }) => words);
   assert.ok(found.some((words) => words.includes('“停电预告”，plans/mini/measures/02.mdx里有')));

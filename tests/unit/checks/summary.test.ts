@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unfitForProduction } from '../../../src/checks/summary.ts';
+import { summary, unfitForProduction } from '../../../src/checks/summary.ts';
 import type { Handbook } from '../../../src/model/types.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 
@@ -40,4 +40,12 @@ test('a placeholder keeps a site from being published, wherever it stands', () =
 
 test('an address without encryption keeps a site from being published', () => {
   assert.deepEqual(found({ origin: 'http://www.district.gov.cn' }), ['origin：正式发布的网址应以 https:// 开头']);
+});
+
+test('a document as received without a checksum is told with how to register it', () => {
+  assert.match(
+    summary(handbook, [], ['mini']),
+    /plans\/mini\/source\.txt 没有登记校验和.*npm run new -- seal --plan mini/u,
+  );
+  assert.doesNotMatch(summary(handbook, []), /校验和/u);
 });

@@ -153,3 +153,17 @@ test('a table in the text stays a table in its place, of a measure or of the pla
   assert.match(String(files.get(contentFiles.measure('next', 1))), /\| 博士 \| 10万元 \|/u);
   assert.equal(files.get(contentFiles.source('next')), document);
 });
+
+test('cells a line each are rows, also below headings above the first row, and where a heading has no rows', () => {
+  const { tasks } = read(
+    ...['序号', '措施', '内容', '责任单位', '一、提高效率方面（共1项）', '1', '提高效率', '推进改革。', '区甲局'],
+    ...['二、其他方面（共2项）', '三、降低成本方面（共1项）', '2', '降低成本', '落实政策。', '区乙局'],
+  );
+  assert.deepEqual(
+    tasks.map(({ measure, text: words, units }) => [measure, words, units]),
+    [
+      [1, '推进改革。', '区甲局'],
+      [2, '落实政策。', '区乙局'],
+    ],
+  );
+});

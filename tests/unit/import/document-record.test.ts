@@ -154,6 +154,18 @@ test('what a web page prints around a document is reported once for each line, a
   assert.deepEqual(rest(web), body.slice(1));
 });
 
+test('all below the first line that a web page prints under a document is the page’s, but no sentence is', () => {
+  const foot = ['上一篇：某公告', '主办单位：某市政府办公室', '某ICP备12345678号', '地址：某路1号'];
+  const web = read('小办公室关于印发小方案的通知', '各单位：', ...named, ...foot);
+  assert.deepEqual(rest(web), body.slice(1));
+  assert.equal(reported(web, 'unread').length, foot.length);
+  const said = [...foot, '本方案由小区办公室解释。'];
+  assert.deepEqual(rest(read('小办公室关于印发小方案的通知', '各单位：', ...named, ...said)), [
+    ...body.slice(1),
+    ...said,
+  ]);
+});
+
 test('a notice may have points of its own, and the copy may begin with the addressees', () => {
   const points = read(
     '各单位：',

@@ -31,7 +31,10 @@ async function imported(text: string) {
   const { files, report } = await importDocument('方案.txt', Buffer.from(text), olderPlan, content);
   const drafted = [...files].map(([path, file]) => ({
     path,
-    bytes: typeof file === 'string' ? Buffer.from(file.replace('topics: []', 'topics: [loans]')) : file,
+    bytes:
+      typeof file === 'string'
+        ? Buffer.from(path.includes('/measures/') ? file.replace('\n', '\ntopics: [loans]\n') : file)
+        : file,
   }));
   const problems = checkFiles([...content, ...drafted]).problems.filter(({ file }) => file.startsWith(folder));
   return {

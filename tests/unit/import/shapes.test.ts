@@ -4,6 +4,7 @@ import { importDocument } from '../../../src/import/import-document.ts';
 import { contentFiles } from '../../../src/loader/paths.ts';
 import { readContent } from '../../../src/loader/read.ts';
 import { assemble } from '../../../src/model/assemble.ts';
+import { provisionCount } from '../../../src/model/plan.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { articles, asMarkdown, asText, asWord, decimals, items, type Source } from '../../fixtures/documents.ts';
 import { checkFiles, filesWith } from '../../fixtures/mini.ts';
@@ -19,8 +20,8 @@ async function imported(name: string, bytes: Uint8Array) {
   }));
   const chosen = drafted.map(({ path, bytes }) => ({
     path,
-    bytes: path.endsWith('.mdx')
-      ? Buffer.from(Buffer.from(bytes).toString('utf8').replace('topics: []', 'topics: [funding]'))
+    bytes: path.includes('/measures/')
+      ? Buffer.from(Buffer.from(bytes).toString('utf8').replace('\n', '\ntopics: [funding]\n'))
       : bytes,
   }));
   const { problems } = checkFiles([...content, ...chosen]);
@@ -55,7 +56,7 @@ for (const [name, bytes] of await asWritten(articles))
   test(`chapters, articles and a five-column list are read from ${name}: measures, units by their roles, tasks, targets`, async () => {
     const { plan, problems, before } = await imported(name, bytes);
     assert.deepEqual(problems, []);
-    assert.deepEqual(fields(before), ['topics', 'topics', 'topics']);
+    assert.deepEqual(fields(before), ['topics']);
     assert.deepEqual(
       plan.environments.map(({ title, measures }) => [title, ...measures.map((measure) => measure.title)]),
       [
@@ -259,7 +260,7 @@ test('a number that is no target is reported with the line of its measure', asyn
 test('the check says of a draft nothing that the report has not said', async () => {
   const { before, report } = await imported('方案.txt', asText(decimals));
   // The unit is not registered, and topics are for the editor to choose.
-  assert.deepEqual(fields(before), ['units.0.printed', 'topics', 'topics', 'topics']);
+  assert.deepEqual(fields(before), ['topics', 'units.0.printed']);
   for (const { found } of before) assert.ok(report.includes(/“(.+)”/u.exec(found)?.[1] ?? found), found);
 });
 
@@ -321,4 +322,27 @@ test('page numbers and tags are dropped and reported, with their lines', async (
   assert.equal(plan.measures[0]?.text, '推行“一网通办”，全年新办企业不少于1200户。');
   assert.match(report, /第 20 行：— 3 — —— 看作页码/u);
   assert.match(report, /第 21 行：\\<h3\\> —— 识别留下的标签/u);
+});
+
+test('articles are counted as such, in the words of the document', async () => {
+  const { plan } = await imported('规定.txt', asText(articles));
+  assert.equal(plan.words.measures, '条');
+  assert.equal(provisionCount({ words: plan.words }, plan.measures.length), `${plan.measures.length}条`);
+  assert.equal(provisionCount({ words: (await imported('方案.txt', asText(decimals))).plan.words }, 3), '3条措施');
+});
+
+test('an order of the State Council that the text names with its number is a basis of it', async () => {
+  const text = Buffer.from(asText(articles)).toString('utf8').replaceAll('大政〔2025〕2号', '国令第722号');
+  const { files } = await imported('方案.txt', Buffer.from(text));
+  assert.match(String(files.get('plans/next/plan.mdx')), /basis:\n {2}- title: 大方案\n {4}number: 国令第722号\n/u);
+});
+
+test('who explains a document and since when it is in force are no titles of articles', async () => {
+  const articlesOf =
+    '第一条　办好联赛。组织联赛。\n第二条　本办法由甲局负责解释。\n第三条　本办法自2030年1月1日起施行，有效期5年。\n';
+  const { plan } = await imported('方案.txt', Buffer.from(`甲县比赛办法\n${articlesOf}`));
+  assert.deepEqual(plan.measures.map(({ text }) => text).slice(1), [
+    '本办法由甲局负责解释。',
+    '本办法自2030年1月1日起施行，有效期5年。',
+  ]);
 });

@@ -78,3 +78,9 @@ test('names in a cell keep their order, and unknown ones are reported', () => {
     }),
   );
 });
+
+for (const words of ['区甲局等部门', '区甲局等单位', '区甲局等3个部门', '区甲局等三部门'])
+  test(`${words} names the body alone`, () => {
+    const { units, unknown } = registry.read(words);
+    assert.deepEqual([units.map(({ name, item }) => [name, item]), unknown], [[['区甲局', words]], []]);
+  });
