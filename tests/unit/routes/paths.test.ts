@@ -94,11 +94,11 @@ test('a plan that was compared with no document has a record of doubts, and no c
 test('a plan without a task list has no page of it, and a page of corrections in place of the collation', () => {
   assert.deepEqual(
     planPagesOf({ id: 'a', annex: {}, ...known }).map(({ name }) => name),
-    ['方案原文', '一页概览', '任务清单', '量化目标', '方案与清单对照', '打印全文', '下载'],
+    ['方案原文', '一页概览', '任务清单', '量化目标', '方案与清单对照', '打印全文', '文档下载'],
   );
   assert.deepEqual(
     planPagesOf({ id: 'a', ...known }).map(({ name }) => name),
-    ['方案原文', '一页概览', '量化目标', '更正记录', '打印全文', '下载'],
+    ['方案原文', '一页概览', '量化目标', '更正记录', '打印全文', '文档下载'],
   );
   assert.equal(planPageName('tasks', known), null);
 });
