@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileKindNames, fileKinds } from './content-types.ts';
+import { labelOf } from './field-names.ts';
 
 /** What a condition of a Zod schema says where it is not met, if it says it itself. */
 function messageOf(schema: z.core.$ZodType): string | undefined {
@@ -11,13 +12,16 @@ function messageOf(schema: z.core.$ZodType): string | undefined {
 
 /**
  * The JSON Schema (draft 7, which editors read best) of the data as an editor writes it.
- * `patternErrorMessage`, which VS Code shows, says in Chinese what a pattern asks for.
+ * `title` is what editors call a field. `patternErrorMessage`, which VS Code shows, says in Chinese what a pattern asks for.
  */
 export function jsonSchemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',
     override({ zodSchema, jsonSchema }) {
+      for (const [field, own] of Object.entries(jsonSchema.properties ?? {}))
+        if (typeof own === 'object')
+          jsonSchema.properties = { ...jsonSchema.properties, [field]: { title: labelOf(field), ...own } };
       const message = messageOf(zodSchema);
       if (jsonSchema.pattern && message) jsonSchema.patternErrorMessage = message;
       // The largest safe integer is no rule of the content.

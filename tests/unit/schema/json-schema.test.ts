@@ -52,6 +52,20 @@ test('a slip in a field, a kind or a name is a fault to the editor too', () => {
   }
 });
 
+test('every field is titled with what editors call it', () => {
+  const untitled = (schema: unknown): string[] =>
+    Object.entries((schema ?? {}) as Record<string, unknown>).flatMap(([key, inside]) => {
+      if (typeof inside !== 'object') return [];
+      if (key !== 'properties') return untitled(inside);
+      const fields = Object.entries(inside as Record<string, { title?: string }>);
+      return fields.flatMap(([field, own]) => [
+        ...(/\p{Script=Han}/u.test(own.title ?? '') ? [] : [field]),
+        ...untitled(own),
+      ]);
+    });
+  for (const kind of fileKindNames) assert.deepEqual(untitled(jsonSchemaOf(fileKinds[kind].schema)), [], kind);
+});
+
 test('the schemas in the repository are those of today; `npm run schemas` writes them', () => {
   const schemas = new Map(editorSchemas());
   assert.deepEqual(readdirSync('.vscode/schemas').sort(), [...schemas.keys()].sort());
