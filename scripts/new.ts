@@ -1,16 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { unknownUnits } from '../src/import/unit-census.ts';
+import type { Entries } from '../src/loader/entries.ts';
 import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
-import { type NewFile, newMeasure, newTopic, newUnit } from '../src/loader/new-file.ts';
+import { type NewFile, newHandbook, newMeasure, newTopic, newUnit, newUnits } from '../src/loader/new-file.ts';
 import { contentFiles } from '../src/loader/paths.ts';
 import { readContent } from '../src/loader/read.ts';
 import { sealOf } from '../src/loader/seal.ts';
+import { UnitRegistry } from '../src/model/unit-registry.ts';
 import { slug } from '../src/schema/primitives.ts';
 import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
 import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
 
 const usage = `用法：
+  npm run new -- handbook                 在空的 content 文件夹里开始一本手册：网站设置和近义词表
+  npm run new -- units                    登记方案里写到而没有登记的全部单位，编号按拼音
   npm run new -- unit <编号> <名称>       登记一个单位，例如 npm run new -- unit mouju 某局
       --kind unit|collective|group        一个单位、一类单位的统称、没有指明的部门；不写就是 unit
   npm run new -- topic <编号> <名称>      加一个分类，例如 npm run new -- topic tax 办税
@@ -41,7 +46,16 @@ function newSeal(
   return { file: contentFiles.seal(id), text: sealOf(text), next: '把这个文件和 source.txt 一起提交' };
 }
 
-function newFile(argv: string[]): NewFile {
+/** An entry for each name that the plans give and the registry has not. */
+function missingUnits(entries: Entries): NewFile[] {
+  const registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
+  const names = entries.plans.flatMap(({ plan, measures }) => unknownUnits(plan.data, measures, registry));
+  const missing = [...new Set(names.map(({ name }) => name))];
+  if (missing.length === 0) throw new Refusal('方案里写到的单位都登记过了');
+  return newUnits(entries, missing);
+}
+
+function newFiles(argv: string[]): NewFile[] {
   const { positionals, values } = parseArgs({
     args: argv,
     allowPositionals: true,
@@ -49,14 +63,22 @@ function newFile(argv: string[]): NewFile {
   });
   const [what, id = '', name = '', ...rest] = positionals;
   const { entries, paths, sources, seals } = readContent(readContentFiles(contentFolder));
-  if (what === 'seal' && !id && !values.kind) return newSeal(sources, seals, values.plan);
+  if (what === 'seal' && !id && !values.kind) return [newSeal(sources, seals, values.plan)];
   if (what === 'measure' && !id && !values.kind) {
     const { plans } = entries;
     const plan = values.plan ? plans.find((one) => one.id === values.plan) : plans[0];
     const known = plans.map((one) => one.id).join('、');
     if (!plan) throw new Refusal(`没有这份文件。plans 里有：${known}`);
     if (!values.plan && plans.length > 1) throw new Refusal(`有几份文件，请用 --plan 写明是哪一份：${known}`);
-    return newMeasure(plan, paths);
+    return [newMeasure(plan, paths)];
+  }
+  if (positionals.length === 1 && !values.kind && !values.plan) {
+    if (what === 'units') return missingUnits(entries);
+    if (what === 'handbook') {
+      const files = newHandbook().filter(({ file }) => !paths.has(file));
+      if (files.length === 0) throw new Refusal('网站设置和近义词表都有了');
+      return files;
+    }
   }
   if ((what !== 'unit' && what !== 'topic') || !name || rest.length > 0 || values.plan) throw new Refusal(usage);
   if (!slug.safeParse(id).success) throw new Refusal(`编号“${id}”不行：只能用小写字母、数字和单个连字符`);
@@ -68,16 +90,20 @@ function newFile(argv: string[]): NewFile {
       ? entries.units.find(({ data }) => [data.name, ...data.aliases].includes(name))
       : entries.topics.find(({ data }) => data.name === name && data.kind === kind);
   if (same) throw new Refusal(`“${name}”已经有了，在 ${contentFolder}/${what}s/${same.id}.yaml`);
-  return what === 'unit' ? newUnit(id, name, kind as UnitKind) : newTopic(entries, id, name, kind as TopicKind);
+  return [what === 'unit' ? newUnit(id, name, kind as UnitKind) : newTopic(entries, id, name, kind as TopicKind)];
 }
 
 try {
-  const { file, text, next } = newFile(process.argv.slice(2));
-  const path = join(contentFolder, file);
-  mkdirSync(dirname(path), { recursive: true });
-  // `wx` fails where the file is there already.
-  writeFileSync(path, text, { flag: 'wx' });
-  console.log(`新建了 ${path}\n下一步：${next}。`);
+  const files = newFiles(process.argv.slice(2));
+  for (const { file, text } of files) {
+    const path = join(contentFolder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    // `wx` fails where the file is there already.
+    writeFileSync(path, text, { flag: 'wx' });
+    console.log(`新建了 ${path}`);
+  }
+  const steps = [...new Set(files.map(({ next }) => next))];
+  console.log(steps.map((next) => `下一步：${next}。`).join('\n'));
 } catch (error) {
   process.exitCode = 1;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -134,7 +134,7 @@ function toDo(
     counted.uncertain > 0 && `对照原件核对“没有把握的”（${counted.uncertain} 处）`,
     counted.unread > 0 && `看一遍“没有放进草稿的”（${counted.unread} 处）：是正文的，补进草稿`,
     read.unknownUnits.length > 0 &&
-      `登记新单位（${read.unknownUnits.length} 个）：\`npm run new -- unit 编号 名称\`；认错了的改措施里的 \`reads\``,
+      `登记新单位（${read.unknownUnits.length} 个）：认错了的先改措施里的 \`reads\`，再运行 \`npm run new -- units\` 一次登记，看一遍`,
     missing > 0 && `补上 \`plan.mdx\` 缺的字段（${missing} 个）`,
     measures.length > 0 &&
       `给每条措施写 \`topics\`（${measures.length} 条）：\`content/topics\` 里的文件名；不给哪一类人的（如解释、施行日期），照原文印的文件里写 \`topics: []\``,

@@ -1,6 +1,9 @@
-import { stringify } from 'yaml';
+import { Document, isMap, stringify } from 'yaml';
+import { fieldsAt } from '../schema/error-map.ts';
+import { siteSchema } from '../schema/site.ts';
 import type { TopicKind } from '../schema/topic.ts';
 import type { UnitKind } from '../schema/unit.ts';
+import { syllablesOf } from '../text/pinyin.ts';
 import type { Entries, PlanEntries } from './entries.ts';
 import { contentFiles } from './paths.ts';
 
@@ -19,6 +22,69 @@ export const newUnit = (id: string, name: string, kind: UnitKind): NewFile => ({
   text: yaml({ name, kind }),
   next: '在措施或任务的 units 里写上这个单位的名称，检查就能通过；文件里有别的印法的，加一行 aliases: [别的印法]',
 });
+
+/** Words that begin or are names of many offices, and those for offices that a document leaves open. */
+const manyOffices = /^(?:各|全体)|等(?:部门|单位)?$/u;
+const openOffices = /^(?:其他|相关|有关)|(?:相关|有关|责任|主管|行业)(?:职能)?(?:部门|单位|方面)$/u;
+
+/** What a name says of its kind; the editor knows better. */
+const kindByName = (name: string): UnitKind =>
+  manyOffices.test(name) ? 'collective' : openOffices.test(name) ? 'group' : 'unit';
+
+/** The word for the level of government, or for all of a kind, with which names of offices begin. */
+const level = /^[各省市区县州旗镇乡](?=.{2})/u;
+
+/** An id from the sound of a name without the word that most names begin with: `shangwu-ju` of 区商务局. */
+function idByName(name: string, taken: ReadonlySet<string>): string {
+  const syllables = syllablesOf(name.replace(level, '')).map((one) => one.replace(/[^a-z0-9]/gu, ''));
+  const id = [syllables.slice(0, -1).join(''), syllables.at(-1) ?? ''].filter(Boolean).join('-') || 'unit';
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? id : `${id}-${number}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
+/** An entry of the registry for each name, with its id and kind read off it. */
+export function newUnits({ units }: Entries, names: readonly string[]): NewFile[] {
+  const taken = new Set(units.map(({ id }) => id));
+  return names.map((name) => {
+    const id = idByName(name, taken);
+    taken.add(id);
+    return {
+      ...newUnit(id, name, kindByName(name)),
+      next: '看一遍各个文件：名称读得对不对，kind 对不对（unit 一个单位、collective 统称、group 没有指明的部门）；编号不合适的，发布以前改文件名；同一单位的两种印法，留一个文件，另一种写进 aliases',
+    };
+  });
+}
+
+/** The settings of a handbook with what each means, all blank but those that have a value when nothing is said. */
+function blankSite(): string {
+  const { shape } = siteSchema;
+  const values = Object.entries(shape).map(([field, schema]): [string, unknown] => {
+    const inner = fieldsAt(siteSchema, [field], undefined);
+    if (inner.length > 0) return [field, Object.fromEntries(inner.map((one) => [one, null]))];
+    return [field, schema.safeParse(undefined).data ?? null];
+  });
+  const document = new Document({ ...Object.fromEntries(values), base: '/' });
+  if (isMap<{ value: string; commentBefore?: string }>(document.contents))
+    for (const { key } of document.contents.items)
+      key.commentBefore = ` ${shape[key.value as keyof typeof shape].description}`;
+  return document.toString({ lineWidth: 0, nullStr: '', singleQuote: true });
+}
+
+/** What a content folder must have before its first plan. */
+export const newHandbook = (): NewFile[] => [
+  {
+    file: contentFiles.site,
+    text: blankSite(),
+    next: '打开它填写 name 和 description，其余知道多少填多少',
+  },
+  {
+    file: contentFiles.thesaurus,
+    text: 'synonyms: []\n',
+    next: '方案放进来以后，再写读者的说法对应文件里的哪个词',
+  },
+];
 
 /** A topic, last of its kind. */
 export function newTopic({ topics }: Entries, id: string, name: string, kind: TopicKind): NewFile {

@@ -70,15 +70,18 @@ function namesUnits({ kind, fields }: ReadFile): boolean {
   return units !== undefined || [...tasks, ...environments].some((one) => one.units !== undefined);
 }
 
-/** What each content folder has, with what it is for. */
-const demanded = (plans: readonly string[], files: readonly ReadFile[]): [file: string, purpose: string][] => [
-  [contentFiles.site, '手册的设置'],
-  [contentFiles.thesaurus, '读者说法的对照表；没有对照就写一行 synonyms: []'],
+/** A file or folder that must be there, what it is for, and the command that begins it. */
+type Demanded = [file: string, purpose: string, command?: string];
+
+/** What each content folder has. */
+const demanded = (plans: readonly string[], files: readonly ReadFile[]): Demanded[] => [
+  [contentFiles.site, '手册的设置', 'handbook'],
+  [contentFiles.thesaurus, '读者说法的对照表；没有对照就写一行 synonyms: []', 'handbook'],
   ...(files.length === 0 || files.some(namesUnits)
-    ? [[contentFiles.units, '单位的登记，每个单位一个文件'] as [string, string]]
+    ? [[contentFiles.units, '单位的登记，每个单位一个文件', 'units'] as Demanded]
     : []),
-  [contentFiles.topics, '分类，每个一个文件'],
-  ...(plans.length === 0 ? ['…'] : plans).flatMap((id): [string, string][] => [
+  [contentFiles.topics, '分类，每个一个文件', 'topic 编号 名称'],
+  ...(plans.length === 0 ? ['…'] : plans).flatMap((id): Demanded[] => [
     [contentFiles.plan(id), '每个 plans 下的文件夹都有 plan.mdx：文件的记录和正文'],
     [contentFiles.corrections(id), '每个 plans 下的文件夹都有 corrections.yaml；没有更正就写一行 corrections: []'],
   ]),
@@ -90,13 +93,13 @@ function missingFiles(paths: readonly string[], plans: readonly string[], files:
     paths.some((path) => path.startsWith(file) || (folderOf(path) === folderOf(file) && !isInPlace(path)));
   return demanded(plans, files)
     .filter(([file]) => !isThere(file))
-    .map(([file, purpose]) =>
+    .map(([file, purpose, command]) =>
       problemAt(
         file,
         1,
         `没有这个文件${file.endsWith('/') ? '夹，或里面没有文件' : ''}`,
         purpose,
-        '从上一个版本恢复这个文件，或新建一个',
+        `从上一个版本恢复这个文件，或新建一个${command ? `：npm run new -- ${command}` : ''}`,
       ),
     );
 }

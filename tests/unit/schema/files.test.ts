@@ -53,15 +53,15 @@ const faults: Case[] = [
     says: 'search/thesaurus.yaml:1 查到：文件是空的 应为：文件里有内容 改法：从上一个版本恢复这个文件，或照同一文件夹里别的文件重写；不需要的文件就删去',
   },
   ...Object.entries({
-    'site.yaml': '手册的设置',
-    'search/thesaurus.yaml': '读者说法的对照表；没有对照就写一行 synonyms: []',
-    'plans/mini/plan.mdx': '每个 plans 下的文件夹都有 plan.mdx：文件的记录和正文',
-    'plans/mini/corrections.yaml': '每个 plans 下的文件夹都有 corrections.yaml；没有更正就写一行 corrections: []',
+    'site.yaml': ['手册的设置', '：npm run new -- handbook'],
+    'search/thesaurus.yaml': ['读者说法的对照表；没有对照就写一行 synonyms: []', '：npm run new -- handbook'],
+    'plans/mini/plan.mdx': ['每个 plans 下的文件夹都有 plan.mdx：文件的记录和正文', ''],
+    'plans/mini/corrections.yaml': ['每个 plans 下的文件夹都有 corrections.yaml；没有更正就写一行 corrections: []', ''],
   }).map(
-    ([file, purpose]): Case => ({
+    ([file, [purpose, command]]): Case => ({
       title: `without ${file} the check says so, once`,
       change: { [file]: null, ...unsourced },
-      says: `${file.replace('plans/mini/', '')}:1 查到：没有这个文件 应为：${purpose} 改法：从上一个版本恢复这个文件，或新建一个`,
+      says: `${file.replace('plans/mini/', '')}:1 查到：没有这个文件 应为：${purpose} 改法：从上一个版本恢复这个文件，或新建一个${command}`,
     }),
   ),
   {

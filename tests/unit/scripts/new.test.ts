@@ -6,7 +6,8 @@ import { after, test } from 'node:test';
 import { checkFolder } from '../../../src/checks/check-content.ts';
 import { normalForm } from '../../../src/loader/format.ts';
 import { fileKinds } from '../../../src/schema/content-types.ts';
-import { mini, readFolder, writeFolder } from '../../fixtures/mini.ts';
+import { siteSchema } from '../../../src/schema/site.ts';
+import { mini, readFolder, replace, writeFolder } from '../../fixtures/mini.ts';
 import { runScript } from '../../fixtures/run-script.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-new-'));
@@ -66,7 +67,47 @@ test('a new measure has the next numbers, and the check lists what is to be fill
   );
 });
 
+test('every unit that plans name and none registers is registered at once, with its id by sound and its kind by its words', async () => {
+  const folder = join(root, 'units');
+  const changes = {
+    'plans/mini/measures/01.mdx': replace(
+      'units: 区甲局、区乙办',
+      'units: 区商务局、区商悟局、各街道办事处、有关部门、区甲局',
+    ),
+  };
+  writeFolder(folder, changes);
+  const { code, output } = await runScript('scripts/new.ts', folder, 'units');
+  assert.equal(code, 0, output);
+  const added = Object.entries(readFolder(folder)).filter(([file]) => !(file in mini));
+  assert.deepEqual(added.map(([file, bytes]) => [file, String(bytes)]).sort(), [
+    ['units/jiedaobanshi-chu.yaml', 'name: 各街道办事处\nkind: collective\n'],
+    ['units/shangwu-ju-2.yaml', 'name: 区商悟局\nkind: unit\n'],
+    ['units/shangwu-ju.yaml', 'name: 区商务局\nkind: unit\n'],
+    ['units/youguanbu-men.yaml', 'name: 有关部门\nkind: group\n'],
+  ]);
+});
+
+test('a handbook begins with its settings, each with what it means, and the check asks for nothing of them but their words', async () => {
+  const folder = join(root, 'handbook');
+  const { code, output } = await runScript('scripts/new.ts', folder, 'handbook');
+  assert.equal(code, 0, output);
+  const written = readFolder(folder);
+  assert.deepEqual(Object.keys(written).sort(), ['search/thesaurus.yaml', 'site.yaml']);
+  const settings = String(written['site.yaml']);
+  for (const [field, { description }] of Object.entries(siteSchema.shape))
+    assert.ok(settings.includes(`# ${description}\n${field}:`), field);
+  assert.equal(normalForm(settings, 'site.yaml', siteSchema), settings);
+  writeFolder(folder, {
+    'site.yaml': settings.replace('name:', 'name: 手册').replace('description:', 'description: 一句话'),
+  });
+  assert.ok(checkFolder(folder).ok);
+  const again = await runScript('scripts/new.ts', folder, 'handbook');
+  assert.equal(again.code, 1);
+  assert.match(again.output, /都有了/u);
+});
+
 for (const [what, says, options] of [
+  ['every unit registered', /都登记过了/u, ['units']],
   ['a file that is there', /已经有这个文件/u, ['unit', 'jia', '区丁局']],
   ['a name that is registered', /“区甲”已经有了，在 .*units\/jia\.yaml/u, ['unit', 'ding', '区甲']],
   ['an id that cannot stand in an address', /编号“区丁”不行/u, ['unit', '区丁', '区丁局']],

@@ -1,0 +1,47 @@
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { zip } from '../src/exports/zip.ts';
+import { filesIn, isText } from '../src/integrations/site-files.ts';
+import { contentFolder, readSite } from '../src/loader/folder.ts';
+
+const site = 'dist';
+const releases = 'releases';
+
+/** Packs all files of a folder, one by one, as a large site does not fit in memory. */
+function pack(folder: string, archive: string): void {
+  const file = openSync(archive, 'wx');
+  const parts = filesIn(folder)
+    .values()
+    .map((name) => ({ name, bytes: readFileSync(join(folder, name)), isPacked: !isText(name) }));
+  zip(parts, (chunk) => writeSync(file, chunk));
+  closeSync(file);
+}
+
+/** The first folder of a day that is not there: `2030-01-02`, `2030-01-02-2`, … */
+function freeFolder(): string {
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+  for (let number = 1; ; number += 1) {
+    const folder = join(releases, number === 1 ? day.join('-') : `${day.join('-')}-${number}`);
+    if (!existsSync(folder)) return folder;
+  }
+}
+
+if (existsSync(join(site, 'index.html'))) {
+  const folder = freeFolder();
+  const unfinished = `${folder}.part`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  pack(site, join(unfinished, 'site.zip'));
+  pack(contentFolder, join(unfinished, 'content.zip'));
+  // So that a folder of a release is whole or not there.
+  renameSync(unfinished, folder);
+  const { base, origin = '' } = readSite(contentFolder);
+  console.log(`打包好了：
+  ${join(folder, 'site.zip')}     交给网站的管理人员：清空网站上 ${origin}${base} 的文件夹，把里面的文件全部解压进去
+  ${join(folder, 'content.zip')}  自己留存：这一次发布时的内容
+要回到以前的版本：把那一天的 site.zip 再发布一次，把那一天的 content.zip 解压到清空的 ${contentFolder} 文件夹里。`);
+} else {
+  console.error(`没有生成好的网站（${site} 文件夹）。用法：npm run release，它先检查、再生成、再打包`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { unzipSync } from 'fflate';
+import { mini, writeFolder } from '../../fixtures/mini.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'handbook-release-'));
+const script = resolve('scripts/release.ts');
+after(() => rmSync(root, { recursive: true }));
+
+const site = { 'index.html': '<p>手册', '_astro/a.js': 'a()', 'handbook.zip': 'PK' };
+const release = () => execFileSync(process.execPath, [script], { cwd: root, encoding: 'utf8' });
+const filesOf = (archive: string) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(readFileSync(archive))).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+  );
+
+beforeEach(() => {
+  for (const folder of ['dist', 'content', 'releases']) rmSync(join(root, folder), { recursive: true, force: true });
+  mkdirSync(join(root, 'dist/_astro'), { recursive: true });
+  for (const [name, text] of Object.entries(site)) writeFileSync(join(root, 'dist', name), text);
+  writeFolder(join(root, 'content'));
+});
+
+test('a release is all of the site and all of its content, to go back to', () => {
+  const output = release();
+  const [day = ''] = readdirSync(join(root, 'releases'));
+  assert.match(day, /^\d{4}-\d{2}-\d{2}$/u);
+  assert.deepEqual(filesOf(join(root, 'releases', day, 'site.zip')), site);
+  assert.deepEqual(filesOf(join(root, 'releases', day, 'content.zip')), mini);
+  assert.match(output, new RegExp(`releases/${day}/site\\.zip`, 'u'));
+});
+
+test('another release of the day stands beside the first, which stays', () => {
+  release();
+  const [day = ''] = readdirSync(join(root, 'releases'));
+  const before = readFileSync(join(root, 'releases', day, 'site.zip'));
+  writeFileSync(join(root, 'dist/index.html'), '<p>新版');
+  release();
+  assert.deepEqual(readdirSync(join(root, 'releases')).sort(), [day, `${day}-2`]);
+  assert.deepEqual(readFileSync(join(root, 'releases', day, 'site.zip')), before);
+  assert.equal(filesOf(join(root, 'releases', `${day}-2`, 'site.zip'))['index.html'], '<p>新版');
+});
+
+test('what was begun and broken off is no release', () => {
+  release();
+  const [day = ''] = readdirSync(join(root, 'releases'));
+  mkdirSync(join(root, 'releases', `${day}-2.part`));
+  writeFileSync(join(root, 'releases', `${day}-2.part`, 'site.zip'), 'PK');
+  release();
+  assert.deepEqual(readdirSync(join(root, 'releases')).sort(), [day, `${day}-2`]);
+});
+
+test('without a built site there is no release, and the command says what it needs', () => {
+  rmSync(join(root, 'dist'), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' });
+  assert.equal(status, 1);
+  assert.match(stderr, /npm run release/u);
+  assert.deepEqual(readdirSync(root).sort(), ['content']);
+});
