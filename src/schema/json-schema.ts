@@ -10,24 +10,33 @@ function messageOf(schema: z.core.$ZodType): string | undefined {
   return typeof message === 'string' ? message : undefined;
 }
 
+/** A schema whose fields have titles: what editors call them. */
+function titled(schema: z.core.JSONSchema.BaseSchema): z.core.JSONSchema.BaseSchema {
+  return JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === 'properties'
+      ? Object.fromEntries(
+          Object.entries<object>(value).map(([field, own]) => [field, { title: labelOf(field), ...own }]),
+        )
+      : value,
+  );
+}
+
 /**
  * The JSON Schema (draft 7, which editors read best) of the data as an editor writes it.
  * `title` is what editors call a field. `patternErrorMessage`, which VS Code shows, says in Chinese what a pattern asks for.
  */
 export function jsonSchemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
-  return z.toJSONSchema(schema, {
+  const plain = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',
     override({ zodSchema, jsonSchema }) {
-      for (const [field, own] of Object.entries(jsonSchema.properties ?? {}))
-        if (typeof own === 'object')
-          jsonSchema.properties = { ...jsonSchema.properties, [field]: { title: labelOf(field), ...own } };
       const message = messageOf(zodSchema);
       if (jsonSchema.pattern && message) jsonSchema.patternErrorMessage = message;
       // The largest safe integer is no rule of the content.
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   });
+  return titled(plain);
 }
 
 /** The JSON Schemas by which an editor completes the files of YAML: name and text of each. */
