@@ -1,3 +1,4 @@
+import { today } from '../loader/clock.ts';
 import { readContentFiles } from '../loader/folder.ts';
 import type { Problem } from '../loader/problem.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
@@ -30,12 +31,12 @@ export type Checked = Passed | Failed;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Checks a content folder as a whole: each file for itself, then what they say together. */
-export function checkContent(files: readonly ContentFile[]): Checked {
+/** Checks a content folder as a whole, as it stands on a day: each file for itself, then what they say together. */
+export function checkContent(files: readonly ContentFile[], day = today()): Checked {
   const reading = readContent(files);
   const { entries, sources, seals } = reading;
-  const joined = assemble(entries);
-  const found = runRules(Object.values(rules), { ...reading, handbook: joined });
+  const joined = assemble(entries, day);
+  const found = runRules(Object.values(rules), { ...reading, day, handbook: joined });
   const problems = [...reading.problems, ...found.problems].sort(
     (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.path.join(), b.path.join()),
   );

@@ -11,6 +11,8 @@ export type Input = FileKind | 'source';
 
 /** The content as rules see it: the files as read, and what of them could be joined. */
 export interface Content extends Reading {
+  /** The day of the check, as `YYYY-MM-DD`. */
+  day: string;
   handbook: Omit<Handbook, 'site'>;
 }
 

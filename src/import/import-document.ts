@@ -1,5 +1,6 @@
 import { checkContent } from '../checks/check-content.ts';
 import { differences } from '../checks/fidelity/compare.ts';
+import { today } from '../loader/clock.ts';
 import { contentFiles, planIdOf } from '../loader/paths.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
 import { sealOf } from '../loader/seal.ts';
@@ -23,7 +24,7 @@ function draftedPlan(id: string, files: readonly ContentFile[]): Plan | undefine
   const plan = entries.plans.find((one) => one.id === id);
   const own = read.filter(({ kind, file }) => kind === 'measures' && planIdOf(file) === id);
   if (!plan || plan.measures.length < own.length) return undefined;
-  return assemble({ ...entries, plans: [plan] }).plans[0];
+  return assemble({ ...entries, plans: [plan] }, today()).plans[0];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { today } from '../loader/clock.ts';
 import type { Entries, Entry, PlanEntries } from '../loader/entries.ts';
 import { contentFiles, measureNumber } from '../loader/paths.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
@@ -9,6 +10,7 @@ import { notesFor } from './notes.ts';
 import { columnsOf } from './printed-form.ts';
 import { readingOf, readPrintedMeasure } from './printed-measure.ts';
 import { measureReferences, openingWords, taskReferences } from './references.ts';
+import { statusOn } from './status.ts';
 import { readTaskUnits } from './task-units.ts';
 import type {
   Environment,
@@ -34,7 +36,10 @@ class Assembler {
   readonly registry: UnitRegistry;
   readonly topics: ReadonlyMap<string, Topic>;
 
-  constructor(entries: Entries) {
+  readonly #day: string;
+
+  constructor(entries: Entries, day: string) {
+    this.#day = day;
     this.registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
     this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
   }
@@ -42,6 +47,7 @@ class Assembler {
   plan({ id, plan: { data, blocks }, measures, questions, corrections, hasSource }: PlanEntries, order: number): Plan {
     const plan: Plan = {
       ...data,
+      ...statusOn(data.status, this.#day),
       id,
       order,
       cited: data.number ?? `《${data.title}》`,
@@ -236,9 +242,9 @@ function freeze<T>(value: T): T {
 /** The day by which plans are ordered; one without comes last. */
 const issuedOn = ({ plan }: PlanEntries) => plan.data.issuedOn ?? '';
 
-/** Joins valid entries into the handbook, frozen, without the settings of the site. */
-export function assemble(entries: Entries): Omit<Handbook, 'site'> {
-  const assembler = new Assembler(entries);
+/** Joins valid entries into the handbook as it stands on a day, frozen, without the settings of the site. */
+export function assemble(entries: Entries, day: string): Omit<Handbook, 'site'> {
+  const assembler = new Assembler(entries, day);
   const plans = entries.plans
     .toSorted((a, b) => issuedOn(b).localeCompare(issuedOn(a)) || a.id.localeCompare(b.id))
     .map((plan, order) => assembler.plan(plan, order));
@@ -252,11 +258,11 @@ export function assemble(entries: Entries): Omit<Handbook, 'site'> {
 }
 
 /**
- * The handbook of content that has been checked.
+ * The handbook of content that has been checked, as it stands on a day.
  * @throws where the settings of the site are not valid.
  */
-export function handbookOf(files: readonly ContentFile[]): Handbook {
+export function handbookOf(files: readonly ContentFile[], day = today()): Handbook {
   const { entries } = readContent(files);
   if (!entries.site) throw new Error(`${contentFiles.site} 有错，请运行 npm run check。`);
-  return Object.freeze({ site: entries.site, ...assemble(entries) });
+  return Object.freeze({ site: entries.site, ...assemble(entries, day) });
 }

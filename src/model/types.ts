@@ -2,12 +2,13 @@ import type { Block } from '../loader/body.ts';
 import type { Certainty, Correction } from '../schema/correction.ts';
 import type { ElsewhereMatter } from '../schema/elsewhere.ts';
 import type { MeasureData } from '../schema/measure.ts';
-import type { ChannelData, PlanData } from '../schema/plan.ts';
+import type { ChannelData, PlanData, Status } from '../schema/plan.ts';
 import type { Site } from '../schema/site.ts';
 import type { LimitData, TargetData } from '../schema/target.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
 import type { TopicData } from '../schema/topic.ts';
 import type { Role, UnitData } from '../schema/unit.ts';
+import type { Ending } from './status.ts';
 
 /** The whole content, joined and frozen. */
 export interface Handbook {
@@ -37,6 +38,10 @@ export interface Plan extends Omit<PlanData, 'environments' | 'channels'> {
   cited: string;
   /** Whether its text was compared with the document as received. */
   compared: boolean;
+  /** What holds on the day for which the handbook was joined. */
+  status: Status;
+  /** The status that is recorded for a later day. */
+  coming?: Ending;
   /** Its place among the plans of the handbook, the newest first, from 0. */
   order: number;
   blocks: Block[];

@@ -3,7 +3,7 @@ import { date, line, lines, printedUnits, slug, webAddress, word } from './primi
 
 const basis = line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。');
 
-/** Whether a plan is in force, as the editor records it from a published source. */
+/** Whether a plan is in force, as the editor records it from a published source. A day may be still to come. */
 export const statusSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('in-force').describe('有效；不写 status 也是有效。') }),
   z.strictObject({
@@ -12,7 +12,16 @@ export const statusSchema = z.discriminatedUnion('kind', [
     on: date.optional().describe('从哪天起；文件没有写明就不写。'),
     basis,
   }),
-  z.strictObject({ kind: z.literal('ended').describe('已终止。'), on: date.describe('从哪天起。'), basis }),
+  z
+    .strictObject({
+      kind: z.literal('ended').describe('已终止或有效期已满。'),
+      on: date.optional().describe('从哪天起终止；写了它就不写 until。'),
+      until: date.optional().describe('有效期至哪天，那一天仍有效；文件写“有效期至”的写这个，不写 on。'),
+      basis,
+    })
+    .refine(({ on, until }) => (on === undefined) !== (until === undefined), {
+      error: 'on 和 until 两个中的一个',
+    }),
 ]);
 
 export type Status = z.output<typeof statusSchema>;
@@ -97,7 +106,9 @@ export const planSchema = z.strictObject({
     )
     .default([])
     .describe('依据的上级文件；必须是正文提到的。'),
-  status: statusSchema.default({ kind: 'in-force' }).describe('是否有效；有效就不写。已被代替或终止的，写明依据。'),
+  status: statusSchema
+    .default({ kind: 'in-force' })
+    .describe('是否有效；有效就不写。已被代替或终止的，写明依据；日期可以在今天以后，到那天以前页面写“有效，至……”。'),
   numbering: z
     .enum(['points', 'printed'])
     .default('points')

@@ -16,6 +16,14 @@ export function readDay(printed: string): string | undefined {
   return isReal ? time.toISOString().slice(0, 10) : undefined;
 }
 
+/** The day in China at a moment, as `YYYY-MM-DD`: eight hours ahead of UTC, all the year. */
+export const dayInChina = (moment: Date): string =>
+  new Date(moment.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+/** The day after one, as `YYYY-MM-DD`. */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
 /** Writes a day, given as `YYYY-MM-DD`, as documents print it: `2025年3月28日`. */
 export const dayText = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number);

@@ -1,5 +1,6 @@
 import { assignedUnits, isAssignedTo } from '../model/duties.ts';
 import { provisionsOf } from '../model/plan.ts';
+import { replacementOf } from '../model/status.ts';
 import type { Handbook, Limit, Measure, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
 import type { Certainty } from '../schema/correction.ts';
 import { diffTexts, type Stretch } from '../text/diff.ts';
@@ -242,11 +243,7 @@ export function comparedPairs({ plans }: Pick<Handbook, 'plans'>): PlanPair[] {
     const stated = continuedBy(newer);
     return earlier
       .filter(
-        (older) =>
-          plans.length === 2 ||
-          older === before ||
-          stated.has(older.id) ||
-          (older.status.kind === 'replaced' && older.status.by === newer.id),
+        (older) => plans.length === 2 || older === before || stated.has(older.id) || replacementOf(older) === newer.id,
       )
       .map((older) => ({ newer, older }));
   });

@@ -42,6 +42,7 @@ export { rule as readerWord } from './reader-word.ts';
 export { rule as searchTerm } from './search-term.ts';
 export { rule as sourceKept } from './source-kept.ts';
 export { rule as sourceSealed } from './source-sealed.ts';
+export { rule as statusDate } from './status-date.ts';
 export { rule as targetId } from './target-id.ts';
 export { rule as targetNumber } from './target-number.ts';
 export { rule as targetOperator } from './target-operator.ts';

@@ -1,13 +1,15 @@
 import { didYouMean } from '../../loader/did-you-mean.ts';
 import { contentFiles } from '../../loader/paths.ts';
+import { replacementOf } from '../../model/status.ts';
 import type { Plan } from '../../model/types.ts';
 import { once, type Rule } from '../rule.ts';
 
 /** The ids of the plans by which one is replaced, one after the other, up to one that is in force, not there, or comes twice. */
 function replacements(plan: Plan, plans: readonly Plan[]): string[] {
   const ids = [plan.id];
-  for (let at: Plan | undefined = plan; at?.status.kind === 'replaced'; ) {
-    const { by }: { by: string } = at.status;
+  for (let at: Plan | undefined = plan; at; ) {
+    const by: string | undefined = replacementOf(at);
+    if (by === undefined) break;
     ids.push(by);
     if (ids.indexOf(by) < ids.length - 1) break;
     at = plans.find(({ id }) => id === by);
@@ -25,8 +27,8 @@ export const rule: Rule = {
   needs: ['plans'],
   runs: once(({ handbook: { plans } }) =>
     plans.flatMap((plan) => {
-      if (plan.status.kind !== 'replaced') return [];
-      const { by } = plan.status;
+      const by = replacementOf(plan);
+      if (by === undefined) return [];
       const place = { file: contentFiles.plan(plan.id), path: ['status', 'by'] };
       const ids = plans.map(({ id }) => id);
       if (!ids.includes(by))

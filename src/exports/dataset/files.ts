@@ -168,7 +168,7 @@ export function dataFiles(handbook: Pick<Handbook, 'site' | 'units'>, plan: Plan
   ];
 }
 
-/** Every plan, newest first, with its status as the content has it and where its data lie. */
+/** Every plan, newest first, with its status on the day of the build, the one recorded for a later day, and where its data lie. */
 export const planIndex = ({ site, plans }: Pick<Handbook, 'site' | 'plans'>) =>
   plans.map((plan) => ({
     id: plan.id,
@@ -178,6 +178,7 @@ export const planIndex = ({ site, plans }: Pick<Handbook, 'site' | 'plans'>) =>
     issuer: plan.issuer,
     issuedOn: plan.issuedOn,
     status: plan.status,
+    coming: plan.coming,
     url: absoluteUrl(site, planPath(plan)),
     data: absoluteUrl(site, `${dataPath(plan)}datapackage.json`),
     modified: changedOn(plan),

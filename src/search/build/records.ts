@@ -12,7 +12,7 @@ import { statusLabel } from '../../views/plan-status.ts';
 import { headingAnchors } from '../../views/table-of-contents.ts';
 import type { Display, SearchRecord } from '../shared/record.ts';
 
-/** A label, followed by the plan's status where it is not in force. */
+/** A label, followed by the plan's status where it is not in force or its end is to come. */
 const withStatus = (plan: Plan, label: string) => [label, statusLabel(plan)].filter(Boolean).join(' · ');
 /** The number by which a provision is cited; none where the document has none. */
 const numbered = (number: number | undefined) => (number === undefined ? {} : { number });
@@ -191,7 +191,7 @@ export interface NamedPage {
 
 /** Plans, newest first, so that those in force come first. */
 export const inForceFirst = (plans: readonly Plan[]): Plan[] =>
-  [...plans].sort((a, b) => Number(Boolean(statusLabel(a))) - Number(Boolean(statusLabel(b))));
+  [...plans].sort((a, b) => Number(a.status.kind !== 'in-force') - Number(b.status.kind !== 'in-force'));
 
 /** The pages of the handbook beside those that records have already: those of the site, then those of plans, in force first. */
 export function namedPages(handbook: Handbook): NamedPage[] {

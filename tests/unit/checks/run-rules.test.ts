@@ -6,7 +6,7 @@ import { all, eachFile, eachPlan, once } from '../../../src/checks/rule.ts';
 import { runRules } from '../../../src/checks/run-rules.ts';
 import { readContent } from '../../../src/loader/read.ts';
 import { assemble } from '../../../src/model/assemble.ts';
-import { type Changes, filesWith, mini, replace } from '../../fixtures/mini.ts';
+import { type Changes, day, filesWith, mini, replace } from '../../fixtures/mini.ts';
 
 const second = Object.fromEntries(
   Object.entries(mini)
@@ -20,7 +20,7 @@ function run(rules: readonly Partial<Rule>[], changes: Changes = {}) {
   const complete = rules.map(
     (rule, index): Rule => ({ id: `rule-${index}`, reason: '', needs: [], bad: {}, runs: () => [], ...rule }),
   );
-  const { problems, skipped } = runRules(complete, { ...reading, handbook: assemble(reading.entries) });
+  const { problems, skipped } = runRules(complete, { ...reading, day, handbook: assemble(reading.entries, day) });
   return { found: problems.map(({ file, line, found }) => `${file}:${line} ${found}`), skipped };
 }
 

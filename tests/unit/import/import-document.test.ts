@@ -12,7 +12,7 @@ import type { Plan } from '../../../src/model/types.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
 import { county, olderPlan, withoutList } from '../../fixtures/county.ts';
 import { articles, asText, asWord, decimals, items } from '../../fixtures/documents.ts';
-import { checkFiles, filesWith } from '../../fixtures/mini.ts';
+import { checkFiles, day, filesWith } from '../../fixtures/mini.ts';
 
 const folder = contentFiles.planFolder(olderPlan);
 const sourcePath = contentFiles.source(olderPlan);
@@ -20,7 +20,7 @@ const source = Buffer.from(county[sourcePath] ?? assert.fail()).toString('utf8')
 const contentOf = (files: Readonly<Record<string, Uint8Array>>) =>
   Object.entries(files).map(([path, bytes]) => ({ path, bytes }));
 const content = contentOf(county).filter(({ path }) => !path.startsWith(folder));
-const known = planOf(assemble(readContent(contentOf(county)).entries).plans);
+const known = planOf(assemble(readContent(contentOf(county)).entries, day).plans);
 
 function planOf(plans: readonly Plan[]): Plan {
   return plans.find(({ id }) => id === olderPlan) ?? assert.fail();
@@ -43,7 +43,7 @@ async function imported(text: string) {
     problems,
     /** The plan, where its files are valid one by one. */
     get plan() {
-      return planOf(assemble(readContent([...content, ...drafted]).entries).plans);
+      return planOf(assemble(readContent([...content, ...drafted]).entries, day).plans);
     },
   };
 }

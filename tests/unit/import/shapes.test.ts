@@ -7,7 +7,7 @@ import { assemble } from '../../../src/model/assemble.ts';
 import { provisionCount } from '../../../src/model/plan.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import { articles, asMarkdown, asText, asWord, decimals, items, type Source } from '../../fixtures/documents.ts';
-import { checkFiles, filesWith } from '../../fixtures/mini.ts';
+import { checkFiles, day, filesWith } from '../../fixtures/mini.ts';
 
 const content = [...filesWith({})].map(([path, bytes]) => ({ path, bytes }));
 
@@ -32,7 +32,7 @@ async function imported(name: string, bytes: Uint8Array) {
     files,
     /** The plan, where its files are valid one by one. */
     get plan() {
-      const { plans } = assemble(readContent([...content, ...chosen]).entries);
+      const { plans } = assemble(readContent([...content, ...chosen]).entries, day);
       return plans.find(({ id }) => id === 'next') ?? assert.fail();
     },
   };

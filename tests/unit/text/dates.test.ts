@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { dayPattern, dayText, readDay } from '../../../src/text/dates.ts';
+import { dayAfter, dayInChina, dayPattern, dayText, readDay } from '../../../src/text/dates.ts';
 import { chineseDigits, chineseNumeral } from '../../../src/text/numerals.ts';
 
 const days: [string, string | undefined][] = [
@@ -35,4 +35,13 @@ test('every day reads back from figures and from Chinese numerals', () => {
       }
     }),
   );
+});
+
+test('the day in China begins eight hours before that of UTC', () => {
+  assert.equal(dayInChina(new Date('2026-11-30T15:59:59Z')), '2026-11-30');
+  assert.equal(dayInChina(new Date('2026-11-30T16:00:00Z')), '2026-12-01');
+});
+
+test('the day after the last of a month or year', () => {
+  assert.deepEqual(['2028-02-28', '2026-12-31'].map(dayAfter), ['2028-02-29', '2027-01-01']);
 });
