@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, line, slug } from './primitives.ts';
+import { date, editorial, line, slug } from './primitives.ts';
 
 /** How sure the editor is of a suggestion or restoration (TEI `@cert`). */
 export const certainties = { high: '基本确定', medium: '可能性较大', low: '存疑' } as const;
@@ -34,7 +34,8 @@ const judgement = {
   basis: line.describe('为什么这样判断。'),
   certainty: z
     .enum(Object.keys(certainties) as (keyof typeof certainties)[])
-    .describe('high 基本确定；medium 可能性较大；low 存疑。'),
+    .describe('high 基本确定；medium 可能性较大；low 存疑。')
+    .meta({ enumDescriptions: Object.values(certainties) }),
   recordedOn: date.optional().describe('登记这一条的日期，用于更新记录和订阅；不清楚就不写，不补写。'),
 };
 
@@ -113,7 +114,7 @@ export const correctionSchema = z.discriminatedUnion('kind', [
   leftOut,
 ]);
 export const correctionsSchema = z.strictObject({
-  corrections: z.array(correctionSchema).describe('原件的每一处差错；没有就写 []。'),
+  corrections: z.array(correctionSchema).describe('原件的每一处差错；没有就写 []。').meta(editorial),
 });
 
 export type Correction = z.output<typeof correctionSchema>;

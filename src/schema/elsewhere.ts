@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distinct, line, webAddress, word } from './primitives.ts';
+import { distinct, editorial, line, webAddress, word } from './primitives.ts';
 
 /** `content/search/elsewhere.yaml`: matters that the handbook does not hold, and where they belong. */
 export const elsewhereSchema = z.strictObject({
@@ -19,7 +19,8 @@ export const elsewhereSchema = z.strictObject({
           .describe('“在哪里办”的公开出处。'),
       }),
     )
-    .describe('手册里没有、读者却常来问的事；一个说法只写一次。'),
+    .describe('手册里没有、读者却常来问的事；一个说法只写一次。')
+    .meta(editorial),
 });
 
 export type ElsewhereMatter = z.output<typeof elsewhereSchema>['matters'][number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distinct, line, otherProvision, printedUnits, slug, word } from './primitives.ts';
+import { distinct, editorial, line, official, otherProvision, printedUnits, slug, word } from './primitives.ts';
 import { limitSchema, targetSchema } from './target.ts';
 
 /** One row of the annexed task list. */
@@ -32,9 +32,13 @@ export const taskSchema = z.strictObject({
     .describe('其他各栏的原文，写“表头: 原文”，如“完成时限: 2024年6月”；空白的不写。'),
   topics: distinct(z.array(slug))
     .optional()
-    .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。'),
-  continues: otherProvision.optional().describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。'),
-  whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。'),
+    .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。')
+    .meta({ ...editorial, choices: 'topics' }),
+  continues: otherProvision
+    .optional()
+    .describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。')
+    .meta(editorial),
+  whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。').meta(editorial),
 });
 
 /**
@@ -45,25 +49,29 @@ export const measureSchema = z.strictObject({
   number: z
     .int('整数')
     .positive('大于 0 的整数')
-    .describe('措施号，与文件名相同；照原文编号的文件里，是第几条，不管原文印的什么号。'),
-  title: line.optional().describe('措施的标题，照方案抄；原文没有标题的不写。'),
-  name: line.optional().describe('原文没有标题的，编辑可以拟一个简短的名称；页面上标明是编辑所拟。'),
-  listTitle: line.optional().describe('任务清单印出的标题；与方案相同就不写。'),
-  environment: line.optional().describe('所属环境，与 plan.mdx 中的写法一致；文件不分环境的不写。'),
+    .describe('措施号，与文件名相同；照原文编号的文件里，是第几条，不管原文印的什么号。')
+    .meta(official),
+  title: line.optional().describe('措施的标题，照方案抄；原文没有标题的不写。').meta(official),
+  name: line.optional().describe('原文没有标题的，编辑可以拟一个简短的名称；页面上标明是编辑所拟。').meta(editorial),
+  listTitle: line.optional().describe('任务清单印出的标题；与方案相同就不写。').meta(official),
+  environment: line.optional().describe('所属环境，与 plan.mdx 中的写法一致；文件不分环境的不写。').meta(official),
   units: z
     .union([line, z.array(printedUnits).min(1, '至少写一处')], '一行文字，或 printed 和 reads 的列表')
     .optional()
     .describe(
       '“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。照原文编号的文件，一处一项，写 printed 和 reads；没有写单位的不写。',
-    ),
+    )
+    .meta(official),
   topics: distinct(z.array(slug))
     .optional()
     .describe(
       '本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名），必须写；照原文编号的文件里，不给哪一类人的条文（解释、施行日期）写 []。',
-    ),
+    )
+    .meta({ ...editorial, choices: 'topics' }),
   continues: otherProvision
     .optional()
-    .describe('延续另一份文件的哪一条措施：文件夹名/措施号；不写就由手册按文字比对。'),
+    .describe('延续另一份文件的哪一条措施：文件夹名/措施号；不写就由手册按文字比对。')
+    .meta(editorial),
   carriesOut: z
     .array(
       z.strictObject({
@@ -75,16 +83,25 @@ export const measureSchema = z.strictObject({
       }),
     )
     .default([])
-    .describe('落实上级文件的哪几条。'),
-  plain: line.optional().describe('通俗说明：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。'),
-  searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这条措施；只用于搜索。'),
-  targets: z.array(targetSchema).default([]).describe('要达到的数。'),
-  limits: z.array(limitSchema).default([]).describe('不是目标的数：时限和上限。'),
+    .describe('落实上级文件的哪几条。')
+    .meta(editorial),
+  plain: line
+    .optional()
+    .describe('通俗说明：编辑用平常话说这条措施讲什么，不超出原文；页面上标明是编辑所写。')
+    .meta(editorial),
+  searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这条措施；只用于搜索。').meta(editorial),
+  targets: z.array(targetSchema).default([]).describe('要达到的数。').meta(editorial),
+  limits: z.array(limitSchema).default([]).describe('不是目标的数：时限和上限。').meta(editorial),
   whom: z
     .array(line)
     .default([])
-    .describe('没有任务清单的文件里，这条措施给谁：从原文逐字摘出的称呼；原文没有写明就不写。有清单的写在各项任务里。'),
-  tasks: z.array(taskSchema).default([]).describe('任务清单里属于本措施的各行；没有任务清单的文件不写。'),
+    .describe('没有任务清单的文件里，这条措施给谁：从原文逐字摘出的称呼；原文没有写明就不写。有清单的写在各项任务里。')
+    .meta(editorial),
+  tasks: z
+    .array(taskSchema)
+    .default([])
+    .describe('任务清单里属于本措施的各行；没有任务清单的文件不写。')
+    .meta(official),
 });
 
 export type TaskData = z.output<typeof taskSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, line, lines, printedUnits, slug, webAddress, word } from './primitives.ts';
+import { date, editorial, line, lines, official, printedUnits, slug, webAddress, word } from './primitives.ts';
 
 const basis = line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。');
 
@@ -8,7 +8,7 @@ export const statusSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('in-force').describe('有效；不写 status 也是有效。') }),
   z.strictObject({
     kind: z.literal('replaced').describe('已由另一份文件代替。'),
-    by: slug.describe('代替它的文件在 plans 里的文件夹名。'),
+    by: slug.describe('代替它的文件在 plans 里的文件夹名。').meta({ choices: 'plans' }),
     on: date.optional().describe('从哪天起；文件没有写明就不写。'),
     basis,
   }),
@@ -53,7 +53,8 @@ export const channelSchema = z
       .array(slug)
       .min(1, '至少写一个；各类都用得上的，整行不写')
       .optional()
-      .describe('列在哪几个分类的页面上；各类都用得上的不写。'),
+      .describe('列在哪几个分类的页面上；各类都用得上的不写。')
+      .meta({ choices: 'topics' }),
   })
   .refine(({ task, measure }) => (task === undefined) !== (measure === undefined), {
     error: 'task 和 measure 两个中的一个',
@@ -79,47 +80,56 @@ const leadRuleSchema = z.strictObject({
 
 /** Frontmatter of `plan.mdx`: the record of the document. The body is its text, with `<Measures />` where the measures stand. */
 export const planSchema = z.strictObject({
-  title: line.describe('文件的标题。'),
-  shortTitle: line.describe('简称，用于面包屑和窄处，如“行动方案”。'),
-  heading: line.optional().describe('文件版头，如“某某区人民政府办公室文件”；文件没有就不写。'),
+  title: line.describe('文件的标题。').meta(official),
+  shortTitle: line.describe('简称，用于面包屑和窄处，如“行动方案”。').meta(editorial),
+  heading: line.optional().describe('文件版头，如“某某区人民政府办公室文件”；文件没有就不写。').meta(official),
   number: line
     .regex(/(?:〔\d{4}〕|第)\d+号$/, '以〔年份〕序号号结尾的发文字号，用六角括号〔〕')
     .optional()
-    .describe('发文字号，用六角括号〔〕；文件没有就不写。'),
-  noticeTitle: line.optional().describe('印发通知的标题；文件没有就不写。'),
-  addressees: line.optional().describe('主送机关，逐字，含末尾的冒号；文件没有就不写。'),
-  notice: lines.optional().describe('通知正文；几段的写成列表，文件没有就不写。'),
+    .describe('发文字号，用六角括号〔〕；文件没有就不写。')
+    .meta(official),
+  noticeTitle: line.optional().describe('印发通知的标题；文件没有就不写。').meta(official),
+  addressees: line.optional().describe('主送机关，逐字，含末尾的冒号；文件没有就不写。').meta(official),
+  notice: lines.optional().describe('通知正文；几段的写成列表，文件没有就不写。').meta(official),
   issuer: lines
     .transform((names) => names.join('、'))
     .optional()
-    .describe('发文机关；几个机关的写成列表，文件没有就不写。'),
-  issuedOn: date.optional().describe('印发日期；文件没有就不写。'),
-  issuedText: line.optional().describe('印发日期在原文中的印法；文件没有就不写。'),
-  signature: z.array(line).optional().describe('落款各行，照原文；就是发文机关一行、日期一行（或同一行）的不写。'),
+    .describe('发文机关；几个机关的写成列表，文件没有就不写。')
+    .meta(official),
+  issuedOn: date.optional().describe('印发日期；文件没有就不写。').meta(official),
+  issuedText: line.optional().describe('印发日期在原文中的印法；文件没有就不写。').meta(official),
+  signature: z
+    .array(line)
+    .optional()
+    .describe('落款各行，照原文；就是发文机关一行、日期一行（或同一行）的不写。')
+    .meta(official),
   basis: z
     .array(
       z.strictObject({
         title: line.describe('标题，照正文的写法。'),
         number: line.describe('发文字号，照正文的写法。'),
-        url: webAddress.optional().describe('那份文件公开的网址；没有就不写，收进手册的不必写。'),
+        url: webAddress.optional().describe('那份文件公开的网址；没有就不写，收进手册的不必写。').meta(editorial),
       }),
     )
     .default([])
-    .describe('依据的上级文件；必须是正文提到的。'),
+    .describe('依据的上级文件；必须是正文提到的。')
+    .meta(official),
   status: statusSchema
     .default({ kind: 'in-force' })
-    .describe('是否有效；有效就不写。已被代替或终止的，写明依据；日期可以在今天以后，到那天以前页面写“有效，至……”。'),
+    .describe('是否有效；有效就不写。已被代替或终止的，写明依据；日期可以在今天以后，到那天以前页面写“有效，至……”。')
+    .meta(editorial),
   numbering: z
     .enum(['points', 'printed'])
     .default('points')
-    .describe('原文怎样编号：points 为“（一）”“1.”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。'),
-  words: wordsSchema.prefault({}).describe('文件怎样称呼自己和它的各部分；页面照此说。'),
-  leadRule: leadRuleSchema.optional().describe('文件给全文定下的规则：排在第一位的牵头；没有就不写。'),
+    .describe('原文怎样编号：points 为“（一）”“1.”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。')
+    .meta(official),
+  words: wordsSchema.prefault({}).describe('文件怎样称呼自己和它的各部分；页面照此说。').meta(editorial),
+  leadRule: leadRuleSchema.optional().describe('文件给全文定下的规则：排在第一位的牵头；没有就不写。').meta(official),
   environments: z
     .array(
       z.strictObject({
         title: line.describe('照原文。'),
-        short: line.describe('页面上的短名。'),
+        short: line.describe('页面上的短名。').meta(editorial),
         units: z
           .array(printedUnits)
           .optional()
@@ -127,21 +137,25 @@ export const planSchema = z.strictObject({
       }),
     )
     .default([])
-    .describe('各个环境，按原文次序；文件不分环境的不写。'),
-  unstated: z.array(word).default([]).describe('企业常问、而这份文件没有写的事，如“申请条件”。'),
+    .describe('各个环境，按原文次序；文件不分环境的不写。')
+    .meta(official),
+  unstated: z.array(word).default([]).describe('企业常问、而这份文件没有写的事，如“申请条件”。').meta(editorial),
   featured: z
     .array(slug)
     .max(5, '最多五个')
     .default([])
-    .describe('首页“量化目标”列哪几个：目标的 id，按列出的次序，最多五个；不写就列前五个。'),
+    .describe('首页“量化目标”列哪几个：目标的 id，按列出的次序，最多五个；不写就列前五个。')
+    .meta({ ...editorial, choices: 'targets' }),
   terms: z
     .array(termSchema)
     .default([])
-    .describe('带引号的词语中，文件自己作了解释的：解释逐字摘自文件；编辑的解释要写明出处。'),
+    .describe('带引号的词语中，文件自己作了解释的：解释逐字摘自文件；编辑的解释要写明出处。')
+    .meta(editorial),
   channels: z
     .array(channelSchema)
     .default([])
-    .describe('文件自己提到的、企业和群众可以找的渠道：热线、平台、中心。文件没有提到的不写。'),
+    .describe('文件自己提到的、企业和群众可以找的渠道：热线、平台、中心。文件没有提到的不写。')
+    .meta(editorial),
   annex: z
     .strictObject({
       title: line.optional().describe('任务清单的标题；表格没有标题的不写。'),
@@ -160,7 +174,8 @@ export const planSchema = z.strictObject({
       below: z.array(line).default([]).describe('表格下面印的各行，如“注：……”；没有就不写。'),
     })
     .optional()
-    .describe('任务清单：标题、表头；文件没有附任务清单的不写。'),
+    .describe('任务清单：标题、表头；文件没有附任务清单的不写。')
+    .meta(official),
 });
 
 export type PlanData = z.output<typeof planSchema>;

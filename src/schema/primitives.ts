@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** Mark of a field whose words are the document's: no form lets them be changed (`readOnly` of JSON Schema). */
+export const official = { readOnly: true };
+
+/** Mark of a field that is the editor's. What stands inside a field is as the field, unless it says otherwise. */
+export const editorial = { readOnly: false };
+
 /** One line of text: not empty, no line break, no blanks at either end. */
 export const line = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distinct, line, word } from './primitives.ts';
+import { distinct, editorial, line, word } from './primitives.ts';
 
 /** A part of a measure, and what readers ask whom it answers. */
 export const answerSchema = z.strictObject({
@@ -15,7 +15,8 @@ export const answerSchema = z.strictObject({
 export const questionsSchema = z.strictObject({
   answers: z
     .array(answerSchema)
-    .describe('每项任务、每句话各写一组；task 和 sentence 都不写的一组，回答的是整条措施。'),
+    .describe('每项任务、每句话各写一组；task 和 sentence 都不写的一组，回答的是整条措施。')
+    .meta(editorial),
 });
 
 export type AnswerData = z.output<typeof answerSchema>;

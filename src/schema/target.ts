@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import { date, line, slug } from './primitives.ts';
+import { date, line, official, slug } from './primitives.ts';
 
-const id = slug.describe('稳定的编号，同一份文件内不重复，是页面上的锚点。');
+const id = slug.describe('稳定的编号，同一份文件内不重复，是页面上的锚点。').meta(official);
 const name = line.describe('数的是什么。只能用文件里的意思，不比文件多说。');
 
 const quantity = {
   value: z
     .number('数字')
     .nonnegative('不小于 0 的数')
-    .describe('数值，写成普通数字：1万人写 10000，10亿元写 1000000000，90% 写 90。'),
-  unit: line.describe('计量单位：场、家、元、%……'),
+    .describe('数值，写成普通数字：1万人写 10000，10亿元写 1000000000，90% 写 90。')
+    .meta(official),
+  unit: line.describe('计量单位：场、家、元、%……').meta(official),
 };
 
 const place = {
-  text: line.describe('原文中带有这个数的词句，逐字抄写。'),
-  task: z.int('整数').positive().optional().describe('任务清单中的项号；没有任务清单的文件不写。'),
+  text: line.describe('原文中带有这个数的词句，逐字抄写。').meta(official),
+  task: z.int('整数').positive().optional().describe('任务清单中的项号；没有任务清单的文件不写。').meta(official),
 };
 
 /** How far a target was reached by some day, as an office published it. */
@@ -31,9 +32,9 @@ export const operators = ['>=', '=', '<='] as const;
 export const targetSchema = z.strictObject({
   id,
   name,
-  operator: z.enum(operators).describe('`>=` 不少于、以上；`=` 达到；`<=` 不超过。'),
+  operator: z.enum(operators).describe('`>=` 不少于、以上；`=` 达到；`<=` 不超过。').meta(official),
   ...quantity,
-  period: line.optional().describe('原文写明的期限，如“全年”“2025年”；原文没有就不写。'),
+  period: line.optional().describe('原文写明的期限，如“全年”“2025年”；原文没有就不写。').meta(official),
   ...place,
   progress: z.array(progressSchema).default([]).describe('已公布的进展，早的在前；没有公布就不写。'),
 });
@@ -44,7 +45,10 @@ export const limitKinds = { deadline: '时限', ceiling: '上限' } as const;
 /** A number that bounds something and is no target. */
 export const limitSchema = z.strictObject({
   id,
-  kind: z.enum(Object.keys(limitKinds) as (keyof typeof limitKinds)[]).describe('deadline 时限，ceiling 上限。'),
+  kind: z
+    .enum(Object.keys(limitKinds) as (keyof typeof limitKinds)[])
+    .describe('deadline 时限，ceiling 上限。')
+    .meta(official),
   name,
   ...quantity,
   ...place,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, word } from './primitives.ts';
+import { editorial, line, word } from './primitives.ts';
 
 /** `content/search/thesaurus.yaml`: words of readers and the words of the documents that stand for them. */
 export const thesaurusSchema = z.strictObject({
@@ -11,7 +11,8 @@ export const thesaurusSchema = z.strictObject({
         reason: line.describe('为什么这样对应。'),
       }),
     )
-    .describe('读者的说法和文件的说法的对照；一个说法只写一次。'),
+    .describe('读者的说法和文件的说法的对照；一个说法只写一次。')
+    .meta(editorial),
 });
 
 export type Thesaurus = z.output<typeof thesaurusSchema>['synonyms'];

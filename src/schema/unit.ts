@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, line, webAddress, word } from './primitives.ts';
+import { date, editorial, line, official, webAddress, word } from './primitives.ts';
 
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {
@@ -15,7 +15,7 @@ export const kindRemarks: Partial<Record<keyof typeof unitKinds, string>> = {
 };
 
 /** What a single body is. */
-const natures = ['government', 'organisation'] as const;
+const natures = { government: '机关和事业单位', organisation: '企业、人民团体、党委部门等' } as const;
 
 /** The parts that a document can give a unit; where it gives none, the part is 责任. */
 export const roles = {
@@ -63,20 +63,25 @@ export type ContactData = z.output<typeof contactSchema>;
 
 /** `content/units/<id>.yaml`: one entry of the registry. The file name is the id and part of the page's address. */
 export const unitSchema = z.strictObject({
-  name: line.describe('文件中印出的名称，一字不改。'),
-  aliases: z.array(word).default([]).describe('文件中同一单位的其他印法。'),
+  name: line.describe('文件中印出的名称，一字不改。').meta(official),
+  aliases: z.array(word).default([]).describe('文件中同一单位的其他印法。').meta(editorial),
   kind: z
     .enum(Object.keys(unitKinds) as (keyof typeof unitKinds)[])
-    .describe('unit 一个单位；collective 一类单位的统称，如“各街道”；group 没有指明的部门，如“有关方面”。'),
+    .describe('unit 一个单位；collective 一类单位的统称，如“各街道”；group 没有指明的部门，如“有关方面”。')
+    .meta({ ...editorial, enumDescriptions: Object.values(unitKinds) }),
   nature: z
-    .enum(natures)
+    .enum(Object.keys(natures) as (keyof typeof natures)[])
     .default('government')
     .describe(
       'government 机关和事业单位；organisation 企业、人民团体、党委部门等。只告诉搜索引擎，不写就是 government。',
-    ),
-  note: line.optional().describe('编辑说明，页面上会标明是编辑所加。'),
-  contact: contactSchema.optional().describe('联系方式：只写已经公布的，写明在哪里公布、哪天查到；没有就不写。'),
-  searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。'),
+    )
+    .meta({ ...editorial, enumDescriptions: Object.values(natures) }),
+  note: line.optional().describe('编辑说明，页面上会标明是编辑所加。').meta(editorial),
+  contact: contactSchema
+    .optional()
+    .describe('联系方式：只写已经公布的，写明在哪里公布、哪天查到；没有就不写。')
+    .meta(editorial),
+  searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。').meta(editorial),
 });
 
 export type UnitData = z.output<typeof unitSchema>;

@@ -100,6 +100,25 @@ test('every field is explained to the editor, in Chinese', () => {
       assert.match(String(description), /[\u4e00-\u9fff].*。$|……$/u, `${kind}${place}`);
 });
 
+/** The fields of a JSON Schema that hold no others, with whether they are the document's: their own mark, or that of what they stand in. */
+function marksOf(schema: object, place: string, inherited?: unknown): [place: string, official: unknown][] {
+  const { readOnly = inherited, properties, items, anyOf, oneOf } = schema as Record<string, unknown>;
+  const inside = [
+    ...Object.entries((properties ?? {}) as Record<string, object>).map(
+      ([name, field]) => [`.${name}`, field] as const,
+    ),
+    ...[items, anyOf, oneOf].flat().flatMap((one) => (one ? [['', one as object] as const] : [])),
+  ];
+  if (inside.length === 0) return [[place, readOnly]];
+  return inside.flatMap(([name, field]) => marksOf(field, place + name, readOnly));
+}
+
+test('every field is either the document’s or the editor’s', () => {
+  for (const kind of fileKindNames)
+    for (const [place, official] of marksOf(jsonSchemaOf(fileKinds[kind].schema), kind))
+      assert.equal(typeof official, 'boolean', `${place}: mark it with .meta(official) or .meta(editorial)`);
+});
+
 test('a pattern says in Chinese what it asks for', () => {
   const { properties } = jsonSchemaOf(fileKinds.measures.schema);
   const title = properties?.title;
