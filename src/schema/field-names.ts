@@ -104,6 +104,7 @@ export const fieldNames: Readonly<Record<string, readonly [label: string, ...oth
   unitPrefixes: ['单位名称的开头', '单位前缀', '前缀'],
   units: ['责任单位', '单位', '牵头单位', '责任部门', '主办单位'],
   unstated: ['文件没有写的事', '没有写的事', '未写明'],
+  until: ['有效期至', '有效至', '截止日期'],
   url: ['网址', '链接', '地址'],
   value: ['数值', '值', '数', '数字', '目标值'],
   where: ['在哪里', '位置', '哪里', '在哪里办'],
