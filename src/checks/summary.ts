@@ -64,6 +64,7 @@ export function unfitForProduction({ site }: Handbook): string[] {
       .filter(([, value]) => typeof value === 'string' && placeholder.test(value))
       .map(([field, value]) => `${field}：“${value}”像是占位，应换成真实的内容`),
     ...plain,
+    ...(site.preview ? ['preview：写着 true，这是预览的设置；删去这一行'] : []),
   ];
 }
 

@@ -71,6 +71,7 @@ export const fieldNames: Readonly<Record<string, readonly [label: string, ...oth
   plan: ['文件的叫法'],
   police: ['公安备案号', '公安备案', '公网安备'],
   portal: ['门户网站', '门户'],
+  preview: ['预览', '是否预览'],
   printed: ['原文印法', '印作', '印法', '原文'],
   progress: ['进展', '进度', '完成情况'],
   purpose: ['用途', '做什么用', '作用'],

@@ -38,6 +38,13 @@ export const siteSchema = z.strictObject({
       '写 `true`，读者在搜索页选定的问题（按了搜索、打开结果或离开时的）就另外请求服务器一次，好让访问日志记下来，供 `npm run asked` 统计；搜索页会照实说明。不写就是 `false`，不请求。',
     )
     .meta(editorial),
+  preview: z
+    .boolean()
+    .default(false)
+    .describe(
+      '写 `true`，这就是给人先看一看的预览，不是正式网站：每一页写明，并请搜索引擎不收录。`npm run preview` 自己写上；正式发布的不写。',
+    )
+    .meta(editorial),
   organiser: blankOr(line).describe('主办单位。').meta(editorial),
   operator: blankOr(line).describe('承办单位。').meta(editorial),
   contact: blankOr(line).describe('联系方式。').meta(editorial),

@@ -75,11 +75,12 @@ export function sitemap(handbook: Handbook): string {
 }
 
 /**
- * Lets robots read every page, and names the site map where there is one. Below a sub-path robots read the portal's own file,
+ * Lets robots read every page but those of a preview, and names the site map where there is one. Below a sub-path robots read the portal's own file,
  * which should take its line over.
  * @see https://www.rfc-editor.org/rfc/rfc9309
  */
 export function robots({ site }: Pick<Handbook, 'site'>): string {
+  if (site.preview) return ['User-agent: *', 'Disallow: /', ''].join('\n');
   const siteMap = publicUrl(site, siteMapFile);
   return ['User-agent: *', 'Allow: /', ...(siteMap ? [`Sitemap: ${siteMap}`] : []), ''].join('\n');
 }

@@ -55,6 +55,7 @@ test('the files by which programs find the handbook are there once its address i
 
 test('robots are told of the sitemap once it has a full address', () => {
   assert.equal(robots(handbook), 'User-agent: *\nAllow: /\n');
+  assert.equal(robots({ site: { ...published.site, preview: true } }), 'User-agent: *\nDisallow: /\n');
   assert.equal(robots(published), 'User-agent: *\nAllow: /\nSitemap: https://portal.test/a/sitemap.xml\n');
 });
 

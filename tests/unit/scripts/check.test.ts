@@ -50,6 +50,16 @@ test('with --production, settings that a portal demands and that are blank fail 
   );
 });
 
+test('with --production, the settings of a preview fail the command', async () => {
+  const { code, output } = await runCheck(
+    'preview',
+    { 'site.yaml': replace('base: /', 'base: /\npreview: true') },
+    '--production',
+  );
+  assert.equal(code, 1);
+  assert.match(output, /^ {2}preview：写着 true，这是预览的设置；删去这一行$/mu);
+});
+
 test('a misspelt option fails, as the check would else pass without it', async () => {
   const { code, output } = await runCheck('option', {}, '--prodution');
   assert.equal(code, 1);
