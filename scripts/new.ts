@@ -1,17 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { unknownUnits } from '../src/import/unit-census.ts';
-import type { Entries } from '../src/loader/entries.ts';
+import { NewFileRefused, type NewRequest, newFiles } from '../src/import/new-files.ts';
 import { contentFolder, readContentFiles } from '../src/loader/folder.ts';
-import { type NewFile, newHandbook, newMeasure, newTopic, newUnit, newUnits } from '../src/loader/new-file.ts';
-import { contentFiles } from '../src/loader/paths.ts';
 import { readContent } from '../src/loader/read.ts';
-import { sealOf } from '../src/loader/seal.ts';
-import { UnitRegistry } from '../src/model/unit-registry.ts';
-import { slug } from '../src/schema/primitives.ts';
-import { type TopicKind, topicKinds } from '../src/schema/topic.ts';
-import { type UnitKind, unitKinds } from '../src/schema/unit.ts';
 
 const usage = `用法：
   npm run new -- handbook                 在空的 content 文件夹里开始一本手册：网站设置和近义词表
@@ -24,77 +16,40 @@ const usage = `用法：
       --plan <编号>                       plans 里的文件夹名；只有一份没有登记时不用写
   npm run new -- measure                  给文件加下一条措施
       --plan <编号>                       plans 里的文件夹名；只有一份文件时不用写
+  npm run new -- questions <措施号>       给一条措施开始写读者的问题，例如 npm run new -- questions 4
+      --plan <编号>                       plans 里的文件夹名；只有一份文件时不用写
+  npm run new -- elsewhere                开始写手册里没有的事和办理的地方
 编号用小写字母、数字和连字符，是网址的一部分，发布以后不要改。`;
 
-/** What the command was asked for and cannot do, as one sentence for the editor. */
-class Refusal extends Error {}
+/** How many words follow each thing to begin, and the options that it knows. */
+const forms: Record<string, { words: number; options: readonly string[] }> = {
+  handbook: { words: 0, options: [] },
+  units: { words: 0, options: [] },
+  unit: { words: 2, options: ['kind'] },
+  topic: { words: 2, options: ['kind'] },
+  seal: { words: 0, options: ['plan'] },
+  measure: { words: 0, options: ['plan'] },
+  questions: { words: 1, options: ['plan'] },
+  elsewhere: { words: 0, options: [] },
+};
 
-/** The seal of the document as received of a plan, or of the only one that has none. */
-function newSeal(
-  sources: ReadonlyMap<string, string>,
-  seals: ReadonlyMap<string, string>,
-  plan: string | undefined,
-): NewFile {
-  const open = [...sources].filter(([id]) => (plan === undefined ? !seals.has(id) : id === plan));
-  const [[id, text] = ['', '']] = open;
-  if (open.length === 0)
-    throw new Refusal(
-      plan === undefined ? '各份文件的 source.txt 都登记过了，或没有 source.txt' : `“${plan}”没有 source.txt`,
-    );
-  if (open.length > 1)
-    throw new Refusal(`有几份没有登记，请用 --plan 写明是哪一份：${open.map(([one]) => one).join('、')}`);
-  return { file: contentFiles.seal(id), text: sealOf(text), next: '把这个文件和 source.txt 一起提交' };
-}
-
-/** An entry for each name that the plans give and the registry has not. */
-function missingUnits(entries: Entries): NewFile[] {
-  const registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
-  const names = entries.plans.flatMap(({ plan, measures }) => unknownUnits(plan.data, measures, registry));
-  const missing = [...new Set(names.map(({ name }) => name))];
-  if (missing.length === 0) throw new Refusal('方案里写到的单位都登记过了');
-  return newUnits(entries, missing);
-}
-
-function newFiles(argv: string[]): NewFile[] {
+/** @throws {NewFileRefused} with the usage, where the words are none of its forms. */
+function readRequest(argv: string[]): NewRequest {
   const { positionals, values } = parseArgs({
     args: argv,
     allowPositionals: true,
     options: { kind: { type: 'string' }, plan: { type: 'string' } },
   });
-  const [what, id = '', name = '', ...rest] = positionals;
-  const { entries, paths, sources, seals } = readContent(readContentFiles(contentFolder));
-  if (what === 'seal' && !id && !values.kind) return [newSeal(sources, seals, values.plan)];
-  if (what === 'measure' && !id && !values.kind) {
-    const { plans } = entries;
-    const plan = values.plan ? plans.find((one) => one.id === values.plan) : plans[0];
-    const known = plans.map((one) => one.id).join('、');
-    if (!plan) throw new Refusal(`没有这份文件。plans 里有：${known}`);
-    if (!values.plan && plans.length > 1) throw new Refusal(`有几份文件，请用 --plan 写明是哪一份：${known}`);
-    return [newMeasure(plan, paths)];
-  }
-  if (positionals.length === 1 && !values.kind && !values.plan) {
-    if (what === 'units') return missingUnits(entries);
-    if (what === 'handbook') {
-      const files = newHandbook().filter(({ file }) => !paths.has(file));
-      if (files.length === 0) throw new Refusal('网站设置和近义词表都有了');
-      return files;
-    }
-  }
-  if ((what !== 'unit' && what !== 'topic') || !name || rest.length > 0 || values.plan) throw new Refusal(usage);
-  if (!slug.safeParse(id).success) throw new Refusal(`编号“${id}”不行：只能用小写字母、数字和单个连字符`);
-  const kinds = what === 'unit' ? unitKinds : topicKinds;
-  const kind = values.kind ?? Object.keys(kinds)[0] ?? '';
-  if (!Object.hasOwn(kinds, kind)) throw new Refusal(`--kind 只能是 ${Object.keys(kinds).join('、')}`);
-  const same =
-    what === 'unit'
-      ? entries.units.find(({ data }) => [data.name, ...data.aliases].includes(name))
-      : entries.topics.find(({ data }) => data.name === name && data.kind === kind);
-  if (same) throw new Refusal(`“${name}”已经有了，在 ${contentFolder}/${what}s/${same.id}.yaml`);
-  return [what === 'unit' ? newUnit(id, name, kind as UnitKind) : newTopic(entries, id, name, kind as TopicKind)];
+  const [what = '', id, name] = positionals;
+  const form = forms[what];
+  const isKnown = form && positionals.length === form.words + 1;
+  if (!isKnown || Object.keys(values).some((option) => !form.options.includes(option))) throw new NewFileRefused(usage);
+  return { what, id, name, ...values };
 }
 
 try {
-  const files = newFiles(process.argv.slice(2));
+  const request = readRequest(process.argv.slice(2));
+  const files = newFiles(request, readContent(readContentFiles(contentFolder)));
   for (const { file, text } of files) {
     const path = join(contentFolder, file);
     mkdirSync(dirname(path), { recursive: true });
@@ -107,7 +62,7 @@ try {
 } catch (error) {
   process.exitCode = 1;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (error instanceof Refusal) console.error(error.message);
+  if (error instanceof NewFileRefused) console.error(error.message);
   else if (code === 'EEXIST') console.error('已经有这个文件，没有改动它。换一个编号，或直接打开它修改。');
   else if (code.startsWith('ERR_PARSE_ARGS')) console.error(usage);
   else throw error;

@@ -91,7 +91,23 @@ export async function importFile({ file, id, force }: ImportRequest, contentFold
     throw new ImportFault(`${folder} 已经有了，没有动它。换一个编号；确要重新导入、丢掉里面的修改，就加上 --force。`);
   const { files, report } = await importDocument(basename(file), readBytes(file), id, readContentFiles(contentFolder));
 
-  let left: string | undefined;
+  const left = placeDraft(files, id, contentFolder);
+  return [
+    report,
+    `草稿在 ${folder}，报告在其中的 import-report.md。`,
+    ...(left ? [`原来的文件夹没有删掉，还在 ${left}，请自己删去。`] : []),
+  ].join('\n');
+}
+
+/**
+ * Writes the files of a draft as the folder of a plan, as a whole. Gives the path of the folder that was there before where it could not
+ * be deleted.
+ */
+export function placeDraft(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  id: string,
+  contentFolder: string,
+): string | undefined {
   // A hidden folder does not count as content, so that a half-written draft never does.
   const staged = join(contentFolder, 'plans', `.importing-${id}`);
   try {
@@ -101,15 +117,10 @@ export async function importFile({ file, id, force }: ImportRequest, contentFold
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, data);
     }
-    left = replaceFolder(staged, folder);
+    return replaceFolder(staged, join(contentFolder, contentFiles.planFolder(id)));
   } finally {
     rmSync(staged, { recursive: true, force: true });
   }
-  return [
-    report,
-    `草稿在 ${folder}，报告在其中的 import-report.md。`,
-    ...(left ? [`原来的文件夹没有删掉，还在 ${left}，请自己删去。`] : []),
-  ].join('\n');
 }
 
 /**

@@ -23,13 +23,16 @@ import { parseYaml, readYaml } from './yaml.ts';
  * the schema, quotes only where they are needed, one kind of line end, no blanks at line ends, one empty line at most.
  * Comments, empty lines and the rows in which a long list is written are the editor's, and stay.
  * Gives undefined for a file that cannot be read: the check says why.
+ * `change` may change the fields before they are written, and gives their data.
  */
-export function normalForm(text: string, file: string, schema: z.ZodType): string | undefined {
+export function normalForm(text: string, file: string, schema: z.ZodType, change?: Change): string | undefined {
   const parts = splitFrontmatter(text, file);
-  const data = parts.ok ? yamlForm(parts.data, file, schema) : undefined;
+  const data = parts.ok ? yamlForm(parts.data, file, schema, change) : undefined;
   if (!parts.ok || !file.endsWith('.mdx')) return data;
   return data === undefined ? undefined : `---\n${data}---\n${bodyForm(parts.body)}`;
 }
+
+type Change = (document: Document, data: unknown) => unknown;
 
 function bodyForm(body: string): string {
   const rows = body.split('\n').map((row) => row.replace(/[ \t]+$/u, ''));
@@ -37,11 +40,17 @@ function bodyForm(body: string): string {
   return text === '' ? '' : `\n${text.replace(/\n{3,}/gu, '\n\n')}\n`;
 }
 
-function yamlForm(text: string, file: string, schema: z.ZodType): string | undefined {
-  const { data, problems } = readYaml(text, file, 1);
+function yamlForm(
+  text: string,
+  file: string,
+  schema: z.ZodType,
+  change: Change = (_, data) => data,
+): string | undefined {
+  const { data: read, problems } = readYaml(text, file, 1);
   if (problems.length > 0) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(fillBlanks(text), { lineCounter: lines });
+  const data = change(document, read);
   order(document.contents, schema, [], data);
   visit(document, {
     Pair: (_, { value }) => {
@@ -115,13 +124,16 @@ function reads(yaml: string, value: string): boolean {
   return Array.isArray(data) && data.length === 1 && data[0] === value;
 }
 
-/** Has a list in brackets written without blanks inside them, in the rows in which it stands. */
+/** Has a list in brackets written without blanks inside them, in the rows in which it stands; what is new, in the row of what is before it. */
 function layOut(node: YAMLSeq, lines: LineCounter): void {
   const texts = node.items.map(plainText);
   if (!node.flow || node.comment || !texts.every((text) => text !== undefined)) return;
   const rows = new Map<number, string[]>();
+  const ranges = node.items.map((item) => (item as Scalar).range?.[0]);
+  let offset = ranges.find((start) => start !== undefined) ?? 0;
   for (const [index, text] of texts.entries()) {
-    const { line } = lines.linePos((node.items[index] as Scalar).range?.[0] ?? 0);
+    offset = ranges[index] ?? offset;
+    const { line } = lines.linePos(offset);
     rows.set(line, [...(rows.get(line) ?? []), text]);
   }
   const written = [...rows.values()].map((row) => row.join(', '));

@@ -121,3 +121,20 @@ export function newMeasure({ id, plan, measures }: PlanEntries, paths: ReadonlyS
     next: `照${plan.data.words.plan}填写 title、environment、units 和第二行 --- 下面的正文${isPrinted ? '（连编号、标题和写单位的括号，没有的字段删去）' : ''}${annex ? '，照任务清单填写 tasks' : ''}；topics 写 content/topics 里的文件名。还有哪里要填，运行 npm run check 会一一列出`,
   };
 }
+
+/** What readers ask of one measure; undefined if the plan has no measure of that number. */
+export function newQuestions({ id, measures }: PlanEntries, number: number): NewFile | undefined {
+  if (!measures.some(({ data }) => data.number === number)) return undefined;
+  return {
+    file: contentFiles.questions(id, number),
+    text: 'answers: []\n',
+    next: '每项任务、每句话各写一组：task 写任务的序号，questions 一项一句，照读者说话的样子写',
+  };
+}
+
+/** Matters that the handbook does not hold. */
+export const newElsewhere = (): NewFile => ({
+  file: contentFiles.elsewhere,
+  text: 'matters: []\n',
+  next: '加一件事：matter 写什么事，words 写读者的说法，where 写在哪里办，source 写公开的出处',
+});

@@ -15,6 +15,19 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/model/': ['src/loader/', 'src/schema/', 'src/text/'],
   'src/checks/': ['src/model/', 'src/loader/', 'src/schema/', 'src/text/'],
   'src/import/': ['src/checks/', 'src/model/', 'src/loader/', 'src/schema/', 'src/text/'],
+  'src/desk/core/': ['src/loader/', 'src/schema/', 'src/text/'],
+  'src/desk/server/': [
+    'src/desk/core/',
+    'src/desk/page/',
+    'src/checks/',
+    'src/import/',
+    'src/model/',
+    'src/loader/',
+    'src/schema/',
+    'src/text/',
+    'src/routes/',
+  ],
+  'src/desk/page/': ['src/desk/core/'],
   'src/views/': ['src/model/', 'src/schema/', 'src/text/', 'src/routes/'],
   'src/exports/': ['src/views/', 'src/model/', 'src/schema/', 'src/text/', 'src/routes/'],
   'src/search/shared/': ['src/views/', 'src/model/', 'src/schema/', 'src/text/', 'src/routes/'],
@@ -60,7 +73,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 const sources = ['src', 'scripts']
-  .flatMap((folder) => globSync(`${folder}/**/*.{ts,astro,mjs,css}`))
+  .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx,astro,mjs,css}`))
   .map((file) => file.replaceAll('\\', '/'))
   .sort();
 
