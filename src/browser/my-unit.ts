@@ -17,7 +17,12 @@ async function showDuties(unitSection: HTMLElement, id: string): Promise<void> {
 
   const part = (name: string) => unitSection.querySelector<HTMLElement>(`[data-${name}]`);
   part('name')?.append(anchor(summary.name, base + summary.path));
-  part('print')?.append(anchor('打印本单位任务', base + summary.print));
+  if (summary.now)
+    part('name')?.append(
+      `（${summary.now.words}）`,
+      ...summary.now.units.flatMap(({ name, path }) => [' ', anchor(`看${name}`, base + path)]),
+    );
+  if (summary.print) part('print')?.append(anchor('打印本单位任务', base + summary.print));
   part('plans')?.append(...summary.plans.flatMap((plan) => [countsOf(plan), measuresOf(plan, base)]));
   part('forget')?.addEventListener('click', () => {
     store(storageKeys.unit, null);

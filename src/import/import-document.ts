@@ -6,7 +6,7 @@ import { type ContentFile, readContent } from '../loader/read.ts';
 import { sealOf } from '../loader/seal.ts';
 import { assemble } from '../model/assemble.ts';
 import type { Plan } from '../model/types.ts';
-import { UnitRegistry } from '../model/unit-registry.ts';
+import { registryOf } from '../model/unit-registry.ts';
 import { readReceived } from './document-text.ts';
 import { draftFiles } from './draft.ts';
 import { importReport } from './import-report.ts';
@@ -40,8 +40,8 @@ export async function importDocument(
 ): Promise<Imported> {
   const received = await readReceived(name, bytes);
   const others = content.filter(({ path }) => !path.startsWith(contentFiles.planFolder(id)));
-  const registered = readContent(others).entries.units.map(({ id, data }) => ({ id, ...data }));
-  const read = readDocument(received.text, new UnitRegistry(registered), received.format === 'docx');
+  const registry = registryOf(readContent(others).entries.units, today());
+  const read = readDocument(received.text, registry, received.format === 'docx');
   const files = new Map<string, string | Uint8Array>(draftFiles(id, read.draft));
 
   const all = () => {

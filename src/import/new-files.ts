@@ -1,3 +1,4 @@
+import { today } from '../loader/clock.ts';
 import type { Entries, PlanEntries } from '../loader/entries.ts';
 import {
   type NewFile,
@@ -12,7 +13,7 @@ import {
 import { contentFiles } from '../loader/paths.ts';
 import type { Reading } from '../loader/read.ts';
 import { sealOf } from '../loader/seal.ts';
-import { UnitRegistry } from '../model/unit-registry.ts';
+import { registryOf } from '../model/unit-registry.ts';
 import { slug } from '../schema/primitives.ts';
 import { type TopicKind, topicKinds } from '../schema/topic.ts';
 import { type UnitKind, unitKinds } from '../schema/unit.ts';
@@ -107,7 +108,7 @@ function newSeal(
 
 /** An entry for each name that the plans give and the registry has not. */
 function missingUnits(entries: Entries): NewFile[] {
-  const registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
+  const registry = registryOf(entries.units, today());
   const names = entries.plans.flatMap(({ plan, measures }) => unknownUnits(plan.data, measures, registry));
   const missing = [...new Set(names.map(({ name }) => name))];
   if (missing.length === 0) throw new NewFileRefused('方案里写到的单位都登记过了');

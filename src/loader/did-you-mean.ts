@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { certainties } from '../schema/correction.ts';
 import { limitKinds } from '../schema/target.ts';
 import { topicKinds } from '../schema/topic.ts';
-import { unitKinds } from '../schema/unit.ts';
+import { successionKinds, unitKinds } from '../schema/unit.ts';
 import { normalise } from '../text/normalise.ts';
 
 /** What editors write for the words and signs of the schemas, besides the labels that pages give these. */
@@ -25,9 +25,18 @@ const written: Record<string, readonly string[]> = {
   'split-row': ['一项印成几行', '换页断行'],
   'in-force': ['有效'],
   replaced: ['代替', '已代替', '替代'],
-  ended: ['终止', '已终止', '废止', '失效'],
+  ended: ['终止', '已终止', '废止', '失效', '期满'],
+  renamed: ['改名', '已更名'],
+  merged: ['合并', '已并入', '撤并'],
+  split: ['拆分', '分立', '已分设'],
 };
-const labels: Record<string, string> = { ...certainties, ...limitKinds, ...topicKinds, ...unitKinds };
+const labels: Record<string, string> = {
+  ...certainties,
+  ...limitKinds,
+  ...successionKinds,
+  ...topicKinds,
+  ...unitKinds,
+};
 
 /** A word without the quotation marks and full-width forms of an input method. */
 const plain = (word: string) => normalise(word).replace(/[‘’“”「」'"]/gu, '');

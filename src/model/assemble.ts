@@ -11,6 +11,7 @@ import { columnsOf } from './printed-form.ts';
 import { readingOf, readPrintedMeasure } from './printed-measure.ts';
 import { measureReferences, openingWords, taskReferences } from './references.ts';
 import { statusOn } from './status.ts';
+import { holderOf } from './succession.ts';
 import { readTaskUnits } from './task-units.ts';
 import type {
   Environment,
@@ -26,7 +27,7 @@ import type {
   Unit,
   UnitMention,
 } from './types.ts';
-import { UnitRegistry } from './unit-registry.ts';
+import { registryOf, type UnitRegistry } from './unit-registry.ts';
 
 /**
  * Joins entries by the names that they give. What names nothing known is left out, which the rules of the check report:
@@ -40,7 +41,7 @@ class Assembler {
 
   constructor(entries: Entries, day: string) {
     this.#day = day;
-    this.registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
+    this.registry = registryOf(entries.units, day);
     this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
   }
 
@@ -223,12 +224,12 @@ function withPlaces(
 /** The number of a measure's file, as a wrong number in it must not put its text and tasks elsewhere. */
 const numberOf = ({ file, data }: Entry<MeasureData>) => measureNumber(file) ?? data.number;
 
-/** Units in the order in which the documents first name them; those that none names come last. */
+/** Units in the order in which the documents first name them or those whose duties they have; those that none names come last. */
 function inDocumentOrder(units: readonly Unit[], plans: readonly Plan[]): Unit[] {
   const named = plans
     .flatMap(({ measures }) => measures)
     .flatMap((measure) => [...measure.tasks.flatMap((task) => task.units), ...measure.units]);
-  return [...new Set([...named.map(({ unit }) => unit), ...units])];
+  return [...new Set([...named.flatMap(({ unit }) => [holderOf(unit), unit]), ...units])];
 }
 
 function freeze<T>(value: T): T {

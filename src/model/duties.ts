@@ -1,4 +1,5 @@
 import { isTask, provisionsOf } from './plan.ts';
+import { answersTo, holderOf } from './succession.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from './types.ts';
 
 /** A unit that shares provisions with another. */
@@ -23,13 +24,13 @@ export interface Duties {
   partners: Partner[];
 }
 
-/** Whether a measure or task names the unit, under any of its names. */
+/** Whether a measure or task names the unit, or one whose duties it has, under any of its names. */
 export const isAssignedTo = (provision: { units: readonly Responsibility[] }, unit: Unit): boolean =>
-  provision.units.some((responsibility) => responsibility.unit.id === unit.id);
+  provision.units.some((responsibility) => answersTo(responsibility, unit));
 
-/** Every unit of a measure or task once, in printed order. */
+/** The units that have to do what a measure or task says, in printed order, each once: after a merger two names are one unit. */
 export const assignedUnits = (provision: { units: readonly Responsibility[] }): Unit[] => [
-  ...new Set(provision.units.map(({ unit }) => unit)),
+  ...new Set(provision.units.map(({ unit }) => holderOf(unit))),
 ];
 
 /** The partners that are one body each, without collectives and unnamed groups. */
@@ -40,7 +41,7 @@ function partnersIn(provisions: readonly Provision[], unit: Unit): Partner[] {
   const partners = new Map<Unit, Partner>();
   for (const provision of provisions)
     for (const other of assignedUnits(provision)) {
-      if (other.id === unit.id) continue;
+      if (other === holderOf(unit)) continue;
       const partner = partners.get(other) ?? { unit: other, provisions: [] };
       partner.provisions.push(provision);
       partners.set(other, partner);
@@ -60,6 +61,14 @@ export function dutiesIn(plan: Plan, unit: Unit): Duties {
     partners: partnersIn(provisions, unit),
   };
 }
+
+/** The units that the documents name themselves, and those that are there for no other reason than a reform are not. */
+export const namedUnits = ({ units, plans }: Pick<Handbook, 'units' | 'plans'>): Unit[] => {
+  const named = new Set(
+    plans.flatMap(({ measures, tasks }) => [...measures, ...tasks].flatMap((one) => one.units.map(({ unit }) => unit))),
+  );
+  return units.filter((unit) => unit.predecessors.length === 0 || named.has(unit));
+};
 
 /** The number of provisions that name a unit, over all plans: tasks, and measures of plans without a list. */
 export function dutyCounts(handbook: Handbook, unit: Unit): { tasks: number; measures: number } {

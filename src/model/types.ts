@@ -7,7 +7,7 @@ import type { Site } from '../schema/site.ts';
 import type { LimitData, TargetData } from '../schema/target.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
 import type { TopicData } from '../schema/topic.ts';
-import type { Role, UnitData } from '../schema/unit.ts';
+import type { Role, SuccessorData, UnitData } from '../schema/unit.ts';
 import type { Ending } from './status.ts';
 
 /** The whole content, joined and frozen. */
@@ -25,6 +25,17 @@ export interface Handbook {
 
 export interface Unit extends UnitData {
   id: string;
+  /** What a reform made of it. */
+  succession?: Succession;
+  /** The units of which it was made, each with its succession. */
+  predecessors: readonly Unit[];
+}
+
+/** A reform of a unit, with the units that it made. */
+export interface Succession extends Pick<SuccessorData, 'kind' | 'on' | 'basis' | 'source'> {
+  into: readonly Unit[];
+  /** False until its day. */
+  isPast: boolean;
 }
 
 export interface Topic extends TopicData {

@@ -1,4 +1,5 @@
-import { type Role, type UnitKind, unitKinds } from '../schema/unit.ts';
+import { type Role, type UnitData, type UnitKind, unitKinds } from '../schema/unit.ts';
+import { withSuccessions } from './succession.ts';
 import type { Responsibility, Unit } from './types.ts';
 import { unitItems } from './unit-cells.ts';
 
@@ -60,6 +61,10 @@ export class UnitRegistry {
     return group && (!counting.test(group) || this.find(group)) ? [body, group] : [body];
   }
 }
+
+/** The registry of some entries as it stands on a day. */
+export const registryOf = (entries: readonly { id: string; data: UnitData }[], day: string): UnitRegistry =>
+  new UnitRegistry(withSuccessions(entries, day));
 
 /** How many entries the registry has: `25个单位，另有8个统称`. A group of offices that the document does not tell apart is a collective name too. */
 export function unitCount(units: readonly Pick<Unit, 'kind'>[]): string {

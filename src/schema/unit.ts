@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, editorial, line, official, webAddress, word } from './primitives.ts';
+import { date, distinct, editorial, line, official, slug, webAddress, word } from './primitives.ts';
 
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {
@@ -61,6 +61,36 @@ export const contactSchema = z
 
 export type ContactData = z.output<typeof contactSchema>;
 
+/** What a reform of the offices made of a unit. */
+export const successionKinds = { renamed: '更名', merged: '并入', split: '分设' } as const;
+export type SuccessionKind = keyof typeof successionKinds;
+
+const reform = {
+  on: date.describe('从哪天起；可以在今天以后，到那天以前任务仍列在原单位。'),
+  basis: line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。'),
+  source: webAddress.optional().describe('依据公开的网址；没有就不写。'),
+};
+const oneUnit = slug.describe('现在的单位：它在 units 里的文件名，不带 .yaml。');
+
+/** What became of a unit; the name that the documents print stays its own. */
+export const successorSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('renamed').describe('更名。'), into: oneUnit, ...reform }),
+  z.strictObject({
+    kind: z.literal('merged').describe('并入另一个单位，或与别的单位合并成一个：各在自己的文件里写。'),
+    into: oneUnit,
+    ...reform,
+  }),
+  z.strictObject({
+    kind: z.literal('split').describe('分设为几个单位。'),
+    into: distinct(z.array(slug).min(2, '至少两个；只有一个的，kind 写 renamed 或 merged')).describe(
+      '现在的几个单位：它们在 units 里的文件名。',
+    ),
+    ...reform,
+  }),
+]);
+
+export type SuccessorData = z.output<typeof successorSchema>;
+
 /** `content/units/<id>.yaml`: one entry of the registry. The file name is the id and part of the page's address. */
 export const unitSchema = z.strictObject({
   name: line.describe('文件中印出的名称，一字不改。').meta(official),
@@ -80,6 +110,10 @@ export const unitSchema = z.strictObject({
   contact: contactSchema
     .optional()
     .describe('联系方式：只写已经公布的，写明在哪里公布、哪天查到；没有就不写。')
+    .meta(editorial),
+  successor: successorSchema
+    .optional()
+    .describe('机构改革以后：更名、并入或分设成哪个单位，从哪天起，依据是什么；没有就不写。文件里的名称照旧。')
     .meta(editorial),
   searchTerms: z.array(word).default([]).describe('读者可能怎样称呼这个单位；只用于搜索。').meta(editorial),
 });

@@ -1,3 +1,4 @@
+import { isAssignedTo } from '../model/duties.ts';
 import { isTask } from '../model/plan.ts';
 import type { Channel, Measure, Plan, Topic, Unit } from '../model/types.ts';
 import { topicsOf } from './support.ts';
@@ -27,4 +28,4 @@ export function channelsForMeasure(measure: Measure): Channel[] {
 
 /** The channels for which a plan makes a unit answer, then those that serve all needs. */
 export const channelsForUnit = (plan: Plan, unit: Unit): Channel[] =>
-  withGeneral(plan, ({ provision }) => provision.units.some((one) => one.unit.id === unit.id));
+  withGeneral(plan, ({ provision }) => isAssignedTo(provision, unit));

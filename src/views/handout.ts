@@ -1,6 +1,7 @@
 import { dutiesIn } from '../model/duties.ts';
 import { isTask } from '../model/plan.ts';
 import { columnsOf, otherCells } from '../model/printed-form.ts';
+import { answersTo } from '../model/succession.ts';
 import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../model/types.ts';
 import { publicUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';
@@ -139,12 +140,20 @@ const tableOf = <Item>(name: string, columns: readonly SheetColumn<Item>[], item
   rows: items.map((item) => columns.map(({ cell }) => cell(item))),
 });
 
+/** The names of a unit and of those whose duties it has, as far as the plan names them. */
+function printedNamesIn(plan: Plan, unit: Unit): string {
+  const own = [...plan.measures, ...plan.tasks].flatMap(({ units }) => units.filter((one) => answersTo(one, unit)));
+  const names = new Set(own.map((one) => one.unit.name));
+  return [...(names.size > 0 ? names : [unit.name])].map((name) => `“${name}”`).join('、');
+}
+
 /** How much of a plan a handout holds. */
 function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: number): string {
   const list = (words: string) => (plan.annex ? `任务清单${words}${tasks}项，` : '');
-  const name = plan.annex ? '' : `“${unit?.name}”`;
+  const names = unit ? printedNamesIn(plan, unit) : '';
+  const name = plan.annex ? '' : names;
   if (!unit) return `${list('全部')}${plan.words.plan}全部${measures}${plan.words.measures}。`;
-  return `${plan.cited}：${list(`写明“${unit.name}”的`)}${plan.words.plan}正文写明${name}的${measures}${plan.words.measures}。`;
+  return `${plan.cited}：${list(`写明${names}的`)}${plan.words.plan}正文写明${name}的${measures}${plan.words.measures}。`;
 }
 
 /** The handout of a plan: for one unit what names it, without a unit all. */

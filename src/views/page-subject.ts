@@ -20,6 +20,7 @@ import { recordWords, sharedWord } from './plan-words.ts';
 import { provisionsName, type Support, supportPages, supportParts, topicsOfKind } from './support.ts';
 import { environmentAnchor } from './table-of-contents.ts';
 import { dutyPages, unitTitle } from './unit-duties.ts';
+import { successionNotes } from './unit-succession.ts';
 
 /**
  * What a page is about. Its path, title, breadcrumb, tags, JSON-LD, share card and Markdown twin follow from it.
@@ -250,7 +251,10 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const titles = page.items.map(({ plan }) => plan.title).join('、');
       return {
         title: unit.name + pageSuffix(page),
-        description: `${unit.name}在${titles}中的措施、任务、量化目标和协同单位。`,
+        description: [
+          ...(titles ? [`${unit.name}在${titles}中的措施、任务、量化目标和协同单位。`] : [`${unit.name}，责任单位。`]),
+          ...successionNotes(unit).map(({ sentence }) => sentence),
+        ].join(''),
         crumbs: [toUnits, { name: unit.name }],
       };
     }
@@ -301,7 +305,7 @@ export function subjectsOf(handbook: Handbook): Subject[] {
     ...units.flatMap((unit) =>
       dutyPages(handbook, unit).flatMap((page): Subject[] => [
         { kind: 'unit', unit, page },
-        { kind: 'unit-print', unit, page },
+        ...(page.items.length > 0 ? [{ kind: 'unit-print', unit, page } as const] : []),
       ]),
     ),
     ...topics.flatMap((topic) =>

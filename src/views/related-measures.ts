@@ -1,4 +1,5 @@
 import { leafProvisions } from '../model/plan.ts';
+import { holderOf } from '../model/succession.ts';
 import type { Measure } from '../model/types.ts';
 
 const mostRelated = 3;
@@ -8,7 +9,7 @@ const overlap = <T>(a: readonly T[], b: readonly T[]): number => a.filter((item)
 /** The measures of a plan that share most bodies and needs with one of them, nearest first; at most three. */
 export function relatedMeasures(measure: Measure): Measure[] {
   const bodies = (one: Measure) => [
-    ...new Set(one.units.filter(({ unit }) => unit.kind === 'unit').map(({ unit }) => unit.id)),
+    ...new Set(one.units.filter(({ unit }) => unit.kind === 'unit').map(({ unit }) => holderOf(unit).id)),
   ];
   const needs = (one: Measure) => [...new Set(leafProvisions(one).flatMap(({ topics }) => topics.map(({ id }) => id)))];
   return measure.plan.measures

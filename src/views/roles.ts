@@ -1,5 +1,6 @@
 import type { UnitPair } from '../model/duties.ts';
 import { isTask, provisionsOf } from '../model/plan.ts';
+import { answersTo, holderOf } from '../model/succession.ts';
 import type { Plan, Provision, Responsibility, Unit } from '../model/types.ts';
 import { type Role, roles } from '../schema/unit.ts';
 
@@ -15,12 +16,13 @@ export const roleGround = ({ byRule }: Responsibility): string | undefined =>
 
 /** The parts that a provision gives a unit, each once, in printed order. */
 export const rolesOf = ({ units }: Pick<Provision, 'units'>, unit: Unit): Role[] => [
-  ...new Set(units.filter((one) => one.unit.id === unit.id).map(({ role }) => role)),
+  ...new Set(units.filter((one) => answersTo(one, unit)).map(({ role }) => role)),
 ];
 
-/** The units that lead a provision. */
-export const leadsOf = ({ units }: Pick<Provision, 'units'>): Unit[] =>
-  units.filter(({ role }) => role === 'lead').map(({ unit }) => unit);
+/** The units that lead a provision: those that it names so, and those that have their duties. */
+export const leadsOf = ({ units }: Pick<Provision, 'units'>): Unit[] => [
+  ...new Set(units.filter(({ role }) => role === 'lead').flatMap(({ unit }) => [unit, holderOf(unit)])),
+];
 
 /** The parts that a plan gives its units; where it gives none but 责任, nothing is to be told apart. */
 export function rolesIn(plan: Plan): Role[] {

@@ -1,4 +1,6 @@
+import { idsOf } from '../model/succession.ts';
 import type { Handbook, Plan, Target } from '../model/types.ts';
+import { listedName } from './unit-succession.ts';
 
 /** A select of a form that filters or sorts rows, with what it offers beside everything. */
 export interface FilterSelect {
@@ -19,13 +21,13 @@ export function targetSelects(
   { units }: Pick<Handbook, 'units'>,
   { environments, targets, words }: Plan,
 ): FilterSelect[] {
-  const named = new Set(targets.flatMap(({ provision }) => provision.units.map(({ unit }) => unit)));
+  const named = new Set(targets.flatMap(({ provision }) => idsOf(provision.units.map(({ unit }) => unit))));
   const counted = [...new Set(targets.map(({ unit }) => unit))];
   return [
     {
       name: 'unit',
       label: '责任单位',
-      options: units.filter((unit) => named.has(unit)).map(({ id, name }) => ({ value: id, label: name })),
+      options: units.filter(({ id }) => named.has(id)).map((unit) => ({ value: unit.id, label: listedName(unit) })),
     },
     {
       name: 'environment',
@@ -58,7 +60,7 @@ export const targetRowData = (
   { provision, measure, operator, unit, value }: Target,
 ) => ({
   'data-row': '',
-  'data-unit': provision.units.map((one) => one.unit.id).join(' '),
+  'data-unit': idsOf(provision.units.map((one) => one.unit)).join(' '),
   'data-environment': measure.environment?.number,
   'data-operator': operator,
   'data-counts': unit,

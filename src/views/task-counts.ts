@@ -1,9 +1,11 @@
 import { isAssignedTo } from '../model/duties.ts';
 import { measureGroups } from '../model/plan.ts';
+import { isFormer } from '../model/succession.ts';
 import type { Environment, Handbook, Plan, Task, Unit } from '../model/types.ts';
 import { byUnitKind } from '../model/unit-registry.ts';
 import { hasLeads, leadsOf } from './roles.ts';
 import type { taskConditions } from './row-filters.ts';
+import { listedName } from './unit-succession.ts';
 
 /** How many tasks there are, and how many of them are 自主创新举措. */
 export interface TaskCount {
@@ -26,7 +28,7 @@ export const tasksByEnvironment = (plan: Plan): (TaskCount & { environment: Envi
 /** The tasks whose cells name each body or collective, most first; groups that name no body are left out. */
 export const tasksByUnit = ({ units }: Handbook, plan: Plan): (TaskCount & { unit: Unit })[] =>
   units
-    .filter(({ kind }) => kind !== 'group')
+    .filter((unit) => unit.kind !== 'group' && !isFormer(unit))
     .map((unit) => ({ unit, ...count(plan.tasks.filter((task) => isAssignedTo(task, unit))) }))
     .filter(({ tasks }) => tasks > 0)
     .sort((a, b) => b.tasks - a.tasks);
@@ -46,7 +48,7 @@ export function taskSelects(handbook: Handbook, plan: Plan): TaskSelect[] {
     .filter(({ tasks }) => tasks > 0);
   const units = byUnitKind(counted, ({ unit }) => unit).map(({ title, items }) => ({
     heading: title,
-    options: items.map(({ unit, tasks }) => ({ value: unit.id, label: unit.name, tasks })),
+    options: items.map(({ unit, tasks }) => ({ value: unit.id, label: listedName(unit), tasks })),
   }));
   const leading = handbook.units
     .map((unit) => ({
@@ -55,7 +57,7 @@ export function taskSelects(handbook: Handbook, plan: Plan): TaskSelect[] {
     }))
     .filter(({ tasks }) => tasks > 0);
   const leads = hasLeads(plan)
-    ? [{ options: leading.map(({ unit, tasks }) => ({ value: unit.id, label: unit.name, tasks })) }]
+    ? [{ options: leading.map(({ unit, tasks }) => ({ value: unit.id, label: listedName(unit), tasks })) }]
     : [];
   const environments = tasksByEnvironment(plan).map(({ environment: { number, short }, tasks }) => ({
     value: String(number),

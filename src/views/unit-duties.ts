@@ -1,10 +1,12 @@
 import { type Duties, dutiesOf, dutyCounts } from '../model/duties.ts';
 import { listedTitle } from '../model/plan.ts';
+import { isFormer } from '../model/succession.ts';
 import type { Handbook, Plan, Unit } from '../model/types.ts';
 import { type PageOf, pagesOf, plansOnPage } from '../routes/pagination.ts';
 import { measurePath, planPath, taskAnchor, unitPath, unitPrintPath } from '../routes/paths.ts';
 import { statusLabel } from './plan-status.ts';
 import { unitMentionsIn } from './unit-mentions.ts';
+import { successionLabel } from './unit-succession.ts';
 
 /** The duties of a unit under all plans, over its pages. */
 export const dutyPages = (handbook: Handbook, unit: Unit): PageOf<Duties>[] =>
@@ -25,7 +27,7 @@ export interface CountedUnit {
 export function busiestUnits(handbook: Handbook): { counted: 'tasks' | 'measures'; units: CountedUnit[] } {
   const counted = handbook.plans.some(({ annex }) => annex) ? 'tasks' : 'measures';
   const units = handbook.units
-    .filter(({ kind }) => kind !== 'group')
+    .filter((unit) => unit.kind !== 'group' && !isFormer(unit))
     .map((unit) => ({ unit, ...dutyCounts(handbook, unit) }))
     .sort((a, b) => b[counted] - a[counted]);
   return { counted, units };
@@ -35,8 +37,10 @@ export function busiestUnits(handbook: Handbook): { counted: 'tasks' | 'measures
 export interface DutySummary {
   name: string;
   path: string;
-  /** Its sheet for paper. */
-  print: string;
+  /** What became of it, where something did, and the units that came of it. */
+  now?: { words: string; units: { name: string; path: string }[] };
+  /** Its sheet for paper, where a document names it. */
+  print?: string;
   plans: {
     name: string;
     path: string;
@@ -58,31 +62,36 @@ export interface DutySummary {
 
 /** Summarises a unit's duties under the newest plans. */
 export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
+  const duties = dutiesOf(handbook, unit);
   return {
     name: unit.name,
     path: unitPath(unit),
-    print: unitPrintPath(unit),
-    plans: dutiesOf(handbook, unit)
-      .slice(0, plansOnPage)
-      .map(({ plan, tasks, targets }) => ({
-        name: [plan.shortTitle, statusLabel(plan)].filter(Boolean).join(' · '),
-        path: planPath(plan),
-        tasks: tasks.length,
-        innovations: tasks.filter(({ innovation }) => innovation).length,
-        targets: targets.length,
-        measures: unitMentionsIn(plan, unit).flatMap(({ mentions }) =>
-          mentions.map(({ measure, tasks }) => ({
-            number: measure.number,
-            title: measure.title,
-            ...(measure.mark !== String(measure.number) && { listed: listedTitle(measure, '　') }),
-            path: measurePath(measure),
-            tasks: tasks.map((task) => ({
-              number: task.number,
-              ...(task.reference !== `第${task.number}项` && { name: task.reference }),
-              anchor: taskAnchor(task),
-            })),
+    ...(unit.succession && {
+      now: {
+        words: successionLabel(unit) ?? '',
+        units: unit.succession.into.map((one) => ({ name: one.name, path: unitPath(one) })),
+      },
+    }),
+    ...(duties.length > 0 && { print: unitPrintPath(unit) }),
+    plans: duties.slice(0, plansOnPage).map(({ plan, tasks, targets }) => ({
+      name: [plan.shortTitle, statusLabel(plan)].filter(Boolean).join(' · '),
+      path: planPath(plan),
+      tasks: tasks.length,
+      innovations: tasks.filter(({ innovation }) => innovation).length,
+      targets: targets.length,
+      measures: unitMentionsIn(plan, unit).flatMap(({ mentions }) =>
+        mentions.map(({ measure, tasks }) => ({
+          number: measure.number,
+          title: measure.title,
+          ...(measure.mark !== String(measure.number) && { listed: listedTitle(measure, '　') }),
+          path: measurePath(measure),
+          tasks: tasks.map((task) => ({
+            number: task.number,
+            ...(task.reference !== `第${task.number}项` && { name: task.reference }),
+            anchor: taskAnchor(task),
           })),
-        ),
-      })),
+        })),
+      ),
+    })),
   };
 }

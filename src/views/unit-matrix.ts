@@ -1,5 +1,6 @@
 import { isAssignedTo } from '../model/duties.ts';
 import { leafProvisions } from '../model/plan.ts';
+import { isFormer } from '../model/succession.ts';
 import type { Environment, Plan, Unit } from '../model/types.ts';
 
 /** Steps of heat for numbers above zero. */
@@ -20,10 +21,10 @@ export interface MatrixRow {
   count: number;
 }
 
-/** How much of each environment names each of the units; those that the plan does not name at all are left out. */
+/** How much of each environment names each of the units; those that the plan does not name at all are left out, and those whose duties another has. */
 export function matrixOf(plan: Plan, units: readonly Unit[]): MatrixRow[] {
-  const named = units.filter((unit) =>
-    [...plan.measures, ...plan.tasks].some((provision) => isAssignedTo(provision, unit)),
+  const named = units.filter(
+    (unit) => !isFormer(unit) && [...plan.measures, ...plan.tasks].some((provision) => isAssignedTo(provision, unit)),
   );
   const counted = named.map((unit) => ({
     unit,

@@ -1,5 +1,6 @@
 import { isAssignedTo } from '../model/duties.ts';
 import { measureGroups } from '../model/plan.ts';
+import { answersTo } from '../model/succession.ts';
 import type { Environment, Measure, Plan, Task, Unit } from '../model/types.ts';
 import { mentionAnchor } from '../routes/paths.ts';
 import { collateMeasure, type UnitsDifference } from './collation.ts';
@@ -30,7 +31,9 @@ export function unitMentionsIn(
 }
 
 /** Which of the two texts alone names a unit, in a word and in a sentence. */
-export function soleMention({ inPlan, measure }: UnitMention, { name }: Unit): { label: string; sentence: string } {
+export function soleMention(mention: UnitMention, unit: Unit): { label: string; sentence: string } {
+  const { inPlan, measure } = mention;
+  const name = formerlyPrinted(mention, unit).join('、') || unit.name;
   const word = measure.plan.words.plan;
   return inPlan
     ? { label: `仅${word}`, sentence: `${word}正文的责任单位里有${name}，清单各项里没有。` }
@@ -43,6 +46,12 @@ function mentionOf(measure: Measure, unit: Unit): UnitMention | undefined {
   if (!inPlan && tasks.length === 0) return undefined;
   const difference = inPlan === tasks.length > 0 ? undefined : collateMeasure(measure).units;
   return { measure, inPlan, tasks, difference };
+}
+
+/** The printed names by which a measure or its rows name only units of which this one was made; none where they name the unit itself. */
+export function formerlyPrinted({ measure, tasks }: Pick<UnitMention, 'measure' | 'tasks'>, unit: Unit): string[] {
+  const named = [measure, ...tasks].flatMap(({ units }) => units.filter((one) => answersTo(one, unit)));
+  return named.some((one) => one.unit.id === unit.id) ? [] : [...new Set(named.map(({ name }) => name))];
 }
 
 /** One way in which a plan prints a unit, with every place. */
@@ -63,7 +72,7 @@ export function printingsIn(plan: Plan, unit: Unit): Printing[] {
     printings.set(item, printing);
     return printing;
   };
-  const items = (provision: Measure | Task) => provision.units.filter((one) => one.unit.id === unit.id);
+  const items = (provision: Measure | Task) => provision.units.filter((one) => answersTo(one, unit));
   for (const measure of plan.measures) for (const { item } of items(measure)) at(item).measures.push(measure);
   for (const task of plan.tasks) for (const { item } of items(task)) at(item).tasks.push(task);
   return [...printings.values()];
@@ -85,7 +94,7 @@ export interface MentionPlace {
 export function placesOf({ printed, mentions, text }: Measure, unit: Unit): MentionPlace[] {
   if (!printed) return [];
   return mentions.flatMap(({ words, units, start, end, place }, index) => {
-    const own = units.filter((one) => one.unit.id === unit.id);
+    const own = units.filter((one) => answersTo(one, unit));
     if (own.length === 0) return [];
     const about = text.slice(start, end).trim();
     return {

@@ -58,6 +58,8 @@ export { rule as thesaurusWay } from './thesaurus-way.ts';
 export { rule as topicOrder } from './topic-order.ts';
 export { rule as topicUsed } from './topic-used.ts';
 export { rule as unitName } from './unit-name.ts';
+export { rule as unitOnce } from './unit-once.ts';
+export { rule as unitSuccessor } from './unit-successor.ts';
 export { rule as unitUsed } from './unit-used.ts';
 export { rule as unreadUnit } from './unread-unit.ts';
 export { rule as whomQuoted } from './whom-quoted.ts';

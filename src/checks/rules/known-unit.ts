@@ -1,51 +1,8 @@
 import { didYouMean } from '../../loader/did-you-mean.ts';
-import { planIdOf } from '../../loader/paths.ts';
 import type { Problem } from '../../loader/problem.ts';
-import { columnsOf } from '../../model/printed-form.ts';
-import { readingOf } from '../../model/printed-measure.ts';
-import { columnCells } from '../../model/task-units.ts';
-import { UnitRegistry } from '../../model/unit-registry.ts';
-import type { MeasureData, TaskData } from '../../schema/measure.ts';
-import type { PlanData } from '../../schema/plan.ts';
-import type { PrintedUnits } from '../../schema/primitives.ts';
-import { type Content, once, type Rule } from '../rule.ts';
-
-type Cell = Pick<Problem, 'path'> & { cell: string };
-
-/** The cells of a field of units: the text itself, or what each of its entries is read as. */
-const cellsIn = (units: string | readonly PrintedUnits[] | undefined, path: PropertyKey[]): Cell[] =>
-  typeof units === 'string'
-    ? [{ path, cell: units }]
-    : (units ?? []).map((entry, index) => ({
-        path: [...path, index, entry.reads === undefined ? 'printed' : 'reads'],
-        cell: readingOf(entry),
-      }));
-
-/** The cells of a row of a list, of which several can stand in one text by the heads of their columns. */
-function rowCells({ units }: Pick<TaskData, 'units'>, columns: readonly string[], path: PropertyKey[]): Cell[] {
-  if (typeof units !== 'string' || columns.length < 2) return cellsIn(units, path);
-  return columnCells(units, columns).map(({ cell }) => ({ path, cell }));
-}
-
-/** Every cell of units that is valid, with its place. */
-function cellsOf({ files, handbook: { plans } }: Content): (Cell & Pick<Problem, 'file'>)[] {
-  return files.flatMap(({ kind, file, fields }) => {
-    if (kind === 'plans' && fields) {
-      const { environments = [] } = fields as Partial<PlanData>;
-      const inHeading = ({ units }: PlanData['environments'][number], index: number) =>
-        cellsIn(units, ['environments', index, 'units']);
-      return environments.flatMap(inHeading).map((cell) => ({ file, ...cell }));
-    }
-    if (kind !== 'measures' || !fields) return [];
-    const { units, tasks = [] } = fields as Partial<MeasureData>;
-    const columns = columnsOf(plans.find(({ id }) => id === planIdOf(file))?.annex);
-    const printed = columns?.isPrinted ? columns.units : [];
-    return [
-      ...cellsIn(units, ['units']),
-      ...tasks.flatMap((task, index) => rowCells(task, printed, ['tasks', index, 'units'])),
-    ].map((cell) => ({ file, ...cell }));
-  });
-}
+import { registryOf } from '../../model/unit-registry.ts';
+import { once, type Rule } from '../rule.ts';
+import { cellsOf } from '../unit-cells.ts';
 
 export const rule: Rule = {
   id: 'known-unit',
@@ -53,7 +10,7 @@ export const rule: Rule = {
   needs: ['units'],
   structural: true,
   runs: once((content) => {
-    const registry = new UnitRegistry(content.entries.units.map(({ id, data }) => ({ id, ...data })));
+    const registry = registryOf(content.entries.units, content.day);
     const unknown = cellsOf(content).flatMap(({ cell, ...place }) =>
       registry.read(cell).unknown.map((name) => ({ name, ...place })),
     );

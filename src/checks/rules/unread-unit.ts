@@ -1,4 +1,4 @@
-import { UnitRegistry } from '../../model/unit-registry.ts';
+import { registryOf } from '../../model/unit-registry.ts';
 import { eachReading } from '../readings.ts';
 import type { Rule } from '../rule.ts';
 
@@ -33,8 +33,8 @@ export const rule: Rule = {
   id: 'unread-unit',
   reason: 'A registered unit that the printed words name is read as named there, lest its duty be lost.',
   needs: ['units'],
-  runs: eachReading(({ path, printed, reads }, _plan, { entries }) => {
-    const registry = new UnitRegistry(entries.units.map(({ id, data }) => ({ id, ...data })));
+  runs: eachReading(({ path, printed, reads }, _plan, { entries, day }) => {
+    const registry = registryOf(entries.units, day);
     const read = new Set(registry.read(reads).units.map(({ unit }) => unit.id));
     const names = registry.names.sort((a, b) => b.length - a.length);
     const missing = [...new Set(namesIn(printed, names))].filter(

@@ -1,4 +1,4 @@
-import { type Duties, dutiesIn } from '../../model/duties.ts';
+import { assignedUnits, type Duties, dutiesIn } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
 import type { Limit, Measure, Plan, Provision, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
@@ -100,6 +100,10 @@ const planColumn = {
   ),
 };
 
+/** Whether some unit that a plan names was renamed, merged or split, or will be. */
+const isReformed = ({ measures, tasks }: Plan): boolean =>
+  [...measures, ...tasks].some(({ units }) => units.some(({ unit }) => unit.succession));
+
 /** The columns of the units that a provision names; `where` is the text that does. */
 const responsibleUnits = (where: string) => ({
   units: {
@@ -114,6 +118,14 @@ const responsibleUnits = (where: string) => ({
       units.map(({ unit }) => unit.id),
     ),
     csvOnly: true as const,
+  },
+  currentUnits: {
+    type: 'array' as const,
+    description: '责任单位更名、合并以后现在的单位，各一次，有 id 和 name；没有变动的与 units 相同。分设的仍是原单位。',
+    example: [{ id: 'caiwu-ju', name: '某财务局' }],
+    value: (provision: Provision) => assignedUnits(provision).map(({ id, name }) => ({ id, name })),
+    cell: { separator: '、' as const, of: 'name' as const },
+    of: isReformed,
   },
   unitsText: optional(
     string('责任单位的原文，逐字；没有写的留空。', '某财务局、某商务局', ({ unitsText }: Provision) => unitsText),
@@ -303,6 +315,37 @@ const units = {
         '已经公布的联系方式：phone 电话、address 地址、hours 办公时间、url 网址，source 公布的网页，date 哪天查到；没有登记的，JSON 中为 null，CSV 中留空。',
       example: { phone: '000-00000000', source: 'https://www.example.gov.cn/', date: '2030-01-01' },
       value: ({ unit }) => unit.contact ?? null,
+    },
+    successor: {
+      optional: true,
+      type: 'object',
+      description:
+        '单位的变动：kind 为 renamed 更名、merged 并入、split 分设，on 从哪天起，units 变动后的单位，basis 依据，source 依据的网址；没有变动的，JSON 中为 null，CSV 中留空。',
+      example: {
+        kind: 'renamed',
+        on: '2030-04-01',
+        units: [{ id: 'caizheng-ju', name: '某财政局' }],
+        basis: '某政发〔2030〕1号。',
+      },
+      value: ({ unit: { succession } }) =>
+        succession
+          ? {
+              kind: succession.kind,
+              on: succession.on,
+              units: succession.into.map(({ id, name }) => ({ id, name })),
+              basis: succession.basis,
+              ...(succession.source && { source: succession.source }),
+            }
+          : null,
+      of: isReformed,
+    },
+    predecessors: {
+      type: 'array',
+      description: '更名、并入或分设成该单位的原单位；已经更名、并入的，措施、任务、目标各栏含写给它们的。',
+      example: [{ id: 'caiwu-ju', name: '某财务局' }],
+      value: ({ unit: { predecessors } }) => predecessors.map(({ id, name }) => ({ id, name })),
+      cell: { separator: '、', of: 'name' },
+      of: isReformed,
     },
     url: url('/units/caiwu-ju/', ({ unit }) => unitPath(unit)),
     ...planColumn,

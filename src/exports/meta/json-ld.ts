@@ -10,7 +10,7 @@ import type {
   WebSite,
 } from 'schema-dts';
 import { notesFor } from '../../model/notes.ts';
-import type { Handbook, Note, Plan } from '../../model/types.ts';
+import type { Handbook, Note, Plan, Unit } from '../../model/types.ts';
 import { absoluteUrl, publicUrl } from '../../routes/absolute-url.ts';
 import { plansOnPage } from '../../routes/pagination.ts';
 import { dataIndexPath, dataPath, measurePath, planPath, searchPath, unitPath } from '../../routes/paths.ts';
@@ -71,6 +71,12 @@ function legislation(site: Site, plan: Plan) {
 }
 
 const organisationTypes = { government: 'GovernmentOrganization', organisation: 'Organization' } as const;
+
+/** The names that a unit had before. */
+const renamedFrom = ({ predecessors }: Unit): string[] =>
+  predecessors
+    .filter(({ succession }) => succession?.kind === 'renamed' && succession.isPast)
+    .flatMap((one) => [one.name, ...renamedFrom(one)]);
 
 /** The data of a plan as a catalogue lists them. */
 function listedDataset({ site }: Pick<Handbook, 'site'>, plan: Plan) {
@@ -168,11 +174,12 @@ function aboutSubject(handbook: Handbook, subject: Subject): Statement | Stateme
       const { unit } = subject;
       // A collective or an unnamed group is no organisation.
       if (unit.kind !== 'unit') return [];
+      const names = [...unit.aliases, ...renamedFrom(unit)];
       return {
         '@type': organisationTypes[unit.nature],
         '@id': publicUrl(site, unitPath(unit)),
         name: unit.name,
-        ...(unit.aliases.length > 0 && { alternateName: unit.aliases }),
+        ...(names.length > 0 && { alternateName: names }),
       };
     }
     case 'data':

@@ -1,9 +1,10 @@
-import { dutiesOf } from '../../model/duties.ts';
+import { dutiesOf, namedUnits } from '../../model/duties.ts';
 import type { Handbook, Unit } from '../../model/types.ts';
 import { unitCount } from '../../model/unit-registry.ts';
 import { planPath, supportPath, targetsPath, tasksPath, termsPath, unitPath, unitsPath } from '../../routes/paths.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { type Subject, subjectPlan, subjectsOf } from '../../views/page-subject.ts';
+import { successionNotes } from '../../views/unit-succession.ts';
 
 /** The words on the picture that a chat shows beside a link. */
 export interface ShareCard {
@@ -26,12 +27,13 @@ function unitCard(handbook: Handbook, unit: Unit): ShareCard {
     const items = duties.reduce((sum, one) => sum + one[of].length, 0);
     return items > 0 ? [`${items}${words}`] : [];
   };
+  const notes = successionNotes(unit).map(({ sentence }) => `${sentence.split('。')[0]}。`);
   const counts = [...count('tasks', '项任务'), ...count('measures', '条措施'), ...count('targets', '个量化目标')];
   return {
     page: unitPath(unit),
     kicker: unit.kind === 'unit' ? '责任单位' : unitKinds[unit.kind],
     title: unit.name,
-    facts: [counts.join('　')],
+    facts: [counts.join('　'), ...notes.slice(0, 2)].filter((fact) => fact !== ''),
   };
 }
 
@@ -43,7 +45,7 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
     case 'unit-print':
       return unitCard(handbook, subject.unit);
     case 'units': {
-      const facts = [`${unitCount(handbook.units)}，各自的任务、目标和协同单位`];
+      const facts = [`${unitCount(namedUnits(handbook))}，各自的任务、目标和协同单位`];
       return { page: unitsPath, kicker: site.name, title: '责任单位', facts };
     }
     case 'support':

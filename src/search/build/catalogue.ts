@@ -6,6 +6,7 @@ import type { Handbook, Plan } from '../../model/types.ts';
 import { planPath } from '../../routes/paths.ts';
 import { planPageName, planPages } from '../../routes/site-pages.ts';
 import { pinyinOf, printedNames } from '../../views/unit-spellings.ts';
+import { listedName, withFormerNames } from '../../views/unit-succession.ts';
 import type { Catalogue, ElsewhereData, LexiconUnit } from '../shared/catalogue.ts';
 import { codedThesaurus } from '../shared/coded-thesaurus.ts';
 import { indexTerms, recordTerms } from '../shared/index-terms.ts';
@@ -18,7 +19,7 @@ export function lexiconUnits(
   records: readonly SearchRecord[],
 ): LexiconUnit[] {
   const first = records.findIndex(({ display }) => display.kind === 'unit');
-  return units.map((unit, at) => ({
+  return units.map(withFormerNames).map((unit, at) => ({
     record: first + at,
     names: printedNames(unit, unitPrefixes),
     calls: unit.searchTerms,
@@ -97,7 +98,7 @@ export function catalogueOf(
     plan: plans.map(({ id, shortTitle }) => ({ value: id, label: shortTitle })),
     environment: [...new Set(environments)].map((short) => ({ value: short, label: short })),
     topic: topics.map(({ id, name }) => ({ value: id, label: name })),
-    unit: units.map(({ id, name }) => ({ value: id, label: name })),
+    unit: units.map((unit) => ({ value: unit.id, label: listedName(unit) })),
   };
   const positions = (name: FacetName) => {
     const byValue = new Map(facets[name].map(({ value }, at) => [value, at]));

@@ -4,6 +4,7 @@ import { plansOnPage } from '../../routes/pagination.ts';
 import { measurePath, topicPath, unitPath } from '../../routes/paths.ts';
 import { syllablesOf } from '../../text/pinyin.ts';
 import { topicsOfKind } from '../../views/support.ts';
+import { withFormerNames } from '../../views/unit-succession.ts';
 import {
   commonCharacters,
   type DictionaryFile,
@@ -206,7 +207,7 @@ export function dictionaryOf(
     name: unit.name,
     path: unitPath(unit),
     also: spelt[at]?.names.slice(1) ?? [],
-    calls: unit.searchTerms,
+    calls: withFormerNames(unit).searchTerms,
   }));
   const { suggested, further } = collectWords(handbook, records, measures);
   const sorted = [...suggested.keys()].sort();

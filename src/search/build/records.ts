@@ -1,5 +1,6 @@
 import { dutiesOf } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
+import { ancestorsOf, idsOf } from '../../model/succession.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
 import { type PlanPageKind, planPages, planPagesOf, type SitePageKind, sitePages } from '../../routes/site-pages.ts';
@@ -10,6 +11,7 @@ import { planCitation, provisionCitation, taskCitation } from '../../views/citat
 import { pageFacts } from '../../views/page-subject.ts';
 import { statusLabel } from '../../views/plan-status.ts';
 import { headingAnchors } from '../../views/table-of-contents.ts';
+import { successionLabel, withFormerNames } from '../../views/unit-succession.ts';
 import type { Display, SearchRecord } from '../shared/record.ts';
 
 /** A label, followed by the plan's status where it is not in force or its end is to come. */
@@ -19,7 +21,7 @@ const numbered = (number: number | undefined) => (number === undefined ? {} : { 
 /** The value of a printed number: of （四） 4. */
 const printedNumber = (mark: string): number | undefined => numberedIn(`${mark}题`)?.value;
 const inEnvironment = ({ environment }: Measure) => (environment ? [environment.short] : []);
-const unitIds = (units: readonly Responsibility[]) => [...new Set(units.map(({ unit }) => unit.id))];
+const unitIds = (units: readonly Responsibility[]) => idsOf(units.map(({ unit }) => unit));
 
 function documentRecord(plan: Plan, path: string, title: string, paragraphs: string[], titles: string[]): SearchRecord {
   return {
@@ -155,22 +157,25 @@ const targetRecord = ({ provision, ...target }: Target): SearchRecord => ({
 function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
   const duties = dutiesOf(handbook, unit);
   const listed = duties.some(({ plan }) => plan.annex);
+  const { aliases, searchTerms } = withFormerNames(unit);
+  const before = ancestorsOf(unit).map(({ name }) => name);
   const count = (pick: (duty: (typeof duties)[number]) => unknown[]) =>
     duties.reduce((total, duty) => total + pick(duty).length, 0);
   return {
     display: {
       kind: 'unit',
       path: unitPath(unit),
-      label: unitKinds[unit.kind],
+      label: [unitKinds[unit.kind], successionLabel(unit)].filter(Boolean).join(' · '),
       title: unit.name,
-      text: [
-        `${count(({ measures }) => measures)}条措施`,
-        ...(listed ? [`${count(({ tasks }) => tasks)}项任务`] : []),
-      ].join('、'),
+      text:
+        [
+          `${count(({ measures }) => measures)}条措施`,
+          ...(listed ? [`${count(({ tasks }) => tasks)}项任务`] : []),
+        ].join('、') + (before.length > 0 ? `。原单位：${before.join('、')}` : ''),
     },
-    titles: [unit.name, ...unit.aliases],
+    titles: [unit.name, ...aliases],
     words: [],
-    vocabulary: unit.searchTerms,
+    vocabulary: searchTerms,
     facets: {
       plan: duties.map(({ plan }) => plan.id),
       environment: [],

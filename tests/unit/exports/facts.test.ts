@@ -8,7 +8,7 @@ import { markdownTwins } from '../../../src/exports/markdown.ts';
 import { taskSchema } from '../../../src/schema/measure.ts';
 import { unitSchema } from '../../../src/schema/unit.ts';
 import { type HandoutFormat, handoutOf } from '../../../src/views/handout.ts';
-import { countyWithNext, type Edits, edited, newerPlan, olderPlan } from '../../fixtures/county.ts';
+import { countyReformed, countyWithNext, type Edits, edited, newerPlan, olderPlan } from '../../fixtures/county.ts';
 import { checkFiles, replace } from '../../fixtures/mini.ts';
 
 /*
@@ -54,6 +54,10 @@ const unitFields: Record<keyof typeof unitSchema.shape, Shown> = {
   note: [{ [unit]: withLine('note: 两种印法按同一单位归并。') }, ['Excel', 'Word', 'Markdown']],
   contact: [
     { [unit]: withLine("contact: { phone: 000-1, source: 'https://www.example.gov.cn/', date: 2030-01-01 }") },
+    ['open data', 'Excel', 'Word', 'Markdown'],
+  ],
+  successor: [
+    { [unit]: withLine('successor: { kind: merged, into: shangwu-ju, on: 2026-01-01, basis: 公告。 }') },
     ['open data', 'Excel', 'Word', 'Markdown'],
   ],
   // For the search box alone.
@@ -140,7 +144,7 @@ for (const [name, [shape, fields]] of Object.entries(fieldsOf)) {
 }
 
 test('some unit of the county fills every field, so that the tests of its built site see each', () => {
-  const filled = Object.entries(countyWithNext).flatMap(([path, bytes]) =>
+  const filled = Object.entries(countyReformed).flatMap(([path, bytes]) =>
     path.startsWith('units/')
       ? [
           ...Buffer.from(bytes)
