@@ -12,11 +12,12 @@ import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { contentFolder, readSite } from './src/loader/folder.ts';
 import { bodySyntax, rehypeOfficialText } from './src/loader/markdown.ts';
+import { recolour } from './src/text/colours.ts';
 
 // No telemetry.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
-const { base, origin } = readSite(contentFolder);
+const { base, origin, hue } = readSite(contentFolder);
 const content = new Content(contentFolder);
 
 /** In place of Vite's helper for parts of scripts that are loaded later: without its links to preload, which weigh more than they save here. */
@@ -31,6 +32,15 @@ const lightPreload = {
     });`,
   },
 };
+
+/** Turns the colours of the sheets to the hue of the site. */
+const hueOf = (hue) => ({
+  postcssPlugin: 'hue',
+  Declaration(declaration) {
+    const value = recolour(declaration.value, hue);
+    if (value !== declaration.value) declaration.value = value;
+  },
+});
 
 export default defineConfig({
   base,
@@ -86,7 +96,7 @@ export default defineConfig({
   vite: {
     cacheDir: '.astro/vite',
     plugins: [tailwindcss(), lightPreload],
-    css: { postcss: { plugins: [cascadeLayers()] } },
+    css: { postcss: { plugins: [cascadeLayers(), hueOf(hue)] } },
     environments: {
       client: {
         build: {

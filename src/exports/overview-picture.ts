@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Handbook, Plan } from '../model/types.ts';
+import { recolour } from '../text/colours.ts';
 import type { Overview } from '../views/overview.ts';
 import { columnGap, type Sheet, type SheetRun, sheetOf, sizes } from '../views/overview-sheet.ts';
 import { pictureSetter, type Setter } from './setter.ts';
@@ -86,7 +87,10 @@ export function overviewPng(handbook: Handbook, overview: Overview): Promise<Buf
   const known = drawn.get(overview.plan);
   if (known) return known;
   const svg = drawOverview(pictureSetter(), overview, sheetOf(handbook, overview), handbook.site.name);
-  const made = sharp(Buffer.from(svg)).removeAlpha().png({ palette: true, colours: 64 }).toBuffer();
+  const made = sharp(Buffer.from(recolour(svg, handbook.site.hue)))
+    .removeAlpha()
+    .png({ palette: true, colours: 64 })
+    .toBuffer();
   drawn.set(overview.plan, made);
   return made;
 }

@@ -1,4 +1,6 @@
 import sharp from 'sharp';
+import type { Site } from '../schema/site.ts';
+import { recolour } from '../text/colours.ts';
 import type { ShareCard } from './meta/share-cards.ts';
 import { pictureSetter, type Setter } from './setter.ts';
 
@@ -34,10 +36,10 @@ ${line(name, 28, 608, '#fdfcf9')}
 </svg>`;
 }
 
-/** A share picture as PNG. `name` is that of the handbook. */
-export function sharePng(picture: ShareCard, name: string): Promise<Buffer> {
+/** A share picture as PNG. */
+export function sharePng(picture: ShareCard, { name, hue }: Pick<Site, 'name' | 'hue'>): Promise<Buffer> {
   // A palette would halve the file and double the time of making it.
-  return sharp(Buffer.from(drawPicture(pictureSetter(), picture, name)))
+  return sharp(Buffer.from(recolour(drawPicture(pictureSetter(), picture, name), hue)))
     .removeAlpha()
     .png()
     .toBuffer();

@@ -1,6 +1,7 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { type Site, siteSchema } from '../schema/site.ts';
+import { ownHue } from '../text/colours.ts';
 import { decode } from './encoding.ts';
 import { contentFiles } from './paths.ts';
 import type { ContentFile } from './read.ts';
@@ -56,12 +57,12 @@ export const readContentFiles = (folder: string): ContentFile[] =>
   });
 
 /**
- * The base path and the origin, which the configuration needs before the content is checked. As if left out where the file has
+ * The base path, the origin and the hue, which the configuration needs before the content is checked. As if left out where the file has
  * faults, which the check reports.
  */
-export function readSite(folder: string): Pick<Site, 'base' | 'origin'> {
+export function readSite(folder: string): Pick<Site, 'base' | 'origin' | 'hue'> {
   const file = join(folder, contentFiles.site);
   const { text } = decode(contentFiles.site, existsSync(file) ? readFileSync(file) : new Uint8Array());
   const { data } = siteSchema.safeParse(readYaml(text ?? '', contentFiles.site, 1).data);
-  return { base: data?.base ?? '/', origin: data?.origin };
+  return { base: data?.base ?? '/', origin: data?.origin, hue: data?.hue ?? ownHue };
 }

@@ -33,6 +33,7 @@ export const fieldNames: Readonly<Record<string, readonly [label: string, ...oth
   featured: ['首页列出的目标', '重点目标', '首页目标'],
   heading: ['版头', '文件头', '红头'],
   hours: ['办公时间', '工作时间', '上班时间'],
+  hue: ['色相', '颜色', '主色', '主题色'],
   icp: ['ICP备案号', '备案号', 'ICP备案', 'ICP'],
   id: ['编号', '标识', '锚点', 'ID'],
   innovation: ['自主创新举措', '自主创新', '创新', '创新举措'],

@@ -38,6 +38,15 @@ export const siteSchema = z.strictObject({
       '写 `true`，读者在搜索页选定的问题（按了搜索、打开结果或离开时的）就另外请求服务器一次，好让访问日志记下来，供 `npm run asked` 统计；搜索页会照实说明。不写就是 `false`，不请求。',
     )
     .meta(editorial),
+  hue: z
+    .int('整数，从 0 到 359')
+    .min(0, '从 0 到 359')
+    .max(359, '从 0 到 359')
+    .default(211)
+    .describe(
+      '手册的颜色：色相，0 到 359，如 `25` 红、`150` 绿、`265` 蓝；不写就是 `211`，湖蓝。深浅由手册定，哪个色相都看得清。',
+    )
+    .meta(editorial),
   preview: z
     .boolean()
     .default(false)

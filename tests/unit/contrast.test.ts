@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ownHue, recolour } from '../../src/text/colours.ts';
 
-/** The tokens of each scheme as its rules follow each other in the sheets; a later rule adds to those that it is read with. */
 const sheet = ['theme', 'reading'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8')).join('\n');
-const schemes = [...sheet.matchAll(/\{([^{}]*--color-field[^{}]*)\}/gu)].map(([, body = '']) =>
-  Object.fromEntries([...body.matchAll(/--color-([\w-]+): (#[\da-f]+);/gu)].map(([, name, value]) => [name, value])),
-);
+
+/** The tokens of each scheme as its rules follow each other in the sheets of a hue; a later rule adds to those that it is read with. */
+const schemesOf = (hue: number) =>
+  [...recolour(sheet, hue).matchAll(/\{([^{}]*--color-field[^{}]*)\}/gu)].map(([, body = '']) =>
+    Object.fromEntries([...body.matchAll(/--color-([\w-]+): (#[\da-f]+);/gu)].map(([, name, value]) => [name, value])),
+  );
+const schemes = schemesOf(ownHue);
 
 /** How bright a colour is, by WCAG 2.2; takes `#rgb` or `#rrggbb`. */
 function luminance(colour: string): number {
@@ -24,14 +28,18 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-const [light, dark, strong, strongDark] = schemes;
-/** All tokens of each scheme, as the cascade leaves them, and the contrast that it asks of text (WCAG 2.2, 1.4.3 and 1.4.6). */
-const cascades = [
-  { name: 'light', tokens: { ...light }, text: 4.5 },
-  { name: 'dark', tokens: { ...light, ...dark }, text: 4.5 },
-  { name: 'high contrast', tokens: { ...light, ...strong }, text: 7 },
-  { name: 'high contrast, dark', tokens: { ...light, ...dark, ...strong, ...strongDark }, text: 7 },
-];
+/** All tokens of each scheme of a hue, as the cascade leaves them, and the contrast that it asks of text (WCAG 2.2, 1.4.3 and 1.4.6). */
+function cascadesOf(hue: number) {
+  const [light, dark, strong, strongDark] = schemesOf(hue);
+  return [
+    { name: 'light', tokens: { ...light }, text: 4.5 },
+    { name: 'dark', tokens: { ...light, ...dark }, text: 4.5 },
+    { name: 'high contrast', tokens: { ...light, ...strong }, text: 7 },
+    { name: 'high contrast, dark', tokens: { ...light, ...dark, ...strong, ...strongDark }, text: 7 },
+  ].map((cascade) => ({ ...cascade, name: `${cascade.name}, hue ${hue}` }));
+}
+/** The hue of the sheets, and others all round. */
+const cascades = [ownHue, ...Array.from({ length: 24 }, (_, index) => index * 15)].flatMap(cascadesOf);
 
 /** Which texts stand on which grounds. */
 const texts: Record<string, readonly string[]> = {
@@ -62,7 +70,7 @@ function tooFaint(pairs: Record<string, readonly string[]>, asked: (text: number
   );
 }
 
-test('in every scheme each text stands out from each ground that it has', () => {
+test('in every scheme and hue each text stands out from each ground that it has', () => {
   assert.equal(schemes.length, 4);
   assert.deepEqual(
     tooFaint(texts, (text) => text),
@@ -70,7 +78,7 @@ test('in every scheme each text stands out from each ground that it has', () => 
   );
 });
 
-test('in every scheme edges of fields and rings of the focus stand out by 3 to 1', () => {
+test('in every scheme and hue edges of fields and rings of the focus stand out by 3 to 1', () => {
   assert.deepEqual(
     tooFaint(edges, () => 3),
     [],

@@ -45,6 +45,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/search/client/': ['src/search/query/', 'src/search/shared/', 'src/browser/', 'src/text/', 'src/routes/'],
   'src/browser/': ['src/views/', 'src/text/', 'src/routes/'],
   'src/components/': [
+    'src/assets/',
     'src/views/',
     'src/exports/meta/',
     'src/model/',

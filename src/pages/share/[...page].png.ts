@@ -10,4 +10,4 @@ export const getStaticPaths = () =>
   }));
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { card } }) =>
-  new Response(Uint8Array.from(await sharePng(card, handbook.site.name)), { headers: { 'content-type': 'image/png' } });
+  new Response(Uint8Array.from(await sharePng(card, handbook.site)), { headers: { 'content-type': 'image/png' } });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { contentFilesIn, readContentFiles, readSite } from '../../../src/loader/folder.ts';
+import { ownHue } from '../../../src/text/colours.ts';
 import { replace, writeFolder } from '../../fixtures/mini.ts';
 
 let folder = '';
@@ -20,10 +21,10 @@ test('the configuration has the base path and the origin of the settings', () =>
 });
 
 test('without settings, or with faulty ones, the site is at the root, so that the dev server can start and report', () => {
-  assert.deepEqual(readSite(folder), { base: '/', origin: undefined });
+  assert.deepEqual(readSite(folder), { base: '/', origin: undefined, hue: ownHue });
   for (const change of [replace('base: /', 'base: yshj'), replace('name: 小', 'name: "小')]) {
     writeFolder(folder, { 'site.yaml': change });
-    assert.deepEqual(readSite(folder), { base: '/', origin: undefined });
+    assert.deepEqual(readSite(folder), { base: '/', origin: undefined, hue: ownHue });
   }
 });
 
