@@ -35,6 +35,7 @@ export const taskSchema = z.strictObject({
     .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。'),
   continues: otherProvision.optional().describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。'),
   whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。'),
+  plain: line.optional().describe('通俗说明：编辑用平常话说这一项讲什么，不超出原文；页面上标明是编辑所写。'),
 });
 
 /**
