@@ -78,9 +78,10 @@ test('titles, breadcrumbs and citations count as the document does', () => {
   const plan = planOf('an opinion issued directly, its numbers running on over chapters, its brackets in other words');
   const { $ } = pageAt(measurePath(plan.measures[1] ?? assert.fail()));
   assert.match($('title').text(), /^（四） 培育新赛/u);
-  assert.match(
-    $('[data-citation]').first().attr('data-citation') ?? '',
-    /^《关于发展比赛的意见》（甲发〔2030〕12号）（四）“培育新赛”$/u,
+  const link = $('[data-citation]').first();
+  assert.equal(
+    `${link.attr('data-citation')}${link.attr('data-place')}`,
+    '甲部《关于发展比赛的意见》（甲发〔2030〕12号）（四）“培育新赛”',
   );
   assert.ok($('nav[aria-label=当前位置]').text().includes('二、丰富活动'));
 });
