@@ -1,9 +1,9 @@
 import { namedElement } from './named-element.ts';
 
 /*
- * The choice of one class of differences hides the others by the style sheet, or here in browsers whose sheet cannot tell from a
- * choice what to hide (`:has()`); without script the choice is not offered there, and every difference is shown. The row that the
- * fragment of the address names is shown in any case, until the reader makes another choice.
+ * The choice of the differences, or of one class of them, hides all else by the style sheet, or here in browsers whose sheet cannot
+ * tell from a choice what to hide (`:has()`); without script the choice is not offered there, and every sentence is shown. The row
+ * that the fragment of the address names is shown in any case, until the reader makes another choice.
  */
 const choices = document.querySelector<HTMLElement>('[data-class-filter]');
 
@@ -14,7 +14,9 @@ if (choices) {
     : document.querySelectorAll<HTMLElement>('.comparison [data-classes]');
   const show = () => {
     const chosen = choices.querySelector<HTMLInputElement>('input:checked')?.value ?? 'all';
-    for (const row of rows) row.hidden = chosen !== 'all' && !row.dataset.classes?.split(' ').includes(chosen);
+    const isChosen = ({ dataset: { classes = '' } }: HTMLElement) =>
+      chosen === 'all' || (chosen === 'any' ? classes !== '' : classes.split(' ').includes(chosen));
+    for (const row of rows) row.hidden = !isChosen(row);
   };
   const showNamed = () => {
     const named = namedElement();

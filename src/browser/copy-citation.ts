@@ -32,10 +32,15 @@ let last: Quotation | undefined;
 
 /** The words and their source in the form of the reader's choice, with the address of the place alone, without filters. */
 export function quotationOf(link: HTMLAnchorElement): string {
+  const { citation = '', place = '', reference = '' } = link.dataset;
   const quoted = {
     words: wordsOf(link),
-    source: link.dataset.citation ?? '',
+    document: citation,
+    place,
+    reference,
     address: link.origin + link.pathname + link.hash,
+    // Of the reader's clock, as Swedish writes it: 2030-01-31.
+    accessed: new Date().toLocaleDateString('sv'),
   };
   last = quoted;
   return quotation(quoted, chosen);

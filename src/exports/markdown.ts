@@ -216,9 +216,20 @@ const taskListTwin = (site: Site, plan: Plan): string =>
     ],
   );
 
+/** The editor's words for a measure and for its tasks. */
+function plainWords({ plain, tasks }: Measure): RootContent[] {
+  const items = tasks.flatMap(({ reference, plain }) => (plain ? [[`${reference}：${plain}`]] : []));
+  if (!plain && items.length === 0) return [];
+  return [
+    heading(2, '通俗说明（编辑所加，非官方解读）'),
+    ...(plain ? [paragraph(plain)] : []),
+    ...(items.length > 0 ? list(items) : []),
+  ];
+}
+
 /** A measure with what the list makes of it. Its plan and number come first; the editor's words come last. */
 function measureTwin(site: Site, measure: Measure): string {
-  const { plan, plain, title } = measure;
+  const { plan, title } = measure;
   const citation = provisionCitation(measure);
   return write(
     site,
@@ -236,7 +247,7 @@ function measureTwin(site: Site, measure: Measure): string {
       ),
       ...targetList(site, plan, measure.targets, 2),
       ...figureList(site, measure.limits, heading(2, '上限和时限')),
-      ...(plain ? [heading(2, '通俗说明（编辑所加，非官方解读）'), paragraph(plain)] : []),
+      ...plainWords(measure),
       ...noteList(site, plan, [measure, ...measure.tasks], 2),
     ],
   );

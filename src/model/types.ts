@@ -158,6 +158,8 @@ interface ProvisionBase {
   asked: ReaderQuestions[];
   /** The editor's remarks on the reading of this text. */
   notes: Note[];
+  /** It in plain language, by the editor; no part of the document. */
+  plain?: string | undefined;
   /** The provision of another plan that it continues, by the editor: `<plan>/<number>`. */
   continues?: string | undefined;
 }
@@ -182,8 +184,6 @@ export interface Measure extends ProvisionBase {
   searchTerms: string[];
   /** The measures of upper plans that it carries out, by the editor. */
   carriesOut: MeasureData['carriesOut'];
-  /** The measure in plain language, by the editor; no part of the document. */
-  plain?: string | undefined;
 }
 
 export interface Task extends ProvisionBase {

@@ -39,6 +39,10 @@ export const taskSchema = z.strictObject({
     .describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。')
     .meta(editorial),
   whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。').meta(editorial),
+  plain: line
+    .optional()
+    .describe('通俗说明：编辑用平常话说这一项讲什么，不超出原文；页面上标明是编辑所写。')
+    .meta(editorial),
 });
 
 /**

@@ -1,10 +1,11 @@
 import { notesFor } from '../model/notes.ts';
 import { rowMark } from '../model/references.ts';
-import type { Limit, Note, Plan, Provision, Target, Task } from '../model/types.ts';
+import type { Limit, Measure, Note, Plan, Provision, Target, Task } from '../model/types.ts';
 import { measurePath, noteAnchor, taskAnchor, termPath } from '../routes/paths.ts';
 import { quotedAt } from '../text/quotations.ts';
 import type { RowEnd } from './collation.ts';
 import { figureWords } from './figures.ts';
+import { isExplained } from './glossary.ts';
 
 /**
  * What a stretch or a place of official text carries. Offsets are UTF-16 code units; at a place `start` equals `end`.
@@ -98,9 +99,10 @@ function readingsIn(text: string, notes: readonly Note[], page: string): Annotat
   });
 }
 
-/** Where quoted terms stand, but for those that hold another link, or are in doubt. */
-function termsIn(text: string, plan: Plan, others: readonly Annotation[]): Annotation[] {
+/** Where quoted terms stand of which the page of terms says more, but for those that hold another link, or are in doubt. */
+function termsIn(text: string, plan: Plan, measure: Measure | undefined, others: readonly Annotation[]): Annotation[] {
   return quotedAt(text)
+    .filter(({ term }) => isExplained(plan, term, measure))
     .filter(({ start, end }) =>
       others.every(({ kind, ...other }) => kind === 'figure' || other.end <= start || end <= other.start),
     )
@@ -122,13 +124,14 @@ export function annotationsOf(
   { home = false, rows = [] }: { home?: boolean; rows?: readonly RowEnd[] } = {},
 ): Annotation[] {
   const { plan, text, targets, limits, notes } = provision;
-  const page = home ? '' : measurePath(provision.kind === 'task' ? provision.measure : provision);
+  const measure = provision.kind === 'task' ? provision.measure : provision;
+  const page = home ? '' : measurePath(measure);
   const marks = [
     ...figuresIn(text, [...targets, ...limits]),
     ...readingsIn(text, notes, page),
     ...rows.flatMap(({ end, tasks }) => tasks.map((task) => rowRef(end, task))),
   ];
-  return [...termsIn(text, plan, marks), ...marks];
+  return [...termsIn(text, plan, measure, marks), ...marks];
 }
 
 /** The texts of a plan's body run together. */
@@ -141,7 +144,7 @@ const bodyText = ({ blocks }: Plan): string =>
 export function bodyAnnotations(plan: Plan): Annotation[] {
   const text = bodyText(plan);
   const marks = readingsIn(text, notesFor(plan, { kind: 'body' }), '');
-  return [...termsIn(text, plan, marks), ...marks];
+  return [...termsIn(text, plan, undefined, marks), ...marks];
 }
 
 /** A note at the end of a document for paper, with its number there. */

@@ -29,18 +29,36 @@ function listName(plan: Plan): string {
   return `${annexed}“${title.includes('任务清单') ? '任务清单' : title}”`;
 }
 
-/**
- * Where words stand, in full, numbered as the document does: `《方案》（东政办〔2025〕2号）附件“任务清单”第37项`,
- * `《方案》（东政办〔2025〕2号）“4.强化要素保障”`.
- */
-export function sourceOf(provision: Provision): string {
-  const { plan, reference } = provision;
-  const document = planCitation(plan);
-  if (isTask(provision)) return `${document}${listName(plan)}${reference}`;
-  const { title, titled, mark, number } = provision;
-  if (plan.numbering === 'points') return `${document}“${pointLabels.measure(number)}${title}”`;
-  return `${document}${reference}${titled === 'printed' && mark !== '' ? `“${title}”` : ''}`;
+/** More authors than these are not named. @see GB/T 7714-2015, 8.1.2 */
+const namedIssuers = 3;
+
+/** Who issued a plan, where several did divided by `comma`; empty where the record does not say. */
+function issuersOf({ issuer }: Plan, comma: string, others: string): string {
+  const all = issuer?.split('、') ?? [];
+  return all.slice(0, namedIssuers).join(comma) + (all.length > namedIssuers ? others : '');
 }
+
+/** A plan as the source of its words, in full: `甲办公室《方案》（东政办〔2025〕2号）`. */
+export const documentOf = (plan: Plan): string => issuersOf(plan, '、', '等') + planCitation(plan);
+
+/** A plan as a list of references names it, up to the day on which it was read. @see GB/T 7714-2015, 4.6 and appendix B */
+export function referenceOf(plan: Plan): string {
+  const { title, number, issuedOn } = plan;
+  const issuer = issuersOf(plan, ', ', ', 等');
+  return `${issuer && `${issuer}. `}${title}${number ? `: ${number}` : ''}[A/OL]. ${issuedOn ? `(${issuedOn})` : ''}`;
+}
+
+/** Where words stand in their document, numbered as it does: `附件“任务清单”第37项`, `“4.强化要素保障”`. */
+export function placeOf(provision: Provision): string {
+  const { plan, reference } = provision;
+  if (isTask(provision)) return listName(plan) + reference;
+  const { title, titled, mark, number } = provision;
+  if (plan.numbering === 'points') return `“${pointLabels.measure(number)}${title}”`;
+  return `${reference}${titled === 'printed' && mark !== '' ? `“${title}”` : ''}`;
+}
+
+/** Where words stand, in full: `甲办公室《方案》（东政办〔2025〕2号）附件“任务清单”第37项`. */
+export const sourceOf = (provision: Provision): string => documentOf(provision.plan) + placeOf(provision);
 
 /** When a plan was issued, for saying how old its goals are: `于2025年3月`; empty where the document has no date. */
 export const issuedMonth = ({ issuedOn }: Plan): string => {

@@ -3,6 +3,7 @@ import { measuresAt } from '../model/printed-form.ts';
 import type { Measure, Note, Plan, Task } from '../model/types.ts';
 import type { TermData } from '../schema/plan.ts';
 import { quotedIn, sentencesOf } from '../text/quotations.ts';
+import { memoized } from './memoized.ts';
 
 /** A text of a plan in which terms may occur. */
 export interface TermPlace {
@@ -13,12 +14,17 @@ export interface TermPlace {
   task?: Task;
 }
 
+/** A place that holds a sentence as printed above it, or with other punctuation. */
+export interface TermOccurrence extends TermPlace {
+  isRepunctuated: boolean;
+}
+
 /** Words that a document puts in quotation marks, with every occurrence. */
 export interface Term {
   /** Without the quotation marks. */
   term: string;
-  /** Sentences that hold the term, each with all the places that read the same. */
-  sentences: { text: string; places: TermPlace[] }[];
+  /** Sentences that hold the term, each with all the places that read the same but for punctuation. */
+  sentences: { text: string; places: TermOccurrence[] }[];
   /** What the documents, or an editor with a source, say of it. */
   sayings: TermData[];
   /** The editor's notes that doubt the term, each with the plan whose text it is on. */
@@ -68,6 +74,8 @@ function soundFirst(terms: ReadonlyMap<string, Term>, soundOf: ReadonlyMap<strin
     .flatMap((one) => [one, ...(behind.get(one.term) ?? []).flatMap(([term]) => terms.get(term) ?? [])]);
 }
 
+const wordsAlone = (sentence: string) => sentence.replace(/[\p{P}\s]/gu, '');
+
 /** Every quoted term of some plans, in the order in which the documents first use them; a doubtful form stands behind the sound one. */
 export function termsOf({ plans }: { plans: readonly Plan[] }): Term[] {
   const terms = new Map<string, Term>();
@@ -85,17 +93,36 @@ export function termsOf({ plans }: { plans: readonly Plan[] }): Term[] {
           soundOf.set(word, sound);
           if (!term.notes.some((one) => one.note.id === note.id)) term.notes.push({ plan: place.plan, note });
         }
-        const same = term.sentences.find((sentence) => sentence.text === text);
-        if (same) same.places.push(place);
-        else term.sentences.push({ text, places: [place] });
+        const same = term.sentences.find((sentence) => wordsAlone(sentence.text) === wordsAlone(text));
+        if (same) same.places.push({ ...place, isRepunctuated: same.text !== text });
+        else term.sentences.push({ text, places: [{ ...place, isRepunctuated: false }] });
       }
   }
   return soundFirst(terms, soundOf);
 }
 
-/** The quoted terms of a measure and its tasks, each once, in order. */
+const termsOfPlan = memoized((plan: Plan) => new Map(termsOf({ plans: [plan] }).map((term) => [term.term, term])));
+
+/**
+ * Whether the page of terms says more of a term than the reader of one place has before him: an explanation, a doubt, or a sentence
+ * of another measure or of the running text. A measure's page holds its text and its tasks; `measure` is undefined on the plan's page.
+ */
+export function isExplained(plan: Plan, term: string, measure: Measure | undefined): boolean {
+  const { sayings = [], notes = [], sentences = [] } = termsOfPlan(plan).get(term) ?? {};
+  return (
+    notes.length > 0 ||
+    sayings.some(({ words, explanation }) => words ?? explanation) ||
+    sentences.some(({ places }) => places.every((place) => place.measure?.number !== measure?.number))
+  );
+}
+
+/** The quoted terms of a measure and its tasks of which the page of terms says more, each once, in order. */
 export const termsOfMeasure = (measure: Measure): string[] => [
-  ...new Set([measure, ...measure.tasks].flatMap(({ text }) => quotedIn(text))),
+  ...new Set(
+    [measure, ...measure.tasks]
+      .flatMap(({ text }) => quotedIn(text))
+      .filter((term) => isExplained(measure.plan, term, measure)),
+  ),
 ];
 
 /** In how many places each term stands. */

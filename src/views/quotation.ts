@@ -1,5 +1,10 @@
 /** The forms in which official words are quoted with their source. */
-export const quotationForms = { official: '公文式', address: '公文式加网址', markdown: 'Markdown' } as const;
+export const quotationForms = {
+  official: '公文式',
+  address: '公文式加网址',
+  reference: '参考文献式',
+  markdown: 'Markdown',
+} as const;
 export type QuotationForm = keyof typeof quotationForms;
 
 export const isQuotationForm = (value: unknown): value is QuotationForm =>
@@ -8,10 +13,16 @@ export const isQuotationForm = (value: unknown): value is QuotationForm =>
 export interface Quotation {
   /** Official words as printed, a line for each paragraph; empty where the source alone is wanted. */
   words: string;
-  /** In full: `《方案》（东政办〔2025〕2号）附件“任务清单”第15项`. */
-  source: string;
+  /** In full: `甲办公室《方案》（东政办〔2025〕2号）`. */
+  document: string;
+  /** The place in it: `附件“任务清单”第15项`; empty for the whole. */
+  place: string;
+  /** The document as a list of references names it, up to the day on which it was read. */
+  reference: string;
   /** The address of the place. */
   address: string;
+  /** When it was read, as `YYYY-MM-DD`. */
+  accessed: string;
 }
 
 /**
@@ -34,7 +45,16 @@ const literal = (text: string): string =>
 const linked = (address: string): string => address.replace(/[()]/gu, (sign) => (sign === '(' ? '%28' : '%29'));
 
 /** Official words with their source: the words as they stand, and nothing between them. */
-export function quotation({ words, source, address }: Quotation, form: QuotationForm): string {
+export function quotation(
+  { words, document, place, reference, address, accessed }: Quotation,
+  form: QuotationForm,
+): string {
+  const source = document + place;
+  if (form === 'reference') {
+    const entry = `${reference}[${accessed}]. ${address}.`;
+    const part = place && `（${place}）`;
+    return words === '' ? entry : `${quoted(words)}${part}\n${entry}`;
+  }
   if (form === 'markdown') {
     const link = `[${literal(source)}](${linked(address)})`;
     if (words === '') return link;

@@ -20,8 +20,6 @@ export interface SupportCard {
   figures: string[];
   /** The units to ask: the bodies named, or where there are none the collectives; never groups that name no body. */
   ask: Responsibility[];
-  /** What the document leaves open: what the editor lists for the plan, and a time limit unless there is one. */
-  unstated: string[];
 }
 
 export const topicKindList = Object.keys(topicKinds) as TopicKind[];
@@ -94,12 +92,18 @@ export function supportCard(provision: Provision): SupportCard {
     whom: provision.whom,
     figures: quotations.filter((text) => !quotations.some((other) => other !== text && other.includes(text))),
     ask: bodies.length > 0 ? bodies : ofKind('collective'),
-    unstated: [
-      ...provision.plan.unstated,
-      ...(provision.limits.some(({ kind }) => kind === 'deadline') ? [] : ['办理期限']),
-    ],
   };
 }
+
+/** What the document leaves open of some provisions: what the editor lists for the plan, and time limits where none of them sets one. */
+export const unstatedOf = (plan: Plan, provisions: readonly Provision[]): string[] => [
+  ...plan.unstated,
+  ...(provisions.some(({ limits }) => limits.some(({ kind }) => kind === 'deadline')) ? [] : ['办理期限']),
+];
+
+/** The editor's words for a measure, where what is shown of it is all of it. */
+export const plainOfWhole = (measure: Measure, parts: readonly Provision[]): string | undefined =>
+  parts.length === leafProvisions(measure).length && parts.every(({ plain }) => !plain) ? measure.plain : undefined;
 
 /** The tasks that serve no enterprise directly, as the editor sees it. */
 export const tasksWithoutTopics = (plan: Plan): Task[] => plan.tasks.filter(({ topics }) => topics.length === 0);

@@ -146,6 +146,10 @@ test('another form is chosen beside the link, copied at once and kept on the dev
   await citationIn(page).click();
   await expect(row(page)).toContainText('已复制');
   const forms = row(page).getByRole('combobox', { name: '引用格式' });
+  await forms.selectOption({ label: '参考文献式' });
+  await expect
+    .poll(() => pasted(page))
+    .toMatch(/^“[^]+”（[^\n]+）\n[^\n]+\[A\/OL\]\. (\([\d-]{10}\))?\[\d{4}-\d\d-\d\d\]\. http[^\n]+#task-\d+\.$/u);
   await forms.selectOption({ label: 'Markdown' });
   await expect.poll(() => pasted(page)).toMatch(/^> [\s\S]+\n>\n> —— \[/u);
   await page.reload();

@@ -13,9 +13,9 @@ const crowded = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const root = document.documentElement;
     const sideways = root.scrollWidth > root.clientWidth ? [`scrolls sideways: ${root.scrollWidth} px`] : [];
-    // An excerpt of one line ends in an ellipsis, and leads to its text.
+    // An excerpt of one line ends in an ellipsis, and leads to its text; what floats stays while the text below it is scrolled on.
     const isRead = (element: Element) =>
-      element.checkVisibility() && !element.closest('.sr-only, select, svg, [class*=line-clamp]');
+      element.checkVisibility() && !element.closest('.sr-only, select, svg, [class*=line-clamp], .way-back');
 
     const cut = [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => {

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { archiveNoteName } from '../../src/exports/archive-note.ts';
 import { filesIn } from '../../src/integrations/site-files.ts';
 import {
   archivePath,
@@ -274,7 +275,7 @@ for (const [name, refuse] of [
     expect(failures).toEqual([]);
   });
 
-test('the archive, unpacked where a plain file server gives it, is the whole site, and its search finds', async ({
+test('the archive, unpacked where a plain file server gives it, is the whole site with a note, and its search finds', async ({
   page,
 }) => {
   const unpacked = mkdtempSync(join(tmpdir(), 'handbook-archive-'));
@@ -283,7 +284,8 @@ test('the archive, unpacked where a plain file server gives it, is the whole sit
     writeFileSync(join(unpacked, file), bytes);
   }
   const whole = filesIn(site).filter((file) => !/\.(?:gz|br)$/u.test(file) && file !== archivePath);
-  expect(filesIn(unpacked)).toEqual(whole);
+  expect(filesIn(unpacked).filter((file) => file !== archiveNoteName)).toEqual(whole);
+  expect(readFileSync(join(unpacked, archiveNoteName), 'utf8')).toContain(base);
   const server = await serve(unpacked);
   await page.goto(server.origin + query);
   await results(page).locator('a').first().click();

@@ -109,6 +109,45 @@ for (const name of ['浅色', '长者模式'])
     expect(faults).toEqual([]);
   });
 
+/** Texts set in a column of hardly more than one character. */
+const squeezed = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      // A page for paper is set as paper is; its words are on others too.
+      const { parentElement: parent } = node;
+      // A head of two words may stand upright.
+      if (text.length < 5) continue;
+      if (!parent?.checkVisibility() || parent.closest('.sr-only, .paper')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => top));
+      // The first and the last line of a stretch may be shared with others.
+      if (lines.size > 3 && text.length < 2 * (lines.size - 1)) found.push(`${text} in ${lines.size} lines`);
+    }
+    return found;
+  });
+
+test('in 长者模式 no column is as narrow as a character on the smallest phone', { tag: '@narrow' }, async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 844 });
+  const found: string[] = [];
+  for (const address of kinds) {
+    await page.goto(address);
+    await show(page, elder);
+    found.push(...(await squeezed(page)).map((text) => `${address} ${text}`));
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (excess > 0) found.push(`${address} ${excess}`);
+  }
+  expect(found).toEqual([]);
+});
+
 for (const width of [320, 390, 768, 1280])
   test(`text alone at twice its size fits a window of ${width} px, 搜索 with it`, { tag: '@narrow' }, async ({
     page,
@@ -139,6 +178,7 @@ for (const width of [320, 390, 768, 1280])
         return found;
       });
       wide.push(...split.map((number) => `${address} ${number} on two lines`));
+      wide.push(...(await squeezed(page)).map((text) => `${address} ${text}`));
       const entries = page.locator('header :is(a, button, summary):visible, main button:visible');
       // In a frame that cuts off, as the search box is, the frame is the window.
       for (const { text, left, right, frame } of await entries.evaluateAll((all) =>

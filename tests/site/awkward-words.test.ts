@@ -25,7 +25,10 @@ const table = rows
 
 const files = filesWith({
   ...unsourced,
-  'plans/mini/plan.mdx': replace('各单位要落实责任。', `${address}\n\n${table}`),
+  'plans/mini/plan.mdx': both(
+    replace('各单位要落实责任。', `${address}\n\n${table}`),
+    replace('annex:', 'terms:\n  - term: 百日办结\n    explanation: { text: 百日之内办完, source: 《甲》 }\nannex:'),
+  ),
   'plans/mini/measures/01.mdx': replace('text: 切实降低企业用电成本。', `text: '${text}'`),
   'plans/mini/measures/02.mdx': replace('\n推行“百日办结”，解决突处问题。', `\n${body}`),
   'plans/mini/corrections.yaml': both(

@@ -14,7 +14,7 @@ for (const plan of handbook.plans) {
     const rows = $(`.collated:has(#${measureAnchor({ number })}) tbody tr:not(.units)`);
     return plain(
       rows
-        .filter((_, row) => $(row).find('th').text() !== '标题')
+        .filter((_, row) => !$(row).find('th').text().startsWith('标题'))
         .find(`td[data-label=${column}], td[data-label=两处相同]`)
         .text(),
     );
@@ -33,6 +33,8 @@ for (const plan of handbook.plans) {
       assert.equal($(`.diff-refs a[href="#${difference.id}"]`).length, 1, difference.id);
       if (difference.class === 'units') continue;
       assert.equal($(`#${difference.id}`).text(), difference.plan || difference.list, difference.id);
+      // Beside the sentence, which holds the document's words alone.
+      assert.equal($(`.collated td a[href="#${difference.id}"]`).length, 0, difference.id);
       for (const note of difference.notes)
         assert.ok($(`.diff-refs a[href="#${noteAnchor(note)}"]`).length > 0, note.id);
     }

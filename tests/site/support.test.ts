@@ -13,7 +13,14 @@ import {
   unitPath,
 } from '../../src/routes/paths.ts';
 import { channelsForMeasure, channelsForTopic, channelsForUnit } from '../../src/views/channels.ts';
-import { type Support, supportCard, supportPages, supportParts, topicsOfKind } from '../../src/views/support.ts';
+import {
+  type Support,
+  supportCard,
+  supportPages,
+  supportParts,
+  topicsOfKind,
+  unstatedOf,
+} from '../../src/views/support.ts';
 import { dutyPages } from '../../src/views/unit-duties.ts';
 import { handbook, pageAt } from './built-site.ts';
 
@@ -38,14 +45,28 @@ test('a card gives the official sentence and, for whom, by whom and how much, on
       const card = $(`#${provisionAnchor(part, anchorSuffix(handbook, plan))}`);
       assert.equal(bare(card.children('p').first().text()), bare(part.text), provisionLabel(part));
       const { whom, figures } = supportCard(part);
-      const [given, , told] = card
-        .find('dl > dd')
-        .toArray()
-        .map((one) => bare($(one).text()));
-      for (const words of whom) assert.ok(given?.includes(bare(words)), `${provisionLabel(part)}：${words}`);
-      for (const words of figures) assert.ok(told?.includes(bare(words)), `${provisionLabel(part)}：${words}`);
-      if (whom.length === 0) assert.equal(given, '原文未载明');
-      if (figures.length === 0) assert.equal(told, '原文未载明');
+      const answer = (name: string) =>
+        bare(
+          card
+            .find('dt')
+            .filter((_, one) => $(one).text() === name)
+            .next('dd')
+            .text(),
+        );
+      for (const [name, all] of [
+        ['适用对象', whom],
+        ['目标与时限', figures],
+      ] as const) {
+        for (const words of all) assert.ok(answer(name).includes(bare(words)), `${provisionLabel(part)}：${words}`);
+        if (all.length === 0) assert.equal(answer(name), '', name);
+      }
+      assert.equal(
+        card
+          .find('[data-editorial]')
+          .text()
+          .includes(part.plain ?? ''),
+        true,
+      );
       assert.deepEqual(
         card.attr('data-need')?.split(' '),
         topicsOfKind(part.topics, 'need').map(({ id }) => id),
@@ -59,7 +80,25 @@ test('words of the editor are marked as such and stand outside official text', (
     const { $ } = pageAt(pagePath(topicPath(topic), number));
     for (const element of $('[data-editorial]').toArray())
       assert.match($(element).text(), /编辑所加，非官方解读/u, topic.name);
-    assert.equal($('.official [data-editorial], li[id^=task-] [data-editorial]').length, 0, topic.name);
+    assert.equal($('.official [data-editorial], [data-official] [data-editorial]').length, 0, topic.name);
+  }
+});
+
+test('what the document leaves open is said once for each plan of a page', () => {
+  for (const { topic, number, items } of handbook.topics.flatMap(pagesOfTopic)) {
+    const { $ } = pageAt(pagePath(topicPath(topic), number));
+    const said = $('[data-unstated]')
+      .toArray()
+      .map((one) => $(one).text());
+    assert.equal(said.length, items.length, topic.name);
+    for (const [at, item] of items.entries())
+      for (const words of unstatedOf(
+        item.plan,
+        item.measures.flatMap(({ parts }) => parts),
+      )) {
+        assert.ok(said[at]?.includes(words), words);
+        if (items.length === 1) assert.equal($('main').text().split(words).length, 2, `${topic.name}：${words}`);
+      }
   }
 });
 

@@ -72,6 +72,16 @@ for (const plan of handbook.plans) {
     }
   });
 
+  test(`${plan.id}: each line of a measure on the plan's page is the printed line, its blanks included`, () => {
+    const { $ } = pageAt(planPath(plan));
+    for (const measure of plan.measures) {
+      const first = $(`#${measureAnchor(measure)}`);
+      // A table has its cells for lines.
+      if (!first.is('p')) continue;
+      assert.equal(first.text(), measureParagraph(measure).split('\n')[0], `措施${measure.number}`);
+    }
+  });
+
   test(`${plan.id}: the contents lead to each chapter and measure on the plan's own page`, () => {
     const { $ } = pageAt(planPath(plan));
     const led = $('nav[aria-label=目录] a')

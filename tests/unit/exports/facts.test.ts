@@ -89,6 +89,7 @@ const taskFields: Record<keyof typeof taskSchema.shape, Shown> = {
   // The editor's ways to a task: the pages of topics, the cards of support and the comparison of plans.
   topics: [inTask('topics: [power, micro, running]'), nowhere],
   whom: [inTask('whom: [转供电]'), nowhere],
+  plain: [inTask('plain: 电价更低。'), ['Markdown']],
   continues: [inTask(`continues: ${olderPlan}/4`), nowhere],
   label: [{ ...printedList, ...inTask("label: '2.'") }, everywhere, printedList],
   // On the page of the list and on paper.

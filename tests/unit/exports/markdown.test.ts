@@ -213,6 +213,10 @@ test('plain words stand under a heading that says whose they are', () => {
   const measure = { ...(plan.measures[0] ?? assert.fail()), plain: '借钱更容易。' };
   const text = markdownText(handbook, { kind: 'measure', measure }) ?? '';
   assert.match(text, /^## 通俗说明（编辑所加，非官方解读）\n\n借钱更容易。$/mu);
+  const [task = assert.fail()] = measure.tasks;
+  const tasks = [{ ...task, plain: '银行来见面。' }];
+  const both = markdownText(handbook, { kind: 'measure', measure: { ...measure, tasks } }) ?? '';
+  assert.match(both, /^## 通俗说明（编辑所加，非官方解读）\n\n借钱更容易。\n\n- 第1项：银行来见面。$/mu);
 });
 
 test('links are alike: all whole where there is an origin, all from the root where there is none', () => {

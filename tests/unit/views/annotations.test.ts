@@ -10,7 +10,7 @@ import {
   endnotesOf,
   segments,
 } from '../../../src/views/annotations.ts';
-import { type Changes, checkWith, replace, unsourced } from '../../fixtures/mini.ts';
+import { both, type Changes, checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
 /** A leaf of the tree that a component shows: words under the annotations around them, or a place. */
 interface Leaf {
@@ -112,7 +112,16 @@ test('a text cut in two carries the same as the whole', () => {
 });
 
 /** The plan of a small handbook with changes. */
-const planWith = (changes: Changes): Plan => checkWith({ ...unsourced, ...changes }).handbook.plans[0] ?? assert.fail();
+const explained = replace(
+  'annex:',
+  'terms:\n  - term: 百日办结\n    explanation: { text: 百日之内办完, source: 《甲》 }\nannex:',
+);
+const planWith = ({ 'plans/mini/plan.mdx': change, ...others }: Changes): Plan =>
+  checkWith({
+    ...unsourced,
+    'plans/mini/plan.mdx': typeof change === 'function' ? both(explained, change) : explained,
+    ...others,
+  }).handbook.plans[0] ?? assert.fail();
 const measureOf = ({ measures }: Plan, number: number): Measure =>
   measures.find((one) => one.number === number) ?? assert.fail();
 
@@ -181,7 +190,7 @@ test('notes and terms of the running text stand at their offsets in all of its t
   const plan = planWith({
     'plans/mini/plan.mdx': replace(
       '各单位要落实责任。',
-      '| 单位 | 时限 |\n| --- | --- |\n| 区甲局 | “百日”内 |\n\n各单位要落实责人。',
+      '| 单位 | 时限 |\n| --- | --- |\n| 区甲局 | “百日办结” |\n\n各单位要落实责人。',
     ),
     'plans/mini/corrections.yaml': replace(
       'kind: restored\n    where: { part: body }\n    reading: 落落实\n    suggestion: 落实',
@@ -196,7 +205,7 @@ test('notes and terms of the running text stand at their offsets in all of its t
     start += text.length;
     return drawn(text, bodyAnnotations(plan), start - text.length);
   });
-  assert.deepEqual(shown.slice(-5), ['单位', '时限', '区甲局', '“<百日>”内', '各单位要落实{责人}^。']);
+  assert.deepEqual(shown.slice(-5), ['单位', '时限', '区甲局', '“<百日办结>”', '各单位要落实{责人}^。']);
 });
 
 test('on paper each note has a number, behind its reading or, where it is on all of the text, behind that', () => {

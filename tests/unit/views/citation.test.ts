@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planCitation, sourceOf } from '../../../src/views/citation.ts';
+import { documentOf, referenceOf, sourceOf } from '../../../src/views/citation.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 import { planOfShape, shapes } from '../../fixtures/shapes.ts';
 
@@ -9,12 +9,12 @@ const plans = [mini, ...Object.values(shapes).map((shape) => planOfShape(shape))
 
 test('a measure of points is cited by number and title as the body prints them', () => {
   const [measure = assert.fail()] = mini.measures;
-  assert.equal(sourceOf(measure), `《${mini.title}》（${mini.number}）“1.${measure.title}”`);
+  assert.equal(sourceOf(measure), `${mini.issuer}《${mini.title}》（${mini.number}）“1.${measure.title}”`);
 });
 
 test('a row is cited by its number in the annexed list', () => {
   const [task = assert.fail()] = mini.tasks;
-  assert.equal(sourceOf(task), `《${mini.title}》（${mini.number}）附件“任务清单”第1项`);
+  assert.equal(sourceOf(task), `${mini.issuer}《${mini.title}》（${mini.number}）附件“任务清单”第1项`);
 });
 
 test('a list that is not called 任务清单 is cited by its own title', () => {
@@ -28,11 +28,21 @@ test('what is cited is printed in every shape: the document, then the number in 
   for (const plan of plans)
     for (const provision of [...plan.measures, ...plan.tasks]) {
       const source = sourceOf(provision);
-      assert.ok(source.startsWith(planCitation(plan)), source);
-      const place = source.slice(planCitation(plan).length);
+      assert.ok(source.startsWith(documentOf(plan)), source);
+      const place = source.slice(documentOf(plan).length);
       assert.notEqual(place, '');
       assert.doesNotMatch(place, /措施\d/u, 'the handbook has its own way of counting, the document has none such');
       if (provision.kind !== 'measure' || provision.titled === 'printed') continue;
       assert.ok(!place.includes(provision.title) || provision.mark === '', source);
     }
+});
+
+test('a list of references names issuer, title, number, type and day; of many issuers the first three', () => {
+  assert.equal(referenceOf(mini), '小区办公室. 小方案: 小政〔2025〕1号[A/OL]. (2025-03-28)');
+  const { issuer: _, number: __, issuedOn: ___, ...bare } = mini;
+  assert.equal(referenceOf(bare as typeof mini), '小方案[A/OL]. ');
+  const issued = (issuer: string) => ({ ...mini, issuer });
+  assert.match(referenceOf(issued('甲、乙、丙')), /^甲, 乙, 丙\. 小方案/u);
+  assert.match(referenceOf(issued('甲、乙、丙、丁')), /^甲, 乙, 丙, 等\. 小方案/u);
+  assert.match(documentOf(issued('甲、乙、丙、丁')), /^甲、乙、丙等《小方案》/u);
 });

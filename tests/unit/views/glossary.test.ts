@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { placeCounts, termPlaces, termsOf, termsOfMeasure } from '../../../src/views/glossary.ts';
+import { isExplained, placeCounts, termPlaces, termsOf, termsOfMeasure } from '../../../src/views/glossary.ts';
 import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
-import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
+import { both, checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 import { planOfShape, shapes } from '../../fixtures/shapes.ts';
 
 const handbook = handbookFrom(countyWithNext);
@@ -35,8 +35,49 @@ test('what the document says of a term is in one of its sentences', () => {
   assert.deepEqual(named('一照多址').sayings, []);
 });
 
-test('the terms of a measure are those of its text and of its tasks, each once', () => {
-  assert.deepEqual(handbook.plans.at(-1)?.measures.slice(0, 2).map(termsOfMeasure), [['一窗办结', '一照多址'], []]);
+test('sentences that differ in punctuation alone are one, and the places that print it otherwise are known', () => {
+  const { handbook } = checkWith({
+    ...unsourced,
+    'plans/mini/measures/02.mdx': replace('，解决突出问题。', '、解决突处问题。'),
+  });
+  assert.deepEqual(
+    termsOf(handbook).flatMap(({ sentences }) => sentences.map(({ text }) => text)),
+    ['推行“百日办结”，解决突处问题。'],
+  );
+  assert.deepEqual(
+    termsOf(handbook)[0]?.sentences[0]?.places.map(({ task, isRepunctuated }) => [task?.number, isRepunctuated]),
+    [
+      [undefined, false],
+      [3, true],
+    ],
+  );
+});
+
+test('more is said of a term where it is explained, in doubt, or used outside the measure', () => {
+  const { handbook } = checkWith({
+    ...unsourced,
+    'plans/mini/plan.mdx': both(
+      replace(
+        'annex:',
+        'terms:\n  - term: 一表\n  - term: 一键\n    explanation: { text: 一按, source: 《甲》 }\nannex:',
+      ),
+      replace('各单位要落实责任。', '各单位要落实“百日办结”责任。'),
+    ),
+    'plans/mini/measures/01.mdx': replace('\n深化融资机制，', '\n深化“一键”“一表”“一证”机制，'),
+    'plans/mini/corrections.yaml': replace(
+      'corrections:\n',
+      'corrections:\n  - id: m01-zheng\n    kind: misreading\n    where: { measure: 1 }\n    reading: 一证\n    suggestion: 一照\n    basis: 据。\n    certainty: high\n',
+    ),
+  });
+  const [plan = assert.fail()] = handbook.plans;
+  const [first, second] = plan.measures;
+  assert.deepEqual(
+    ['一键', '一表', '一证'].map((term) => isExplained(plan, term, first)),
+    [true, false, true],
+  );
+  // Each of the two is outside the other.
+  assert.deepEqual([isExplained(plan, '百日办结', second), isExplained(plan, '百日办结', undefined)], [true, true]);
+  assert.deepEqual(first && termsOfMeasure(first), ['一键', '一证']);
 });
 
 test('a term that a note takes for a fault has that note, and stands behind the sound form', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  plainOfWhole,
   provisionsName,
   supportCard,
   supportCount,
@@ -9,6 +10,7 @@ import {
   tasksWithoutTopics,
   topicSelects,
   topicsOf,
+  unstatedOf,
 } from '../../../src/views/support.ts';
 import { countyWithNext, edited, handbookFrom, newerPlan, withoutList } from '../../fixtures/county.ts';
 
@@ -92,10 +94,24 @@ test('where no body is named a collective is to be asked, and a group never', ()
   );
 });
 
-test('a card says what the document leaves open, a time limit only where it sets none', () => {
-  const unstatedOf = (number: number) => supportCard(older.tasks[number - 1] ?? assert.fail()).unstated;
-  assert.deepEqual(unstatedOf(1), ['申请条件', '补贴标准']);
-  assert.deepEqual(unstatedOf(2), ['申请条件', '补贴标准', '办理期限']);
+test('what the document leaves open is said of all provisions together, time limits only where none of them sets one', () => {
+  const open = (...numbers: number[]) =>
+    unstatedOf(
+      older,
+      numbers.map((number) => older.tasks[number - 1] ?? assert.fail()),
+    );
+  assert.deepEqual(open(1, 2), ['申请条件', '补贴标准']);
+  assert.deepEqual(open(2), ['申请条件', '补贴标准', '办理期限']);
+});
+
+test('the words for a whole measure are not said of some of its tasks, nor beside words for each of them', () => {
+  const [first = assert.fail()] = older.measures;
+  const tasks = first.tasks.map((task) => ({ ...task, plain: undefined }));
+  const measure = { ...first, plain: '整条。', tasks };
+  const [task = assert.fail()] = measure.tasks;
+  assert.equal(plainOfWhole(measure, measure.tasks), '整条。');
+  assert.equal(plainOfWhole(measure, measure.tasks.slice(1)), undefined);
+  assert.equal(plainOfWhole(measure, [{ ...task, plain: '一项。' }, ...measure.tasks.slice(1)]), undefined);
 });
 
 test('tasks without topics are those that serve no enterprise directly', () => {
