@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkFolder } from '../src/checks/check-content.ts';
-import { report } from '../src/checks/report.ts';
+import { remarksText, report } from '../src/checks/report.ts';
 import { summary, unfitForProduction } from '../src/checks/summary.ts';
 import { contentFolder } from '../src/loader/folder.ts';
 
@@ -23,6 +23,7 @@ function check(): number {
   }
   const { handbook, unproven, unsealed } = checked;
   console.log(summary(handbook, unproven, unsealed));
+  if (checked.remarks.length > 0) console.log(`\n${remarksText(checked, contentFolder)}`);
   const unfit = production ? unfitForProduction(handbook) : [];
   if (unfit.length === 0) return 0;
   console.error(`不能正式发布，site.yaml 里：\n${unfit.map((line) => `  ${line}`).join('\n')}`);

@@ -16,6 +16,8 @@ export interface Passed {
   unproven: readonly string[];
   /** Those whose document as received has no checksum. */
   unsealed: readonly string[];
+  /** What should be looked at again, by file and line. */
+  remarks: readonly Problem[];
 }
 
 /** Content that is not. */
@@ -25,11 +27,18 @@ export interface Failed {
   problems: readonly Problem[];
   /** The ids of the rules that were skipped, as something that they need has problems. */
   skipped: readonly string[];
+  /** What should be looked at again besides, by file and line. */
+  remarks: readonly Problem[];
 }
 
 export type Checked = Passed | Failed;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const inOrder = (problems: readonly Problem[]) =>
+  problems.toSorted(
+    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.path.join(), b.path.join()),
+  );
 
 /** Checks a content folder as a whole, as it stands on a day: each file for itself, then what they say together. */
 export function checkContent(files: readonly ContentFile[], day = today()): Checked {
@@ -37,14 +46,13 @@ export function checkContent(files: readonly ContentFile[], day = today()): Chec
   const { entries, sources, seals } = reading;
   const joined = assemble(entries, day);
   const found = runRules(Object.values(rules), { ...reading, day, handbook: joined });
-  const problems = [...reading.problems, ...found.problems].sort(
-    (a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compare(a.path.join(), b.path.join()),
-  );
+  const problems = inOrder([...reading.problems, ...found.problems]);
+  const remarks = inOrder(found.remarks);
   const { site } = entries;
-  if (problems.length > 0 || !site) return { ok: false, problems, skipped: found.skipped };
+  if (problems.length > 0 || !site) return { ok: false, problems, skipped: found.skipped, remarks };
   const unproven = entries.plans.map(({ id }) => id).filter((id) => !sources.has(id));
   const unsealed = [...sources.keys()].filter((id) => !seals.has(id));
-  return { ok: true, handbook: Object.freeze({ site, ...joined }), unproven, unsealed };
+  return { ok: true, handbook: Object.freeze({ site, ...joined }), unproven, unsealed, remarks };
 }
 
 /** Reads and checks a content folder. */

@@ -34,6 +34,8 @@ export interface Rule {
   needs: readonly Input[];
   /** A problem that it finds is a fault of its file: rules that need the file are skipped. */
   structural?: true;
+  /** What it finds is a remark: the content can be published all the same. */
+  isAdvice?: true;
   runs(content: Content): Run[];
   /** Edits of the sample handbook that keep the rule, coming close to breaking it. */
   good?: readonly Edits[];

@@ -46,21 +46,31 @@ class Faults {
   }
 }
 
-/** Runs the rules, those on which others rest first; gives the problems, and the ids of the rules that were skipped somewhere. */
-export function runRules(rules: readonly Rule[], content: Content): { problems: Problem[]; skipped: string[] } {
+/** What rules find. */
+interface Findings {
+  problems: Problem[];
+  /** What advice finds, which is no fault. */
+  remarks: Problem[];
+  /** The ids of the rules that were skipped somewhere. */
+  skipped: string[];
+}
+
+/** Runs the rules, those on which others rest first. */
+export function runRules(rules: readonly Rule[], content: Content): Findings {
   const problems: Problem[] = [];
+  const remarks: Problem[] = [];
   const skipped = new Set<string>();
   const faults = new Faults(content);
   const rank = ({ structural, needs }: Rule) => (structural ? 0 : 100) + needs.length;
-  for (const { id, needs, structural, runs } of rules.toSorted((a, b) => rank(a) - rank(b)))
+  for (const { id, needs, structural, isAdvice, runs } of rules.toSorted((a, b) => rank(a) - rank(b)))
     for (const { plan, ready, check } of runs(content)) {
       if (!ready || needs.some((input) => faults.has(input, plan))) {
         skipped.add(id);
         continue;
       }
       const found = check().map(content.locate);
-      problems.push(...found);
+      (isAdvice ? remarks : problems).push(...found);
       if (structural) faults.add(found);
     }
-  return { problems, skipped: [...skipped].sort() };
+  return { problems, remarks, skipped: [...skipped].sort() };
 }

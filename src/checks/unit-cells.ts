@@ -8,7 +8,9 @@ import type { PlanData } from '../schema/plan.ts';
 import type { PrintedUnits } from '../schema/primitives.ts';
 import type { Content } from './rule.ts';
 
-type Cell = Pick<Problem, 'path'> & { cell: string };
+/** A cell of units with its place; `isPart` where the field holds several. */
+type Cell = Pick<Problem, 'path'> & { cell: string; isPart?: boolean };
+export type UnitCell = Cell & Pick<Problem, 'file'>;
 
 /** The cells of a field of units: the text itself, or what each of its entries is read as. */
 const cellsIn = (units: string | readonly PrintedUnits[] | undefined, path: PropertyKey[]): Cell[] =>
@@ -22,11 +24,11 @@ const cellsIn = (units: string | readonly PrintedUnits[] | undefined, path: Prop
 /** The cells of a row of a list, of which several can stand in one text by the heads of their columns. */
 function rowCells({ units }: Pick<TaskData, 'units'>, columns: readonly string[], path: PropertyKey[]): Cell[] {
   if (typeof units !== 'string' || columns.length < 2) return cellsIn(units, path);
-  return columnCells(units, columns).map(({ cell }) => ({ path, cell }));
+  return columnCells(units, columns).map(({ cell }) => ({ path, cell, isPart: cell !== units }));
 }
 
 /** Every cell of units that is valid, with its place. */
-export function cellsOf({ files, handbook: { plans } }: Content): (Cell & Pick<Problem, 'file'>)[] {
+export function cellsOf({ files, handbook: { plans } }: Content): UnitCell[] {
   return files.flatMap(({ kind, file, fields }) => {
     if (kind === 'plans' && fields) {
       const { environments = [] } = fields as Partial<PlanData>;

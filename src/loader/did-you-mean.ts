@@ -3,12 +3,12 @@ import { certainties } from '../schema/correction.ts';
 import { limitKinds } from '../schema/target.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { successionKinds, unitKinds } from '../schema/unit.ts';
-import { normalise } from '../text/normalise.ts';
+import { lettersOf, normalise } from '../text/normalise.ts';
 
 /** What editors write for the words and signs of the schemas, besides the labels that pages give these. */
 const written: Record<string, readonly string[]> = {
-  '>=': ['≥', '≧', '=>', '大于等于', '不少于', '不低于', '不小于', '以上', '至少'],
-  '<=': ['≤', '≦', '=<', '小于等于', '不超过', '不高于', '不多于', '以下', '以内', '至多'],
+  '>=': ['≥', '≧', '=>', '>', '大于等于', '大于', '超过', '高于', '不少于', '不低于', '不小于', '以上', '至少'],
+  '<=': ['≤', '≦', '=<', '<', '小于等于', '小于', '低于', '不超过', '不高于', '不多于', '以下', '以内', '至多'],
   '=': ['==', '等于', '达到'],
   high: ['高'],
   medium: ['中', '一般'],
@@ -44,14 +44,19 @@ const plain = (word: string) => normalise(word).replace(/[‘’“”「」'"]/
 /** A name in quotation marks; an operator in the quotes that it needs in YAML. */
 const quoted = (name: string) => (/^[<>=]/u.test(name) ? ` '${name}'（连同英文单引号）` : `“${name}”`);
 
+/** The known name that a word, a sign or a label stands for, as `≥` and 不少于 for `>=`. */
+export function meantBy(name: string, known: readonly string[]): string | undefined {
+  const word = plain(name).replace(/[,，。;；]$/u, '');
+  return known.find((one) => one === word || labels[one] === word || written[one]?.includes(word));
+}
+
 /**
  * A sentence that offers the known name that a wrong one stands for or is nearest to, if at most half of it differs.
  * Does not depend on the order of the names.
  */
 export function didYouMean(name: string, known: readonly string[]): string {
   if (known.length === 0) return '目前一个也没有';
-  const word = plain(name);
-  const meant = known.find((one) => one === word || labels[one] === word || written[one]?.includes(word));
+  const meant = meantBy(name, known);
   if (meant) return `写成${quoted(meant)}`;
   const [near] = known
     .filter((other) => isAlike(name, other))
@@ -65,3 +70,49 @@ const isAlike = (one: string, other: string): boolean => distance(one, other) <=
 
 /** Whether a name is a typing error for another. */
 export const isMistyped = (name: string, meant: string): boolean => distance(name, meant) <= 2;
+
+/** Something that is written by its id and that people call by names. */
+export interface Named {
+  id: string;
+  /** What it is called, the first name as it is shown. */
+  names: readonly string[];
+}
+
+/** The largest number of names that a message lists. */
+const mostNames = 12;
+
+/** The one that a word names to the letter, or else the one with the name nearest to it. */
+export function named(word: string, known: readonly Named[]): { one: Named; isSame: boolean } | undefined {
+  const plain = (name: string) => lettersOf(normalise(name));
+  const [near] = known
+    .map((one) => ({
+      one,
+      score: Math.max(...[one.id, ...one.names].map((name) => likeness(plain(word), plain(name)))),
+    }))
+    .filter(({ score }) => score >= leastLikeness)
+    .sort((a, b) => b.score - a.score || (a.one.id < b.one.id ? -1 : 1));
+  return near && { one: near.one, isSame: near.score === 1 };
+}
+
+/** An id with what it is called. */
+export const shownId = ({ id, names: [name] }: Named): string => (name ? `${id}（${name}）` : id);
+
+/** A sentence that says which id to write for a name: the one so called or nearest to it, or else which there are. */
+export function idFor(word: string, known: readonly Named[]): string {
+  if (known.length === 0) return '目前一个也没有';
+  const near = named(word, known);
+  if (near) return `${near.isSame ? '写成' : '最接近的是'} ${shownId(near.one)}`;
+  const more = known.length > mostNames ? '……' : '';
+  return `没有相近的；有的是 ${known.slice(0, mostNames).map(shownId).join('、')}${more}`;
+}
+
+/** Names of which this part of the characters is not the same are not near. */
+const leastLikeness = 0.5;
+
+/** How alike two names are, from 0 to 1: a part of a name is like it, and so is one with few other characters. */
+function likeness(one: string, other: string): number {
+  if (one === other) return 1;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length > 1 && long.includes(short)) return 0.9;
+  return 1 - distance(one, other) / long.length;
+}

@@ -12,7 +12,12 @@ export interface Problem {
   expected: string;
   /** 怎样改。 */
   mend: string;
+  /** The mend as data, where it is one replacement. */
+  repair?: Repair;
 }
+
+/** What to write: the value at the problem's path, the name of its field, or the rows that take the place of as many from a line on. */
+export type Repair = { value: unknown } | { field: string } | { from: number; rows: readonly string[] };
 
 /** A problem of a line of a file; of the file as a whole, of line 1. */
 export const problemAt = (file: string, line: number, found: string, expected: string, mend: string): Problem => ({

@@ -7,6 +7,7 @@ import type { Entries, Entry } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { contentFiles, idOf, measureNumber, planIdOf } from './paths.ts';
 import { type Problem, problemAt } from './problem.ts';
+import { readRaw } from './raw-text.ts';
 import { folderOf, isInPlace, kindOf, strayFiles } from './stray-files.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
@@ -25,11 +26,11 @@ export interface ReadFile<Kind extends FileKind = FileKind> {
   kind: Kind;
   /** Relative to the content folder. */
   file: string;
-  /** The root fields that are valid, each by itself; undefined where the file cannot be read. */
+  /** The root fields that are valid, each by itself, or are as they were meant; undefined where the file cannot be read. */
   fields: Partial<FileData<Kind>> | undefined;
   /** The names of the root fields that are not. */
   invalid: ReadonlySet<PropertyKey>;
-  /** All fields, where all are valid. */
+  /** All fields, where all are valid, or problems say what they were meant as. */
   data: FileData<Kind> | undefined;
   /** The body; undefined where it cannot be read, and empty in a file of YAML. */
   blocks: readonly Block[] | undefined;
@@ -104,10 +105,14 @@ function missingFiles(paths: readonly string[], plans: readonly string[], files:
     );
 }
 
-/** The text of a file; undefined where it is empty or in another encoding. */
+/** The text of a file; undefined where it is empty, in another encoding or in the midst of a merge. */
 function textOf({ path, bytes }: ContentFile): { text: string | undefined; problems: Problem[] } {
   const { text, problems } = decode(path, bytes);
-  if (text?.trim() !== '') return { text, problems };
+  if (text === undefined) return { text, problems };
+  if (text.trim() !== '') {
+    const raw = readRaw(text, path);
+    return { text: raw.text, problems: [...problems, ...raw.problems] };
+  }
   const empty = problemAt(
     path,
     1,
@@ -137,7 +142,7 @@ function readFile<Kind extends FileKind>(content: ContentFile, kind: Kind) {
   const parts = splitFrontmatter(text, file);
   if (!parts.ok) return { read, problems: [...problems, parts.problem], lineOf };
 
-  const yaml = readYaml(parts.data, file, parts.dataLine);
+  const yaml = readYaml(parts.data, file, parts.dataLine, fileKinds[kind].schema);
   const body = readProse(parts.body, file, parts.bodyLine);
   const blockLine = (index: PropertyKey | undefined) => body.blocks[Number(index)]?.line ?? parts.bodyLine;
   lineOf = ([key, index, ...rest]) =>
@@ -146,10 +151,12 @@ function readFile<Kind extends FileKind>(content: ContentFile, kind: Kind) {
   if (body.problems.length === 0) read.blocks = body.blocks;
   if (yaml.data !== undefined || yaml.problems.length === 0) {
     const valid = validate(fileKinds[kind].schema, yaml.data, file);
+    const lineIn = lineOf;
+    lineOf = (path) => lineIn(valid.writtenAs(path));
     problems.push(...valid.problems.map((problem) => ({ ...problem, line: lineOf(problem.path) })));
     read.fields = valid.fields as ReadFile<Kind>['fields'];
     read.invalid = valid.invalid;
-    if (valid.problems.length === 0) read.data = valid.fields as FileData<Kind>;
+    read.data = valid.data as FileData<Kind> | undefined;
   }
   return { read, problems, lineOf };
 }

@@ -1,52 +1,68 @@
 import { z } from 'zod';
-import { expectation, fieldsAt } from '../schema/error-map.ts';
-import { didYouMean, isMistyped } from './did-you-mean.ts';
+import { docsAt, expectation, fieldsAt } from '../schema/error-map.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { Problem } from './problem.ts';
+import { mendOf as mendOfRepair, repairValue, type ValueRepair, valueAt, written } from './repair-value.ts';
 import { shortened } from './yaml.ts';
-import { colonSlip } from './yaml-repair.ts';
 
 /** Data of one file after its schema. */
 export interface Validated<Data> {
-  /** The root fields that are valid, each by itself. */
+  /** The root fields that are valid, each by itself, or are as they were meant. */
   fields: Partial<Data>;
   /** The names of the others. */
   invalid: ReadonlySet<PropertyKey>;
   problems: Problem[];
+  /** All fields, where all are valid or are as they were meant. */
+  data: Data | undefined;
+  /** The path as the file has it, where a field has another name there. */
+  writtenAs(path: readonly PropertyKey[]): readonly PropertyKey[];
 }
 
-/** Checks a file's data against its schema and reports every fault. */
+/**
+ * Checks a file's data against its schema and reports every fault. What a value that is refused was clearly meant as is reported
+ * as its mend, and goes on in its place, so that it hides no other fault and causes none.
+ */
 export function validate<Schema extends z.ZodObject>(
   schema: Schema,
   raw: unknown,
   file: string,
 ): Validated<z.output<Schema>> {
-  const result = schema.safeParse(raw, { error: expectation });
-  if (result.success) return { fields: result.data, invalid: new Set(), problems: [] };
-  const { issues } = result.error;
-  const problems = issues.flatMap((issue) => problemsOf(issue, schema, raw, file));
-  return { ...validFields(schema, raw), problems: withoutRepeats(problems).filter(isNotMistyped(issues)) };
+  const problems: Problem[] = [];
+  const renamed: ValueRepair[] = [];
+  const emptied = new Set<PropertyKey>();
+  let data = raw;
+  for (let repair = repairValue(schema, data); repair; repair = repairValue(schema, data)) {
+    problems.push(problemOfRepair(repair, schema, data, file));
+    if (repair.field) renamed.push(repair);
+    else if (repair.value === undefined) emptied.add(repair.path[0] as PropertyKey);
+    data = repair.data;
+  }
+  const result = schema.safeParse(data, { error: expectation });
+  const issues = result.error?.issues ?? [];
+  problems.push(...withoutRepeats(issues.flatMap((issue) => problemsOf(issue, schema, data, file))));
+  return {
+    ...validFields(schema, data, emptied),
+    problems,
+    data: result.data,
+    writtenAs: (path) =>
+      renamed.reduceRight((at, { path: old, field }) => {
+        const isOf = at.length >= old.length && old.slice(0, -1).every((key, index) => at[index] === key);
+        return isOf && at[old.length - 1] === field ? [...old, ...at.slice(old.length)] : at;
+      }, path),
+  };
 }
 
-function validFields<Schema extends z.ZodObject>(schema: Schema, raw: unknown) {
+/** The fields that are valid and have a value, or are left out. */
+function validFields<Schema extends z.ZodObject>(schema: Schema, raw: unknown, emptied: ReadonlySet<PropertyKey>) {
   const values = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {};
   const invalid = new Set<PropertyKey>();
   const fields = Object.entries<z.core.$ZodType>(schema.shape).flatMap(([key, field]): [string, unknown][] => {
     const result = z.safeParse(field, values[key]);
-    if (result.success) return [[key, result.data]];
+    if (result.success && !emptied.has(key)) return [[key, result.data]];
     invalid.add(key);
     return [];
   });
   return { fields: Object.fromEntries(fields) as Partial<z.output<Schema>>, invalid };
-}
-
-/** A field that is said to be missing and is there, mistyped, is reported as the unknown field that it is. */
-function isNotMistyped(issues: readonly z.core.$ZodIssue[]) {
-  const unknown = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ holder: issue.path.join(), key })) : [],
-  );
-  return ({ path, found }: Problem) =>
-    !found.startsWith(missing) ||
-    !unknown.some(({ holder, key }) => holder === path.slice(0, -1).join() && isMistyped(key, String(path.at(-1))));
 }
 
 /** One fault may break several conditions of a schema; the first problem says enough. */
@@ -55,56 +71,81 @@ function withoutRepeats(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.toReversed().map((problem) => [key(problem), problem])).values()].toReversed();
 }
 
-const missing = '没有写';
+/** A value that was clearly meant as another. */
+function problemOfRepair(repair: ValueRepair, schema: z.ZodType, data: unknown, file: string): Problem {
+  const { path, field, value } = repair;
+  const before = valueAt(data, path);
+  const { error } = schema.safeParse(data, { error: expectation });
+  const issue = error?.issues.find((one) => path.every((key, index) => String(one.path[index]) === String(key)));
+  const mend = value === undefined ? fillIn(schema, path, data) : mendOfRepair(repair, before);
+  return field
+    ? { file, path, ...unknownField(String(path.at(-1)), schema, path.slice(0, -1), data), mend, repair: { field } }
+    : {
+        file,
+        path,
+        found: Array.isArray(before) ? written(before) : shown(before),
+        expected: issue?.message ?? '',
+        mend,
+        repair: { value },
+      };
+}
+
+const unknownField = (key: string, schema: z.ZodType, path: readonly PropertyKey[], data: unknown) => ({
+  found: `字段“${key}”`,
+  expected: `这里只能有这些字段：${fieldsAt(schema, path, data).join('、')}`,
+});
 
 function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, file: string): Problem[] {
   const { path } = issue;
-  if (issue.code === 'unrecognized_keys') {
-    const fields = fieldsAt(schema, path, raw);
+  if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       file,
       path: [...path, key],
-      found: `字段“${key}”`,
-      expected: `这里只能有这些字段：${fields.join('、')}`,
-      mend: `${didYouMean(key, fields)}；写错了就改正，多余就删去这一行`,
+      ...unknownField(key, schema, path, raw),
+      mend: `${didYouMean(key, fieldsAt(schema, path, raw))}；写错了就改正，多余就删去这一行`,
     }));
-  }
-  const value = path.reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown> | null)?.[key], raw);
+  const value = valueAt(raw, path);
   const expected = issue.message;
   if (path.length === 0)
-    return [{ file, path, found: shown(value), expected: '一行一个“字段: 值”', mend: rootMend(value) }];
+    return [
+      { file, path, found: shown(value), expected: '一行一个“字段: 值”', mend: '照同一文件夹里别的文件的样子写' },
+    ];
   const name = typeof path.at(-1) === 'number' ? '这一项' : `“${String(path.at(-1))}”`;
   if (value === undefined)
     return [
       {
         file,
         path,
-        found: `${missing}${name}`,
+        found: `没有写${name}`,
         expected,
         mend: `在这里补一行${name.replace('”', ': ……”')}，缩进与同级的字段对齐`,
       },
     ];
   const size = issue.code === 'too_big' && typeof value === 'string' ? `（${[...value].length} 个字）` : '';
-  return [{ file, path, found: shown(value) + size, expected, mend: mendOf(issue, name, value) }];
+  return [{ file, path, found: shown(value) + size, expected, mend: mendOf(issue, schema, raw, name) }];
 }
 
-function rootMend(value: unknown): string {
-  const slip = typeof value === 'string' ? colonSlip(value) : undefined;
-  return slip ? slip.mend : '照同一文件夹里别的文件的样子写';
+/** How to mend a field without a value: that it can be left out is said where the schema does not say that it must be there. */
+function fillIn(schema: z.ZodType, path: readonly PropertyKey[], data: unknown): string {
+  const docs = docsAt(schema, path, data) ?? '';
+  const name = String(path.at(-1));
+  return docs.includes('必须写')
+    ? `在“${name}”的冒号后面写上：${docs}`
+    : `在“${name}”的冒号后面写上内容；不需要这个字段就删去这一行`;
 }
 
-/** How to mend a value. What should stand there is said beside it, so that no message is put together from parts. */
-function mendOf(issue: z.core.$ZodIssue, name: string, value: unknown): string {
-  if (value === null) return `在${name}的冒号后面写上内容；不需要这个字段就删去这一行`;
+/** How to mend a value of which nobody can say what it was meant as: by what the schema says of the field. */
+function mendOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, name: string): string {
+  const value = valueAt(raw, issue.path);
+  if (value === null) return fillIn(schema, issue.path, raw);
   const type = issue.code === 'invalid_type' ? issue.expected : undefined;
   if (type === 'string' && (typeof value !== 'object' || value instanceof Date)) return '用英文单引号把值括起来';
-  if (type === 'array') return '在值的两边加上 [ ]，或每一项另起一行、以“- ”开头';
-  if (type && typeof value === 'string' && value !== '' && Number.isFinite(Number(value))) return '去掉值两边的引号';
   if ((issue.code === 'invalid_value' || issue.code === 'invalid_union') && typeof value === 'string') {
     const known = 'values' in issue ? issue.values.map(String) : 'options' in issue ? (issue.options as string[]) : [];
     if (known.length > 1) return didYouMean(value, known);
   }
-  return `照“应为”改正${name}`;
+  const docs = docsAt(schema, issue.path, raw);
+  return docs ? `${name}要写的是：${docs}` : `照“应为”改正${name}`;
 }
 
 /** A value as an editor sees it. */

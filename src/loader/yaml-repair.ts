@@ -1,17 +1,29 @@
-/** A slip of writing on one line, of which YAML's own message would be of no help. */
+import { fieldNames } from '../schema/field-names.ts';
+
+/** A slip of writing that a change of one row, or of a few, mends. */
 export interface Slip {
-  /** Index of the row, from 0. */
+  /** Index of the first row that changes, from 0. */
   row: number;
+  /** The row that is at fault, where it is another. */
+  at?: number;
   found: string;
   mend: string;
-  /** The row as it was meant, with which the rest of the file can be read. */
-  repaired: string;
+  /** The rows as they were meant, in place of as many from `row` on. */
+  rows: readonly string[];
 }
 
-type Repair = Omit<Slip, 'row'>;
+/** What reading rows gives, by which one reading is better than another. */
+export interface Verdict {
+  /** The first row that YAML does not understand; undefined if it understands all. */
+  fault: number | undefined;
+  /** Whether that row is a field that is there already. */
+  isRepeated: boolean;
+  /** How many conditions of its schema the data breaks. */
+  issues: number;
+  /** The rows of the fields that its schema does not know where they stand. */
+  strange: readonly number[];
+}
 
-/** Characters without width. */
-const invisible = /[\u200b-\u200d\u2060\ufeff]/gu;
 /** White space that is no indentation to YAML. */
 const blanks: Record<string, string> = { '\t': ' Tab 键的空白', '\u3000': '全角空格', '\u00a0': '不断行空格' };
 const field = /^\s*(?:- )?[\w-]+:(?:\s|$)/u;
@@ -19,93 +31,184 @@ const field = /^\s*(?:- )?[\w-]+:(?:\s|$)/u;
 /** The name of a character that the eye does not see: `U+200B`. */
 export const codePoint = (sign: string) => `U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
-const indentOf = (row: string) => /^ */u.exec(row)?.[0] ?? '';
+const indentOf = (row: string) => /^ */u.exec(row)?.[0].length ?? 0;
+const isBlank = (row = '') => row.trim() === '' || row.trim().startsWith('#');
 
 /** Words with the indentation of the nearest row above that is of their kind. */
 function indented(words: string, above: readonly string[]): string {
   const written = above.filter((row) => /^ *\S/u.test(row));
-  if (words.startsWith('- ')) return indentOf(written.findLast((row) => /^ *- /u.test(row)) ?? '  ') + words;
   const last = written.at(-1) ?? '';
   const isParent = /^ *- /u.test(last) || last.trimEnd().endsWith(':');
-  return indentOf(last) + (isParent ? '  ' : '') + words;
+  const indent = words.startsWith('- ')
+    ? indentOf(written.findLast((row) => /^ *- /u.test(row)) ?? '  ')
+    : indentOf(last) + (isParent ? 2 : 0);
+  return ' '.repeat(indent) + words;
 }
 
-/** Characters that the eye does not tell from blanks, or does not see at all. */
-function unseenSlip(row: string, above: readonly string[]): Repair | undefined {
-  const [, blank] = /^ *([\t\u3000\u00a0])/u.exec(row) ?? [];
-  const words = row.replace(/^[\s\u200b]+/u, '');
+/** Slips that are plain from the row alone, whatever YAML makes of it: signs of a Chinese input method around the name of a field. */
+function plainSlip(row: string, above: readonly string[]): Omit<Slip, 'row'> | undefined {
+  const [, blank] = /^ *([^\S \n\r])/u.exec(row) ?? [];
+  const words = row.trim();
   if (blank && words !== '')
     return {
-      found: `行首有${blanks[blank]}（${codePoint(blank)}）`,
+      found: `行首有${blanks[blank] ?? '不是普通空格的空白'}（${codePoint(blank)}）`,
       mend: '删去行首的空白，用空格键重新缩进，与同级的字段对齐',
-      repaired: indented(words, above),
+      rows: [indented(words, above)],
     };
-  const [hidden] = row.match(invisible) ?? [];
-  if (!hidden) return undefined;
-  return {
-    found: `看不见的字符 ${codePoint(hidden)}`,
-    mend: '多半是从网页、Word 或 PDF 复制时带进来的：删去这一行，重新输入',
-    repaired: row.replaceAll(invisible, ''),
-  };
-}
-
-/** The commonest slips with a colon: that of a Chinese input method, and no blank after it. */
-export function colonSlip(row: string): Pick<Slip, 'found' | 'mend'> | undefined {
-  if (/^(?:- )?[\w-]+：/u.test(row))
-    return { found: '字段后面是中文冒号', mend: '把“：”改成英文半角的“:”，后面空一格' };
-  if (/^(?:- )?[\w-]+:[^\s/]/u.test(row)) return { found: '冒号后面没有空格', mend: '在冒号后面空一格' };
-  return undefined;
-}
-
-/** Slips in dashes, colons, brackets, quotes and indentation, where YAML does not understand the text. */
-function syntaxSlip(row: string, above: readonly string[], next: string): Repair | undefined {
-  const [, item] = /^ *(?:[–—•·－−‐] *|-(?=[a-z]))([\w-]+[:：].*)$/iu.exec(row) ?? [];
-  if (item)
+  const [, item = words] = /^(?:[–—•·－−‐] *|-(?=[a-z]))([\w-]+[:：].*)$/iu.exec(words) ?? [];
+  if (item !== words)
     return {
       found: '列表项的开头不是“- ”',
       mend: '写成英文减号 - 加一个空格，再写字段',
-      repaired: indented(`- ${item}`, above),
+      rows: [indented(`- ${item.replace(/[:：]\s*/u, ': ')}`, above)],
     };
-  const colon = colonSlip(row.trim());
-  if (colon) return { ...colon, repaired: row.replace(/[:：]\s*/u, ': ') };
-  if (/^\s*(?:- )?[\w-]+: *\[[^\]]*$/u.test(row) && (field.test(next) || next === ''))
-    return { found: '[ 没有配对的 ]', mend: '在这一行的末尾补上 ]', repaired: `${row}]` };
-  if (/: *'[^'’]*[‘’]\s*$/u.test(row))
-    return {
-      found: '引号一半是英文的、一半是中文的',
-      mend: "改成一对英文单引号 '",
-      repaired: row.replace(/[‘’]\s*$/u, "'"),
-    };
-  const indent = indentOf(row).length;
-  if (indent % 2 === 0 || !field.test(row)) return undefined;
-  const repaired = indented(row.trimStart(), above);
-  return {
-    found: `行首有 ${indent} 个空格`,
-    mend: `改成 ${indentOf(repaired).length} 个空格，与同级的字段对齐`,
-    repaired,
-  };
+  const [, name = '', colon, next = ''] = /^(?:- )?([\w-]+)\s*(：|:(?=[^\s/])|∶|﹕)(.*)$/u.exec(words) ?? [];
+  if (!colon || !(name in fieldNames)) return undefined;
+  const rows = [row.replace(/\s*[:：∶﹕]\s*/u, ': ').trimEnd()];
+  if (colon !== ':') return { found: '字段后面是中文冒号', mend: '把“：”改成英文半角的“:”，后面空一格', rows };
+  return next === '' ? undefined : { found: '冒号后面没有空格', mend: '在冒号后面空一格', rows };
 }
 
-/** Running words that were cut off the value above. */
-function cutOffSlip(row: string): Repair | undefined {
-  if (!/^[\p{Script=Han}，。；、：！？“”（）《》]/u.test(row) || /^[^\s：:]{1,12}[:：]/u.test(row)) return undefined;
-  return {
-    found: '一段文字断成了两行',
-    mend: '接到上一行的末尾；是写给自己看的说明，就在最前面加上 # 和一个空格',
-    repaired: '',
-  };
+/** The columns at which a row may begin, by the rows above it; the nearest first. */
+function columnsFor(row: string, above: readonly string[]): number[] {
+  const known = above.filter((one) => !isBlank(one)).flatMap((one) => [indentOf(one), indentOf(one) + 2]);
+  const own = indentOf(row);
+  return [...new Set([0, ...known])]
+    .filter((column) => column !== own)
+    .sort((a, b) => Math.abs(a - own) - Math.abs(b - own) || b - a);
 }
 
-/** The slips of a text, row by row; those of syntax only where YAML does not understand it (`isBroken`). */
-export function slipsIn(rows: readonly string[], isBroken: boolean): Slip[] {
-  const repaired: string[] = [];
-  return rows.flatMap((row, index) => {
-    const slip =
-      unseenSlip(row, repaired) ??
-      (isBroken
-        ? (syntaxSlip(row, repaired, rows[index + 1] ?? '') ?? (index > 0 ? cutOffSlip(row) : undefined))
-        : undefined);
-    repaired.push(slip?.repaired ?? row);
-    return slip ? [{ row: index, ...slip }] : [];
-  });
+/** The rows from one on that stand with it: up to the first that is farther left, of fields up to the next list item at its level. */
+function blockFrom(rows: readonly string[], at: number): number {
+  const indent = indentOf(rows[at] ?? '');
+  const end = rows.findIndex((row, index) => index > at && !isBlank(row) && indentOf(row) < indent);
+  return end < 0 ? rows.length : end;
+}
+
+/** Rows moved to another column, alone or with what stands with them. */
+function* moves(rows: readonly string[], at: number): Generator<Slip> {
+  const row = rows[at] ?? '';
+  const own = indentOf(row);
+  const end = blockFrom(rows, at);
+  const deeper = rows.findIndex((one, index) => index > at && !isBlank(one) && indentOf(one) <= own);
+  for (const column of columnsFor(row, rows.slice(0, at))) {
+    const shift = (one: string) =>
+      isBlank(one) ? one : ' '.repeat(Math.max(0, indentOf(one) + column - own)) + one.trimStart();
+    const aligned = /^ *- /u.test(row) ? '与上面的“- ”对齐' : '与同级的字段对齐';
+    for (const until of new Set([at + 1, deeper < 0 ? end : deeper, end])) {
+      const moved = rows.slice(at, until).map(shift);
+      const count = moved.filter((one) => !isBlank(one)).length;
+      const last = at + moved.findLastIndex((one) => !isBlank(one));
+      const others =
+        count > 1
+          ? `；从这一行起的 ${last - at + 1} 行都${column > own ? '多空' : '少空'} ${Math.abs(column - own)} 个`
+          : '';
+      yield { row: at, found: `行首有 ${own} 个空格`, mend: `改成 ${column} 个空格，${aligned}${others}`, rows: moved };
+    }
+  }
+}
+
+const halfBrackets: Record<string, string> = {
+  ...Object.fromEntries([...'【［〔'].map((sign) => [sign, '['])),
+  ...Object.fromEntries([...'】］〕'].map((sign) => [sign, ']'])),
+  ...{ '｛': '{', '｝': '}' },
+};
+const ends: Record<string, string> = { '[': ']', '{': '}', "'": "'", '"': '"' };
+
+/** Changes of signs in one row. */
+function* signChanges(row: string, above: string | undefined): Generator<Omit<Slip, 'row'>> {
+  const one = (found: string, mend: string, changed: string) => ({ found, mend, rows: [changed] });
+  const [, head = '', value = ''] = /^(\s*(?:- )?(?:[\w-]+: +)?)(\S.*?)\s*$/u.exec(row) ?? [];
+  if (/^\s*(?:- )?operator: /u.test(row) && /^[<>=≤≥]+$/u.test(value)) {
+    const sign = value.includes('<') ? '<=' : '>=';
+    yield one(`${value} 没有写在引号里`, `写成 '${sign}'（连同英文单引号）`, `${head}'${sign}'`);
+  }
+  const plain = row.replace(/[【［〔】］〕｛｝]/gu, (sign) => halfBrackets[sign] ?? sign);
+  if (plain !== row) yield one('括号不是英文的', `用英文的 [ ]、{ }：写成 ${plain.trim()}`, plain);
+  if (/^'[^'’]*[‘’]$/u.test(value) || /^"[^"”]*[“”]$/u.test(value))
+    yield one('引号一半是英文的、一半是中文的', "改成一对英文单引号 '", `${head}'${value.slice(1, -1)}'`);
+  const close = ends[value.charAt(0)];
+  if (close && !value.endsWith(close))
+    yield one(`${value.charAt(0)} 没有配对的 ${close}`, `在这一行的末尾补上 ${close}`, `${row.trimEnd()}${close}`);
+  if (value !== '' && head.trim() !== '') {
+    const quoted = `${head}'${value.replaceAll("'", "''")}'`;
+    yield one('值里有对 YAML 有特殊含义的符号', `用英文单引号括住整个值：写成 ${quoted.trim()}`, quoted);
+  }
+  if (above !== undefined && /^\s*[^\s#:：-]/u.test(row) && !field.test(row))
+    yield {
+      found: '一段文字断成了两行',
+      mend: '接到上一行的末尾；是写给自己看的说明，就在最前面加上 # 和一个空格',
+      rows: [above.trimEnd() + row.trim(), ''],
+    };
+}
+
+/** Every slip on a row and beside it that may be why YAML does not understand the row. */
+function* slipsAround(rows: readonly string[], fault: number): Generator<Slip> {
+  const before = rows.findLastIndex((row, index) => index < fault && !isBlank(row));
+  // A bracket or quotation mark may have been left open rows before.
+  const open = rows.findLastIndex(
+    (row, index) => index < before && /: +(?:\[[^\]]*|\{[^}]*|'[^']*|"[^"]*)$/u.test(row),
+  );
+  for (const at of new Set([fault, before, open, fault + 1])) {
+    const row = rows[at];
+    if (row === undefined || isBlank(row)) continue;
+    if (field.test(row) || /^\s*- /u.test(row)) yield* moves(rows, at);
+    for (const slip of signChanges(row, rows[at - 1])) yield { ...slip, row: at + 1 - slip.rows.length, at };
+  }
+}
+
+type Judge = (rows: readonly string[]) => Verdict;
+
+const withRows = (rows: readonly string[], { row, rows: own }: Slip): string[] =>
+  rows.toSpliced(row, own.length, ...own);
+
+/** How many slips are looked for, one after the other, in one text. */
+const mostSlips = 12;
+
+/**
+ * The slips of a text, row by row: those that are plain, and, as long as YAML does not understand the text or its schema a field,
+ * the change of a row with which it goes on best.
+ */
+export function slipsIn(text: readonly string[], judge: Judge): { slips: Slip[]; rows: string[] } {
+  const slips: Slip[] = [];
+  let rows: string[] = [];
+  for (const [index, row] of text.entries()) {
+    const slip = plainSlip(row, rows);
+    rows.push(...(slip?.rows ?? [row]));
+    if (slip) slips.push({ row: index, ...slip });
+  }
+  for (let verdict = judge(rows); slips.length < mostSlips; ) {
+    const best = bestRepair(rows, verdict, judge);
+    if (!best) break;
+    slips.push(best.slip);
+    rows = withRows(rows, best.slip);
+    verdict = best.verdict;
+  }
+  return { slips: slips.toSorted((a, b) => a.row - b.row), rows };
+}
+
+/** How many fields that are not known are looked at as fields at a wrong place. */
+const mostStrange = 3;
+
+/** The change of rows with which YAML understands most of them and the schema refuses least. */
+function bestRepair(rows: readonly string[], { fault, isRepeated, issues, strange }: Verdict, judge: Judge) {
+  const end = rows.length;
+  const reach = ({ fault: at = end }: Verdict) => at;
+  const proposed =
+    fault === undefined
+      ? strange.slice(0, mostStrange).flatMap((at) => [...moves(rows, at)])
+      : [...slipsAround(rows, fault)];
+  // A row that is understood must add no more than it may have wrong of its own.
+  const without = fault === undefined ? undefined : judge(rows.with(fault, ''));
+  const most = without === undefined || without.fault !== undefined ? issues : without.issues + (isRepeated ? 0 : 1);
+  return proposed
+    .map((slip) => ({ slip, verdict: judge(withRows(rows, slip)) }))
+    .filter(({ verdict }) => {
+      if (fault === undefined) return verdict.fault === undefined && verdict.issues < issues;
+      return (
+        reach(verdict) > fault &&
+        (verdict.fault !== undefined || without?.fault !== undefined || verdict.issues <= most)
+      );
+    })
+    .toSorted((a, b) => reach(b.verdict) - reach(a.verdict) || a.verdict.issues - b.verdict.issues)[0];
 }

@@ -14,8 +14,9 @@ import {
   type ScalarTag,
   visit,
 } from 'yaml';
+import type { z } from 'zod';
 import type { Problem } from './problem.ts';
-import { codePoint, slipsIn } from './yaml-repair.ts';
+import { codePoint, slipsIn, type Verdict } from './yaml-repair.ts';
 
 /** A YAML text as data, with the lines of its values. */
 interface YamlText {
@@ -46,27 +47,46 @@ export const parseYaml = (text: string, lineCounter?: LineCounter): Document =>
   });
 
 /**
- * Reads a YAML text, with every fault of its syntax as a problem. `firstLine` is the line of the file on which it begins.
+ * Reads a YAML text, with every fault of its syntax as a problem. `firstLine` is the line of the file on which it begins. By the
+ * schema of its data, fields at a wrong indentation are found.
  * What is read without a problem is what Astro reads in the same text.
  */
-export function readYaml(text: string, file: string, firstLine: number): YamlText {
-  const rows = text.split('\n');
-  const asWritten = readMended(text, file, firstLine);
-  const slips = slipsIn(rows, asWritten.data === undefined);
-  if (slips.length === 0) return asWritten;
-  const repaired = rows.map((row, index) => slips.find((slip) => slip.row === index)?.repaired ?? row).join('\n');
-  const read = readMended(repaired, file, firstLine);
-  const problems = slips.map(({ row, found, mend }) => ({
+export function readYaml(text: string, file: string, firstLine: number, schema?: z.ZodType): YamlText {
+  const readings = new Map<string, ReturnType<typeof readMended>>();
+  const read = (rows: readonly string[]) => {
+    const whole = rows.join('\n');
+    const known = readings.get(whole) ?? readMended(whole, file, firstLine);
+    readings.set(whole, known);
+    return known;
+  };
+  const judge = (rows: readonly string[]): Verdict => {
+    const { data, lineOf, fault } = read(rows);
+    const issues = fault || !schema ? [] : (schema.safeParse(data).error?.issues ?? []);
+    const unknown = issues.flatMap(({ path, ...issue }) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [],
+    );
+    return {
+      fault: fault?.row,
+      isRepeated: fault?.code === 'DUPLICATE_KEY',
+      issues: issues.length + unknown.length,
+      strange: unknown.map((path) => lineOf(path) - firstLine),
+    };
+  };
+  const written = text.split('\n');
+  const { slips, rows } = slipsIn(written, judge);
+  const { data, problems, lineOf } = read(rows);
+  const ofSlips = slips.map(({ row, at = row, found, mend, rows: repaired }) => ({
     file,
     path: [],
-    line: firstLine + row,
-    ...onRow(found, mend, rows[row]?.trim()),
+    line: firstLine + at,
+    ...onRow(found, mend, written[at]?.trim()),
+    repair: { from: firstLine + row, rows: repaired },
   }));
-  return { ...read, problems: [...problems, ...read.problems] };
+  return { data, problems: [...ofSlips, ...problems], lineOf };
 }
 
 /** Reads a text without slips of writing. */
-function readMended(text: string, file: string, firstLine: number): YamlText {
+function readMended(text: string, file: string, firstLine: number): YamlText & { fault: SyntaxFault | undefined } {
   const rows = text.split('\n');
   const lines = new LineCounter();
   const document = parseYaml(text, lines);
@@ -81,7 +101,8 @@ function readMended(text: string, file: string, firstLine: number): YamlText {
     const row = rowAt(start);
     return { code: isUnclosed(message) ? 'MISSING_CHAR' : code, row, text: rows[row]?.trim() ?? '' };
   });
-  unreadable.push(...firstCauses(faults).map((fault) => problemAt(fault.row, wordingOf(fault))));
+  const causes = firstCauses(faults);
+  unreadable.push(...causes.map((fault) => problemAt(fault.row, wordingOf(fault))));
   const others: Problem[] = [];
   visit(document, {
     Node(key, node) {
@@ -96,8 +117,8 @@ function readMended(text: string, file: string, firstLine: number): YamlText {
   });
   const lineOf = (path: readonly PropertyKey[]) => firstLine + rowAt(offsetOf(document, path));
   return unreadable.length > 0
-    ? { data: undefined, problems: unreadable, lineOf }
-    : { data: document.toJS(), problems: others, lineOf };
+    ? { data: undefined, problems: unreadable, lineOf, fault: causes.toSorted((a, b) => a.row - b.row)[0] }
+    : { data: document.toJS(), problems: others, lineOf, fault: undefined };
 }
 
 /** What stands on one line: a text, a number, or a list or map in brackets. */

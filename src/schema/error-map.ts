@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 const types: Record<string, string> = {
   string: '文字',
@@ -45,6 +45,25 @@ function inner(schema: z.core.$ZodType): z.core.$ZodType {
   if ('innerType' in def) return inner(def.innerType);
   if (def.type === 'pipe') return inner(def.in);
   return schema;
+}
+
+/** What a schema says of the value at a place, to editors; undefined where it says nothing. */
+export function docsAt(schema: z.core.$ZodType, path: readonly PropertyKey[], data: unknown): string | undefined {
+  const docs = z.globalRegistry.get(schema)?.description;
+  const [key, ...rest] = path;
+  if (key === undefined && docs) return docs;
+  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
+  const child = key === undefined ? undefined : (data as Record<PropertyKey, unknown> | undefined)?.[key];
+  if ('innerType' in def) return docsAt(def.innerType, path, data);
+  if (def.type === 'pipe') return docsAt(def.in, path, data);
+  if (def.type === 'union')
+    return def.options
+      .filter((option) => agrees(option, data))
+      .flatMap((option) => docsAt(option, path, data) ?? [])[0];
+  if (key === undefined) return undefined;
+  if (def.type === 'array') return docsAt(def.element, rest, child) ?? docs;
+  const field = def.type === 'object' ? def.shape[String(key)] : undefined;
+  return field && docsAt(field, rest, child);
 }
 
 /** The fields that a schema knows at a place of the data; of a union, those of the alternative that the data names. */

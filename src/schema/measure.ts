@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distinct, editorial, line, official, otherProvision, printedUnits, slug, word } from './primitives.ts';
+import { distinct, editorial, line, official, otherProvision, printedUnits, word } from './primitives.ts';
 import { limitSchema, targetSchema } from './target.ts';
 
 /** One row of the annexed task list. */
@@ -30,7 +30,7 @@ export const taskSchema = z.strictObject({
     .record(z.string(), line)
     .default({})
     .describe('其他各栏的原文，写“表头: 原文”，如“完成时限: 2024年6月”；空白的不写。'),
-  topics: distinct(z.array(slug))
+  topics: distinct(z.array(word))
     .optional()
     .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。')
     .meta({ ...editorial, choices: 'topics' }),
@@ -66,7 +66,7 @@ export const measureSchema = z.strictObject({
       '“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。照原文编号的文件，一处一项，写 printed 和 reads；没有写单位的不写。',
     )
     .meta(official),
-  topics: distinct(z.array(slug))
+  topics: distinct(z.array(word))
     .optional()
     .describe(
       '本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名），必须写；照原文编号的文件里，不给哪一类人的条文（解释、施行日期）写 []。',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, editorial, line, lines, official, printedUnits, slug, webAddress, word } from './primitives.ts';
+import { date, editorial, line, lines, official, printedUnits, webAddress, word } from './primitives.ts';
 
 const basis = line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。');
 
@@ -8,7 +8,7 @@ export const statusSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('in-force').describe('有效；不写 status 也是有效。') }),
   z.strictObject({
     kind: z.literal('replaced').describe('已由另一份文件代替。'),
-    by: slug.describe('代替它的文件在 plans 里的文件夹名。').meta({ choices: 'plans' }),
+    by: line.describe('代替它的文件在 plans 里的文件夹名。').meta({ choices: 'plans' }),
     on: date.optional().describe('从哪天起；文件没有写明就不写。'),
     basis,
   }),
@@ -50,7 +50,7 @@ export const channelSchema = z
       .describe('写在第几条措施（文件名的号）；清单里没有的才写。'),
     purpose: line.optional().describe('编辑用一句话说它做什么用，不超出原文；页面上标明是编辑所写。'),
     topics: z
-      .array(slug)
+      .array(word)
       .min(1, '至少写一个；各类都用得上的，整行不写')
       .optional()
       .describe('列在哪几个分类的页面上；各类都用得上的不写。')
@@ -141,7 +141,7 @@ export const planSchema = z.strictObject({
     .meta(official),
   unstated: z.array(word).default([]).describe('企业常问、而这份文件没有写的事，如“申请条件”。').meta(editorial),
   featured: z
-    .array(slug)
+    .array(word)
     .max(5, '最多五个')
     .default([])
     .describe('首页“量化目标”列哪几个：目标的 id，按列出的次序，最多五个；不写就列前五个。')

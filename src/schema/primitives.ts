@@ -20,8 +20,9 @@ export const lines = z
 /** One of the words of a list: the separators of a Chinese input method would make one of several. */
 export const word = line.regex(/^[^，；、]*$/u, '一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”');
 
+export const slugMeaning = '小写字母、数字和单个连字符，例如 bank-meetings';
 /** A name used in addresses: lower-case letters, digits and single hyphens. */
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, '小写字母、数字和单个连字符，例如 bank-meetings');
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, slugMeaning);
 
 /** A list in which nothing stands twice. */
 export const distinct = <Item extends z.ZodType>(list: z.ZodArray<Item>) =>

@@ -8,6 +8,15 @@ const strayBlank =
 
 /** The first stray blank of a text, with the signs beside it. */
 function faultIn(text: string | undefined, path: PropertyKey[]) {
+  if (text !== undefined && /^\s/u.test(text))
+    return [
+      {
+        path,
+        found: `“${text.slice(0, 6)}”，段落开头有空格`,
+        expected: '段落从第一个字写起，页面自己排版',
+        mend: '删去空格',
+      },
+    ];
   const at = text?.search(strayBlank) ?? -1;
   if (text === undefined || at < 0) return [];
   const found = /^.\s+./u.exec(text.slice(at - 1))?.[0];
@@ -27,9 +36,9 @@ const planFields = [
   'issuer',
   'issuedText',
 ] as const;
-const measureFields = ['title', 'listTitle', 'units'] as const;
+const measureFields = ['title', 'listTitle'] as const;
 
-/** The lines of a field: text, several texts, or entries with their printed words, which keep their blanks. */
+/** The lines of a field: text, or several texts. */
 const linesIn = (value: string | readonly unknown[] | undefined): (string | undefined)[] =>
   [value].flat().filter((one): one is string => typeof one === 'string');
 
@@ -53,20 +62,19 @@ export const rule: Rule = {
       ...planFields.flatMap((field) => linesIn(data[field]).flatMap((text) => faultIn(text, [field]))),
       ...inBlocks(blocks),
     ]),
-    eachFile('measures', [...measureFields, 'tasks', 'body'], ({ data, blocks, plan }) => [
+    eachFile('measures', [...measureFields, 'units', 'tasks', 'body'], ({ data, blocks, plan }) => [
       ...measureFields.flatMap((field) => linesIn(data[field]).flatMap((text) => faultIn(text, [field]))),
-      ...data.tasks.flatMap((task, index) =>
-        (['text', 'units'] as const).flatMap((field) =>
-          linesIn(task[field]).flatMap((text) => faultIn(text, ['tasks', index, field])),
-        ),
-      ),
+      ...data.tasks.flatMap((task, index) => faultIn(task.text, ['tasks', index, 'text'])),
       ...inBlocks(plan?.numbering === 'printed' ? withoutPrinted(blocks, data) : blocks),
     ]),
   ),
   good: [{ 'measures/02.mdx': { '推行“百日办结”，解决突处': '推行 AI “百日办结”，解决突处' } }],
   bad: {
+    'plan.mdx:33 查到：“ 各单位要”，段落开头有空格 应为：段落从第一个字写起，页面自己排版 改法：删去空格': {
+      'plan.mdx': { 各单位要: '　　各单位要' },
+    },
     'measures/01.mdx:23 tasks[2].text 查到：“实 降”，两个字之间有空格 应为：原文的字连写，中间不空 改法：删去空格': {
-      'measures/01.mdx': { 'text: 切实降低': 'text: 切实\u00a0降低' },
+      'measures/01.mdx': { 'text: 切实降低': 'text: 切实 降低' },
     },
     'plan.mdx:33 查到：“单 位”，两个字之间有空格 应为：原文的字连写，中间不空 改法：删去空格': {
       'plan.mdx': { 各单位要: '各单 位要' },

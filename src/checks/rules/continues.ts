@@ -1,4 +1,4 @@
-import { didYouMean } from '../../loader/did-you-mean.ts';
+import { idFor } from '../../loader/did-you-mean.ts';
 import type { Problem } from '../../loader/problem.ts';
 import type { Provision } from '../../model/types.ts';
 import { fileOf, once, type Rule } from '../rule.ts';
@@ -28,9 +28,9 @@ export const rule: Rule = {
             ...place,
             found: `文件“${id}”`,
             expected: '另一份文件的文件夹名，content/plans/ 里有的',
-            mend: didYouMean(
+            mend: idFor(
               id,
-              others.map((plan) => plan.id),
+              others.map((plan) => ({ id: plan.id, names: [plan.shortTitle, plan.title] })),
             ),
           };
         const isTask = provision.kind === 'task';
@@ -54,7 +54,7 @@ export const rule: Rule = {
     },
   ],
   bad: {
-    'measures/02.mdx:19 tasks[1].continues 查到：文件“secnd” 应为：另一份文件的文件夹名，content/plans/ 里有的 改法：最接近的是“second”':
+    'measures/02.mdx:19 tasks[1].continues 查到：文件“secnd” 应为：另一份文件的文件夹名，content/plans/ 里有的 改法：最接近的是 second（第二方案）':
       {
         'second/plan.mdx': {},
         'measures/02.mdx': { '    units: 区乙办\n': '    units: 区乙办\n    continues: secnd/3\n' },

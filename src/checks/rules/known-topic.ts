@@ -1,17 +1,17 @@
-import { didYouMean } from '../../loader/did-you-mean.ts';
+import { idFor, type Named } from '../../loader/did-you-mean.ts';
 import { all, eachFile, type Found, type Rule } from '../rule.ts';
 
 /** The topics in some places that there are not. */
-const unknown = (known: readonly string[], places: readonly { path: (string | number)[]; ids: readonly string[] }[]) =>
+const unknown = (known: readonly Named[], places: readonly { path: (string | number)[]; ids: readonly string[] }[]) =>
   places.flatMap(({ path, ids }) =>
     [...ids.entries()]
-      .filter(([, id]) => !known.includes(id))
+      .filter(([, id]) => !known.some((topic) => topic.id === id))
       .map(
         ([index, id]): Found => ({
           path: [...path, index],
           found: `主题“${id}”`,
           expected: 'content/topics/ 里的一个文件名',
-          mend: didYouMean(id, known),
+          mend: idFor(id, known),
         }),
       ),
   );
@@ -24,7 +24,7 @@ export const rule: Rule = {
   runs: all(
     eachFile('measures', ['topics', 'tasks'], ({ data: { topics, tasks }, content: { entries } }) =>
       unknown(
-        entries.topics.map(({ id }) => id),
+        entries.topics.map(({ id, data }) => ({ id, names: [data.name] })),
         [
           { path: ['topics'], ids: topics ?? [] },
           ...tasks.map((task, index) => ({ path: ['tasks', index, 'topics'], ids: task.topics ?? [] })),
@@ -33,18 +33,24 @@ export const rule: Rule = {
     ),
     eachFile('plans', ['channels'], ({ data: { channels }, content: { entries } }) =>
       unknown(
-        entries.topics.map(({ id }) => id),
+        entries.topics.map(({ id, data }) => ({ id, names: [data.name] })),
         channels.map(({ topics = [] }, index) => ({ path: ['channels', index, 'topics'], ids: topics })),
       ),
     ),
   ),
   bad: {
-    'measures/01.mdx:25 tasks[2].topics[1] 查到：主题“powr” 应为：content/topics/ 里的一个文件名 改法：最接近的是“power”':
-      { 'measures/01.mdx': { 'topics: [power]': 'topics: [powr]' } },
-    'plan.mdx:23 channels[1].topics[1] 查到：主题“powr” 应为：content/topics/ 里的一个文件名 改法：最接近的是“power”': {
-      'plan.mdx': {
-        'annex:': 'channels:\n  - name: 百日办结\n    task: 3\n    topics: [powr]\nannex:',
-      },
+    'measures/01.mdx:6 topics[1] 查到：主题“融资” 应为：content/topics/ 里的一个文件名 改法：写成 funding（融资）': {
+      'measures/01.mdx': { 'topics: [funding]': 'topics: [融资]' },
     },
+    'measures/01.mdx:6 topics[1] 查到：主题“外贸” 应为：content/topics/ 里的一个文件名 改法：没有相近的；有的是 funding（融资）、power（用电）':
+      { 'measures/01.mdx': { 'topics: [funding]': 'topics: [外贸]' } },
+    'measures/01.mdx:25 tasks[2].topics[1] 查到：主题“powr” 应为：content/topics/ 里的一个文件名 改法：最接近的是 power（用电）':
+      { 'measures/01.mdx': { 'topics: [power]': 'topics: [powr]' } },
+    'plan.mdx:23 channels[1].topics[1] 查到：主题“powr” 应为：content/topics/ 里的一个文件名 改法：最接近的是 power（用电）':
+      {
+        'plan.mdx': {
+          'annex:': 'channels:\n  - name: 百日办结\n    task: 3\n    topics: [powr]\nannex:',
+        },
+      },
   },
 };

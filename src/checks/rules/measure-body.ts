@@ -18,9 +18,15 @@ function faultOf(block: Block, isPrinted: boolean): { found: string; expected: s
         : {
             found: '措施的正文里有表格',
             expected: '正文只有段落',
-            mend: '改成段落，一行写一段；表格只用在 plan.mdx 里',
+            mend: '清单的行写进 tasks；别的表格改成段落，一行写一段',
           };
     case 'paragraph':
+      if (/^[#＃]{1,6}/u.test(block.text) && !isPrinted)
+        return {
+          found: `措施的正文里有标题“${block.text}”`,
+          expected: '正文只有段落',
+          mend: '标题写在上面的 title 字段里，正文里删去',
+        };
       return block.text.includes('（责任单位') && !isPrinted
         ? {
             found: '正文里有“（责任单位”',
@@ -59,7 +65,7 @@ export const rule: Rule = {
       { 'measures/02.mdx': { '突处问题。': '突处问题。（责任单位：区乙办）' } },
     'measures/02.mdx:21 查到：措施的正文里有标题“规范执法” 应为：正文只有段落 改法：标题写在上面的 title 字段里，正文里删去':
       { 'measures/02.mdx': { '\n推行': '\n## 规范执法\n\n推行' } },
-    'measures/02.mdx:21 查到：措施的正文里有表格 应为：正文只有段落 改法：改成段落，一行写一段；表格只用在 plan.mdx 里':
+    'measures/02.mdx:21 查到：措施的正文里有表格 应为：正文只有段落 改法：清单的行写进 tasks；别的表格改成段落，一行写一段':
       { 'measures/02.mdx': { '\n推行': '\n| 甲 | 乙 |\n| --- | --- |\n| 一 | 二 |\n\n推行' } },
     'measures/02.mdx:21 查到：措施的正文里有 <Measures /> 应为：正文只有段落 改法：删去，它只用在 plan.mdx 里': {
       'measures/02.mdx': { '\n推行': '\n<Measures />\n\n推行' },

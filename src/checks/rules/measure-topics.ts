@@ -18,12 +18,17 @@ function openFiles(content: Content): Map<string, string[]> {
   return Map.groupBy(open, (file) => planIdOf(file) ?? '');
 }
 
+/** What a provision for nobody in particular has. */
+const forNobody = '；不给哪一类人的条文，如解释、施行日期，写 topics: []';
+
 export const rule: Rule = {
   id: 'measure-topics',
   reason: 'Every measure answers topics, by which readers look for help, or says that it is for nobody in particular.',
   needs: [],
   runs: once((content) =>
     [...openFiles(content)].map(([id, files]): Problem => {
+      const [example = ''] = content.entries.topics.filter(({ data }) => data.kind === 'need').map((topic) => topic.id);
+      const isPrinted = content.handbook.plans.some((plan) => plan.id === id && plan.numbering === 'printed');
       const numbers = files.map((file) => idOf(file) ?? '');
       const all = files.length > 1 ? `：${contentFiles.measures(id)} 里的 ${numbers.slice(0, named).join('、')}` : '';
       const more = numbers.length > named ? '……' : '';
@@ -32,18 +37,20 @@ export const rule: Rule = {
         path: ['topics'],
         found: `没有写“topics”${all}${more}${files.length > 1 ? `，共 ${files.length} 个文件` : ''}`,
         expected: 'content/topics/ 里的文件名，至少一个',
-        mend: '在每个文件里写一行“topics: [……]”；照原文印的文件（numbering: printed）里，不给哪一类人的条文，如解释、施行日期，写 topics: []',
+        mend: `${files.length > 1 ? '每个文件里' : ''}写 content/topics 里的文件名，例如 topics: [${example}]${isPrinted ? forNobody : ''}`,
       };
     }),
   ),
   good: [{ 'printed/measures/01.mdx': { 'topics: [funding]': 'topics: []' } }],
   bad: {
-    'measures/01.mdx:6 topics 查到：没有写“topics”：plans/mini/measures/ 里的 01、02，共 2 个文件 应为：content/topics/ 里的文件名，至少一个 改法：在每个文件里写一行“topics: [……]”；照原文印的文件（numbering: printed）里，不给哪一类人的条文，如解释、施行日期，写 topics: []':
+    'measures/01.mdx:6 topics 查到：没有写“topics”：plans/mini/measures/ 里的 01、02，共 2 个文件 应为：content/topics/ 里的文件名，至少一个 改法：每个文件里写 content/topics 里的文件名，例如 topics: [funding]':
       {
         'measures/01.mdx': { 'topics: [funding]': 'topics: []', '    topics: [power]\n': '' },
         'measures/02.mdx': { 'topics: [funding]\n': '' },
       },
-    'measures/02.mdx:2 topics 查到：没有写“topics” 应为：content/topics/ 里的文件名，至少一个 改法：在每个文件里写一行“topics: [……]”；照原文印的文件（numbering: printed）里，不给哪一类人的条文，如解释、施行日期，写 topics: []':
+    'measures/02.mdx:2 topics 查到：没有写“topics” 应为：content/topics/ 里的文件名，至少一个 改法：写 content/topics 里的文件名，例如 topics: [funding]':
       { 'measures/02.mdx': { 'topics: [funding]\n': '' } },
+    'printed/measures/01.mdx:2 topics 查到：没有写“topics” 应为：content/topics/ 里的文件名，至少一个 改法：写 content/topics 里的文件名，例如 topics: [funding]；不给哪一类人的条文，如解释、施行日期，写 topics: []':
+      { 'printed/measures/01.mdx': { 'topics: [funding]\n': '' } },
   },
 };

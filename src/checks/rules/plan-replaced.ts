@@ -1,4 +1,4 @@
-import { didYouMean } from '../../loader/did-you-mean.ts';
+import { named, shownId } from '../../loader/did-you-mean.ts';
 import { contentFiles } from '../../loader/paths.ts';
 import { replacementOf } from '../../model/status.ts';
 import type { Plan } from '../../model/types.ts';
@@ -15,6 +15,17 @@ function replacements(plan: Plan, plans: readonly Plan[]): string[] {
     at = plans.find(({ id }) => id === by);
   }
   return ids;
+}
+
+/** Which folder to write for what was written as one. */
+function mendOf(by: string, others: readonly Plan[]): string {
+  const near = named(
+    by,
+    others.map(({ id, shortTitle, title, number = title }) => ({ id, names: [number, title, shortTitle] })),
+  );
+  if (near?.isSame) return `写成 ${shownId(near.one)}`;
+  if (near) return `最接近的是 ${shownId(near.one)}；那份文件还没有收进来，就先收进来`;
+  return `文件夹名、文号或名称是“${by}”的文件还没有收进来：先收进来，再写它的文件夹名`;
 }
 
 const replacedBy = (id: string) => ({
@@ -36,10 +47,10 @@ export const rule: Rule = {
           ...place,
           found: `文件“${by}”`,
           expected: 'content/plans/ 里的一个文件夹名',
-          mend: `${didYouMean(
+          mend: mendOf(
             by,
-            ids.filter((id) => id !== plan.id),
-          )}；那份文件还没有收进来，就先收进来`,
+            plans.filter(({ id }) => id !== plan.id),
+          ),
         };
       const way = replacements(plan, plans);
       if (way.at(-1) !== plan.id) return [];
@@ -60,9 +71,15 @@ export const rule: Rule = {
     },
   ],
   bad: {
+    'plan.mdx:17 status.by 查到：文件“小政[2025]3号” 应为：content/plans/ 里的一个文件夹名 改法：写成 second（小政〔2025〕3号）':
+      { 'second/plan.mdx': {}, 'plan.mdx': replacedBy('小政[2025]3号') },
+    'plan.mdx:17 status.by 查到：文件“小政〔2026〕9号” 应为：content/plans/ 里的一个文件夹名 改法：文件夹名、文号或名称是“小政〔2026〕9号”的文件还没有收进来：先收进来，再写它的文件夹名':
+      {
+        'plan.mdx': replacedBy('小政〔2026〕9号'),
+      },
     'plan.mdx:17 status.by 查到：绕回了自己：mini → second → mini 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status\nsecond/plan.mdx:17 status.by 查到：绕回了自己：second → mini → second 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status':
       { 'plan.mdx': replacedBy('second'), 'second/plan.mdx': replacedBy('mini') },
-    'plan.mdx:17 status.by 查到：文件“secnd” 应为：content/plans/ 里的一个文件夹名 改法：最接近的是“second”；那份文件还没有收进来，就先收进来':
+    'plan.mdx:17 status.by 查到：文件“secnd” 应为：content/plans/ 里的一个文件夹名 改法：最接近的是 second（小政〔2025〕3号）；那份文件还没有收进来，就先收进来':
       { 'second/plan.mdx': {}, 'plan.mdx': replacedBy('secnd') },
     'plan.mdx:17 status.by 查到：绕回了自己：mini → mini 应为：代替它的是另一份文件，并且不绕回来 改法：对照各份文件改正；有效的一份不写 status':
       { 'plan.mdx': replacedBy('mini') },

@@ -64,7 +64,7 @@ test('each rule is a file of its name, and is in the list', () => {
   );
 });
 
-for (const { id, reason, needs, bad, good = [] } of Object.values<Rule>(rules)) {
+for (const { id, reason, needs, isAdvice, bad, good = [] } of Object.values<Rule>(rules)) {
   const isSourced = needs.includes('source');
 
   test(`${id} says why it is there, and has an example that it refuses`, () => {
@@ -74,12 +74,15 @@ for (const { id, reason, needs, bad, good = [] } of Object.values<Rule>(rules)) 
 
   for (const [says, edit] of Object.entries(bad))
     test(`${id} refuses ${JSON.stringify(edit)}`, () => {
-      assert.equal(check(edit, isSourced).problems.map(saying).join('\n'), says);
+      const { problems, remarks } = check(edit, isSourced);
+      assert.equal((isAdvice ? remarks : problems).map(saying).join('\n'), says);
+      if (isAdvice) assert.deepEqual(problems, []);
     });
 
   for (const edit of good)
     test(`${id} accepts ${JSON.stringify(edit)}`, () => {
-      assert.deepEqual(check(edit, isSourced).problems, []);
+      const { problems, remarks } = check(edit, isSourced);
+      assert.deepEqual([...problems, ...remarks], []);
     });
 }
 

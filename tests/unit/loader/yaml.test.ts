@@ -62,7 +62,7 @@ for (const [value, found] of [
 faultTest({
   title: 'a sign that cannot be seen, as Word leaves it, is told on its line',
   change: { [m2]: replace('units: 区乙办等相关部门', 'units: 区乙办\u000b等相关部门') },
-  says: 'measures/02.mdx:5 查到：看不见的控制字符 U+000B 应为：只有看得见的文字 改法：多半是从 Word 或 PDF 复制时带进来的：删去这一行，重新输入',
+  says: 'measures/02.mdx:5 查到：看不见的字符 U+000B（控制字符），在“区乙办”之后，“等相关部门”之前 应为：只有看得见的文字 改法：多半是从网页、Word 或 PDF 复制时带进来的：删去这一处前后的字，重新输入',
 });
 
 test('a date may stand with or without quotes where a date belongs', () => {
@@ -93,7 +93,7 @@ const slips: { title: string; from: string; to: string; says: string }[] = [
     title: 'a sign without width',
     from: 'title: 规范',
     to: '\u200btitle: 规范',
-    says: 'measures/02.mdx:3 查到：看不见的字符 U+200B：\u200btitle: 规范执法 应为：每行一个“字段: 值”，缩进对齐 改法：多半是从网页、Word 或 PDF 复制时带进来的：删去这一行，重新输入',
+    says: 'measures/02.mdx:3 查到：看不见的字符 U+200B（零宽空格），在行首，“title:”之前 应为：只有看得见的文字 改法：多半是从网页、Word 或 PDF 复制时带进来的：删去这一处前后的字，重新输入',
   },
   {
     title: 'a dash without a blank',
@@ -187,5 +187,5 @@ test('where a file of YAML cannot be read at all, code in its text is told all t
 faultTest({
   title: 'words set apart by Chinese commas are not one word of a list',
   change: { 'units/jia.yaml': replace('[甲单位]', '[甲单位，甲局]') },
-  says: 'units/jia.yaml:4 searchTerms[1] 查到：“甲单位，甲局” 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、” 改法：照“应为”改正这一项',
+  says: 'units/jia.yaml:4 searchTerms 查到：[甲单位，甲局] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、” 改法：各项之间用英文逗号：写成 [甲单位, 甲局]',
 });

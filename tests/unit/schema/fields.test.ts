@@ -39,7 +39,7 @@ const faults: Case[] = [
   {
     title: 'contact that gives no way is told what it lacks',
     change: { 'units/yi.yaml': (text) => `${text}contact: { source: 'https://a.example/', date: 2025-01-01 }\n` },
-    says: 'units/yi.yaml:3 contact 查到：一组字段（source、date） 应为：phone、address、hours、url 中的至少一个 改法：照“应为”改正“contact”',
+    says: 'units/yi.yaml:3 contact 查到：一组字段（source、date） 应为：phone、address、hours、url 中的至少一个 改法：“contact”要写的是：联系方式：只写已经公布的，写明在哪里公布、哪天查到；没有就不写。',
   },
   {
     title: 'a channel stands in a row or in a measure, not in both',
@@ -61,12 +61,12 @@ const faults: Case[] = [
   {
     title: 'words where a number belongs are told',
     change: { [m1]: replace('value: 50', 'value: 五十') },
-    says: 'measures/01.mdx:12 targets[1].value 查到：“五十” 应为：数字 改法：照“应为”改正“value”',
+    says: 'measures/01.mdx:12 targets[1].value 查到：“五十” 应为：数字 改法：写成 50',
   },
   {
     title: 'a number in quotes is told to lose them',
     change: { [m1]: replace('value: 50', "value: '50'") },
-    says: 'measures/01.mdx:12 targets[1].value 查到：“50” 应为：数字 改法：去掉值两边的引号',
+    says: 'measures/01.mdx:12 targets[1].value 查到：“50” 应为：数字 改法：写成 50',
   },
   {
     title: 'a number where words belong is told to take quotes',
@@ -76,7 +76,7 @@ const faults: Case[] = [
   {
     title: 'one value where a list belongs is told to take brackets',
     change: { 'units/jia.yaml': replace('[甲单位]', '甲单位') },
-    says: 'units/jia.yaml:4 searchTerms 查到：“甲单位” 应为：列表，每一项以“- ”开头另起一行，或写在 [ ] 里 改法：在值的两边加上 [ ]，或每一项另起一行、以“- ”开头',
+    says: 'units/jia.yaml:4 searchTerms 查到：“甲单位” 应为：列表，每一项以“- ”开头另起一行，或写在 [ ] 里 改法：写成 [甲单位]',
   },
   {
     title: 'a kind that is none of the known is told the nearest',
@@ -91,37 +91,37 @@ const faults: Case[] = [
   {
     title: 'a correction of no place is told how places are written',
     change: { [corrections]: replace('where: { measure: 2 }', 'where: { section: 2 }') },
-    says: 'corrections.yaml:10 corrections[2].where 查到：一组字段（section） 应为：measure: 措施号、task: 项号，或 part: body（总体要求和保障措施） 改法：照“应为”改正“where”',
+    says: 'corrections.yaml:10 corrections[2].where 查到：一组字段（section） 应为：measure: 措施号、task: 项号，或 part: body（总体要求和保障措施） 改法：“where”要写的是：在哪里：{ measure: 措施号 }、{ task: 项号 } 或 { part: body }（总体要求和保障措施）。',
   },
   {
     title: 'a page break without its mark is told',
     change: { [corrections]: replace('切实｜降低', '切实降低') },
-    says: 'corrections.yaml:5 corrections[1].reading 查到：“切实降低” 应为：有且只有一个 ｜，写在断开的地方 改法：照“应为”改正“reading”',
+    says: 'corrections.yaml:5 corrections[1].reading 查到：“切实降低” 应为：有且只有一个 ｜，写在断开的地方 改法：“reading”要写的是：原件的字，断开的地方写 ｜。',
   },
   {
     title: 'a star left on a task is told',
     change: { [m1]: replace('text: 深化融资机制，全年组织银企对接会不少于50场。', "text: '*深化融资机制。'") },
-    says: 'measures/01.mdx:20 tasks[1].text 查到：“*深化融资机制。” 应为：不带开头的 *；自主创新举措改写 innovation: true 改法：照“应为”改正“text”',
+    says: 'measures/01.mdx:20 tasks[1].text 查到：“*深化融资机制。” 应为：不带开头的 *；自主创新举措改写 innovation: true 改法：写成 深化融资机制。',
   },
   {
     title: 'an id that cannot stand in an address is told',
     change: { [m1]: replace('id: meetings', 'id: 对接会') },
-    says: 'measures/01.mdx:9 targets[1].id 查到：“对接会” 应为：小写字母、数字和单个连字符，例如 bank-meetings 改法：照“应为”改正“id”',
+    says: 'measures/01.mdx:9 targets[1].id 查到：“对接会” 应为：小写字母、数字和单个连字符，例如 bank-meetings 改法：写成 dui-jie-hui',
   },
   {
     title: 'a document number without its brackets is told',
     change: { [plan]: replace('number: 小政〔2025〕1号', "number: '小政[2025]1号'"), ...unsourced },
-    says: 'plan.mdx:5 number 查到：“小政[2025]1号” 应为：以〔年份〕序号号结尾的发文字号，用六角括号〔〕 改法：照“应为”改正“number”',
+    says: 'plan.mdx:5 number 查到：“小政[2025]1号” 应为：以〔年份〕序号号结尾的发文字号，用六角括号〔〕 改法：写成 小政〔2025〕1号',
   },
   {
     title: 'a date that is none is told',
     change: { [plan]: replace('2025-03-28', '2025-02-30') },
-    says: 'plan.mdx:10 issuedOn 查到：“2025-02-30” 应为：2025-03-28 这样的、日历上有的日期 改法：照“应为”改正“issuedOn”',
+    says: 'plan.mdx:10 issuedOn 查到：“2025-02-30” 应为：2025-03-28 这样的、日历上有的日期 改法：“issuedOn”要写的是：印发日期；文件没有就不写。',
   },
   {
     title: 'a base path without its slashes is told',
     change: { 'site.yaml': replace('base: /', 'base: yshj') },
-    says: 'site.yaml:3 base 查到：“yshj” 应为：以 / 开头、以 / 结尾的路径，例如 / 或 /yshj/ 改法：照“应为”改正“base”',
+    says: 'site.yaml:3 base 查到：“yshj” 应为：以 / 开头、以 / 结尾的路径，例如 / 或 /yshj/ 改法：写成 /yshj/',
   },
   {
     title: 'a licence without the address of its text is told',
@@ -131,27 +131,27 @@ const faults: Case[] = [
   {
     title: 'a domain without its protocol is no origin',
     change: { 'site.yaml': replace('base: /', 'origin: www.example.gov.cn\nbase: /') },
-    says: 'site.yaml:3 origin 查到：“www.example.gov.cn” 应为：http:// 或 https:// 开头的网址 改法：照“应为”改正“origin”',
+    says: 'site.yaml:3 origin 查到：“www.example.gov.cn” 应为：http:// 或 https:// 开头的网址 改法：写成 https://www.example.gov.cn',
   },
   {
     title: 'a portal that a link cannot lead to is refused',
     change: { 'site.yaml': replace('portal:\n  name:\n  url:', 'portal: { url: "javascript:alert(1)" }') },
-    says: 'site.yaml:4 portal.url 查到：“javascript:alert(1)” 应为：http:// 或 https:// 开头的网址 改法：照“应为”改正“url”',
+    says: 'site.yaml:4 portal.url 查到：“javascript:alert(1)” 应为：http:// 或 https:// 开头的网址 改法：“url”要写的是：门户的网址。',
   },
   {
     title: 'an address with a path is no origin',
     change: { 'site.yaml': replace('base: /', 'origin: https://www.example.gov.cn/x\nbase: /') },
-    says: 'site.yaml:3 origin 查到：“https://www.example.gov.cn/x” 应为：协议和域名，不带路径和结尾的 /，例如 https://www.example.gov.cn 改法：照“应为”改正“origin”',
+    says: 'site.yaml:3 origin 查到：“https://www.example.gov.cn/x” 应为：协议和域名，不带路径和结尾的 /，例如 https://www.example.gov.cn 改法：写成 https://www.example.gov.cn',
   },
   {
     title: 'a topic name that is too long is told with how long it is',
     change: { 'topics/power.yaml': replace('name: 用电', 'name: 用电用水用气用热网') },
-    says: 'topics/power.yaml:1 name 查到：“用电用水用气用热网”（9 个字） 应为：最多八个字 改法：照“应为”改正“name”',
+    says: 'topics/power.yaml:1 name 查到：“用电用水用气用热网”（9 个字） 应为：最多八个字 改法：“name”要写的是：读者看到的名称，二至八个字。',
   },
   {
     title: 'a topic that is given twice is told',
     change: { [m2]: replace('topics: [funding]', 'topics: [funding, funding]') },
-    says: 'measures/02.mdx:6 topics[2] 查到：“funding” 应为：各项不重复，这一项前面已经有 改法：照“应为”改正这一项',
+    says: 'measures/02.mdx:6 topics 查到：[funding, funding] 应为：各项不重复，这一项前面已经有 改法：写成 [funding]',
   },
 ];
 
@@ -178,12 +178,12 @@ const meant: { field: string; file: string; written: string; mend: RegExp }[] = 
   { file: m1, field: "operator: '>='", written: 'operator: ＞＝', mend: /^写成 '>='/ },
   { file: m1, field: "operator: '>='", written: 'operator: “>=”', mend: /^写成 '>='/ },
   { file: m1, field: "operator: '>='", written: 'operator: 不少于', mend: /^写成 '>='/ },
-  { file: corrections, field: 'certainty: high', written: 'certainty: 高', mend: /^写成“high”$/ },
-  { file: corrections, field: 'certainty: high', written: 'certainty: 中', mend: /^写成“medium”$/ },
-  { file: corrections, field: 'certainty: high', written: 'certainty: 存疑', mend: /^写成“low”$/ },
-  { file: corrections, field: 'kind: misreading', written: 'kind: 疑误', mend: /^写成“misreading”$/ },
-  { file: 'units/bumen.yaml', field: 'kind: group', written: 'kind: 集合', mend: /^写成“collective”$/ },
-  { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 需求', mend: /^写成“need”$/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 高', mend: /^写成 high$/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 中', mend: /^写成 medium$/ },
+  { file: corrections, field: 'certainty: high', written: 'certainty: 存疑', mend: /^写成 low$/ },
+  { file: corrections, field: 'kind: misreading', written: 'kind: 疑误', mend: /^写成 misreading$/ },
+  { file: 'units/bumen.yaml', field: 'kind: group', written: 'kind: 集合', mend: /^写成 collective$/ },
+  { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 需求', mend: /^写成 need$/ },
   { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 行业', mend: /^没有相近的/ },
 ];
 for (const { file, field, written, mend } of meant)
@@ -214,7 +214,7 @@ test('bounds and types that a schema does not word are told in good Chinese', ()
   assert.deepEqual(told({ items: [] }), ['列表（0 项）；至少 1 项；照“应为”改正“items”']);
   assert.deepEqual(told({ items: ['a', 'b', 'c'] }), ['列表（3 项）；至多 2 项；照“应为”改正“items”']);
   assert.deepEqual(told({ fixed: 'x' }), ['“x”；只能写 body；照“应为”改正“fixed”']);
-  assert.deepEqual(told({ is: '是' }), ['“是”；true 或 false；照“应为”改正“is”']);
+  assert.deepEqual(told({ is: '是' }), ['“是”；true 或 false；写成 true']);
   assert.deepEqual(told({ rows: { x: 1 } }), ['1；键是序号（数字）；照“应为”改正“x”']);
   assert.deepEqual(told({ rows: { 1: 1.5 } }), ['1.5；整数；照“应为”改正“1”']);
 });

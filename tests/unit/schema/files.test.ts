@@ -81,8 +81,8 @@ const faults: Case[] = [
   },
   {
     title: 'a colon without a blank is told as such',
-    change: { 'units/yi.yaml': 'name:区乙办\nkind:unit\n' },
-    says: 'units/yi.yaml:1 查到：“name:区乙办 kind:unit” 应为：一行一个“字段: 值” 改法：在冒号后面空一格',
+    change: { 'units/yi.yaml': 'name: 区乙办\nkind:unit\n' },
+    says: 'units/yi.yaml:2 查到：冒号后面没有空格：kind:unit 应为：每行一个“字段: 值”，缩进对齐 改法：在冒号后面空一格',
   },
   {
     title: 'a bracket that is never closed is told with its line in the file',
@@ -260,7 +260,7 @@ test('a folder without a plan is told', () => {
 test('faults in several files are told all at once, by file and line', () => {
   const { problems, skipped } = checkWith({
     'units/jia.yaml': broken('gbk')['units/jia.yaml'] as Uint8Array,
-    'topics/power.yaml': 'name：用电\n',
+    'topics/power.yaml': (text) => text.replace('name:', 'name：'),
     'search/thesaurus.yaml': '',
     [m1]: (text) => text.replace('title:', 'titel:').replace('value: 50', 'value: 51'),
     [m2]: (text) => `${text}\n{x}\n\n<Foo />\n`,

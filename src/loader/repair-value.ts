@@ -1,0 +1,138 @@
+import { stringify } from 'yaml';
+import type { z } from 'zod';
+import { expectation, fieldsAt } from '../schema/error-map.ts';
+import { fieldCalled, labelOf } from '../schema/field-names.ts';
+import { slugMeaning } from '../schema/primitives.ts';
+import { normalise } from '../text/normalise.ts';
+import { isMistyped, meantBy } from './did-you-mean.ts';
+import { addresses, asSlug, flattened, meanings } from './meant.ts';
+
+/** A change of a file's data that takes one issue of its schema away and makes no other. */
+export interface ValueRepair {
+  /** The place of the value, or of the field that is to be renamed. */
+  path: PropertyKey[];
+  /** The new name of the field. */
+  field?: string;
+  value: unknown;
+  /** The data with the change. */
+  data: unknown;
+}
+
+type Issue = z.core.$ZodIssue;
+
+export const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((inside, key) => (inside as Record<PropertyKey, unknown> | null | undefined)?.[key], data);
+
+/** Data with another value at a path; undefined takes the field away. */
+function withValue(data: unknown, [key, ...rest]: readonly PropertyKey[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const inside = withValue(valueAt(data, [key]), rest, value);
+  if (Array.isArray(data)) return data.with(Number(key), inside);
+  const others = Object.entries((data ?? {}) as object).filter(([name]) => name !== key);
+  return Object.fromEntries(inside === undefined ? others : [...others, [String(key), inside]]);
+}
+
+const isBelow = (path: readonly PropertyKey[], other: readonly PropertyKey[]) =>
+  other.every((key, index) => String(path[index]) === String(key));
+
+/** Issues of some data; `path` counts each field that is not known. */
+const issuesOf = (schema: z.ZodType, data: unknown): Issue[] =>
+  schema.safeParse(data, { error: expectation }).error?.issues ?? [];
+const count = (issues: readonly Issue[]) =>
+  issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
+
+/** The values that may have been meant at the place of an issue, each with its own place. */
+function* proposals(issue: Issue, data: unknown): Generator<Pick<ValueRepair, 'path' | 'value'>> {
+  const { path } = issue;
+  const value = valueAt(data, path);
+  const holder = valueAt(data, path.slice(0, -1));
+  if (value === undefined || path.length === 0) return;
+  if (Array.isArray(holder) && typeof value !== 'object')
+    for (const items of flattened(holder)) yield { path: path.slice(0, -1), value: items };
+  const known = 'values' in issue ? issue.values.map(String) : 'options' in issue ? (issue.options as string[]) : [];
+  if (typeof value === 'string') yield { path, value: meantBy(value, known) };
+  if (typeof value === 'string' && issue.message === slugMeaning) yield { path, value: asSlug(value) };
+  if (typeof value === 'string' && /^(?:invalid_format|custom)$/u.test(issue.code))
+    for (const address of addresses(value)) yield { path, value: address };
+  if (value === null) yield { path, value: undefined };
+  if (value === null && issue.code === 'invalid_type' && issue.expected === 'array') yield { path, value: [] };
+  for (const meaning of meanings(value)) yield { path, value: meaning };
+}
+
+/** The fields that may have been meant by one that is not known. */
+function* renamings(issue: Issue, schema: z.ZodType, data: unknown): Generator<{ path: PropertyKey[]; field: string }> {
+  if (issue.code !== 'unrecognized_keys') return;
+  const fields = fieldsAt(schema, issue.path, data);
+  const holder = valueAt(data, issue.path) as object;
+  const free = fields.filter((field) => !Object.hasOwn(holder, field));
+  for (const key of issue.keys) {
+    const plain = normalise(key).replace(/[-_“”"'*#]/gu, '');
+    const field =
+      free.find((one) => one.toLowerCase() === plain) ??
+      fieldCalled(key.trim(), free) ??
+      fieldCalled(plain, free) ??
+      free.find((one) => isMistyped(key, one));
+    if (field) yield { path: [...issue.path, key], field };
+  }
+}
+
+/** The first change that makes one issue less, and none at its place; undefined if there is none. */
+export function repairValue(schema: z.ZodType, data: unknown): ValueRepair | undefined {
+  const issues = issuesOf(schema, data);
+  const isBetter = (changed: unknown, path: readonly PropertyKey[]) => {
+    const left = issuesOf(schema, changed);
+    return count(left) < count(issues) && !left.some((issue) => isBelow(issue.path, path));
+  };
+  for (const issue of issues) {
+    for (const { path, field } of renamings(issue, schema, data)) {
+      const value = valueAt(data, path);
+      const holder = withValue(valueAt(data, issue.path), [path.at(-1) as PropertyKey], undefined);
+      const changed = withValue(data, issue.path, { ...(holder as object), [field]: value });
+      if (count(issuesOf(schema, changed)) <= count(issues)) return { path, field, value, data: changed };
+    }
+    for (const { path, value } of proposals(issue, data)) {
+      if (Number.isNaN(value) || (value === undefined && valueAt(data, path) !== null)) continue;
+      const changed = withValue(data, path, value);
+      if (isBetter(changed, path)) return { path, value, data: changed };
+    }
+  }
+  return undefined;
+}
+
+/** A value as it is to be written in YAML, on one line. */
+export function written(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
+  if (value !== null && typeof value === 'object')
+    return `{ ${Object.entries(value)
+      .map(([key, one]) => `${key}: ${written(one)}`)
+      .join(', ')} }`;
+  if (typeof value === 'string' && /^[<>=]/u.test(value)) return `'${value}'`;
+  // Within a list, so that what means something there is put in quotes.
+  return stringify([value], { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0, singleQuote: true })
+    .trim()
+    .slice(1, -1);
+}
+
+/** What is wrong with what was written, where its signs tell. */
+function causeOf(before: unknown): string {
+  const text = typeof before === 'string' ? before : JSON.stringify(before);
+  if (/^[【［〔「『（(｛{]/u.test(text) && typeof before === 'string') return '括号用英文的 [ ]：';
+  if (Array.isArray(before) && /[，、；;]/u.test(text)) return '各项之间用英文逗号：';
+  if (!Array.isArray(before) && typeof before === 'object' && text.includes('：'))
+    return '冒号用英文半角的，后面空一格：';
+  return '';
+}
+
+/** How a repair is told. */
+export function mendOf({ path, field, value }: ValueRepair, before: unknown): string {
+  const name = String(path.at(-1));
+  if (field)
+    return fieldCalled(name, [field])
+      ? `“${name}”写成 ${field}`
+      : `最接近的是“${field}”；写错了就改正，多余就删去这一行`;
+  if (before === null && value !== undefined) return `没有${labelOf(name)}就写 ${name}: []`;
+  const isRows = [value].flat().some((one) => typeof one === 'object' && one !== null) && Array.isArray(value);
+  if (isRows) return '在这一组的第一个字段前面加上“- ”，其余各行再缩进两个空格';
+  const text = written(value);
+  return `${causeOf(before)}写成 ${text}${text.startsWith("'") ? '（连同英文单引号）' : ''}`;
+}
