@@ -8,6 +8,7 @@ import { buildTargets } from './src/integrations/browser-floor.ts';
 import { compression } from './src/integrations/compression.ts';
 import { Content } from './src/integrations/content.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { movedFiles } from './src/integrations/moved-files.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { contentFolder, readSite } from './src/loader/folder.ts';
@@ -52,12 +53,13 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // 'jsx' would drop white space that stands between words of the official text and marks in it.
   compressHTML: true,
-  // Astro runs the hooks of one kind in this order: the last three read the finished site, the archive without compressed copies.
+  // Astro runs the hooks of one kind in this order: the last four read the finished site, the archive without compressed copies.
   integrations: [
     mdx(),
     contentCheck(content),
     searchIndex(content),
     offlineCopy(content),
+    movedFiles(content),
     archive(content),
     compression(),
   ],

@@ -1,9 +1,11 @@
 import { today } from '../loader/clock.ts';
 import { readContentFiles } from '../loader/folder.ts';
+import { contentFiles } from '../loader/paths.ts';
 import type { Problem } from '../loader/problem.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
 import { assemble } from '../model/assemble.ts';
 import type { Handbook } from '../model/types.ts';
+import { addressesOf } from '../routes/addresses.ts';
 import { report } from './report.ts';
 import * as rules from './rules/index.ts';
 import { runRules } from './run-rules.ts';
@@ -18,6 +20,8 @@ export interface Passed {
   unsealed: readonly string[];
   /** What should be looked at again, by file and line. */
   remarks: readonly Problem[];
+  /** The addresses that the list of published ones lacks; undefined where there is no list. */
+  unlisted: readonly string[] | undefined;
 }
 
 /** Content that is not. */
@@ -52,7 +56,11 @@ export function checkContent(files: readonly ContentFile[], day = today()): Chec
   if (problems.length > 0 || !site) return { ok: false, problems, skipped: found.skipped, remarks };
   const unproven = entries.plans.map(({ id }) => id).filter((id) => !sources.has(id));
   const unsealed = [...sources.keys()].filter((id) => !seals.has(id));
-  return { ok: true, handbook: Object.freeze({ site, ...joined }), unproven, unsealed, remarks };
+  const listed = new Set(reading.published.values());
+  const unlisted = reading.paths.has(contentFiles.published)
+    ? addressesOf(joined).filter((address) => !listed.has(address))
+    : undefined;
+  return { ok: true, handbook: Object.freeze({ site, ...joined }), unproven, unsealed, unlisted, remarks };
 }
 
 /** Reads and checks a content folder. */

@@ -9,6 +9,7 @@ const places: Record<Input, (plan: string) => string> = {
   topics: () => contentFiles.topics,
   thesaurus: () => contentFiles.thesaurus,
   elsewhere: () => contentFiles.elsewhere,
+  redirects: () => contentFiles.redirects,
   plans: contentFiles.plan,
   measures: contentFiles.measures,
   questions: contentFiles.questionFolder,

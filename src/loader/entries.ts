@@ -3,6 +3,7 @@ import type { ElsewhereMatter } from '../schema/elsewhere.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import type { PlanData } from '../schema/plan.ts';
 import type { AnswerData } from '../schema/questions.ts';
+import type { Redirect } from '../schema/redirects.ts';
 import type { Site } from '../schema/site.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
 import type { TopicData } from '../schema/topic.ts';
@@ -36,6 +37,7 @@ export interface Entries {
   topics: readonly { id: string; data: TopicData }[];
   thesaurus: Thesaurus;
   elsewhere: readonly ElsewhereMatter[];
+  redirects: readonly Redirect[];
   plans: readonly PlanEntries[];
   /** Undefined where the file is missing or not valid. */
   site: Site | undefined;

@@ -3,6 +3,9 @@ export const contentFiles = {
   site: 'site.yaml',
   thesaurus: 'search/thesaurus.yaml',
   elsewhere: 'search/elsewhere.yaml',
+  redirects: 'redirects.yaml',
+  /** The addresses of the pages that were published, one a line. */
+  published: 'published.txt',
   units: 'units/',
   topics: 'topics/',
   unit: (id: string) => `units/${id}.yaml`,

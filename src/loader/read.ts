@@ -46,6 +46,8 @@ export interface Reading {
   sources: ReadonlyMap<string, string>;
   /** The checksums of these documents, by the ids of their plans, where they are sealed. */
   seals: ReadonlyMap<string, string>;
+  /** The addresses that were published, by the line of their file. */
+  published: ReadonlyMap<number, string>;
   /** What of the files is valid as a whole. */
   entries: Entries;
   /** What is wrong with single files; each has its line. */
@@ -187,6 +189,7 @@ function joinable(files: readonly ReadFile[], sources: ReadonlyMap<string, strin
     topics: entriesOf(files, 'topics'),
     thesaurus: entriesOf(files, 'thesaurus')[0]?.data.synonyms ?? [],
     elsewhere: entriesOf(files, 'elsewhere')[0]?.data.matters ?? [],
+    redirects: entriesOf(files, 'redirects')[0]?.data.redirects ?? [],
     plans: entriesOf(files, 'plans').map((plan) => {
       const id = planIdOf(plan.file) ?? '';
       return {
@@ -200,6 +203,16 @@ function joinable(files: readonly ReadFile[], sources: ReadonlyMap<string, strin
     }),
   };
 }
+
+/** The addresses in the list of those that were published; lines that begin with `#` are remarks. */
+const publishedIn = (file: ContentFile | undefined): Map<number, string> =>
+  new Map(
+    new TextDecoder()
+      .decode(file?.bytes)
+      .split('\n')
+      .map((line, at): [number, string] => [at + 1, line.trim()])
+      .filter(([, line]) => line !== '' && !line.startsWith('#')),
+  );
 
 /** Reads the files of a content folder one by one. A file at fault hides no fault of another. */
 export function readContent(contents: readonly ContentFile[]): Reading {
@@ -226,6 +239,7 @@ export function readContent(contents: readonly ContentFile[]): Reading {
     files,
     sources: sourceTexts,
     seals: new Map(seals),
+    published: publishedIn(open.find(({ path }) => path === contentFiles.published)),
     entries: joinable(files, sourceTexts),
     problems: [
       ...all.filter(({ closed }) => closed).map(({ path }) => closed(path)),

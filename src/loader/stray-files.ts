@@ -8,6 +8,7 @@ export function kindOf(path: string): FileKind | undefined {
   if (path === contentFiles.site) return 'site';
   if (path === contentFiles.thesaurus) return 'thesaurus';
   if (path === contentFiles.elsewhere) return 'elsewhere';
+  if (path === contentFiles.redirects) return 'redirects';
   if (path === contentFiles.unit(id) && isId(id)) return 'units';
   if (path === contentFiles.topic(id) && isId(id)) return 'topics';
   const plan = planIdOf(path);
@@ -28,12 +29,15 @@ const others = (plan: string) => [
 
 /** Whether a file has its place in the content folder. */
 export const isInPlace = (path: string): boolean =>
-  path === 'README.md' || kindOf(path) !== undefined || others(planIdOf(path) ?? '').includes(path);
+  path === 'README.md' ||
+  path === contentFiles.published ||
+  kindOf(path) !== undefined ||
+  others(planIdOf(path) ?? '').includes(path);
 
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 const layout =
-  'site.yaml、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符';
+  'site.yaml、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符';
 
 /** Files that nobody would read, as they have no place in the content folder: one problem for each folder. Hidden files do not count. */
 export function strayFiles(paths: readonly string[]): Problem[] {

@@ -255,6 +255,7 @@ export function assemble(entries: Entries, day: string): Omit<Handbook, 'site'> 
     plans,
     thesaurus: entries.thesaurus,
     elsewhere: entries.elsewhere,
+    redirects: entries.redirects,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Certainty, Correction } from '../schema/correction.ts';
 import type { ElsewhereMatter } from '../schema/elsewhere.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import type { ChannelData, PlanData, Status } from '../schema/plan.ts';
+import type { Redirect } from '../schema/redirects.ts';
 import type { Site } from '../schema/site.ts';
 import type { LimitData, TargetData } from '../schema/target.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
@@ -21,6 +22,8 @@ export interface Handbook {
   thesaurus: Thesaurus;
   /** What the handbook does not hold, and where it belongs. */
   elsewhere: readonly ElsewhereMatter[];
+  /** Where pages went that are no more at an address. */
+  redirects: readonly Redirect[];
 }
 
 export interface Unit extends UnitData {

@@ -4,6 +4,7 @@ import { elsewhereSchema } from './elsewhere.ts';
 import { measureSchema } from './measure.ts';
 import { planSchema } from './plan.ts';
 import { questionsSchema } from './questions.ts';
+import { redirectsSchema } from './redirects.ts';
 import { siteSchema } from './site.ts';
 import { thesaurusSchema } from './thesaurus.ts';
 import { topicSchema } from './topic.ts';
@@ -16,6 +17,7 @@ export const fileKinds = {
   topics: { pattern: 'topics/*.yaml', schema: topicSchema },
   thesaurus: { pattern: 'search/thesaurus.yaml', schema: thesaurusSchema },
   elsewhere: { pattern: 'search/elsewhere.yaml', schema: elsewhereSchema },
+  redirects: { pattern: 'redirects.yaml', schema: redirectsSchema },
   plans: { pattern: 'plans/*/plan.mdx', schema: planSchema },
   measures: { pattern: 'plans/*/measures/*.mdx', schema: measureSchema },
   questions: { pattern: 'plans/*/questions/*.yaml', schema: questionsSchema },

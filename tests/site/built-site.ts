@@ -31,14 +31,20 @@ export function fileFor(address: string, folder = site): string | undefined {
   return existsSync(index) ? index : undefined;
 }
 
-/** Every page of the built site. */
-export const pages: BuiltPage[] = readdirSync(site, { recursive: true, encoding: 'utf8' })
+/** Every page of the built site, and those that lead to one from where it was before. */
+const all: BuiltPage[] = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html'))
   .sort()
   .map((file) => {
     const html = readFileSync(join(site, file), 'utf8');
     return { address: base + file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/u, '$1'), html, $: load(html) };
   });
+
+const leadsOn = ({ $ }: BuiltPage) => $('meta[http-equiv=refresh]').length > 0;
+/** Every page of the built site. */
+export const pages = all.filter((page) => !leadsOn(page));
+/** What stands where pages were before. */
+export const movedPages = all.filter(leadsOn);
 
 /** Addresses of one page of each kind, by the shape of the address: `/units/a/` and `/units/b/` look alike. */
 export const kinds: ReadonlySet<string> = new Set(

@@ -32,9 +32,9 @@ await buildSiteToTest(
   }),
 );
 
-for (const suite of ['html', 'pages', 'text', 'units', 'targets', 'tags', 'data', 'official'])
+for (const suite of ['html', 'pages', 'text', 'units', 'targets', 'tags', 'data', 'official', 'published'])
   await import(`./${suite}.test.ts`);
-const { fileFor, handbook, pageAt } = await import('./built-site.ts');
+const { fileFor, handbook, movedPages, pageAt, pages } = await import('./built-site.ts');
 
 const { base } = handbook.site;
 const read = (path: string) => readFileSync(fileFor(base + path) ?? assert.fail(path), 'utf8');
@@ -141,4 +141,34 @@ test('a plan that is to end is in force, and its pages and data name the last da
   const row = rows.find(({ id }) => id === olderPlan);
   assert.deepEqual([row?.status.kind, row?.coming?.until], ['in-force', '2098-12-31']);
   assert.ok(!('coming' in (rows.find(({ id }) => id === newerPlan) ?? {})));
+});
+
+test('an address of before leads to the page of today, without scripts too, and to its place on it', () => {
+  assert.ok(movedPages.length > 10);
+  const there = new Set(pages.map(({ address }) => address));
+  for (const { address, $ } of movedPages) {
+    const target = $('a[data-moved]').attr('href') ?? '';
+    assert.ok(there.has(target), `${address} → ${target}`);
+    assert.equal($('meta[http-equiv=refresh]').attr('content'), `0;url=${target}`);
+    assert.equal($('link[rel=canonical]').attr('href'), `https://portal.test${target}`);
+    assert.equal($('meta[name=robots]').attr('content'), 'noindex');
+    assert.equal($('html').attr('lang'), 'zh-CN');
+  }
+  const moved = movedPages.map(({ address }) => address.slice(base.length));
+  for (const path of [
+    'support/registering/',
+    'plans/2024-support/',
+    'plans/2024-support/measures/01/',
+    'data/plans/2024-support/',
+  ])
+    assert.ok(moved.includes(path), path);
+});
+
+test('data and documents are at their address of before as well', () => {
+  for (const name of ['tasks.json', 'tasks.xlsx', 'plan.docx', 'datapackage.json']) {
+    const [before, now] = ['2024-support', olderPlan].map((id) =>
+      readFileSync(fileFor(`${base}data/plans/${id}/${name}`) ?? assert.fail(name)),
+    );
+    assert.deepEqual(before, now, name);
+  }
 });

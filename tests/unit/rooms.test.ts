@@ -13,7 +13,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'src/routes/': [],
   'src/loader/': ['src/schema/', 'src/text/'],
   'src/model/': ['src/loader/', 'src/schema/', 'src/text/'],
-  'src/checks/': ['src/model/', 'src/loader/', 'src/schema/', 'src/text/'],
+  'src/checks/': ['src/model/', 'src/loader/', 'src/schema/', 'src/text/', 'src/routes/'],
   'src/import/': ['src/checks/', 'src/model/', 'src/loader/', 'src/schema/', 'src/text/'],
   'src/desk/core/': ['src/loader/', 'src/schema/', 'src/text/'],
   'src/desk/server/': [

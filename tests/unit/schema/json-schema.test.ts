@@ -7,12 +7,12 @@ import { splitFrontmatter } from '../../../src/loader/frontmatter.ts';
 import { readYaml } from '../../../src/loader/yaml.ts';
 import { type FileKind, fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
 import { editorSchemas, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
-import { countyWithNext } from '../../fixtures/county.ts';
+import { countyReformed } from '../../fixtures/county.ts';
 import { mini, replace } from '../../fixtures/mini.ts';
 
 const content = [
   ...Object.entries(mini).map(([path, text]) => ({ path, text })),
-  ...Object.entries(countyWithNext).map(([path, bytes]) => ({ path, text: Buffer.from(bytes).toString('utf8') })),
+  ...Object.entries(countyReformed).map(([path, bytes]) => ({ path, text: Buffer.from(bytes).toString('utf8') })),
 ];
 const filesOf = (kind: FileKind) => content.filter(({ path }) => matchesGlob(path, fileKinds[kind].pattern));
 
