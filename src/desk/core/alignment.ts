@@ -1,16 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { diffArrays } from 'diff';
+import { identityOf } from './names.ts';
 import { isObject, type Json } from './schema-at.ts';
-
-/** The fields by which items of a list are told apart, most telling first. */
-const identities = ['id', 'number', 'matter', 'term', 'name', 'title', 'task', 'sentence', 'date'];
-
-/** What an item of a list is called by; undefined where it has nothing of its own. */
-export function identityOf(item: Json): string | number | undefined {
-  if (!isObject(item)) return undefined;
-  const value = identities.map((field) => item[field]).find((one) => one !== undefined && one !== null && one !== '');
-  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
-}
 
 /** How much of two items is equal: the part of their fields, 0 below a half; values have none. */
 function likeness(one: Json, other: Json): number {

@@ -4,9 +4,9 @@ import { kindOf } from '../../loader/stray-files.ts';
 import { shortened } from '../../loader/yaml.ts';
 import { type FileKind, fileKinds } from '../../schema/content-types.ts';
 import { jsonSchemaOf } from '../../schema/json-schema.ts';
-import { identityOf } from './alignment.ts';
 import { type Difference, differences } from './differences.ts';
 import { formData } from './edit.ts';
+import { itemName } from './names.ts';
 import { childSchema, isObject, type Json, type JsonObject, type JsonSchema, type Path } from './schema-at.ts';
 
 /** One change of the content, as a sentence for the editor. */
@@ -33,8 +33,8 @@ const single: Partial<Record<FileKind, string>> = {
 export function fileName(file: string, texts: Texts): string {
   const kind = kindOf(file);
   if (!kind) return file;
-  const data = dataOf(file, texts.get(file));
-  const named = (words: string, field: string) => `${words}“${String(data[field] ?? idOf(file))}”`;
+  const named = (words: string, field: string) =>
+    `${words}“${String(dataOf(file, texts.get(file))[field] ?? idOf(file))}”`;
   if (kind === 'units') return named('单位', 'name');
   if (kind === 'topics') return named('分类', 'name');
   if (kind === 'plans') return named('文件', 'shortTitle');
@@ -44,17 +44,6 @@ export function fileName(file: string, texts: Texts): string {
   const of = planFile && plans.length > 1 ? `${fileName(planFile, texts).replace('文件', '')}的` : '';
   const number = measureNumber(file);
   return of + (single[kind] ?? (kind === 'questions' ? `措施${number}的读者问题` : `措施${number}`));
-}
-
-/** What an item of a list is called: its name, the first of its words, or its place. */
-export function itemName(item: Json, index: number): string {
-  const identity = identityOf(item);
-  if (typeof identity === 'number') return String(identity);
-  const first = isObject(item)
-    ? Object.values(item).find((one) => Array.isArray(one) && typeof one[0] === 'string')
-    : item;
-  const words = identity ?? (Array.isArray(first) ? first[0] : first);
-  return typeof words === 'string' ? `“${shortened(words)}”` : `第${index + 1}项`;
 }
 
 /** A value as an editor reads it. */

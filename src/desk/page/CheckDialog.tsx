@@ -1,0 +1,54 @@
+import type { Finding } from '../core/messages.ts';
+import { findingText } from './context.ts';
+import { Dialog } from './Dialog.tsx';
+
+interface ListProps {
+  findings: readonly Finding[];
+  onOpen: (file: string) => void;
+}
+
+/** Findings with the way to their files. */
+export function FindingList({ findings, onOpen }: ListProps) {
+  return (
+    <ul>
+      {findings.map((one) => (
+        <li key={`${one.file}${one.line}${one.path.join()}${one.found}`}>
+          <button type="button" className="link" onClick={() => onOpen(one.file)}>
+            {one.name}，第{one.line}行
+          </button>
+          <p className="finding">{findingText(one)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props extends ListProps {
+  skipped: number;
+  summary: string;
+  onAgain: () => void;
+  onClose: () => void;
+}
+
+/** All that the check says of the content as it would be with what is typed. */
+export function CheckDialog({ findings, skipped, summary, onOpen, onAgain, onClose }: Props) {
+  return (
+    <Dialog title="检查" onClose={onClose}>
+      {findings.length === 0 ? (
+        <pre className="summary">{summary}</pre>
+      ) : (
+        <>
+          <p>
+            {findings.length} 处问题{skipped > 0 ? `；还有 ${skipped} 条规则要等这些改好才能查` : ''}。
+          </p>
+          <FindingList findings={findings} onOpen={onOpen} />
+        </>
+      )}
+      <p className="tools">
+        <button type="button" onClick={onAgain}>
+          再查一遍
+        </button>
+      </p>
+    </Dialog>
+  );
+}

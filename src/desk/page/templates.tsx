@@ -1,0 +1,176 @@
+import type {
+  ArrayFieldItemTemplateProps,
+  ArrayFieldTemplateProps,
+  FieldTemplateProps,
+  ObjectFieldTemplateProps,
+} from '@rjsf/utils';
+import { useState } from 'react';
+import { itemName } from '../core/names.ts';
+import { isObject, type Json } from '../core/schema-at.ts';
+import { contextOf, findingsWithin, findingText, valueAt } from './context.ts';
+
+const fieldOf = (uiSchema: FieldTemplateProps['uiSchema']) => uiSchema?.['ui:field'];
+
+/** The findings at a place itself. */
+function Findings({ registry, fieldPathId }: Pick<FieldTemplateProps, 'registry' | 'fieldPathId'>) {
+  const { path, $id } = fieldPathId;
+  const here = findingsWithin(contextOf(registry).findings, path).filter((one) => one.path.length === path.length);
+  return (
+    <div id={`${$id}__findings`} aria-live="polite">
+      {here.map((one) => (
+        <p className="finding" key={one.found}>
+          {findingText(one)}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** A field: its name, what it is for, itself, and what the check finds in it. */
+function FieldTemplate(props: FieldTemplateProps) {
+  const { id, label, children, schema, uiSchema, registry, fieldPathId, required, formData } = props;
+  const { path } = fieldPathId;
+  // The file itself has no name here; what is wrong with it as a whole stands above the form.
+  if (path.length === 0) return children;
+  const field = fieldOf(uiSchema);
+  const isOfficial = field === 'Official';
+  if (isOfficial && (formData === undefined || (Array.isArray(formData) && formData.length === 0))) return null;
+  const isNested = (uiSchema?.['ui:options'] as { nested?: boolean } | undefined)?.nested === true;
+  const isGroup = !field && (schema.type === 'object' || schema.type === 'array');
+  // Items of lists are named by their list, a way of writing by its choice.
+  const isItem = typeof path.at(-1) === 'number' && !schema.title;
+  if (isNested) return <div className="nested">{children}</div>;
+  if (isGroup || isItem)
+    return (
+      <div className="group">
+        {children}
+        <Findings registry={registry} fieldPathId={fieldPathId} />
+      </div>
+    );
+  const isCheck = schema.type === 'boolean' && !isOfficial;
+  return (
+    <div className={isOfficial ? 'field is-official' : 'field'}>
+      {isCheck ? null : (
+        <label htmlFor={isOfficial ? undefined : id}>
+          {label}
+          {required && !isOfficial ? <span className="needed">必写</span> : null}
+          {isOfficial ? <span className="mark">原文</span> : null}
+        </label>
+      )}
+      {isCheck ? children : null}
+      {schema.description && !isOfficial ? (
+        <p className="help" id={`${id}__help`}>
+          {schema.description}
+        </p>
+      ) : null}
+      {isCheck ? null : children}
+      <Findings registry={registry} fieldPathId={fieldPathId} />
+    </div>
+  );
+}
+
+function ObjectFieldTemplate({ properties, title, description, fieldPathId, uiSchema }: ObjectFieldTemplateProps) {
+  const contents = properties
+    .filter(({ hidden }) => !hidden)
+    .map(({ name, content }) => <div key={name}>{content}</div>);
+  const isNested = (uiSchema?.['ui:options'] as { nested?: boolean } | undefined)?.nested === true;
+  const isItem = typeof fieldPathId.path.at(-1) === 'number';
+  if (fieldPathId.path.length === 0 || isNested || isItem) return <>{contents}</>;
+  return (
+    <fieldset id={fieldPathId.$id}>
+      <legend>{title}</legend>
+      {description ? <p className="help">{description}</p> : null}
+      {contents}
+    </fieldset>
+  );
+}
+
+/** From this number of items on, a list can be searched. */
+const longList = 8;
+
+function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
+  const { title, schema, items, canAdd, onAddClick, fieldPathId, registry, uiSchema } = props;
+  const [sought, setSought] = useState('');
+  const values = valueAt(contextOf(registry).data, fieldPathId.path);
+  const isShown = (index: number) =>
+    sought === '' || JSON.stringify(Array.isArray(values) ? values[index] : '').includes(sought);
+  const isFixed = uiSchema?.['ui:options']?.removable === false;
+  return (
+    <fieldset id={fieldPathId.$id} className="list">
+      <legend>
+        {title}（{items.length}）{isFixed ? <span className="mark">原文的各项，不增不减</span> : null}
+      </legend>
+      {schema.description ? <p className="help">{schema.description}</p> : null}
+      {items.length >= longList ? (
+        <input
+          type="search"
+          className="sought"
+          aria-label={`在${title}里找`}
+          placeholder={`在${title}里找`}
+          value={sought}
+          onChange={({ target }) => setSought(target.value)}
+        />
+      ) : null}
+      {items.map((item, index) => (
+        <div key={item.key} hidden={!isShown(index)}>
+          {item}
+        </div>
+      ))}
+      {canAdd ? (
+        <button type="button" className="add" onClick={onAddClick}>
+          加一项{title}
+        </button>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** The words of an item after its name, by which it is told from others. */
+function restOf(item: Json): string {
+  if (!isObject(item)) return '';
+  const texts = Object.values(item).flatMap((one) => (Array.isArray(one) ? one : [one]));
+  return texts.filter((one) => typeof one === 'string').join('，');
+}
+
+/** An item of a list, folded until it is needed: what is folded is not drawn, so that long lists are quick. */
+function ArrayFieldItemTemplate({ children, buttonsProps, index, registry }: ArrayFieldItemTemplateProps) {
+  const { fieldPathId, hasRemove, hasMoveUp, hasMoveDown, onRemoveItem, onMoveUpItem, onMoveDownItem } = buttonsProps;
+  const { data, findings } = contextOf(registry);
+  const item = valueAt(data, fieldPathId.path);
+  const wrong = findingsWithin(findings, fieldPathId.path).length;
+  const isNew = item === undefined || (isObject(item) && Object.keys(item).length === 0);
+  const [isOpen, setOpen] = useState(isNew);
+  const name = itemName(item, index);
+  return (
+    <details className="item" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <b>{isNew ? '新的一项' : name.replaceAll(/[“”]/gu, '')}</b> <span className="rest">{restOf(item)}</span>
+        {wrong > 0 ? <span className="wrong">{wrong} 处问题</span> : null}
+      </summary>
+      {isOpen ? (
+        <div className="inside">
+          {children}
+          <p className="tools">
+            {hasMoveUp ? (
+              <button type="button" className="quiet" onClick={onMoveUpItem}>
+                往前移
+              </button>
+            ) : null}
+            {hasMoveDown ? (
+              <button type="button" className="quiet" onClick={onMoveDownItem}>
+                往后移
+              </button>
+            ) : null}
+            {hasRemove ? (
+              <button type="button" className="quiet danger" onClick={onRemoveItem}>
+                删去这一项
+              </button>
+            ) : null}
+          </p>
+        </div>
+      ) : null}
+    </details>
+  );
+}
+
+export const templates = { FieldTemplate, ObjectFieldTemplate, ArrayFieldTemplate, ArrayFieldItemTemplate };

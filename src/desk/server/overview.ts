@@ -1,0 +1,66 @@
+import { contentFiles, planIdOf } from '../../loader/paths.ts';
+import { type ContentFile, readContent } from '../../loader/read.ts';
+import { kindOf } from '../../loader/stray-files.ts';
+import type { FileKind } from '../../schema/content-types.ts';
+import { topicKinds } from '../../schema/topic.ts';
+import { fileName } from '../core/changes.ts';
+import type { Named, Overview } from '../core/messages.ts';
+import { hashOf } from './files.ts';
+
+/** The headings of the list of files that belong to no plan. */
+const groups: Partial<Record<FileKind, string>> = {
+  site: '手册',
+  thesaurus: '手册',
+  elsewhere: '手册',
+  units: '单位',
+  topics: '分类',
+};
+
+/** The kinds of file in which something stands that other fields choose among. */
+const named: readonly FileKind[] = ['plans', 'measures', 'topics'];
+
+const isReport = (path: string) => path === contentFiles.importReport(planIdOf(path) ?? '');
+
+/** Plans stand between the first of these and the others. */
+const order = ['手册', '', '分类', '单位'];
+
+/** What a content folder holds, as the desk lists it. */
+export function overviewOf(
+  folder: string,
+  files: readonly ContentFile[],
+  undo: string | undefined,
+  git: boolean,
+): Overview {
+  const texts = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]));
+  // What names nothing need not be read.
+  const { entries } = readContent(files.filter(({ path }) => named.includes(kindOf(path) ?? 'site')));
+  const planName = (id: string) => entries.plans.find((one) => one.id === id)?.plan.data.shortTitle ?? id;
+  const groupOf = (path: string) => {
+    const kind = kindOf(path);
+    return (kind && groups[kind]) ?? `文件：${planName(planIdOf(path) ?? '')}`;
+  };
+  const targetsOf = ({ measures }: (typeof entries.plans)[number]): Named[] =>
+    measures.flatMap(({ data }) => data.targets.map(({ id, name }) => ({ value: id, label: name })));
+  const rank = (group: string) => Math.max(order.indexOf(group), order.includes(group) ? 0 : 1);
+  const listed = files
+    .filter(({ path }) => kindOf(path) || isReport(path))
+    .map(({ path, bytes }) => ({
+      file: path,
+      // Under the plan's own heading its name need not be said again.
+      name: isReport(path) ? '导入报告' : fileName(path, new Map([[path, texts.get(path) ?? '']])),
+      group: groupOf(path),
+      hash: hashOf(bytes),
+    }));
+  return {
+    folder,
+    files: listed.sort((a, b) => rank(a.group) - rank(b.group) || (a.group < b.group ? -1 : a.group > b.group ? 1 : 0)),
+    choices: {
+      topics: entries.topics.map(({ id, data }) => ({ value: id, label: `${data.name}（${topicKinds[data.kind]}）` })),
+      plans: entries.plans.map(({ id }) => ({ value: id, label: planName(id) })),
+      targets: Object.fromEntries(entries.plans.map((plan) => [plan.id, targetsOf(plan)])),
+    },
+    plans: entries.plans.map(({ id }) => ({ value: id, label: planName(id) })),
+    undo,
+    git,
+  };
+}
