@@ -52,6 +52,15 @@ export function successionLabel({ succession }: Unit): string | undefined {
   return `${isPast ? '已' : `${dayText(on)}起`}${verb}${into.map(({ name }) => name).join('、')}`;
 }
 
+/** The units of which one was made, in few words: `原区甲局`; of a reform to come what it will do. */
+export const originLabel = ({ predecessors }: Unit): string | undefined => {
+  const past = predecessors.filter(({ succession }) => succession?.isPast).map(({ name }) => name);
+  const coming = predecessors
+    .filter(({ succession }) => !succession?.isPast)
+    .map((one) => `${one.name}${successionLabel(one)}`);
+  return [...(past.length > 0 ? [`原${past.join('、')}`] : []), ...coming].join('；') || undefined;
+};
+
 /** The names of the units of which one was made. */
 export const formerNames = (unit: Unit): string[] => [
   ...new Set(ancestorsOf(unit).flatMap(({ name, aliases }) => [name, ...aliases])),

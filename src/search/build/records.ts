@@ -1,6 +1,6 @@
 import { dutiesOf } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
-import { ancestorsOf, idsOf } from '../../model/succession.ts';
+import { idsOf } from '../../model/succession.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
 import { type PlanPageKind, planPages, planPagesOf, type SitePageKind, sitePages } from '../../routes/site-pages.ts';
@@ -11,7 +11,7 @@ import { planCitation, provisionCitation, taskCitation } from '../../views/citat
 import { pageFacts } from '../../views/page-subject.ts';
 import { statusLabel } from '../../views/plan-status.ts';
 import { headingAnchors } from '../../views/table-of-contents.ts';
-import { successionLabel, withFormerNames } from '../../views/unit-succession.ts';
+import { originLabel, successionLabel, withFormerNames } from '../../views/unit-succession.ts';
 import type { Display, SearchRecord } from '../shared/record.ts';
 
 /** A label, followed by the plan's status where it is not in force or its end is to come. */
@@ -158,7 +158,6 @@ function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
   const duties = dutiesOf(handbook, unit);
   const listed = duties.some(({ plan }) => plan.annex);
   const { aliases, searchTerms } = withFormerNames(unit);
-  const before = ancestorsOf(unit).map(({ name }) => name);
   const count = (pick: (duty: (typeof duties)[number]) => unknown[]) =>
     duties.reduce((total, duty) => total + pick(duty).length, 0);
   return {
@@ -167,11 +166,15 @@ function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
       path: unitPath(unit),
       label: [unitKinds[unit.kind], successionLabel(unit)].filter(Boolean).join(' · '),
       title: unit.name,
-      text:
+      text: [
         [
-          `${count(({ measures }) => measures)}条措施`,
+          ...(duties.length > 0 ? [`${count(({ measures }) => measures)}条措施`] : []),
           ...(listed ? [`${count(({ tasks }) => tasks)}项任务`] : []),
-        ].join('、') + (before.length > 0 ? `。原单位：${before.join('、')}` : ''),
+        ].join('、'),
+        originLabel(unit),
+      ]
+        .filter(Boolean)
+        .join('；'),
     },
     titles: [unit.name, ...aliases],
     words: [],

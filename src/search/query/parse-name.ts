@@ -67,8 +67,10 @@ export function parseName(query: ParsedQuery, catalogue: Catalogue, lexicon: Lex
   if (records.length > 0) return { ...nothing, records };
 
   const { units } = catalogue.lexicon;
-  const meansOf = (some: readonly number[]) =>
-    units.flatMap(({ record, names }) => (some.includes(record) ? names : []));
+  // After a merger two units have the name of the old one.
+  const meansOf = (some: readonly number[]) => [
+    ...new Set(units.flatMap(({ record, names }) => (some.includes(record) ? names : []))),
+  ];
   const halfOf = (names: 'names' | 'calls' | 'pinyin') =>
     units.flatMap((unit) => (unit.isBody && unit[names].some((name) => isHalf(text, name)) ? [unit.record] : []));
   if (/^[a-z]+$/u.test(text)) {

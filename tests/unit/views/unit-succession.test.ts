@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   formerNames,
   listedName,
+  originLabel,
   successionLabel,
   successionNotes,
   withFormerNames,
@@ -61,6 +62,9 @@ test('of a reform to come nothing is said that is not true on its eve and after 
 test('lists and search know both names', () => {
   assert.equal(successionLabel(unit('zhujian-ju')), '已并入县建设和数据局');
   assert.equal(successionLabel(unit('rencai-ju')), undefined);
+  assert.equal(originLabel(unit('jianshe-shuju-ju')), '原县政务数据局、县住房城乡建设局');
+  assert.equal(originLabel(unit('jinrong-ju')), '县金融服务中心2099年1月1日起更名为县金融局');
+  assert.equal(originLabel(unit('zhujian-ju')), undefined);
   assert.equal(listedName(unit('renshe-ju')), '县人力资源社会保障局（现县人才局）');
   assert.equal(listedName(unit('shangwu-ju')), '县商务局');
   assert.deepEqual(formerNames(unit('rencai-ju')), ['县人力资源局', '县人力资源社会保障局', '县人社局']);
