@@ -3,6 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { bodySyntax } from './markdown.ts';
 import { type Problem, problemAt } from './problem.ts';
+import { shortened } from './yaml.ts';
 
 /** A block of running text, in document order, with its line in the file. `measures` is the place where the measures stand. */
 export type Block = { line: number } & (
@@ -82,6 +83,24 @@ interface VFileMessageLike {
   line?: number;
 }
 
+/** The place of the measures, as it is written, and as people write it. */
+const place = '<Measures />';
+const placeLike = /^\s*[<＜《〈]\s*measures?\s*[/／]?\s*[>＞》〉]\s*$/iu;
+
+/** A row whose signs of MDX are text. */
+const asText = (row: string) => row.replace(/(?<!\\)[<{}]/gu, '\\$&');
+
+function parsed(rows: readonly string[]): Node | { error: unknown } {
+  try {
+    return processor.parse(rows.join('\n')) as Node;
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Rows of a table that was pasted without the signs of one: with tabs, or without the row below its head. */
+const isTable = (text: string) => text.split('\n').every((row) => /\t|\|.*\|/u.test(row));
+
 /**
  * Reads the body of an MDX file as the blocks of text that it holds.
  * Takes the body, the file's name and the line of the file on which the body begins.
@@ -92,24 +111,48 @@ export function readProse(body: string, file: string, firstLine: number): { bloc
   const report = (line: number, found: string, expected: string, mend: string) =>
     problems.push(problemAt(file, line, found, expected, mend));
   const lineOf = (node: Node) => firstLine + (node.position?.start.line ?? 1) - 1;
+  const rows = body.split('\n');
+  for (const [index, row] of rows.entries())
+    if (placeLike.test(row) && !/^\s*<Measures\s*\/>\s*$/u.test(row)) {
+      const line = firstLine + index;
+      const found = `“${row.trim()}”`;
+      const fault = problemAt(file, line, found, `单独一行 ${place}`, `写成 ${place}`);
+      problems.push({ ...fault, repair: { from: line, rows: [place] } });
+      rows[index] = place;
+    }
 
-  let root: Node;
-  try {
-    root = processor.parse(body) as Node;
-  } catch (error) {
-    const { found, line } = syntaxFault(error, body);
-    report(
+  let root = parsed(rows);
+  for (let left = rows.length; 'error' in root && left > 0; left--) {
+    const { found, line } = syntaxFault(root.error, rows.join('\n'));
+    const text = asText(rows[line - 1] ?? '');
+    const mended = parsed(rows.with(line - 1, text));
+    const isMended = !('error' in mended) || syntaxFault(mended.error, body).line > line;
+    const fault = problemAt(
+      file,
       firstLine + line - 1,
       `正文不能解析：${found}`,
       '普通段落和标题',
-      '正文里的 <、{ 前面加反斜杠，写成 \\<、\\{；标签要成对，写完整的 <Measures />',
+      isMended
+        ? `${/<[/a-z!]/iu.test(rows[line - 1] ?? '') ? '是网页的标签或注释就删去；是文字就' : ''}写成 ${shortened(text.trim())}`
+        : '删去这一行里的代码',
     );
-    return { blocks: [], problems };
+    problems.push(isMended ? { ...fault, repair: { from: firstLine + line - 1, rows: [text] } } : fault);
+    if (!isMended) break;
+    rows[line - 1] = text;
+    root = mended;
   }
+  if ('error' in root) return { blocks: [], problems };
 
   const visit = (node: Node) => {
     if (node.type === 'mdxJsxFlowElement') return visitComponent(node);
-    if (node.type === 'text' && node.value?.includes('\n'))
+    if (node.type === 'text' && node.value?.includes('\n') && isTable(node.value))
+      report(
+        lineOf(node),
+        '正文里有表格，没有表格的记号',
+        '段落；plan.mdx 里的表格，一行写作 | 甲 | 乙 |，表头下面有一行 | --- | --- |',
+        '任务清单的行写进 tasks；别的表格，一行写一段，或照“应为”写在 plan.mdx 里',
+      );
+    else if (node.type === 'text' && node.value?.includes('\n'))
       report(lineOf(node), '一段文字分成了几行', '一段写成一行，段与段之间空一行', '把断开的几行接成一行');
     if (!prose.includes(node.type)) {
       const name = refused[node.type] ?? '别的版式';

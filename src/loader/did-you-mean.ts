@@ -13,6 +13,7 @@ const written: Record<string, readonly string[]> = {
   high: ['高'],
   medium: ['中', '一般'],
   low: ['低'],
+  unit: ['一个单位', '机关', '部门单位'],
   collective: ['统称', '集合', '合称'],
   group: ['部门', '没有指明的部门'],
   deadline: ['期限'],
@@ -60,7 +61,7 @@ export function didYouMean(name: string, known: readonly string[]): string {
   if (meant) return `写成${quoted(meant)}`;
   const [near] = known
     .filter((other) => isAlike(name, other))
-    .map((other) => ({ other, far: distance(name, other) }))
+    .map((other) => ({ other, far: distance(name, other) + Math.abs(name.length - other.length) / 100 }))
     .sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1));
   return near ? `最接近的是${quoted(near.other)}` : '没有相近的';
 }

@@ -97,6 +97,7 @@ function* forms(text: string): Generator<unknown> {
   // A document's number has the year in brackets of its own.
   yield line.replace(/\s*[[［【（(〈<「{](\d{4})[\]］】）)〉>」}]\s*第?\s*(\d+)\s*号?$/u, '〔$1〕$2号');
   yield line.replace(/^[*＊]\s*/u, '');
+  yield line.replace(quotes, '');
   yield line.replace(/[|│丨]/u, '｜');
   yield line.replace(/^([a-z\d-]+)[^a-z\d-]+(\d+)\D*$/u, '$1/$2');
 }

@@ -118,7 +118,11 @@ function causeOf(before: unknown): string {
   const text = typeof before === 'string' ? before : JSON.stringify(before);
   if (/^[【［〔「『（(｛{]/u.test(text) && typeof before === 'string') return '括号用英文的 [ ]：';
   if (Array.isArray(before) && /[，、；;]/u.test(text)) return '各项之间用英文逗号：';
-  if (!Array.isArray(before) && typeof before === 'object' && text.includes('：'))
+  if (
+    !Array.isArray(before) &&
+    typeof before === 'object' &&
+    Object.keys(before ?? {}).some((key) => /[:：]/u.test(key))
+  )
     return '冒号用英文半角的，后面空一格：';
   return '';
 }
@@ -127,7 +131,7 @@ function causeOf(before: unknown): string {
 export function mendOf({ path, field, value }: ValueRepair, before: unknown): string {
   const name = String(path.at(-1));
   if (field)
-    return fieldCalled(name, [field])
+    return fieldCalled(name, [field]) || normalise(name).replace(/[-_]/gu, '') === field.toLowerCase()
       ? `“${name}”写成 ${field}`
       : `最接近的是“${field}”；写错了就改正，多余就删去这一行`;
   if (before === null && value !== undefined) return `没有${labelOf(name)}就写 ${name}: []`;

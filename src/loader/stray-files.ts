@@ -39,16 +39,58 @@ export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf
 const layout =
   'site.yaml、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符';
 
-/** Files that nobody would read, as they have no place in the content folder: one problem for each folder. Hidden files do not count. */
+/** Files that systems, office programs and editors leave by themselves. */
+const leftBehind = /^(?:\..*|~\$.*|~.*\.tmp|.*\.tmp|.*~|desktop\.ini|(?:eh)?thumbs\.db|__MACOSX|\$RECYCLE\.BIN)$/iu;
+
+/** What copying adds to the name of a file: `甲 - 副本`, `甲 (1)`, `甲 - Copy (2)`, `副本 甲`, `甲(冲突副本 …)`. */
+const copied =
+  /\s*(?:-\s*)?(?:副本|复制|拷贝|[Cc]opy)(?:\s*[(（]\d+[)）])?$|\s*[(（]\d+[)）]$|\s*[(（][^()（）]*冲突[^()（）]*[)）]$|^(?:副本|复制|Copy of)\s*/u;
+
+/** The name in the content folder that a stray file was meant to have; undefined if nobody can say. */
+function meantPath(path: string): string | undefined {
+  const folder = folderOf(path);
+  const name = path.slice(folder.length);
+  const plain = name.normalize('NFKC').replace(/(?<=\.(?:yaml|mdx|txt|md|sha256))\.(?:txt|bak|old|yaml|mdx)$/iu, '');
+  const ending = /\.[^.]*$/u.exec(plain)?.[0] ?? '';
+  const stem = plain.slice(0, plain.length - ending.length).replace(copied, '');
+  const measure = /^\d{1,3}$/u.test(stem) ? stem.replace(/^0*(?=\d)/u, '').padStart(2, '0') : stem;
+  const id = measure.toLowerCase().replace(/[\s_]+/gu, '-');
+  const endings = [
+    ending,
+    ending
+      .toLowerCase()
+      .replace(/^\.yml$/u, '.yaml')
+      .replace(/^\.md$/u, '.mdx'),
+  ];
+  return endings.flatMap((one) => [stem, measure, id].map((other) => `${folder}${other}${one}`)).find(isInPlace);
+}
+
+/**
+ * Files that nobody would read, as they have no place in the content folder: one problem for each folder. Hidden files and what
+ * programs leave behind do not count.
+ */
 export function strayFiles(paths: readonly string[]): Problem[] {
-  const strays = paths.filter((path) => !path.split('/').some((part) => part.startsWith('.')) && !isInPlace(path));
-  return [...Map.groupBy(strays, folderOf)].map(([folder, files]) =>
-    problemAt(
+  const strays = paths.filter((path) => !path.split('/').some((part) => leftBehind.test(part)) && !isInPlace(path));
+  return [...Map.groupBy(strays, folderOf)].map(([folder, files]) => {
+    const known = files.map((file) => ({ file, meant: meantPath(file) }));
+    const copies = known.filter(({ meant }) => meant !== undefined && paths.includes(meant));
+    const renamed = known.filter(({ meant }) => meant !== undefined && !paths.includes(meant));
+    const others = known.length - copies.length - renamed.length;
+    const mends = [
+      ...copies.map(({ file, meant }) => `${file} 是 ${meant} 的副本，删去它（要留的字先抄进 ${meant}）`),
+      ...renamed.map(({ file, meant }) => `${file} 改名为 ${meant}`),
+      ...(others > 0
+        ? [
+            `${others < known.length ? '其余的' : ''}改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹`,
+          ]
+        : []),
+    ];
+    return problemAt(
       files[0] ?? folder,
       1,
       `内容文件夹里多出的文件：${files.join('、')}`,
-      layout,
-      '改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹',
-    ),
-  );
+      others > 0 ? layout : '每个文件只有一份，名称是规定的',
+      mends.join('；'),
+    );
+  });
 }

@@ -86,7 +86,7 @@ function problemOfRepair(repair: ValueRepair, schema: z.ZodType, data: unknown, 
         found: Array.isArray(before) ? written(before) : shown(before),
         expected: issue?.message ?? '',
         mend,
-        repair: { value },
+        repair: value === undefined ? undefined : { value },
       };
 }
 

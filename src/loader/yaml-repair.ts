@@ -38,11 +38,25 @@ const isBlank = (row = '') => row.trim() === '' || row.trim().startsWith('#');
 function indented(words: string, above: readonly string[]): string {
   const written = above.filter((row) => /^ *\S/u.test(row));
   const last = written.at(-1) ?? '';
-  const isParent = /^ *- /u.test(last) || last.trimEnd().endsWith(':');
-  const indent = words.startsWith('- ')
-    ? indentOf(written.findLast((row) => /^ *- /u.test(row)) ?? '  ')
-    : indentOf(last) + (isParent ? 2 : 0);
+  const isParent = last.trimEnd().endsWith(':');
+  const inItem = /^ *- /u.test(last) ? 2 : 0;
+  const indent =
+    words.startsWith('- ') && !isParent
+      ? indentOf(written.findLast((row) => /^ *- /u.test(row)) ?? '  ')
+      : indentOf(last) + inItem + (isParent ? 2 : 0);
   return ' '.repeat(indent) + words;
+}
+
+/** Whether a word is a field, or what editors call one. */
+const isFieldName = (name: string) =>
+  Object.entries(fieldNames).some(([field, names]) => field === name || names.includes(name));
+
+/** An item of a list with the sign or number of a word processor, where a list begins or goes on. */
+function bulletIn(words: string, above: readonly string[]) {
+  const last = above.findLast((row) => !isBlank(row)) ?? '';
+  return /^\s*(?:- |[\w-]+:\s*$)/u.test(last)
+    ? /^(?:[–—•·－−‐●○◆■▪►] *|[*+] +|\d{1,2}[.、．)）] *)(\S.*)$/u.exec(words)
+    : undefined;
 }
 
 /** Slips that are plain from the row alone, whatever YAML makes of it: signs of a Chinese input method around the name of a field. */
@@ -55,15 +69,16 @@ function plainSlip(row: string, above: readonly string[]): Omit<Slip, 'row'> | u
       mend: '删去行首的空白，用空格键重新缩进，与同级的字段对齐',
       rows: [indented(words, above)],
     };
-  const [, item = words] = /^(?:[–—•·－−‐] *|-(?=[a-z]))([\w-]+[:：].*)$/iu.exec(words) ?? [];
-  if (item !== words)
+  const [, item] = /^(?:[–—•·－−‐] *|-(?=[a-z]))([\w-]+[:：].*)$/iu.exec(words) ?? bulletIn(words, above) ?? [];
+  if (item)
     return {
       found: '列表项的开头不是“- ”',
-      mend: '写成英文减号 - 加一个空格，再写字段',
-      rows: [indented(`- ${item.replace(/[:：]\s*/u, ': ')}`, above)],
+      mend: '写成英文减号 - 加一个空格，再写内容',
+      rows: [indented(`- ${item.replace(/^([\w-]+)[:：]\s*/u, '$1: ')}`, above)],
     };
-  const [, name = '', colon, next = ''] = /^(?:- )?([\w-]+)\s*(：|:(?=[^\s/])|∶|﹕)(.*)$/u.exec(words) ?? [];
-  if (!colon || !(name in fieldNames)) return undefined;
+  const [, name = '', colon, next = ''] =
+    /^(?:- )?([\w-]+|\p{Script=Han}{1,10}(?=：))\s*(：|:(?=[^\s/])|∶|﹕)(.*)$/u.exec(words) ?? [];
+  if (!colon || !isFieldName(name)) return undefined;
   const rows = [row.replace(/\s*[:：∶﹕]\s*/u, ': ').trimEnd()];
   if (colon !== ':') return { found: '字段后面是中文冒号', mend: '把“：”改成英文半角的“:”，后面空一格', rows };
   return next === '' ? undefined : { found: '冒号后面没有空格', mend: '在冒号后面空一格', rows };
@@ -130,6 +145,15 @@ function* signChanges(row: string, above: string | undefined): Generator<Omit<Sl
   const close = ends[value.charAt(0)];
   if (close && !value.endsWith(close))
     yield one(`${value.charAt(0)} 没有配对的 ${close}`, `在这一行的末尾补上 ${close}`, `${row.trimEnd()}${close}`);
+  if (/^[^'"]*['"][^'"]*$/u.test(value)) {
+    const bare = head + value.replace(/['"]/gu, '');
+    yield one('引号不成对', `写成 ${bare.trim()}`, bare);
+  }
+  if (field.test(row) && !/^\s*- /u.test(row))
+    for (const indent of [indentOf(row), indentOf(row) - 2].filter((column) => column >= 0)) {
+      const item = `${' '.repeat(indent)}- ${row.trim()}`;
+      yield one('列表项的开头没有“- ”', `写成 ${item.trim()}，行首 ${indent} 个空格`, item);
+    }
   if (value !== '' && head.trim() !== '') {
     const quoted = `${head}'${value.replaceAll("'", "''")}'`;
     yield one('值里有对 YAML 有特殊含义的符号', `用英文单引号括住整个值：写成 ${quoted.trim()}`, quoted);
@@ -147,7 +171,7 @@ function* slipsAround(rows: readonly string[], fault: number): Generator<Slip> {
   const before = rows.findLastIndex((row, index) => index < fault && !isBlank(row));
   // A bracket or quotation mark may have been left open rows before.
   const open = rows.findLastIndex(
-    (row, index) => index < before && /: +(?:\[[^\]]*|\{[^}]*|'[^']*|"[^"]*)$/u.test(row),
+    (row, index) => index < before && /: +(?:\[[^\]]*|\{[^}]*|[[{]?'[^']*|[[{]?"[^"]*)$/u.test(row),
   );
   for (const at of new Set([fault, before, open, fault + 1])) {
     const row = rows[at];
@@ -204,7 +228,8 @@ function bestRepair(rows: readonly string[], { fault, isRepeated, issues, strang
   return proposed
     .map((slip) => ({ slip, verdict: judge(withRows(rows, slip)) }))
     .filter(({ verdict }) => {
-      if (fault === undefined) return verdict.fault === undefined && verdict.issues < issues;
+      if (fault === undefined)
+        return verdict.fault === undefined && verdict.strange.length < strange.length && verdict.issues < issues;
       return (
         reach(verdict) > fault &&
         (verdict.fault !== undefined || without?.fault !== undefined || verdict.issues <= most)

@@ -101,6 +101,15 @@ function readMended(text: string, file: string, firstLine: number): YamlText & {
     const row = rowAt(start);
     return { code: isUnclosed(message) ? 'MISSING_CHAR' : code, row, text: rows[row]?.trim() ?? '' };
   });
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const [start, end] = range ?? [0, 0];
+      // An item that begins farther right than the one before is read as words of that one.
+      const at = type === 'PLAIN' ? text.slice(start, end).search(/\n *- /u) : -1;
+      if (at >= 0)
+        faults.push({ code: 'BAD_INDENT', row: rowAt(start + at + 1), text: rows[rowAt(start + at + 1)] ?? '' });
+    },
+  });
   const causes = firstCauses(faults);
   unreadable.push(...causes.map((fault) => problemAt(fault.row, wordingOf(fault))));
   const others: Problem[] = [];
@@ -154,7 +163,9 @@ function refusedSyntax(node: Node, isKey: boolean): Wording | undefined {
     return {
       found: `“${node.source}”，各种程序读法不同`,
       expected: '文字、普通的数字或 2025-03-28 这样的日期',
-      mend: quoting,
+      mend: /^\d{4}-\d\d-\d\d\D/u.test(node.source ?? '')
+        ? `是日期就写成 ${node.source?.slice(0, 10)}；是文字就${quoting}`
+        : quoting,
     };
   return undefined;
 }

@@ -55,7 +55,7 @@ export const fieldNames: Readonly<Record<string, readonly [label: string, ...oth
   means: ['文件里的说法', '对应', '文件说法', '含义'],
   measure: ['措施号', '措施'],
   measures: ['措施', '各条', '条款'],
-  name: ['名称', '名字', '单位名称', '单位', '姓名'],
+  name: ['名称', '名字', '手册名称', '单位名称', '分类名称', '渠道名称', '目标名称', '单位', '姓名'],
   nature: ['性质', '单位性质'],
   note: ['编辑说明', '备注', '说明', '注'],
   notice: ['通知正文', '通知'],

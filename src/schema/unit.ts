@@ -93,7 +93,10 @@ export type SuccessorData = z.output<typeof successorSchema>;
 
 /** `content/units/<id>.yaml`: one entry of the registry. The file name is the id and part of the page's address. */
 export const unitSchema = z.strictObject({
-  name: line.describe('文件中印出的名称，一字不改。').meta(official),
+  name: line
+    .refine((name) => !/^[“‘"'「]/u.test(name), '名称，不带引号')
+    .describe('文件中印出的名称，一字不改。')
+    .meta(official),
   aliases: z.array(word).default([]).describe('文件中同一单位的其他印法。').meta(editorial),
   kind: z
     .enum(Object.keys(unitKinds) as (keyof typeof unitKinds)[])

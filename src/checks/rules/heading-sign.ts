@@ -18,6 +18,7 @@ export const rule: Rule = {
         found: `“${block.text}”，标题的 # 后面没有空格，或 # 不是英文的`,
         expected: '标题写作“## 一、……”：英文的 #，后面空一格',
         mend: `写成 ${'#'.repeat(signs.length)} ${words}`,
+        repair: { from: block.line, rows: [`${'#'.repeat(signs.length)} ${words}`] },
       };
     }),
   ),

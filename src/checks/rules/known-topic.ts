@@ -1,4 +1,4 @@
-import { idFor, type Named } from '../../loader/did-you-mean.ts';
+import { idFor, type Named, named } from '../../loader/did-you-mean.ts';
 import { all, eachFile, type Found, type Rule } from '../rule.ts';
 
 /** The topics in some places that there are not. */
@@ -6,14 +6,16 @@ const unknown = (known: readonly Named[], places: readonly { path: (string | num
   places.flatMap(({ path, ids }) =>
     [...ids.entries()]
       .filter(([, id]) => !known.some((topic) => topic.id === id))
-      .map(
-        ([index, id]): Found => ({
+      .map(([index, id]): Found => {
+        const near = named(id, known);
+        return {
           path: [...path, index],
           found: `主题“${id}”`,
           expected: 'content/topics/ 里的一个文件名',
           mend: idFor(id, known),
-        }),
-      ),
+          ...(near?.isSame ? { repair: { value: near.one.id } } : {}),
+        };
+      }),
   );
 
 export const rule: Rule = {

@@ -13,6 +13,7 @@ const separators: readonly [RegExp, string][] = [
   [/[/／|｜\\]/u, '斜线或竖线'],
   [/\s/u, '空格'],
   [/[.。．·]/u, '句号或点'],
+  [/[和与]/u, '“和”或“与”'],
 ];
 
 /** A cell as the document writes it, for one that was written with other signs; undefined if no other signs make names known. */
@@ -49,9 +50,11 @@ function misprinted({ file, path, cell, isPart }: UnitCell, meant: string): Prob
     found:
       meant === cell.replace(/\s/gu, '')
         ? `“${shortened(cell)}”，名称里有空格`
-        : sign
-          ? `“${shortened(cell)}”，单位之间是${sign}`
-          : `“${shortened(cell)}”，标点不对`,
+        : cell.startsWith(meant)
+          ? `“${shortened(cell)}”，末尾多了标点`
+          : sign
+            ? `“${shortened(cell)}”，单位之间是${sign}`
+            : `“${shortened(cell)}”，标点不对`,
     expected: '单位之间用顿号、（原文的写法）',
     mend: `写成 ${meant}`,
     ...(isPart ? {} : { repair: { value: meant } }),

@@ -131,12 +131,12 @@ const faults: Case[] = [
       'plans/mini/corrections.yaml': 'corrections: []\n',
       ...unsourced,
     },
-    says: 'plan.mdx:31 查到：正文不能解析：{ 不成对，或里面不是文字 应为：普通段落和标题 改法：正文里的 <、{ 前面加反斜杠，写成 \\<、\\{；标签要成对，写完整的 <Measures />',
+    says: 'plan.mdx:31 查到：正文不能解析：{ 不成对，或里面不是文字 应为：普通段落和标题 改法：写成 ## 二、\\{保障',
   },
   {
     title: 'a < that is no tag is told',
     change: { [m2]: replace('突处问题。\n', '突处问题。\n\n人数<100。\n') },
-    says: 'measures/02.mdx:23 查到：正文不能解析：< 后面不是标签 应为：普通段落和标题 改法：正文里的 <、{ 前面加反斜杠，写成 \\<、\\{；标签要成对，写完整的 <Measures />',
+    says: 'measures/02.mdx:23 查到：正文不能解析：< 后面不是标签 应为：普通段落和标题 改法：写成 人数\\<100。',
   },
   {
     title: 'a list in a text is refused, as its numbers would be lost',
@@ -174,6 +174,49 @@ test('hidden files, as systems leave them, are no content', () => {
   assert.deepEqual(checkWith({ '.DS_Store': 'x', 'units/.gitkeep': '' }).problems, []);
 });
 
+test('what systems and office programs leave in a folder is no content', () => {
+  const left = [
+    'desktop.ini',
+    'units/Desktop.ini',
+    'Thumbs.db',
+    'plans/mini/~$方案.docx',
+    'plans/mini/.~lock.方案.docx#',
+  ];
+  const more = ['units/~WRL0001.tmp', 'units/jia.yaml~', '__MACOSX/units/._jia.yaml'];
+  assert.deepEqual(checkWith(Object.fromEntries([...left, ...more].map((path) => [path, 'x']))).problems, []);
+});
+
+/** Copies and other names of content files, and what is to be done with them. */
+const misnamed: [path: string, mend: string][] = [
+  ['units/jia - 副本.yaml', 'units/jia - 副本.yaml 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）'],
+  [
+    'units/jia - 副本 (2).yaml',
+    'units/jia - 副本 (2).yaml 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）',
+  ],
+  ['units/jia (1).yaml', 'units/jia (1).yaml 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）'],
+  ['units/jia（1）.yaml', 'units/jia（1）.yaml 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）'],
+  ['units/jia - Copy.yaml', 'units/jia - Copy.yaml 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）'],
+  [
+    'units/jia(冲突副本).yaml',
+    'units/jia(冲突副本).yaml 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）',
+  ],
+  ['units/jia.yaml.bak', 'units/jia.yaml.bak 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）'],
+  ['units/bing_ju.yaml', 'units/bing_ju.yaml 改名为 units/bing-ju.yaml'],
+  ['units/Bing.yaml', 'units/Bing.yaml 改名为 units/bing.yaml'],
+  ['units/bing.yaml.txt', 'units/bing.yaml.txt 改名为 units/bing.yaml'],
+  ['units/bing.yml', 'units/bing.yml 改名为 units/bing.yaml'],
+  ['plans/mini/measures/3.mdx', 'plans/mini/measures/3.mdx 改名为 plans/mini/measures/03.mdx'],
+  ['plans/mini/measures/０３.mdx', 'plans/mini/measures/０３.mdx 改名为 plans/mini/measures/03.mdx'],
+  ['units/丙局.yaml', '改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹'],
+];
+for (const [path, mend] of misnamed)
+  test(`${path} is told what it is, or how it is to be named`, () => {
+    assert.deepEqual(
+      checkWith({ [path]: 'x' }).problems.map((problem) => problem.mend),
+      [mend],
+    );
+  });
+
 test('the guide for editors may lie with the content', () => {
   assert.deepEqual(checkWith({ 'README.md': '# 说明\n' }).problems, []);
 });
@@ -201,8 +244,8 @@ const movedAll = (name: (path: string) => boolean, to: (path: string) => string)
 
 faultTest({
   title: 'a file under a wrong name is told with the layout of the folder',
-  change: moved('site.yaml', 'site.yml'),
-  says: 'site.yml:1 查到：内容文件夹里多出的文件：site.yml 应为：site.yaml、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符 改法：改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹',
+  change: moved('site.yaml', 'settings.yaml'),
+  says: 'settings.yaml:1 查到：内容文件夹里多出的文件：settings.yaml 应为：site.yaml、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符 改法：改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹',
 });
 
 /** Files under wrong names: they are the one problem of their folder, and what they hold is missed nowhere. */
