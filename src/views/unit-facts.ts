@@ -17,7 +17,7 @@ export interface Fact {
 export const unitFacts = ({ kind, aliases, note, contact }: Unit): (Fact & { field: keyof Unit })[] => {
   const { phone = '', address = '', hours = '', url = '', source = '', date = '' } = contact ?? {};
   const facts: (Fact & { field: keyof Unit })[] = [
-    { field: 'aliases', label: '原文的其他印法', text: aliases.join('、') },
+    { field: 'aliases', label: '原文的其他写法', text: aliases.join('、') },
     { field: 'kind', label: '称谓', text: kind === 'unit' ? '' : `${unitKinds[kind]}，不是一个单位的名称。` },
     { field: 'note', label: '编辑注', text: note ?? kindRemarks[kind] ?? '' },
     {

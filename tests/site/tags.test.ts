@@ -231,3 +231,17 @@ test('the pages of a unit have the picture of that unit, where the site has an o
     assert.equal(picture, origin && publicUrl(handbook.site, `share/${unitPath(unit).slice(0, -1)}.png`), unit.name);
   }
 });
+
+test('the window of a phone has the colour of the page, by day and by night', () => {
+  const grounds = [...readFileSync('src/styles/theme.css', 'utf8').matchAll(/--color-paper: (#\w+)/gu)].map(
+    ([, one]) => one,
+  );
+  for (const { address, $ } of pages)
+    assert.deepEqual(
+      $('meta[name=theme-color]')
+        .toArray()
+        .map((tag) => $(tag).attr('content')),
+      grounds,
+      address,
+    );
+});
