@@ -27,9 +27,11 @@ import type { Measure, Plan } from '../../model/types.ts';
 import { phrasesOf } from '../../text/line-breaks.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
 import { planCitation } from '../../views/citation.ts';
-import type { Handout } from '../../views/handout.ts';
+import { type Handout, reportTitle } from '../../views/handout.ts';
+import { fillLine } from '../../views/report-form.ts';
 import { timeless } from '../zip.ts';
 import { type Noted, noteSetter, notesByText } from './word/footnotes.ts';
+import { formTable } from './word/form-table.ts';
 import { documentStyles, fontTable, pageFrame, styles, twips } from './word/styles.ts';
 import { annexTables, isWide, textTable } from './word/tables.ts';
 
@@ -238,4 +240,17 @@ export function toDocx({ plan, unit, title, maker, tasks, measures, facts }: Han
     else sections.push({ isAcross, children: part });
   }
   return written({ title, plan, maker, sections });
+}
+
+/** A form on the progress of a handout's tasks, on pages across. */
+export function reportDocx(handout: Handout): Promise<Uint8Array> {
+  const { plan, maker } = handout;
+  const title = reportTitle(handout);
+  const children = [
+    heading(TITLE, title),
+    line(styles.source, `（摘自${planCitation(plan)}）`),
+    line(styles.fillLine, fillLine),
+    formTable(handout),
+  ];
+  return written({ title, plan, maker, sections: [{ isAcross: true, children }] });
 }

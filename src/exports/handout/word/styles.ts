@@ -46,6 +46,7 @@ const indent = { firstLine: 640 };
 const centred = { alignment: AlignmentType.CENTER };
 /** Lines of a table, of one height whatever stands in for its face. */
 const tableLines = { line: 310, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+const formLines = { ...tableLines, line: 280 };
 const small = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
 
 /** The paragraph styles of a handout by what they are for. The title, headings and footnotes are Word's own styles. */
@@ -61,7 +62,11 @@ export const styles = {
   label: 'AnnexLabel',
   cell: 'TableText',
   cellHead: 'TableHead',
+  fillLine: 'FillLine',
 } as const;
+
+/** The styles of a form's cells, whose columns are narrow. */
+export const formStyles = { cell: 'FormText', cellHead: 'FormHead' } as const;
 
 const own = (id: string, name: string, font: ReturnType<typeof face>, paragraph: object = {}, basedOn = 'Normal') => ({
   id,
@@ -128,6 +133,9 @@ export const documentStyles: IStylesOptions = {
     own(styles.label, '附件标识', face('黑体', 32)),
     own(styles.cell, '表格文字', face('仿宋_GB2312', 24), { spacing: tableLines }),
     own(styles.cellHead, '表头', face('黑体', 24), { ...centred, spacing: tableLines }),
+    own(formStyles.cell, '填报表文字', face('仿宋_GB2312', 21), { spacing: formLines }),
+    own(formStyles.cellHead, '填报表表头', face('黑体', 21), { ...centred, spacing: formLines }),
+    own(styles.fillLine, '填报栏', face('仿宋_GB2312', 24), { spacing: { ...small, after: 120 } }),
   ],
 };
 

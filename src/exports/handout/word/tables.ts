@@ -28,7 +28,7 @@ export interface Cell {
 }
 
 /** A row; one that `mayBreak` may go on on the next page, and one that `keepNext` stands on the page of what follows. */
-interface Row {
+export interface Row {
   cells: Cell[];
   isHead?: boolean;
   mayBreak?: boolean;
@@ -36,7 +36,11 @@ interface Row {
 }
 
 /** A table of a fixed width; its head repeats on each page. */
-export function tableOf(rows: readonly Row[], widths: readonly number[]): Table {
+export function tableOf(
+  rows: readonly Row[],
+  widths: readonly number[],
+  faces: { cell: string; cellHead: string } = styles,
+): Table {
   const cell = ({ words, isCentred, isHead, columns = 1, rows: rowSpan = 1 }: Cell, keepNext: boolean) =>
     new TableCell({
       verticalAlign: VerticalAlignTable.CENTER,
@@ -45,7 +49,7 @@ export function tableOf(rows: readonly Row[], widths: readonly number[]): Table 
       ...(rowSpan > 1 && { rowSpan }),
       children: [
         new Paragraph({
-          style: isHead ? styles.cellHead : styles.cell,
+          style: isHead ? faces.cellHead : faces.cell,
           ...(isCentred && { alignment: AlignmentType.CENTER }),
           keepNext,
           ...(isHead && columns > 1 && { alignment: AlignmentType.LEFT, keepNext: true }),
@@ -66,7 +70,7 @@ export function tableOf(rows: readonly Row[], widths: readonly number[]): Table 
 
 /** The width of the text block in millimetres, and on a page across. */
 const textWidth = 156;
-const textWidthAcross = 265;
+export const textWidthAcross = 265;
 
 /** A text block shared out by weights. */
 export function widthsBy(weights: readonly number[], millimetres = textWidth): number[] {
