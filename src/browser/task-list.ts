@@ -129,8 +129,8 @@ function filterList(form: HTMLFormElement): void {
     if (files) files.hidden = !filter.unit;
     for (const link of all<HTMLAnchorElement>('a', files))
       link.href = (link.dataset.of ?? '').replace('*', filter.unit ?? '');
-    const sizes = selects.find(({ name }) => name === 'unit')?.selectedOptions[0]?.dataset.sizes?.split(',') ?? [];
-    for (const [index, size] of all('span', files).entries()) size.textContent = sizes[index] ?? '';
+    const sizes = all('[data-sizes]:checked', form)[0]?.dataset.sizes?.split(',').values();
+    for (const size of all('span', files)) size.textContent = sizes?.next().value ?? null;
     if (none) none.hidden = met > 0;
     if (reset) reset.hidden = isWhole;
   }
