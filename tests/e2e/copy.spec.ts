@@ -149,7 +149,7 @@ test('another form is chosen beside the link, copied at once and kept on the dev
   await forms.selectOption({ label: '参考文献式' });
   await expect
     .poll(() => pasted(page))
-    .toMatch(/^“[^]+”（[^\n]+）\n[^\n]+\[A\/OL\]\. (\([\d-]{10}\))?\[\d{4}-\d\d-\d\d\]\. http[^\n]+#task-\d+\.$/u);
+    .toMatch(/^“[\s\S]+”（[^\n]+）\n[^\n]+\[A\/OL\]\. (\([\d-]{10}\))?\[\d{4}-\d\d-\d\d\]\. http[^\n]+#task-\d+\.$/u);
   await forms.selectOption({ label: 'Markdown' });
   await expect.poll(() => pasted(page)).toMatch(/^> [\s\S]+\n>\n> —— \[/u);
   await page.reload();
