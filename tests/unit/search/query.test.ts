@@ -322,8 +322,7 @@ test('how bad something is, and how often, is no part of what is searched for', 
   assert.equal((await first(word))?.match, 'synonym');
   for (const complaint of ['太慢', '很贵', '太麻烦', '好久'])
     assert.deepEqual(await first(word + complaint), await first(word), complaint);
-  for (const often of ['老是', '老是来', '总来'])
-    assert.deepEqual(await first(often + word), await first(word), often);
+  for (const often of ['老是', '老是来', '总来']) assert.deepEqual(await first(often + word), await first(word), often);
 });
 
 test('every task is first for eight characters from the middle of its text', async () => {
