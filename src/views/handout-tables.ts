@@ -159,7 +159,7 @@ export function targetTable(plan: Plan, provisions: readonly Provision[]): Hando
   return tableOf<Target>(
     '量化目标',
     [
-      ofProvision(numberColumn),
+      { ...ofProvision(numberColumn), header: `${plan.annex ? '任务' : '措施'}序号`, width: 10 },
       ...environmentColumns(plan).map(ofProvision),
       { header: '措施', width: 24, cell: ({ measure }) => measure.title },
       { header: '量化目标', width: 64, cell: ({ text }) => text },

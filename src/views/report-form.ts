@@ -20,12 +20,6 @@ export const fillLine = '填报单位（盖章）：　　　　　　　　填�
 /** What whoever gets a form should know. */
 export const fillHelp = '浅黄色的空格由责任单位填写。完成时限只照录原文写明的，原文没有的留空。进展状态从下拉框选择。';
 
-/** Characters of a provision that fill a sheet of the form across. */
-const charactersOfSheet = 300;
-
-/** Whether the row of a form may go on on the next sheet: only where it is longer than one. */
-export const formRowMayBreak = (text: string): boolean => text.length > charactersOfSheet;
-
 /** The head of a column in which a list prints until when. */
 const isDeadlineHead = (head: string) => /时限|期限|时间/u.test(head);
 

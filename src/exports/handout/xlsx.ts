@@ -172,11 +172,12 @@ const written = async (handout: Handout, title: string, sheets: WriteSheet[]): P
 
 /** A handout as a spreadsheet: the tasks, measures and targets that there are, the notes, and what the file is. Every cell is text or a number. */
 export function toXlsx(handout: Handout): Promise<Uint8Array> {
-  const { tables, title, tasks, measures } = handout;
-  const lines = [title, sourceLine(handout)];
+  const { tables, title, plan, unit, tasks, measures } = handout;
   const held = [tables.tasks, tables.measures, tables.targets].filter(({ rows }) => rows.length > 0);
   return written(handout, title, [
-    ...held.map((table) => sheetOf({ table, lines })),
+    ...held.map((table) =>
+      sheetOf({ table, lines: [`${unit?.name ?? plan.title}　${table.name}`, sourceLine(handout)] }),
+    ),
     ...noteSheets(handout, [...tasks, ...measures]),
     recordSheet(handout.record),
   ]);

@@ -37,7 +37,7 @@ test('spreadsheets of plans and units hold every cell of the tables that have ro
     );
     for (const { name, columns, rows } of tables) {
       const [title, source, ...cells] = sheets.get(name) ?? [];
-      assert.equal(title?.[0], handout.title);
+      assert.equal(title?.[0], `${handout.unit?.name ?? handout.plan.title}　${name}`);
       assert.ok(String(source?.[0]).includes(planCitation(handout.plan)));
       assert.deepEqual(cells, [columns.map(({ header }) => header), ...rows], `${handout.title} ${name}`);
     }

@@ -65,8 +65,8 @@ export const styles = {
   fillLine: 'FillLine',
 } as const;
 
-/** The styles of a form's cells, whose columns are narrow. */
-export const formStyles = { cell: 'FormText', cellHead: 'FormHead' } as const;
+/** The look of a form's cells, whose columns are narrow. */
+export const formLook = { cell: 'FormText', cellHead: 'FormHead', side: 57 } as const;
 
 const own = (id: string, name: string, font: ReturnType<typeof face>, paragraph: object = {}, basedOn = 'Normal') => ({
   id,
@@ -133,8 +133,8 @@ export const documentStyles: IStylesOptions = {
     own(styles.label, '附件标识', face('黑体', 32)),
     own(styles.cell, '表格文字', face('仿宋_GB2312', 24), { spacing: tableLines }),
     own(styles.cellHead, '表头', face('黑体', 24), { ...centred, spacing: tableLines }),
-    own(formStyles.cell, '填报表文字', face('仿宋_GB2312', 21), { spacing: formLines }),
-    own(formStyles.cellHead, '填报表表头', face('黑体', 21), { ...centred, spacing: formLines }),
+    own(formLook.cell, '填报表文字', face('仿宋_GB2312', 21), { spacing: formLines }),
+    own(formLook.cellHead, '填报表表头', face('黑体', 21), { ...centred, spacing: formLines }),
     own(styles.fillLine, '填报栏', face('仿宋_GB2312', 24), { spacing: { ...small, after: 120 } }),
   ],
 };

@@ -35,21 +35,28 @@ export interface Row {
   keepNext?: boolean;
 }
 
+/** The styles of cells, and the space beside their words in twentieths of a point. */
+export interface CellLook {
+  cell: string;
+  cellHead: string;
+  side: number;
+}
+
 /** A table of a fixed width; its head repeats on each page. */
 export function tableOf(
   rows: readonly Row[],
   widths: readonly number[],
-  faces: { cell: string; cellHead: string } = styles,
+  { cell: cellStyle, cellHead, side }: CellLook = { ...styles, side: 85 },
 ): Table {
   const cell = ({ words, isCentred, isHead, columns = 1, rows: rowSpan = 1 }: Cell, keepNext: boolean) =>
     new TableCell({
       verticalAlign: VerticalAlignTable.CENTER,
-      margins: { top: 70, bottom: 70, left: 85, right: 85 },
+      margins: { top: 70, bottom: 70, left: side, right: side },
       ...(columns > 1 && { columnSpan: columns }),
       ...(rowSpan > 1 && { rowSpan }),
       children: [
         new Paragraph({
-          style: isHead ? faces.cellHead : faces.cell,
+          style: isHead ? cellHead : cellStyle,
           ...(isCentred && { alignment: AlignmentType.CENTER }),
           keepNext,
           ...(isHead && columns > 1 && { alignment: AlignmentType.LEFT, keepNext: true }),
