@@ -134,7 +134,7 @@ function annexContent(plan: Plan, noted: Noted): Content[] {
   return [
     ...above.map((words) => line(styles.label, words)),
     ...(annex.title ? [line(styles.part, annex.title, { indent: { firstLine: 0, ...titleIndent(annex.title) } })] : []),
-    ...annexTables(plan, plan.tasks, noted),
+    ...annexTables(plan, plan.tasks, noted, true),
     ...annex.below.map((words) => line(styles.text, words)),
   ];
 }

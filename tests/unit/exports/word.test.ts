@@ -61,12 +61,16 @@ test('a long list stands in several tables, each with its head, cut where an env
   assert.equal(rowsIn(xmlOf(await toDocx(handoutOf(handbook, plan)))).length, 1);
 });
 
-test('the last row of a list keeps to what follows it', async () => {
-  const xml = xmlOf(await planDocx(plan, '手册'));
-  const rows = (xml.split('<w:tbl>').at(-1) ?? '').split('<w:tr>').slice(1);
-  const kept = rows.map((row) => (row.split('</w:tbl>')[0] ?? '').includes('<w:keepNext/>'));
-  assert.ok(kept.at(-1));
-  assert.ok(!kept.at(-2));
+test('the last row of an annex keeps to the foot of the document, that of a list to nothing', async () => {
+  const files = [await planDocx(plan, '手册'), await toDocx(handoutOf(handbook, plan))];
+  const kept = files.map((bytes) => {
+    const rows = (xmlOf(bytes).split('<w:tbl>').at(-1) ?? '').split('<w:tr>').slice(-2);
+    return rows.map((row) => (row.split('</w:tbl>')[0] ?? '').includes('<w:keepNext/>'));
+  });
+  assert.deepEqual(kept, [
+    [false, true],
+    [false, false],
+  ]);
 });
 
 test('a list of more than five columns stands on pages across, the text before it upright', async () => {

@@ -128,9 +128,10 @@ const hairline = () => new Paragraph({ spacing: { line: 20, lineRule: LineRuleTy
 
 /**
  * Rows of the annex as printed: heads of environments across it, the cell of a measure one for its rows, the editor's notes at their words. A
- * long list is cut where an environment begins, or in a long environment a measure; its last row stands on the page of what follows it.
+ * long list is cut where an environment begins, or in a long environment a measure.
+ * @param keepNext whether its last row stands on the page of what follows it
  */
-export function annexTables(plan: Plan, tasks: readonly Task[], noted: Noted): (Table | Paragraph)[] {
+export function annexTables(plan: Plan, tasks: readonly Task[], noted: Noted, keepNext = false): (Table | Paragraph)[] {
   const columns = plan.annex?.columns ?? [];
   const isPrinted = columnsOf(plan.annex)?.isPrinted;
   const across = (words: string): Row => ({ cells: [{ words, isHead: true, columns: columns.length }] });
@@ -168,7 +169,7 @@ export function annexTables(plan: Plan, tasks: readonly Task[], noted: Noted): (
   const head: Row = { isHead: true, cells: columns.map((words) => ({ words, isHead: true })) };
   const widths = widthsBy(columnWeights(plan), isWide(plan) ? textWidthAcross : textWidth);
   const last = groups.flat().at(-1);
-  if (last) last.keepNext = true;
+  if (last) last.keepNext = keepNext;
   return cutIn(groups.filter((rows) => rows.length > 0)).flatMap((rows, index) => [
     ...(index > 0 ? [hairline()] : []),
     tableOf([head, ...rows], widths),
