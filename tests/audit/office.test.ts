@@ -50,15 +50,13 @@ async function pagesOf(pdf: string): Promise<Page[]> {
     const page = await document.getPage(number);
     const [, , width = 0] = page.view;
     const { items } = await page.getTextContent();
-    const texts = items.flatMap((item) => ('str' in item ? [item] : []));
-    const foot = texts
-      .filter(({ transform }) => transform[5] < 90)
-      .sort((a, b) => a.transform[4] - b.transform[4])
-      .filter(({ str }) => plain(str));
-    const found = plain(foot.map(({ str }) => str).join('')).endsWith(`—${number}—`);
+    const texts = items.flatMap((item) => ('str' in item && plain(item.str) ? [item] : []));
+    const lowest = Math.min(...texts.map(({ transform }) => transform[5]));
+    const foot = texts.filter(({ transform }) => transform[5] < lowest + 3);
+    const found = plain(foot.map(({ str }) => str).join('')) === `—${number}—`;
     pages.push({
       text: plain(texts.map(({ str }) => str).join('')),
-      number: found ? ((foot.at(-1)?.transform[4] ?? 0) < width / 2 ? 'left' : 'right') : undefined,
+      number: found ? ((foot[0]?.transform[4] ?? 0) < width / 2 ? 'left' : 'right') : undefined,
     });
   }
   return pages;
@@ -109,9 +107,14 @@ function notesIn(bytes: Uint8Array): { before: string; note: string }[] {
 
 const files = handbook.plans.flatMap((plan) =>
   handoutFiles(handbook, plan)
-    .map(({ name }) => name)
-    .filter((name) => /\.(?:docx|xlsx)$/u.test(name))
-    .map((name) => ({ plan, name, path: fileFor(handbook.site.base + dataPath(plan) + name) ?? assert.fail(name) })),
+    .filter(({ format }) => format !== 'csv')
+    .map(({ name, format, unit }) => ({
+      plan,
+      name,
+      format,
+      tasks: handoutOf(handbook, plan, unit).tasks,
+      path: fileFor(handbook.site.base + dataPath(plan) + name) ?? assert.fail(name),
+    })),
 );
 const converted = (plan: Plan, name: string) => `${plan.id}-${name.replace(/[/.]/gu, '-')}`;
 
@@ -139,12 +142,6 @@ test('LibreOffice opens every Word and Excel file', { skip }, () => {
   assert.equal(status, 0, stderr);
 });
 
-/** The tasks that a file holds. */
-function tasksOf(plan: Plan, name: string): Task[] {
-  const unit = handbook.units.find(({ id }) => new RegExp(`^units/${id}[-.]`, 'u').test(name));
-  return handoutOf(handbook, plan, unit).tasks;
-}
-
 /** Every word of the list is in the file, below the heads of its columns. @param first the page on which the list begins */
 function assertList(context: TestContext, plan: Plan, tasks: readonly Task[], pages: readonly Page[], first = 0) {
   const heads = plan.annex?.columns.slice(0, 2) ?? [];
@@ -157,8 +154,7 @@ function assertList(context: TestContext, plan: Plan, tasks: readonly Task[], pa
     }
 }
 
-for (const { plan, name, path } of files) {
-  const isWord = name.endsWith('.docx');
+for (const { plan, name, format, tasks, path } of files)
   test(`${basename(dataPath(plan))}/${name} is laid out with all words, heads and notes, on no nearly empty page`, {
     skip,
   }, async (context) => {
@@ -166,11 +162,11 @@ for (const { plan, name, path } of files) {
     const isWhole = name === 'plan.docx';
     const title = plain(plan.annex?.title ?? '');
     const annex = isWhole && title ? pages.findLastIndex(({ text }) => text.includes(title)) : 0;
-    assertList(context, plan, tasksOf(plan, name), pages, annex);
+    assertList(context, plan, tasks, pages, annex);
     if (isWhole)
       for (const words of [...(plan.notice ?? []), ...plan.measures.map(({ text }) => text)].flatMap(clauses))
         assert.ok(placeOf(words, pages).length > 0, words);
-    if (!isWord) return;
+    if (format !== 'docx') return;
     const short = pages.flatMap(({ text }, index) => (text.length < fewest ? [index + 1] : []));
     assert.deepEqual(pages.length > 1 ? short : [], []);
     const all = pages.reduce((sum, { text }) => sum + text.length, 0);
@@ -190,4 +186,3 @@ for (const { plan, name, path } of files) {
       );
     }
   });
-}
