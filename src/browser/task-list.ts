@@ -74,6 +74,8 @@ function filterList(form: HTMLFormElement): void {
   const [outcome] = all('[data-task-outcome] > output');
   const [conditions] = all('[data-task-conditions]');
   const [files] = all('[data-unit-files]');
+  /** The sizes of each unit’s files, in the order of their links. */
+  const sizes: Record<string, string[]> = JSON.parse(files?.dataset.unitFiles ?? '{}');
   const [none] = all('[data-task-none]');
   const [reset] = all('[data-task-outcome] > [data-task-reset]');
 
@@ -129,6 +131,8 @@ function filterList(form: HTMLFormElement): void {
     if (files) files.hidden = !filter.unit;
     for (const link of all<HTMLAnchorElement>('a', files))
       link.href = (link.dataset.of ?? '').replace('*', filter.unit ?? '');
+    for (const [index, size] of all('span', files).entries())
+      size.textContent = sizes[filter.unit ?? '']?.[index] ?? '';
     if (none) none.hidden = met > 0;
     if (reset) reset.hidden = isWhole;
   }

@@ -57,6 +57,10 @@ export const plansDataPath = 'data/plans.json';
 export const handoutPath = (plan: { id: string; annex?: unknown }, unit: { id: string } | undefined, format: string) =>
   `${dataPath(plan)}${unit ? `units/${unit.id}` : plan.annex ? 'tasks' : 'measures'}.${format}`;
 
+/** A form to be filled in on the progress of a plan, or of one unit's part. */
+export const reportPath = (plan: { id: string }, unit: { id: string } | undefined, format: string) =>
+  `${dataPath(plan)}${unit ? `units/${unit.id}-` : ''}report.${format}`;
+
 /** The whole document as a file. */
 export const planFilePath = (plan: { id: string }) => `${dataPath(plan)}plan.docx`;
 

@@ -1,26 +1,25 @@
 import { dutiesIn } from '../model/duties.ts';
-import { isTask } from '../model/plan.ts';
-import { columnsOf, otherCells } from '../model/printed-form.ts';
 import { answersTo } from '../model/succession.ts';
 import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../model/types.ts';
 import { publicUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';
+import { fileSize } from '../text/file-size.ts';
 import { planCitation } from './citation.ts';
-import { rolesIn } from './roles.ts';
+import { type HandoutTable, measureTable, type NoteCell, targetTable, taskTable } from './handout-tables.ts';
+import { fillHelp } from './report-form.ts';
 import { unitTitle } from './unit-duties.ts';
 import { type Fact, unitFacts } from './unit-facts.ts';
 
 /** The formats in which a handout is given, and how each is announced. */
-export const handoutFormats = { xlsx: 'Excel 表格', docx: 'Word 文档', csv: 'CSV' } as const;
+export const handoutFormats = { xlsx: 'Excel', docx: 'Word', csv: 'CSV' } as const;
 export type HandoutFormat = keyof typeof handoutFormats;
+/** The formats of a form to be filled in. */
+export const reportFormats = ['xlsx', 'docx'] as const satisfies HandoutFormat[];
+export type ReportFormat = (typeof reportFormats)[number];
 
-/** A table for a spreadsheet: official words and the editor's in columns of their own. */
-export interface HandoutTable {
-  name: string;
-  /** `width` in Latin characters, of which a Chinese one takes two. */
-  columns: readonly { header: string; width: number }[];
-  rows: (string | number)[][];
-}
+/** How a file is announced: what it holds, its format and its size, which is given in bytes. */
+export const fileLabel = ({ holds, format, size }: { holds: string; format: HandoutFormat; size: number }): string =>
+  `${holds}（${handoutFormats[format]}，${fileSize(size)}）`;
 
 /** The content of a sheet to fill in, print and hand up: a plan's whole list, or one unit's part of it. */
 export interface Handout {
@@ -31,114 +30,43 @@ export interface Handout {
   maker: string;
   tasks: Task[];
   measures: Measure[];
+  /** What a form asks about: the tasks, or where there are none the measures. */
+  provisions: Provision[];
   /** The editor's notes on these tasks and measures, each once. */
   notes: Note[];
   /** What the registry says of the unit. */
   facts: Fact[];
   /** What the sheet is. */
   record: Fact[];
-  tables: { tasks: HandoutTable; measures: HandoutTable };
+  /** The tables of a spreadsheet, with the numbers of the notes: `注3`. */
+  tables: { tasks: HandoutTable; measures: HandoutTable; targets: HandoutTable };
 }
 
-/** A column of such a table. */
-interface SheetColumn<Item> {
-  header: string;
-  width: number;
-  cell: (item: Item) => string | number;
-}
-
-const numberColumn: SheetColumn<Provision> = {
-  header: '序号',
-  width: 6,
-  // Whole numbers as numbers, so that they sort.
-  cell: (item) => {
-    const mark = isTask(item) ? item.label : item.mark;
-    return /^\d+$/u.test(mark) ? Number(mark) : mark;
-  },
-};
-const environmentColumn = ({ words }: Plan): SheetColumn<Provision> => ({
-  header: words.chapter,
-  width: 14,
-  cell: (item) => (isTask(item) ? item.measure : item).environment?.title ?? '',
-});
-const unitsColumn: SheetColumn<Provision> = { header: '责任单位', width: 24, cell: ({ unitsText }) => unitsText };
-/** Who leads, where the document tells it: a role that its columns or brackets give, or a rule for all of them. */
-const leadsIn = (plan: Plan): SheetColumn<Provision>[] =>
-  rolesIn(plan).includes('lead')
-    ? [
-        {
-          header: '牵头单位',
-          width: 16,
-          cell: ({ units }) =>
-            units
-              .filter(({ role }) => role === 'lead')
-              .map((one) => `${one.name}${one.byRule ? '（依全文规则）' : ''}`)
-              .join('、'),
-        },
-      ]
-    : [];
-const targetsColumn: SheetColumn<Provision> = {
-  header: '量化目标',
-  width: 26,
-  cell: (item) => item.targets.map(({ text }) => text).join('\n'),
-};
-const notesColumn: SheetColumn<Provision> = {
-  header: '编辑注',
-  width: 30,
-  cell: (item) => item.notes.map(({ remark, basis }) => remark + basis).join('\n'),
+/** The tasks, or without a list the measures, with the notes in full. */
+export const tableWithNotes = ({ plan, tasks, measures }: Handout): HandoutTable => {
+  const inFull: NoteCell = (notes) => notes.map(({ remark, basis }) => remark + basis).join('\n');
+  return plan.annex ? taskTable(plan, tasks, inFull) : measureTable(plan, measures, inFull);
 };
 
-const inEnvironments = (plan: Plan) => (plan.environments.length > 0 ? [environmentColumn(plan)] : []);
+/** The title of a form. */
+export const reportTitle = ({ plan, unit, tasks }: Handout): string =>
+  `${unit?.name ?? plan.shortTitle}${tasks.length > 0 ? '任务' : '措施'}进展情况填报表`;
 
-const taskColumns = (plan: Plan): readonly SheetColumn<Task>[] => {
-  const innovation: SheetColumn<Task> = {
-    header: '自主创新举措',
-    width: 14,
-    cell: (task) => (task.innovation ? '是' : ''),
-  };
-  return [
-    numberColumn,
-    ...inEnvironments(plan),
-    { header: '工作措施', width: 20, cell: ({ measure }) => measure.listTitle ?? measure.title },
-    { header: '主要内容', width: 64, cell: ({ text }) => text },
-    ...otherColumns(plan).map((column) => ({
-      header: column,
-      width: 20,
-      cell: (task: Task) => otherCells(task).find((one) => one.column === column)?.words ?? '',
-    })),
-    ...(plan.annex?.text && !plan.tasks.some((task) => task.innovation) ? [] : [innovation]),
-    unitsColumn,
-    ...leadsIn(plan),
-    targetsColumn,
-    notesColumn,
-  ];
+/** What a form is: as the sheet is, but for what it holds and how it is filled in. */
+export const reportRecord = ({ plan, unit, tasks, measures, record }: Handout): Fact[] => {
+  const rows =
+    tasks.length > 0
+      ? `任务清单${unit ? `写明${printedNamesIn(plan, unit)}的` : '全部'}${tasks.length}项`
+      : `${plan.words.plan}${unit ? `正文写明${printedNamesIn(plan, unit)}的` : '全部'}${measures.length}${plan.words.measures}`;
+  return record.flatMap((fact) =>
+    fact.label === '范围'
+      ? [
+          { label: '范围', text: `${rows}，逐一填报。` },
+          { label: '填写', text: fillHelp },
+        ]
+      : [fact],
+  );
 };
-
-/** The columns of a list, kept as printed, that have no other place: 完成时限, 工作目标. */
-function otherColumns({ annex, tasks }: Plan): string[] {
-  const { isPrinted, number, text, measure, units = [] } = columnsOf(annex) ?? {};
-  const known = [number, text, ...units];
-  const isSaid = (column: string) =>
-    column !== measure || tasks.some((task) => otherCells(task).some((one) => one.column === column));
-  return isPrinted ? (annex?.columns.filter((column) => !known.includes(column) && isSaid(column)) ?? []) : [];
-}
-
-const measureColumns = (plan: Plan): readonly SheetColumn<Measure>[] => [
-  numberColumn,
-  ...inEnvironments(plan),
-  { header: '措施', width: 20, cell: ({ title }) => title },
-  { header: `${plan.words.plan}正文`, width: 80, cell: ({ text }) => text },
-  unitsColumn,
-  ...leadsIn(plan),
-  targetsColumn,
-  notesColumn,
-];
-
-const tableOf = <Item>(name: string, columns: readonly SheetColumn<Item>[], items: readonly Item[]): HandoutTable => ({
-  name,
-  columns,
-  rows: items.map((item) => columns.map(({ cell }) => cell(item))),
-});
 
 /** The names of a unit and of those whose duties it has, as far as the plan names them. */
 function printedNamesIn(plan: Plan, unit: Unit): string {
@@ -159,6 +87,12 @@ function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: nu
 /** The handout of a plan: for one unit what names it, without a unit all. */
 export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: Unit): Handout {
   const { tasks, measures } = unit ? dutiesIn(plan, unit) : plan;
+  const provisions: Provision[] = tasks.length > 0 ? tasks : measures;
+  const notes = [
+    ...new Map([...tasks, ...measures].flatMap((item) => item.notes.map((note) => [note.id, note]))).values(),
+  ];
+  const numbered: NoteCell = (some) =>
+    notes.flatMap(({ id }, index) => (some.some((note) => note.id === id) ? [`注${index + 1}`] : [])).join('、');
   const address = publicUrl(site, unit ? unitPath(unit) : planPath(plan));
   return {
     plan,
@@ -167,7 +101,8 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
     maker: site.name,
     tasks,
     measures,
-    notes: [...new Map([...tasks, ...measures].flatMap((item) => item.notes.map((note) => [note.id, note]))).values()],
+    provisions,
+    notes,
     facts: unit ? unitFacts(unit) : [],
     record: [
       { label: '文件', text: planCitation(plan) },
@@ -177,12 +112,15 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
       { label: '范围', text: scopeOf(plan, unit, tasks.length, measures.length) },
       { label: '说明', text: `据${plan.words.copy}文本整理，不是正式文件；引用和办事以正式印发的文件为准。` },
       { label: '量化目标', text: `${plan.words.plan}提出的目标，照抄原文词句，不是完成情况。` },
-      { label: '关于编辑注', text: `手册编辑对${plan.words.copy}文字的说明，不是文件内容。` },
+      ...(notes.length > 0
+        ? [{ label: '关于编辑注', text: `手册编辑对${plan.words.copy}文字的说明，不是文件内容。` }]
+        : []),
       ...(address ? [{ label: '网页', text: address }] : []),
     ],
     tables: {
-      tasks: tableOf('任务清单', taskColumns(plan), tasks),
-      measures: tableOf(`${plan.words.plan}措施`, measureColumns(plan), measures),
+      tasks: taskTable(plan, tasks, numbered),
+      measures: measureTable(plan, measures, numbered),
+      targets: targetTable(plan, provisions),
     },
   };
 }

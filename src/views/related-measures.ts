@@ -6,7 +6,7 @@ const mostRelated = 3;
 
 const overlap = <T>(a: readonly T[], b: readonly T[]): number => a.filter((item) => b.includes(item)).length;
 
-/** The measures of a plan that share most bodies and needs with one of them, nearest first; at most three. */
+/** The measures of a plan that share most bodies and needs with one of them, at most three, in the order of the document. */
 export function relatedMeasures(measure: Measure): Measure[] {
   const bodies = (one: Measure) => [
     ...new Set(one.units.filter(({ unit }) => unit.kind === 'unit').map(({ unit }) => holderOf(unit).id)),
@@ -21,5 +21,6 @@ export function relatedMeasures(measure: Measure): Measure[] {
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared || a.other.number - b.other.number)
     .slice(0, mostRelated)
-    .map(({ other }) => other);
+    .map(({ other }) => other)
+    .sort((a, b) => a.number - b.number);
 }

@@ -38,7 +38,7 @@ export interface TaskSelect {
   name: (typeof taskConditions)[number];
   label: string;
   /** Options below a heading, or without one. */
-  groups: { heading?: string; options: { value: string; label: string; tasks: number }[] }[];
+  groups: { heading?: string; options: { value: string; label: string; count: number }[] }[];
 }
 
 /** The selects by which a plan's task list is filtered. */
@@ -48,7 +48,7 @@ export function taskSelects(handbook: Handbook, plan: Plan): TaskSelect[] {
     .filter(({ tasks }) => tasks > 0);
   const units = byUnitKind(counted, ({ unit }) => unit).map(({ title, items }) => ({
     heading: title,
-    options: items.map(({ unit, tasks }) => ({ value: unit.id, label: listedName(unit), tasks })),
+    options: items.map(({ unit, tasks }) => ({ value: unit.id, label: listedName(unit), count: tasks })),
   }));
   const leading = handbook.units
     .map((unit) => ({
@@ -57,19 +57,19 @@ export function taskSelects(handbook: Handbook, plan: Plan): TaskSelect[] {
     }))
     .filter(({ tasks }) => tasks > 0);
   const leads = hasLeads(plan)
-    ? [{ options: leading.map(({ unit, tasks }) => ({ value: unit.id, label: listedName(unit), tasks })) }]
+    ? [{ options: leading.map(({ unit, tasks }) => ({ value: unit.id, label: listedName(unit), count: tasks })) }]
     : [];
   const environments = tasksByEnvironment(plan).map(({ environment: { number, short }, tasks }) => ({
     value: String(number),
     label: short,
-    tasks,
+    count: tasks,
   }));
   const measures = measureGroups(plan).map(({ environment, measures }) => ({
     ...(environment && { heading: environment.short }),
     options: measures.map(({ number, mark, title, tasks }) => ({
       value: String(number),
       label: mark ? `${mark} ${title}` : title,
-      tasks: tasks.length,
+      count: tasks.length,
     })),
   }));
   const selects: TaskSelect[] = [

@@ -19,7 +19,7 @@ export const unitFacts = (unit: Unit): (Fact & { field: keyof Unit })[] => {
   const { kind, aliases, note, contact } = unit;
   const { phone = '', address = '', hours = '', url = '', source = '', date = '' } = contact ?? {};
   const facts: (Fact & { field: keyof Unit })[] = [
-    { field: 'aliases', label: '原文的其他印法', text: aliases.join('、') },
+    { field: 'aliases', label: '原文的其他写法', text: aliases.join('、') },
     { field: 'kind', label: '称谓', text: kind === 'unit' ? '' : `${unitKinds[kind]}，不是一个单位的名称。` },
     ...successionNotes(unit).map(({ label, sentence, basis, source = '' }) => ({
       field: 'successor' as const,

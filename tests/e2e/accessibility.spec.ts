@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { expect, type Page, test } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
+import { measurePath, unitPath } from '../../src/routes/paths.ts';
 import { accessibilityChecks } from '../../src/views/accessibility.ts';
-import { kinds, pages } from '../site/built-site.ts';
+import { handbook, kinds, pages } from '../site/built-site.ts';
 import { measureContrast } from './contrast.ts';
 import { looks, show } from './looks.ts';
+import { busiest, task } from './subjects.ts';
 
 const [phone, wide] = accessibilityChecks.widths;
 const everything: RunOptions = {
@@ -84,6 +86,25 @@ for (const width of accessibilityChecks.widths)
       await page.goto(address);
       expect(await faultsInEveryLook(page)).toEqual([]);
     });
+
+for (const width of accessibilityChecks.widths)
+  test(`what opens keeps to it too: the forms of a quotation, contents, settings and the way back (${width} px)`, {
+    tag: '@axe',
+  }, async ({ page, context }) => {
+    test.setTimeout(180_000);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(handbook.site.base + measurePath(task.measure));
+    for (const link of await page.locator('[data-citation]:visible').all()) await link.click();
+    await expect(page.getByRole('combobox', { name: '引用格式' }).first()).toBeVisible();
+    await page.getByText('阅读设置').first().click();
+    expect(await faultsInEveryLook(page)).toEqual([]);
+
+    await page.goto(handbook.site.base + unitPath(busiest));
+    for (const fold of await page.locator('main summary:visible').all()) await fold.click();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight - 2 * innerHeight));
+    expect(await faultsInEveryLook(page)).toEqual([]);
+  });
 
 /** The faults of pages in the look that they have at first. */
 async function faultsOf(page: Page, addresses: Iterable<string>, options: RunOptions): Promise<string[]> {

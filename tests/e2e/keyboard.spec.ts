@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { collationPath, taskAnchor, tasksPath, unitsPath } from '../../src/routes/paths.ts';
+import { collationPath, measurePath, taskAnchor, tasksPath, unitPath, unitsPath } from '../../src/routes/paths.ts';
 import { handbook, kinds } from '../site/built-site.ts';
 import { looks, show } from './looks.ts';
-import { plan, task } from './subjects.ts';
+import { busiest, plan, task } from './subjects.ts';
 
 /*
  * The focus goes over every kind of page, forwards on a phone and backwards in a wide window, where heads and fixed bars would lie over it. It is
@@ -116,6 +116,44 @@ test('the keyboard passes the tools of one row, that of the address, and reaches
   await expect(copies).toBeFocused();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`第${task.number}项`);
+});
+
+test('the form of a quotation is chosen with the keyboard, and another is copied at once', {
+  tag: '@keyboard',
+}, async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(base + measurePath(task.measure));
+  const row = page.locator(`#${taskAnchor(task)}`);
+  await row.getByRole('link', { name: /^复制原文和出处/u }).focus();
+  await page.keyboard.press('Enter');
+  const forms = row.getByRole('combobox', { name: '引用格式' });
+  await expect(forms).toBeVisible();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const first = await copied();
+  await page.keyboard.press('Tab');
+  await expect(forms).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(copied).not.toBe(first);
+  await expect(forms).toBeFocused();
+});
+
+test('the way back takes the keyboard along, to the contents and to the top', { tag: '@keyboard' }, async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await page.goto(base + unitPath(busiest));
+  const back = page.getByRole('navigation', { name: '返回' });
+  const contents = page.locator('.chapters').first();
+  await back.getByRole('link', { name: '目录' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(contents.locator('summary')).toBeInViewport();
+  await expect(contents).toHaveAttribute('open');
+  await page.keyboard.press('Tab');
+  await expect(contents.locator('summary')).toBeFocused();
+  await back.getByRole('link', { name: '顶部' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#content')).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
 });
 
 test.describe('by touch', () => {

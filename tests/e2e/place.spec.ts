@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { handoutPath, planPath, tasksPath, unitPath, unitPrintPath, unitsPath } from '../../src/routes/paths.ts';
-import { handoutFormats } from '../../src/views/handout.ts';
+import {
+  handoutPath,
+  planPath,
+  reportPath,
+  tasksPath,
+  unitPath,
+  unitPrintPath,
+  unitsPath,
+} from '../../src/routes/paths.ts';
+import { fileSize } from '../../src/text/file-size.ts';
+import { handoutFormats, reportFormats } from '../../src/views/handout.ts';
 import { handbook } from '../site/built-site.ts';
 import { busiest, plan, suffix } from './subjects.ts';
 
@@ -89,8 +98,13 @@ test('a list that is narrowed to a unit leads to the sheet and the files of that
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   const formats = Object.keys(handoutFormats);
-  expect(addresses).toEqual([
-    base + unitPrintPath(busiest),
-    ...formats.map((format) => base + handoutPath(plan, busiest, format)),
-  ]);
+  const paths = [
+    ...formats.map((format) => handoutPath(plan, busiest, format)),
+    ...reportFormats.map((format) => reportPath(plan, busiest, format)),
+  ];
+  expect(addresses).toEqual([base + unitPrintPath(busiest), ...paths.map((path) => base + path)]);
+  for (const path of paths) {
+    const bytes = await (await page.request.get(base + path)).body();
+    await expect(files.locator(`a[href="${base + path}"]`)).toContainText(`，${fileSize(bytes.length)}）`);
+  }
 });

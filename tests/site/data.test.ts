@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { dataFiles } from '../../src/exports/dataset/files.ts';
 import { type TableName, tables } from '../../src/exports/dataset/tables.ts';
-import { handoutFile } from '../../src/exports/handout/files.ts';
+import { handoutFile, reportFile } from '../../src/exports/handout/files.ts';
 import { dutiesOf } from '../../src/model/duties.ts';
 import { anchorSuffix } from '../../src/model/plan.ts';
 import {
@@ -14,6 +14,7 @@ import {
   handoutPath,
   measurePath,
   plansDataPath,
+  reportPath,
   targetAnchor,
   targetsPath,
   taskAnchor,
@@ -22,8 +23,9 @@ import {
   unitsPath,
   updatesPath,
 } from '../../src/routes/paths.ts';
+import { fileSize } from '../../src/text/file-size.ts';
 import { changesOf } from '../../src/views/changes.ts';
-import { type HandoutFormat, handoutFormats, handoutOf } from '../../src/views/handout.ts';
+import { type HandoutFormat, handoutFormats, handoutOf, reportFormats } from '../../src/views/handout.ts';
 import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
 
 const { base } = handbook.site;
@@ -98,6 +100,19 @@ for (const plan of handbook.plans) {
   });
 }
 
+test('a link to a Word or Excel file, or to a table of a unit, says what it holds and the size that the file has', () => {
+  let links = 0;
+  for (const { $, address } of pages)
+    for (const link of $('a[href$=".docx"], a[href$=".xlsx"], a[href*="/units/"][href$=".csv"]').toArray()) {
+      const [, holds = '', size] = /^(.+)（.+，(.+)）$/u.exec($(link).text()) ?? [];
+      const path = ($(link).attr('href') ?? '').slice(base.length);
+      assert.equal(size, fileSize(download(path).length), `${address} ${path}`);
+      assert.ok(holds.length > 1 && $(link).attr('aria-label')?.startsWith($(link).text()), `${address} ${path}`);
+      links++;
+    }
+  assert.ok(links > 0);
+});
+
 test('the data page leads to the index of all plans, and says on which terms the data may be used', () => {
   const { name, url } = handbook.site.licence;
   for (const page of [pageAt(dataIndexPath), ...handbook.plans.map((plan) => pageAt(dataPath(plan)))]) {
@@ -150,6 +165,11 @@ for (const plan of handbook.plans) {
           download(handoutPath(plan, unit, format)).equals(Buffer.from(await handoutFile(handout, format))),
           `${unit.name} ${format}`,
         );
+      for (const format of reportFormats)
+        assert.ok(
+          download(reportPath(plan, unit, format)).equals(Buffer.from(await reportFile(handout, format))),
+          `${unit.name} ${format}`,
+        );
     }
     for (const format of ['xlsx', 'docx'] as const)
       assert.ok(
@@ -157,6 +177,33 @@ for (const plan of handbook.plans) {
           Buffer.from(await handoutFile(handoutOf(handbook, plan), format)),
         ),
         format,
+      );
+    for (const format of reportFormats)
+      assert.ok(
+        download(reportPath(plan, undefined, format)).equals(
+          Buffer.from(await reportFile(handoutOf(handbook, plan), format)),
+        ),
+        format,
+      );
+  });
+
+  test(`${plan.id}: a list narrowed to a unit tells the sizes of that unit's files`, () => {
+    if (!plan.annex) return;
+    const { $ } = pageAt(tasksPath(plan));
+    const patterns = $('[data-unit-files] a:has(span)')
+      .toArray()
+      .map((link) => $(link).attr('data-of') ?? '');
+    assert.equal(patterns.length, Object.keys(handoutFormats).length + reportFormats.length);
+    const sizes: Record<string, string[]> = JSON.parse($('[data-unit-files]').attr('data-unit-files') ?? '{}');
+    const options = $('select[name=unit] option[value!=""]').toArray();
+    assert.ok(options.length > 0);
+    for (const option of options)
+      assert.deepEqual(
+        sizes[$(option).attr('value') ?? ''],
+        patterns.map((pattern) =>
+          fileSize(download(pattern.slice(base.length).replace('*', $(option).attr('value') ?? '')).length),
+        ),
+        $(option).text(),
       );
   });
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
+import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { markdownTwins } from '../../src/exports/markdown.ts';
 import { filesIn } from '../../src/integrations/site-files.ts';
@@ -238,5 +239,35 @@ test('the pages of a unit have the picture of that unit, where the site has an o
   for (const unit of handbook.units) {
     const picture = pageAt(unitPath(unit)).$('meta[property="og:image"]').attr('content');
     assert.equal(picture, origin && publicUrl(handbook.site, `share/${unitPath(unit).slice(0, -1)}.png`), unit.name);
+  }
+});
+
+test('the window of a phone has the colour of the page, by day and by night', () => {
+  const grounds = [...readFileSync('src/styles/theme.css', 'utf8').matchAll(/--color-paper: (#\w+)/gu)].map(
+    ([, one]) => one,
+  );
+  for (const { address, $ } of pages)
+    assert.deepEqual(
+      $('meta[name=theme-color]')
+        .toArray()
+        .map((tag) => $(tag).attr('content')),
+      grounds,
+      address,
+    );
+});
+
+test('the code on paper is read as the address of its page, once there is an origin', async () => {
+  for (const { address, $ } of reachable) {
+    const drawn = $('.paper-address svg').clone();
+    assert.equal(drawn.length, origin ? 1 : 0, address);
+    if (!origin) continue;
+    // As the sheet of styles draws it, each module three pixels wide.
+    const width = 3 * Number(drawn.attr('viewBox')?.split(' ').at(-1));
+    drawn.attr({ xmlns: 'http://www.w3.org/2000/svg', stroke: 'black', width: `${width}`, height: `${width}` });
+    const image = sharp(Buffer.from($.xml(drawn))).flatten({ background: 'white' });
+    const data = await image.ensureAlpha().raw().toBuffer();
+    const read = decodeQR({ width, height: width, data }, { timeLimit: Number.POSITIVE_INFINITY });
+    assert.equal(read, origin + address, address);
+    assert.equal($('.paper-address span').text(), read, address);
   }
 });

@@ -98,3 +98,15 @@ test('a measure shows its targets and limits, and a unit the targets of its task
     assert.equal(figures.length, targets.length, unit.name);
   }
 });
+
+test('the ledger cites a measure only for words that its text has', () => {
+  for (const plan of handbook.plans) {
+    const { $ } = pageAt(targetsPath(plan));
+    for (const one of [...plan.targets, ...plan.limits]) {
+      const led = $(
+        `#${targetAnchor(one)} td[data-label=出处] a[href="${handbook.site.base}${measurePath(one.measure)}"]`,
+      );
+      assert.equal(led.length > 0, one.provision.kind === 'measure' || one.measure.text.includes(one.text), one.id);
+    }
+  }
+});

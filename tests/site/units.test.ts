@@ -10,6 +10,7 @@ import type { Plan, Unit } from '../../src/model/types.ts';
 import {
   dataPath,
   handoutPath,
+  reportPath,
   taskAnchor,
   tasksPath,
   unitDutiesPath,
@@ -228,7 +229,10 @@ test('every unit page leads to its sheet for paper and its files', () => {
   for (const unit of handbook.units)
     for (const { plan } of dutiesOf(handbook, unit)) {
       assert.ok(leads(unit, unitPrintPath(unit)) > 0, unit.name);
-      for (const path of ['xlsx', 'docx', 'csv'].map((format) => handoutPath(plan, unit, format)))
+      for (const path of [
+        ...['xlsx', 'docx', 'csv'].map((format) => handoutPath(plan, unit, format)),
+        ...['xlsx', 'docx'].map((format) => reportPath(plan, unit, format)),
+      ])
         assert.equal(leads(unit, path), 1, `${unit.name} ${path}`);
     }
 });

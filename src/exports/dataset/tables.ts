@@ -179,7 +179,7 @@ const measures = {
   items: (plan) => plan.measures,
   columns: {
     number: integer('措施的序号。', 9, ({ number }) => number),
-    title: string('措施的标题（{plan}的印法）。', '搭建平台', ({ title }) => title),
+    title: string('措施的标题（{plan}的写法）。', '搭建平台', ({ title }) => title),
     environment: optional(
       string('所属环境，逐字；文件不分环境的留空。', '开放环境', ({ environment }) => environment?.title ?? null),
     ),
@@ -298,7 +298,7 @@ const units = {
   columns: {
     id: string('单位的编号，也是单位页面地址的一部分。', 'caiwu-ju', ({ unit }) => unit.id),
     name: string('登记的名称，取自原文。', '某财务局', ({ unit }) => unit.name),
-    aliases: list('原文中同一单位的其他印法。', ['财务局'], ({ unit }) => unit.aliases, '、'),
+    aliases: list('原文中同一单位的其他写法。', ['财务局'], ({ unit }) => unit.aliases, '、'),
     kind: code(
       Object.keys(unitKinds),
       'unit 具体的单位；collective 一类单位的统称；group 文件没有指明的部门。',

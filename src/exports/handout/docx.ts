@@ -2,6 +2,7 @@ import {
   BorderStyle,
   Document,
   HeadingLevel,
+  type IParagraphOptions,
   type ISectionOptions,
   Packer,
   Paragraph,
@@ -23,25 +24,50 @@ import {
   stretchText,
 } from '../../model/printed-form.ts';
 import type { Measure, Plan } from '../../model/types.ts';
+import { phrasesOf } from '../../text/line-breaks.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
 import { planCitation } from '../../views/citation.ts';
-import type { Handout } from '../../views/handout.ts';
+import { type Handout, reportTitle } from '../../views/handout.ts';
+import { fillLine } from '../../views/report-form.ts';
 import { timeless } from '../zip.ts';
 import { type Noted, noteSetter, notesByText } from './word/footnotes.ts';
+import { formTable } from './word/form-table.ts';
 import { documentStyles, fontTable, pageFrame, styles, twips } from './word/styles.ts';
-import { annexTable, textTable } from './word/tables.ts';
+import { annexTables, isWide, textTable } from './word/tables.ts';
 
 type Content = Paragraph | Table;
+/** The characters of a title in points, and as many as stand on a line of the text block. */
+const titleSize = 22;
+const titleLine = 20;
 const { TITLE, HEADING_1, HEADING_2, HEADING_3 } = HeadingLevel;
 
 /** A paragraph in one of the document's own styles. */
-const line = (style: string, words: string | ParagraphChild[]) =>
-  new Paragraph({ style, children: typeof words === 'string' ? [new TextRun(words)] : words });
-const heading = (level: (typeof HeadingLevel)[keyof typeof HeadingLevel], words: string | ParagraphChild[]) =>
-  new Paragraph({ heading: level, children: typeof words === 'string' ? [new TextRun(words)] : words });
+const line = (style: string, words: string | ParagraphChild[], more: IParagraphOptions = {}) =>
+  new Paragraph({ style, ...more, children: typeof words === 'string' ? [new TextRun(words)] : words });
+const heading = (
+  level: (typeof HeadingLevel)[keyof typeof HeadingLevel],
+  words: string | ParagraphChild[],
+  more: IParagraphOptions = {},
+) => new Paragraph({ heading: level, ...more, children: typeof words === 'string' ? [new TextRun(words)] : words });
 
-/** A measure as printed: its paragraphs and tables. A paragraph that is only its number and title is a heading. */
-function measureContent(measure: Measure, noted: Noted): Content[] {
+/** A title whose lines are about as long as each other and end behind a word, by the room left at its sides. */
+export function titleIndent(words: string): { left: number; right: number } {
+  const lines = Math.ceil(words.length / titleLine);
+  let longest = 0;
+  for (const phrase of phrasesOf(words)) {
+    if (longest >= words.length / lines) break;
+    longest += phrase.length;
+  }
+  const side = lines > 1 && longest < titleLine ? ((titleLine - longest) / 2) * titleSize * 20 : 0;
+  return { left: side, right: side };
+}
+const titleOf = (words: string) => heading(TITLE, words, { indent: titleIndent(words) });
+
+/** The longest text in characters that is kept on one page, with room for its heading and footnotes. */
+const wholeText = 600;
+
+/** A measure as printed: its paragraphs, kept whole or not, and tables. A paragraph that is only its number and title is a heading. */
+function measureContent(measure: Measure, noted: Noted, style: string, isWhole = false): Content[] {
   const blocks = measureBlocks(measure);
   const texts = blocks.flatMap((block) =>
     block.kind === 'table' ? block.rows.flatMap((cells) => cells.map(stretchText)) : [stretchText(block.stretches)],
@@ -52,8 +78,9 @@ function measureContent(measure: Measure, noted: Noted): Content[] {
     if (block.kind === 'table')
       return textTable(block.rows.map((cells) => cells.map((cell) => next(stretchText(cell)))));
     const isHeading = block.stretches.every(({ kind }) => kind === 'label' || kind === 'title');
-    const words = next(stretchText(block.stretches));
-    return isHeading ? heading(HEADING_3, words) : line(styles.text, words);
+    const text = stretchText(block.stretches);
+    const keepLines = isWhole && text.length <= wholeText;
+    return isHeading ? heading(HEADING_3, next(text)) : line(style, next(text), { keepLines });
   });
 }
 
@@ -75,7 +102,7 @@ function bodyContent(plan: Plan, noted: Noted): Content[] {
           ...(environment && plan.numbering !== 'printed'
             ? [heading(HEADING_2, `${environmentLabel(plan, environment)}${environment.title}`)]
             : []),
-          ...measures.flatMap((measure) => measureContent(measure, noted)),
+          ...measures.flatMap((measure) => measureContent(measure, noted, styles.text)),
         ]);
       case 'table':
         return [textTable(block.rows.map((cells) => cells.map(words)))];
@@ -106,8 +133,8 @@ function annexContent(plan: Plan, noted: Noted): Content[] {
   const above = annex.lines ? annexLines(plan).filter((words) => words !== annex.title) : ['附件'];
   return [
     ...above.map((words) => line(styles.label, words)),
-    ...(annex.title ? [line(styles.part, annex.title)] : []),
-    annexTable(plan, plan.tasks, noted),
+    ...(annex.title ? [line(styles.part, annex.title, { indent: { firstLine: 0, ...titleIndent(annex.title) } })] : []),
+    ...annexTables(plan, plan.tasks, noted, true),
     ...annex.below.map((words) => line(styles.text, words)),
   ];
 }
@@ -148,52 +175,82 @@ const headSize = (words: string): number => Math.min(56, 2 * Math.floor(442 / wo
 
 /** The whole document as printed: its head, notice, text and annex. */
 export function planDocx(plan: Plan, maker: string): Promise<Uint8Array> {
-  const { inText, inTable } = noteSetter();
+  const noted = noteSetter();
   const closing = signaturePlace(plan);
   const main: Content[] = [
     ...(plan.heading
       ? [line(styles.heading, [new TextRun({ text: plan.heading, size: headSize(plan.heading) })])]
       : []),
     ...(plan.number ? [line(styles.number, plan.number)] : []),
-    heading(TITLE, plan.noticeTitle ?? plan.title),
+    titleOf(plan.noticeTitle ?? plan.title),
     ...(plan.addressees ? [line(styles.plain, plan.addressees)] : []),
     ...(plan.notice ?? []).map((words) => line(styles.text, words)),
     ...(closing === 'notice' ? signature(plan) : []),
-    ...(plan.noticeTitle ? [line(styles.part, plan.title)] : []),
-    ...bodyContent(plan, inText),
+    ...(plan.noticeTitle
+      ? [line(styles.part, plan.title, { indent: { firstLine: 0, ...titleIndent(plan.title) } })]
+      : []),
+    ...bodyContent(plan, noted),
     ...(closing === 'text' ? signature(plan) : []),
     ...(plan.annex && !plan.annex.lines ? [line(styles.text, `附件：${plan.annex.title}`)] : []),
   ];
-  const annex = annexContent(plan, inTable);
+  const annex = annexContent(plan, noted);
   const last = closing === 'imprint' ? [imprint(plan)] : [];
   return written({
     title: plan.title,
     plan,
     maker,
     sections:
-      annex.length > 0 ? [{ children: main }, { children: [...annex, ...last] }] : [{ children: [...main, ...last] }],
+      annex.length > 0
+        ? [{ children: main }, { isAcross: isWide(plan), children: [...annex, ...last] }]
+        : [{ children: [...main, ...last] }],
   });
 }
 
 /** The list, or one unit's part of a plan, with what the registry says of the unit. */
 export function toDocx({ plan, unit, title, maker, tasks, measures, facts }: Handout): Promise<Uint8Array> {
-  const { inText, inTable } = noteSetter();
-  const list = tasks.length > 0 ? [annexTable(plan, tasks, inTable)] : [];
-  // The measures of a whole plan stand in the file of the plan; without a list they are what there is.
-  const texts = unit || !plan.annex ? measures.flatMap((measure) => measureContent(measure, inText)) : [];
+  const noted = noteSetter();
+  const list = tasks.length > 0 ? annexTables(plan, tasks, noted) : [];
+  // The measures of a whole plan stand in the file of the plan; without a list they are what there is. The last one leaves no lines alone on a page.
+  const texts =
+    unit || !plan.annex
+      ? measures.flatMap((measure) => measureContent(measure, noted, styles.extract, measure === measures.at(-1)))
+      : [];
   const parts = [
-    { name: `任务清单（${tasks.length}项）`, content: list },
-    { name: `${plan.words.plan}措施（${measures.length}条）`, content: texts },
+    { name: `任务清单（${tasks.length}项）`, isAcross: isWide(plan), content: list },
+    { name: `${plan.words.plan}措施（${measures.length}条）`, isAcross: false, content: texts },
   ].filter(({ content }) => content.length > 0);
+  const head = [
+    titleOf(title),
+    line(styles.source, `（摘自${planCitation(plan)}）`),
+    ...facts.map(({ label, text }) => line(styles.source, `${label}：${text}`)),
+  ];
+  const below = unit ? [] : (plan.annex?.below ?? []).map((words) => line(styles.text, words));
+  const sections: Matter['sections'] = [];
+  for (const [index, { name, isAcross, content }] of parts.entries()) {
+    const part = [
+      ...(index === 0 ? head : []),
+      ...(unit
+        ? [heading(HEADING_1, `${chineseNumeral(index + 1)}、${name}`, { spacing: { before: 160, after: 120 } })]
+        : []),
+      ...content,
+      ...(index === parts.length - 1 ? below : []),
+    ];
+    const last = sections.at(-1);
+    if (last?.isAcross === isAcross) last.children.push(...part);
+    else sections.push({ isAcross, children: part });
+  }
+  return written({ title, plan, maker, sections });
+}
+
+/** A form on the progress of a handout's tasks, on pages across. */
+export function reportDocx(handout: Handout): Promise<Uint8Array> {
+  const { plan, maker } = handout;
+  const title = reportTitle(handout);
   const children = [
     heading(TITLE, title),
     line(styles.source, `（摘自${planCitation(plan)}）`),
-    ...facts.map(({ label, text }) => line(styles.source, `${label}：${text}`)),
-    ...parts.flatMap(({ name, content }, index) => [
-      ...(unit ? [heading(HEADING_1, `${chineseNumeral(index + 1)}、${name}`)] : []),
-      ...content,
-    ]),
-    ...(unit ? [] : (plan.annex?.below ?? []).map((words) => line(styles.text, words))),
+    line(styles.fillLine, fillLine),
+    formTable(handout),
   ];
-  return written({ title, plan, maker, sections: [{ children }] });
+  return written({ title, plan, maker, sections: [{ isAcross: true, children }] });
 }

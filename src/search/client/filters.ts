@@ -45,7 +45,7 @@ export function showFilters({ choices }: Answer, state: State, chooseKind: (kind
     const options = choices[name].map(({ value, label, count }) =>
       element('option', { value }, `${label}（${count}）`),
     );
-    select?.replaceChildren(element('option', { value: '' }, '全部'), ...options);
+    select?.replaceChildren(element('option', { value: '' }, '不限'), ...options);
     if (select) select.value = state[name];
   }
   const innovation = document.querySelector<HTMLInputElement>('#search-filters input[name=innovation]');

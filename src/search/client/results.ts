@@ -21,7 +21,7 @@ const quote = (words: string) => `“${words.replaceAll('“', '‘').replaceAll
 const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
 /** Where no other words say why a row is there that the editor has the query for. */
 const ownWords = '这是编辑列出的常用说法';
-const substitutionText = ({ word, means }: Substitution) => `${quote(word)}即${quoteAll(means)}`;
+const substitutionText = ({ word, means }: Substitution) => `${quote(word)}在文件中表述为${quoteAll(means)}`;
 
 function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
   const {

@@ -21,6 +21,9 @@ const shortest = { half: 2, sound: 4 };
 const isHalf = (half: string, name: string) =>
   half.length < name.length && (name.startsWith(half) || name.endsWith(half));
 
+/** What readers put behind the name of a street or town, where the editor has that name alone: 长青街道办, 新沟镇政府. */
+const officeOf = /(街道?|[镇乡])(?:办(?:事处)?|政府)$/u;
+
 /** The year before the name of a page: 2025年目标. */
 const yearBefore = /^(\d{4})年度?的?/u;
 /** All that a page shows: 有哪些单位, 全部任务. */
@@ -62,7 +65,11 @@ export function parseName(query: ParsedQuery, catalogue: Catalogue, lexicon: Lex
     return { ...nothing, records: catalogue.pages.flatMap(({ kind, records }) => (kind === 'units' ? records : [])) };
   const whole = query.pieces.flat();
   const text = whole.join('');
-  const { units: asked = [] } = lexicon.lookUp(whole) ?? lexicon.lookUp(contentRuns(whole).flat()) ?? {};
+  const { units: asked = [] } =
+    lexicon.lookUp(whole) ??
+    lexicon.lookUp(contentRuns(whole).flat()) ??
+    lexicon.lookUp([...text.replace(officeOf, '$1')]) ??
+    {};
   const records = [...asked, ...pagesNamed(query, catalogue)];
   if (records.length > 0) return { ...nothing, records };
 

@@ -24,7 +24,7 @@ const questionPhrases = [
   `(?:${choices})(?:${auxiliaries})*`,
   // How bad something is: the degree of a complaint, not its subject.
   '[太很好真][慢贵久长高多少难乱远低差烦]',
-  '请问|想问|我想|我要|想要|[我你他咱]们|我家|现在|一下|可以|需要|应该|关于|有关|到底|麻烦|帮[忙我]|老(?:是|(?=[来被要]))|总是|一直|还是|或者|以及|因为|所以|是否',
+  '请问|想问|我想|我要|想要|[我你他咱]们|我家|现在|一下|可以|需要|应该|关于|有关|到底|麻烦|帮[忙我]|[老总](?:是[来要]?|来|(?=[被要]))|一直|还是|或者|以及|因为|所以|是否',
   // Particles, pronouns and adverbs that are no part of what stands before or after them.
   '[吗呢吧啊呀嘛的了么我你他它您这那很太请]',
 ].join('|');

@@ -7,15 +7,15 @@ import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
 
 import { handoutFile, handoutFiles } from '../../../src/exports/handout/files.ts';
-import { rowHeights } from '../../../src/exports/handout/xlsx.ts';
 import type { Plan } from '../../../src/model/types.ts';
 import {
   type Handout,
   type HandoutFormat,
-  type HandoutTable,
   handoutFormats,
   handoutOf,
+  tableWithNotes,
 } from '../../../src/views/handout.ts';
+import type { HandoutTable } from '../../../src/views/handout-tables.ts';
 import { countyWithNext } from '../../fixtures/county.ts';
 import { checkFiles, checkWith } from '../../fixtures/mini.ts';
 
@@ -42,46 +42,11 @@ async function partOf(handout: Handout, format: HandoutFormat, part: string): Pr
   return strFromU8(unzipSync(await handoutFile(handout, format))[part] ?? assert.fail(`no ${part}`));
 }
 
-test('spreadsheets of the plan and of every unit hold every cell of their tables', async () => {
-  for (const handout of handouts) {
-    const sheets = await cellsOf(handout);
-    assert.deepEqual([...sheets.keys()], ['任务清单', '文件措施', '文件和说明'], handout.title);
-    assert.deepEqual(sheets.get('任务清单'), expected(handout.tables.tasks), handout.title);
-    assert.deepEqual(sheets.get('文件措施'), expected(handout.tables.measures), handout.title);
-  }
-});
-
-test('the last sheet tells the document, what the sheet is and the notes', async () => {
-  const handout = ofUnit('jinrong-ban');
-  const cells = (await cellsOf(handout)).get('文件和说明') ?? [];
-  assert.deepEqual(
-    cells.slice(0, handout.record.length),
-    handout.record.map(({ label, text }) => [label, text]),
-  );
-  assert.equal(handout.notes.length, 1);
-  assert.deepEqual(
-    cells.slice(handout.record.length).map(([, words]) => words),
-    handout.notes.map(({ remark, basis }) => remark + basis),
-  );
-});
-
-test('a spreadsheet prints on A4 across, as wide as the paper, its head frozen, repeated and filterable', async () => {
-  const handout = ofUnit('fazhan-gaige-ju');
-  const last = handout.tasks.length + 1;
-  const sheet = await partOf(handout, 'xlsx', 'xl/worksheets/sheet1.xml');
-  assert.match(sheet, /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/u);
-  assert.match(sheet, /<pane ySplit="1"[^>]*state="frozen"/u);
-  assert.ok(sheet.includes(`<autoFilter ref="A1:H${last}"/>`));
-  const workbook = await partOf(handout, 'xlsx', 'xl/workbook.xml');
-  assert.match(workbook, new RegExp(`_xlnm\\.Print_Area[^<]*<?[^<]*\\$A\\$1:\\$H\\$${last}`, 'u'));
-  assert.match(workbook, /_xlnm\.Print_Titles[^<]*\$1:\$1/u);
-});
-
 test('words that look like a formula stay words in a spreadsheet and are guarded in CSV', async () => {
   const [task] = plan.tasks;
   for (const text of ['=1+1', '+1', '-1', '@SUM(A1)']) {
     const risky = handoutOf(handbook, { ...plan, tasks: [{ ...task, text } as (typeof plan.tasks)[number]] });
-    const [, row] = (await cellsOf(risky)).get('任务清单') ?? [];
+    const row = (await cellsOf(risky)).get('任务清单')?.at(-1);
     assert.equal(row?.[3], text);
     assert.doesNotMatch(await partOf(risky, 'xlsx', 'xl/worksheets/sheet1.xml'), /<f[ >]/u);
     const [, cells] = parse(Buffer.from(await handoutFile(risky, 'csv')), { bom: true }) as string[][];
@@ -94,7 +59,7 @@ test('CSV of the plan and of every unit holds every task', async () => {
     const cells = parse(Buffer.from(await handoutFile(handout, 'csv')), { bom: true }) as string[][];
     assert.deepEqual(
       cells,
-      expected(handout.tables.tasks).map((row) => row.map(String)),
+      expected(tableWithNotes(handout)).map((row) => row.map(String)),
       handout.title,
     );
   }
@@ -166,17 +131,19 @@ test('a unit that only the text names has its measure, what the registry says of
 test('a plan without a list gives its measures as a table', async () => {
   const { annex: _, ...rest } = plan;
   const handout = handoutOf(handbook, { ...rest, tasks: [] } as Plan);
-  assert.deepEqual([...(await cellsOf(handout)).keys()], ['文件措施', '文件和说明']);
+  assert.deepEqual([...(await cellsOf(handout)).keys()], ['文件措施', '编辑注', '说明']);
   const rows = parse(Buffer.from(await handoutFile(handout, 'csv')), { bom: true }) as string[][];
   assert.deepEqual(
     rows,
-    expected(handout.tables.measures).map((row) => row.map(String)),
+    expected(tableWithNotes(handout)).map((row) => row.map(String)),
   );
 });
 
 test('a plan has files of its own and of the units that it names, and no others', () => {
   const names = handoutFiles(handbook, plan).map(({ name }) => name);
   assert.deepEqual(names.slice(0, 3), ['plan.docx', 'tasks.xlsx', 'tasks.docx']);
+  for (const name of ['report.xlsx', 'report.docx', 'units/shangwu-ju-report.xlsx', 'units/shangwu-ju-report.docx'])
+    assert.ok(names.includes(name), name);
   assert.ok(names.includes('units/shangwu-ju.csv') && !names.includes('tasks.csv'));
   assert.ok(!handoutFiles(handbook, older).some(({ name }) => name.startsWith('units/shangwu-ju.')));
 });
@@ -198,25 +165,9 @@ test('a document has headings, a language, stand-ins for its faces and the notes
   assert.match(xml, /<w:pStyle w:val="Heading1"\/>/u);
   assert.match(await partOf(handout, 'docx', 'word/styles.xml'), /<w:lang w:val="zh-CN" w:eastAsia="zh-CN"\/>/u);
   assert.match(await partOf(handout, 'docx', 'word/fontTable.xml'), /方正小标宋简体"><w:altName w:val="宋体"/u);
-  const notes =
-    (await partOf(handout, 'docx', 'word/endnotes.xml')) + (await partOf(handout, 'docx', 'word/footnotes.xml'));
+  const notes = await partOf(handout, 'docx', 'word/footnotes.xml');
   for (const { remark } of handout.notes) assert.ok(notes.includes(remark), remark);
-  assert.equal(xml.match(/<w:(?:end|foot)noteReference /gu)?.length, handout.notes.length);
-});
-
-test('rows of a spreadsheet are as high as the lines of their longest cell', () => {
-  assert.deepEqual(
-    [
-      ...rowHeights(
-        [
-          ['甲'.repeat(9), 1],
-          ['甲'.repeat(10), 'a\nb\nc'],
-        ],
-        [20, 10],
-      ).values(),
-    ].map(({ height }) => height),
-    [19, 49],
-  );
+  assert.equal(xml.match(/<w:footnoteReference /gu)?.length, handout.notes.length);
 });
 
 test('the file of a whole plan holds its notice, its text and every row of its list', async () => {

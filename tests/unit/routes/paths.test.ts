@@ -55,6 +55,8 @@ test('addresses of pages and places are those that links and other programs depe
       paths.handoutPath({ ...plan, annex: {} }, undefined, 'xlsx'),
       paths.handoutPath(plan, undefined, 'docx'),
       paths.handoutPath(plan, { id: 'ju' }, 'csv'),
+      paths.reportPath(plan, undefined, 'xlsx'),
+      paths.reportPath(plan, { id: 'ju' }, 'docx'),
     ],
     [
       'plans/2025-a/measures/09/',
@@ -69,6 +71,8 @@ test('addresses of pages and places are those that links and other programs depe
       'data/plans/2025-a/tasks.xlsx',
       'data/plans/2025-a/measures.docx',
       'data/plans/2025-a/units/ju.csv',
+      'data/plans/2025-a/report.xlsx',
+      'data/plans/2025-a/units/ju-report.docx',
     ],
   );
 });

@@ -39,7 +39,7 @@ const units = [
   unitOf(1, ['县渔业局', '渔业局'], ['水产局', '水产养殖办'], { pinyin: ['yuyeju', 'yyj'] }),
   unitOf(2, ['县渔政服务中心', '渔政服务中心']),
   unitOf(3, ['县林草局', '林草局'], ['林业厅', '植树办']),
-  unitOf(4, ['各林场'], [], { isBody: false }),
+  unitOf(4, ['各林场'], ['河街', '东乡'], { isBody: false }),
 ];
 const catalogue = {
   ...plainCatalogue(all, undefined, { thesaurus: codedThesaurus([]), units, simplified: '' }),
@@ -64,6 +64,12 @@ test('half of what readers call a unit leads to it where no record holds the wor
   assert.deepEqual(await found('水产'), ['synonym 1', 'synonym 0']);
   assert.equal((await found('林业'))[0], 'exact 0');
   assert.equal((await found('植树'))[0], 'synonym 3');
+});
+
+test('the office of a street or town is found by the name of the place alone', async () => {
+  for (const query of ['河街', '河街办', '河街办事处', '东乡政府'])
+    assert.equal((await found(query))[0], 'synonym 4', query);
+  assert.deepEqual(await found('河街办公'), []);
 });
 
 test('a unit that is not named by its own words is first, and no exact find', async () => {

@@ -316,12 +316,13 @@ test('a query all of whose words one record holds is likely answered by it, howe
   assert.equal(await isLikely('新厂 通水'), false);
 });
 
-test('how bad something is, is no part of what is searched for', async () => {
+test('how bad something is, and how often, is no part of what is searched for', async () => {
   const word = handbook.thesaurus[0]?.words[0] ?? '';
   const first = async (query: string) => (await searcher.search(query)).hits[0];
   assert.equal((await first(word))?.match, 'synonym');
   for (const complaint of ['太慢', '很贵', '太麻烦', '好久'])
     assert.deepEqual(await first(word + complaint), await first(word), complaint);
+  for (const often of ['老是', '老是来', '总来']) assert.deepEqual(await first(often + word), await first(word), often);
 });
 
 test('every task is first for eight characters from the middle of its text', async () => {

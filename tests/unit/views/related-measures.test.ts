@@ -29,12 +29,14 @@ function relatedOf(measures: readonly { units?: string[]; groups?: string[]; top
 
 test('a shared need weighs as much as two shared bodies', () => {
   const first = { units: ['a', 'b', 'c'], topics: ['x'] };
-  assert.deepEqual(relatedOf([first, { units: ['a'] }, { topics: ['x'] }]), [3, 2]);
-  assert.deepEqual(relatedOf([first, { units: ['a', 'b'] }, { topics: ['x'] }]), [2, 3]);
-  assert.deepEqual(relatedOf([first, { topics: ['x'] }, { units: ['a', 'b', 'c'] }]), [3, 2]);
+  const [one, two, three, need] = [{ units: ['a'] }, { units: ['a', 'b'] }, first, { topics: ['x'] }];
+  assert.deepEqual(relatedOf([first, one, one, one, need]), [2, 3, 5]);
+  assert.deepEqual(relatedOf([first, two, two, two, need]), [2, 3, 4]);
+  assert.deepEqual(relatedOf([first, need, two, two, two]), [2, 3, 4]);
+  assert.deepEqual(relatedOf([first, need, three, three, three]), [3, 4, 5]);
 });
 
-test('what shares nothing, or a group that names no body, is not related; at most three are', () => {
+test('what shares nothing, or a group that names no body, is not related; at most three are, in the order of the document', () => {
   assert.deepEqual(relatedOf([{ units: ['a'], groups: ['g'] }, { units: ['b'] }, { groups: ['g'] }]), []);
   const same = { units: ['a'] };
   assert.deepEqual(relatedOf([same, same, same, same, same]), [2, 3, 4]);

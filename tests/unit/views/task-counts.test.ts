@@ -38,8 +38,8 @@ test('each select offers what some task has, with how many tasks it leaves', () 
   for (const { name, groups } of selects) {
     const options = groups.flatMap((group) => group.options);
     assert.equal(new Set(options.map(({ value }) => value)).size, options.length, name);
-    for (const { value, tasks } of options) assert.ok(value !== '' && tasks > 0, name);
-    const left = options.reduce((sum, { tasks }) => sum + tasks, 0);
+    for (const { value, count } of options) assert.ok(value !== '' && count > 0, name);
+    const left = options.reduce((sum, { count }) => sum + count, 0);
     if (name === 'environment' || name === 'measure') assert.equal(left, plan.tasks.length);
   }
   const [units] = selects;

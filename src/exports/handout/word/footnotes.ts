@@ -1,4 +1,4 @@
-import { EndnoteReferenceRun, FootnoteReferenceRun, Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { FootnoteReferenceRun, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import type { Note } from '../../../model/types.ts';
 import { certainties } from '../../../schema/correction.ts';
 
@@ -18,30 +18,24 @@ export function notesByText(texts: readonly string[], notes: readonly Note[]): N
 /** Official words with the editor's notes behind the words in question. */
 export type Noted = (text: string, notes: readonly Note[]) => ParagraphChild[];
 
-/**
- * Sets notes: footnotes in running text, endnotes in tables, as LibreOffice leaves pages empty over footnotes of table rows. A note on several
- * rows stands at the first of them.
- */
-export function noteSetter(): { inText: Noted; inTable: Noted } {
+/** Sets notes as footnotes. A note on several texts stands at the first of them. */
+export function noteSetter(): Noted {
   const placed = new Set<string>();
-  const setter =
-    (Reference: typeof FootnoteReferenceRun | typeof EndnoteReferenceRun, style: string): Noted =>
-    (text, notes) => {
-      const here = notes
-        .filter(({ id }) => !placed.has(id))
-        .map((note) => {
-          placed.add(note.id);
-          const found = note.reading ? text.indexOf(note.reading) : -1;
-          return { note, at: found < 0 || !note.reading ? text.length : found + note.reading.length };
-        })
-        .sort((a, b) => a.at - b.at);
-      const pieces = here.flatMap(({ note, at }, index): ParagraphChild[] => [
-        new TextRun(text.slice(here[index - 1]?.at ?? 0, at)),
-        new Reference({
-          children: [new Paragraph({ style, children: [new TextRun(` 编辑注：${noteText(note)}`)] })],
-        }),
-      ]);
-      return [...pieces, new TextRun(text.slice(here.at(-1)?.at ?? 0))];
-    };
-  return { inText: setter(FootnoteReferenceRun, 'FootnoteText'), inTable: setter(EndnoteReferenceRun, 'EndnoteText') };
+  return (text, notes) => {
+    const here = notes
+      .filter(({ id }) => !placed.has(id))
+      .map((note) => {
+        placed.add(note.id);
+        const found = note.reading ? text.indexOf(note.reading) : -1;
+        return { note, at: found < 0 || !note.reading ? text.length : found + note.reading.length };
+      })
+      .sort((a, b) => a.at - b.at);
+    const pieces = here.flatMap(({ note, at }, index): ParagraphChild[] => [
+      new TextRun(text.slice(here[index - 1]?.at ?? 0, at)),
+      new FootnoteReferenceRun({
+        children: [new Paragraph({ style: 'FootnoteText', children: [new TextRun(` 编辑注：${noteText(note)}`)] })],
+      }),
+    ]);
+    return [...pieces, new TextRun(text.slice(here.at(-1)?.at ?? 0))];
+  };
 }

@@ -5,7 +5,6 @@ import {
   type ISectionPropertiesOptions,
   type IStylesOptions,
   LineRuleType,
-  NumberFormat,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -45,6 +44,9 @@ const face = (font: keyof typeof faces, size: number) => ({ font, size, color: '
 const lines = { line: 580, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 const indent = { firstLine: 640 };
 const centred = { alignment: AlignmentType.CENTER };
+/** Lines of a table, of one height whatever stands in for its face. */
+const tableLines = { line: 310, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+const formLines = { ...tableLines, line: 280 };
 const small = { line: 240, lineRule: LineRuleType.AUTO, before: 0, after: 0 };
 
 /** The paragraph styles of a handout by what they are for. The title, headings and footnotes are Word's own styles. */
@@ -53,13 +55,18 @@ export const styles = {
   number: 'DocumentNumber',
   part: 'PartTitle',
   text: 'OfficialText',
+  extract: 'ExtractText',
   plain: 'PlainLine',
   signature: 'Signature',
   source: 'SourceLine',
   label: 'AnnexLabel',
   cell: 'TableText',
   cellHead: 'TableHead',
+  fillLine: 'FillLine',
 } as const;
+
+/** The look of a form's cells, whose columns are narrow. */
+export const formLook = { cell: 'FormText', cellHead: 'FormHead', side: 57 } as const;
 
 const own = (id: string, name: string, font: ReturnType<typeof face>, paragraph: object = {}, basedOn = 'Normal') => ({
   id,
@@ -86,7 +93,6 @@ export const documentStyles: IStylesOptions = {
       run: { ...face('仿宋_GB2312', 32), bold: true },
       paragraph: { indent, keepNext: true, spacing: lines, outlineLevel: 2 },
     },
-    endnoteText: { run: face('仿宋_GB2312', 18), paragraph: { spacing: small } },
     footnoteText: { run: face('仿宋_GB2312', 18), paragraph: { spacing: small } },
   },
   paragraphStyles: [
@@ -113,16 +119,23 @@ export const documentStyles: IStylesOptions = {
       'Heading1',
     ),
     own(styles.text, '公文正文', face('仿宋_GB2312', 32), { indent }),
+    own(styles.extract, '摘录文字', face('仿宋_GB2312', 28), {
+      indent: { firstLine: 560 },
+      spacing: { ...lines, line: 500 },
+    }),
     own(styles.plain, '主送机关', face('仿宋_GB2312', 32)),
     own(styles.signature, '落款', face('仿宋_GB2312', 32), {
       alignment: AlignmentType.RIGHT,
       indent: { right: 640 },
       keepLines: true,
     }),
-    own(styles.source, '出处', face('楷体_GB2312', 28), { ...centred, spacing: { ...small, after: 240 } }),
+    own(styles.source, '出处', face('楷体_GB2312', 24), { ...centred, spacing: { ...small, after: 120 } }),
     own(styles.label, '附件标识', face('黑体', 32)),
-    own(styles.cell, '表格文字', face('仿宋_GB2312', 24), { spacing: small }),
-    own(styles.cellHead, '表头', face('黑体', 24), { ...centred, spacing: small }),
+    own(styles.cell, '表格文字', face('仿宋_GB2312', 24), { spacing: tableLines }),
+    own(styles.cellHead, '表头', face('黑体', 24), { ...centred, spacing: tableLines }),
+    own(formLook.cell, '填报表文字', face('仿宋_GB2312', 21), { spacing: formLines }),
+    own(formLook.cellHead, '填报表表头', face('黑体', 21), { ...centred, spacing: formLines }),
+    own(styles.fillLine, '填报栏', face('仿宋_GB2312', 24), { spacing: { ...small, after: 120 } }),
   ],
 };
 
@@ -152,7 +165,6 @@ export function pageFrame(statement: string, isAcross = false) {
     ? { top: twips(22), bottom: twips(20), left: twips(16), right: twips(16) }
     : { top: twips(37), bottom: twips(35), left: twips(28), right: twips(26) };
   const properties: ISectionPropertiesOptions = {
-    endnoteProperties: { numberFormat: { type: NumberFormat.DECIMAL } },
     page: {
       size: {
         width: twips(210),

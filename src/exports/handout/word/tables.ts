@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  LineRuleType,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -26,25 +27,38 @@ export interface Cell {
   rows?: number;
 }
 
-/** A row; one that `mayBreak` may go on on the next page. */
-interface Row {
+/** A row; one that `mayBreak` may go on on the next page, and one that `keepNext` stands on the page of what follows. */
+export interface Row {
   cells: Cell[];
   isHead?: boolean;
   mayBreak?: boolean;
+  keepNext?: boolean;
+}
+
+/** The styles of cells, and the space beside their words in twentieths of a point. */
+export interface CellLook {
+  cell: string;
+  cellHead: string;
+  side: number;
 }
 
 /** A table of a fixed width; its head repeats on each page. */
-export function tableOf(rows: readonly Row[], widths: readonly number[]): Table {
-  const cell = ({ words, isCentred, isHead, columns = 1, rows: rowSpan = 1 }: Cell) =>
+export function tableOf(
+  rows: readonly Row[],
+  widths: readonly number[],
+  { cell: cellStyle, cellHead, side }: CellLook = { ...styles, side: 85 },
+): Table {
+  const cell = ({ words, isCentred, isHead, columns = 1, rows: rowSpan = 1 }: Cell, keepNext: boolean) =>
     new TableCell({
       verticalAlign: VerticalAlignTable.CENTER,
-      margins: { top: 85, bottom: 85, left: 85, right: 85 },
+      margins: { top: 70, bottom: 70, left: side, right: side },
       ...(columns > 1 && { columnSpan: columns }),
       ...(rowSpan > 1 && { rowSpan }),
       children: [
         new Paragraph({
-          style: isHead ? styles.cellHead : styles.cell,
+          style: isHead ? cellHead : cellStyle,
           ...(isCentred && { alignment: AlignmentType.CENTER }),
+          keepNext,
           ...(isHead && columns > 1 && { alignment: AlignmentType.LEFT, keepNext: true }),
           children: typeof words === 'string' ? [new TextRun(words)] : words,
         }),
@@ -55,14 +69,15 @@ export function tableOf(rows: readonly Row[], widths: readonly number[]): Table 
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     rows: rows.map(
-      ({ cells, isHead = false, mayBreak = false }) =>
-        new TableRow({ tableHeader: isHead, cantSplit: !mayBreak, children: cells.map(cell) }),
+      ({ cells, isHead = false, mayBreak = false, keepNext = false }) =>
+        new TableRow({ tableHeader: isHead, cantSplit: !mayBreak, children: cells.map((one) => cell(one, keepNext)) }),
     ),
   });
 }
 
-/** The width of the text block in millimetres. */
+/** The width of the text block in millimetres, and on a page across. */
 const textWidth = 156;
+export const textWidthAcross = 265;
 
 /** A text block shared out by weights. */
 export function widthsBy(weights: readonly number[], millimetres = textWidth): number[] {
@@ -83,15 +98,40 @@ export const textTable = (rows: readonly (string | ParagraphChild[])[][]): Table
 /** How wide a column of the annex is against the others. */
 function columnWeights(plan: Plan): number[] {
   const columns = columnsOf(plan.annex);
-  if (!columns?.isPrinted) return [14, 28, 76, 38];
+  if (!columns?.isPrinted) return [12, 26, 82, 36];
   return (plan.annex?.columns ?? []).map((column) => {
     if (column === columns.number) return 1;
     return column === columns.text ? 4 : 2;
   });
 }
 
-/** Rows of the annex as printed: heads of environments across it, the cell of a measure one for its rows, the editor's notes at their words. */
-export function annexTable(plan: Plan, tasks: readonly Task[], noted: Noted): Table {
+/** A list of more columns stands on pages across. */
+const uprightColumns = 5;
+export const isWide = ({ annex }: Plan): boolean => (annex?.columns.length ?? 0) > uprightColumns;
+
+/** LibreOffice puts rows of long tables with footnotes on a page each (86 rows with 34 notes: 46 pages; in tables of up to 40 rows: 15). */
+export const rowsOfTable = 40;
+
+/** Rows in as few tables as hold them, cut between the groups. */
+function cutIn(groups: readonly (readonly Row[])[]): Row[][] {
+  const cut: Row[][] = [];
+  for (const rows of groups) {
+    const last = cut.at(-1);
+    if (last && last.length + rows.length <= rowsOfTable) last.push(...rows);
+    else cut.push([...rows]);
+  }
+  return cut;
+}
+
+/** What keeps two tables apart, as programs join neighbours: a line of one point. */
+const hairline = () => new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 } });
+
+/**
+ * Rows of the annex as printed: heads of environments across it, the cell of a measure one for its rows, the editor's notes at their words. A
+ * long list is cut where an environment begins, or in a long environment a measure.
+ * @param keepNext whether its last row stands on the page of what follows it
+ */
+export function annexTables(plan: Plan, tasks: readonly Task[], noted: Noted, keepNext = false): (Table | Paragraph)[] {
   const columns = plan.annex?.columns ?? [];
   const isPrinted = columnsOf(plan.annex)?.isPrinted;
   const across = (words: string): Row => ({ cells: [{ words, isHead: true, columns: columns.length }] });
@@ -114,16 +154,24 @@ export function annexTable(plan: Plan, tasks: readonly Task[], noted: Noted): Ta
       }
     }),
   });
-  const body = measureGroups(plan).flatMap(({ environment, measures }) => {
+  const groups = measureGroups(plan).flatMap(({ environment, measures }) => {
     const heading = environment && listHeading(plan, environment);
-    const rows = measures.flatMap((measure) => {
-      const wanted = measure.tasks.filter((task) => tasks.includes(task));
-      return wanted.flatMap((task, index) => [...task.above.map(across), taskRow(task, index === 0, wanted.length)]);
-    });
-    return [...(heading && rows.length > 0 ? [across(heading)] : []), ...rows];
+    const ofMeasures = measures
+      .map((measure) => measure.tasks.filter((task) => tasks.includes(task)))
+      .filter((wanted) => wanted.length > 0)
+      .map((wanted, at) => [
+        ...(heading && at === 0 ? [across(heading)] : []),
+        ...wanted.flatMap((task, index) => [...task.above.map(across), taskRow(task, index === 0, wanted.length)]),
+      ]);
+    const all = ofMeasures.flat();
+    return all.length > rowsOfTable ? ofMeasures : [all];
   });
-  return tableOf(
-    [{ isHead: true, cells: columns.map((words) => ({ words, isHead: true })) }, ...body],
-    widthsBy(columnWeights(plan)),
-  );
+  const head: Row = { isHead: true, cells: columns.map((words) => ({ words, isHead: true })) };
+  const widths = widthsBy(columnWeights(plan), isWide(plan) ? textWidthAcross : textWidth);
+  const last = groups.flat().at(-1);
+  if (last) last.keepNext = keepNext;
+  return cutIn(groups.filter((rows) => rows.length > 0)).flatMap((rows, index) => [
+    ...(index > 0 ? [hairline()] : []),
+    tableOf([head, ...rows], widths),
+  ]);
 }
