@@ -164,7 +164,7 @@ const planTable = {
     path: (plan) => `data/plans/${plan}/`,
     name: () => '文档下载',
     calls:
-      '下载 下载清单 下载任务清单 清单下载 任务清单下载 导出 下载表格 下载excel 下载word word excel 表格 docx xlsx',
+      '下载 下载清单 下载任务清单 清单下载 任务清单下载 导出 下载表格 下载excel 下载word word excel 表格 docx xlsx 填报表 填表',
   },
 } as const satisfies Record<string, PlanPage>;
 export type PlanPageKind = keyof typeof planTable;

@@ -87,7 +87,7 @@ const ordinary = [
 ];
 
 test('an ordinary page prints on A4, says whose it is, and leaves no sheet with a line or two', async ({ page }) => {
-  test.slow();
+  test.setTimeout(180_000);
   for (const path of ordinary) {
     await page.goto(base + path);
     const pdf = await readPdf(page);

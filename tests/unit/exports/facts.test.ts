@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
 import { dataFiles } from '../../../src/exports/dataset/files.ts';
-import { handoutFile } from '../../../src/exports/handout/files.ts';
+import { handoutFile, reportFile } from '../../../src/exports/handout/files.ts';
 import { markdownTwins } from '../../../src/exports/markdown.ts';
 import { taskSchema } from '../../../src/schema/measure.ts';
 import { unitSchema } from '../../../src/schema/unit.ts';
@@ -16,7 +16,7 @@ import { checkFiles, replace } from '../../fixtures/mini.ts';
  * is shown. That a unit's facts stand on its page and its sheet for paper is tested on the built site.
  */
 
-const places = ['open data', 'Excel', 'Word', 'CSV', 'Markdown'] as const;
+const places = ['open data', 'Excel', 'Word', 'CSV', 'form', 'Markdown'] as const;
 type Place = (typeof places)[number];
 const everywhere = places;
 const nowhere: readonly Place[] = [];
@@ -37,7 +37,7 @@ const unitFields: Record<keyof typeof unitSchema.shape, Shown> = {
   // In CSV the names of units are those that the rows print.
   name: [
     { [unit]: () => 'name: 县发改局\naliases: [县发展改革局]\nkind: unit\n' },
-    ['open data', 'Excel', 'Word', 'Markdown'],
+    ['open data', 'Excel', 'Word', 'form', 'Markdown'],
   ],
   // An alias must be printed somewhere: here in the older plan.
   aliases: [
@@ -45,16 +45,16 @@ const unitFields: Record<keyof typeof unitSchema.shape, Shown> = {
       [unit]: replace('[县发改局]', '[县发改局, 发改局]'),
       [`plans/${olderPlan}/measures/03.mdx`]: replace('配合单位：县发改局', '配合单位：发改局'),
     },
-    ['open data', 'Excel', 'Word', 'Markdown'],
+    ['open data', 'Excel', 'Word', 'form', 'Markdown'],
   ],
-  kind: [{ [unit]: replace('kind: unit', 'kind: collective') }, ['open data', 'Excel', 'Word', 'Markdown']],
+  kind: [{ [unit]: replace('kind: unit', 'kind: collective') }, ['open data', 'Excel', 'Word', 'form', 'Markdown']],
   // For search engines alone, in JSON-LD.
   nature: [{ [unit]: withLine('nature: organisation') }, nowhere],
   // The editor's; programs have the printed names.
-  note: [{ [unit]: withLine('note: 两种印法按同一单位归并。') }, ['Excel', 'Word', 'Markdown']],
+  note: [{ [unit]: withLine('note: 两种印法按同一单位归并。') }, ['Excel', 'Word', 'form', 'Markdown']],
   contact: [
     { [unit]: withLine("contact: { phone: 000-1, source: 'https://www.example.gov.cn/', date: 2030-01-01 }") },
-    ['open data', 'Excel', 'Word', 'Markdown'],
+    ['open data', 'Excel', 'Word', 'form', 'Markdown'],
   ],
   successor: [
     { [unit]: withLine('successor: { kind: merged, into: shangwu-ju, on: 2026-01-01, basis: 公告。 }') },
@@ -93,7 +93,7 @@ const taskFields: Record<keyof typeof taskSchema.shape, Shown> = {
   continues: [inTask(`continues: ${olderPlan}/4`), nowhere],
   label: [{ ...printedList, ...inTask("label: '2.'") }, everywhere, printedList],
   // On the page of the list and on paper.
-  above: [{ ...printedList, ...inTask('above: [二、用电]') }, ['Word'], printedList],
+  above: [{ ...printedList, ...inTask('above: [二、用电]') }, ['Word', 'form'], printedList],
   cells: [{ ...printedList, ...inTask('cells: { 完成时限: 六月底 }') }, everywhere, printedList],
 };
 
@@ -119,6 +119,9 @@ async function wordsIn(edits: Edits): Promise<Record<Place, string>> {
     Excel: JSON.stringify(await readExcel(await file('xlsx'))),
     Word: (await mammoth.extractRawText({ buffer: await file('docx') })).value,
     CSV: (await file('csv')).toString(),
+    form:
+      JSON.stringify(await readExcel(Buffer.from(await reportFile(handout, 'xlsx')))) +
+      (await mammoth.extractRawText({ buffer: Buffer.from(await reportFile(handout, 'docx')) })).value,
     Markdown: markdownTwins(handbook)
       .map(({ text }) => text())
       .join('\n'),
