@@ -26,6 +26,8 @@ export interface ReadFile<Kind extends FileKind = FileKind> {
   kind: Kind;
   /** Relative to the content folder. */
   file: string;
+  /** All data as written, or as it was meant, its faults included; undefined where it cannot be read. */
+  unchecked: unknown;
   /** The root fields that are valid, each by itself, or are as they were meant; undefined where the file cannot be read. */
   fields: Partial<FileData<Kind>> | undefined;
   /** The names of the root fields that are not. */
@@ -134,6 +136,7 @@ function readFile<Kind extends FileKind>(content: ContentFile, kind: Kind) {
   const read: ReadFile<Kind> = {
     kind,
     file,
+    unchecked: undefined,
     fields: undefined,
     invalid: new Set(),
     data: undefined,
@@ -156,6 +159,7 @@ function readFile<Kind extends FileKind>(content: ContentFile, kind: Kind) {
     const lineIn = lineOf;
     lineOf = (path) => lineIn(valid.writtenAs(path));
     problems.push(...valid.problems.map((problem) => ({ ...problem, line: lineOf(problem.path) })));
+    read.unchecked = valid.unchecked;
     read.fields = valid.fields as ReadFile<Kind>['fields'];
     read.invalid = valid.invalid;
     read.data = valid.data as FileData<Kind> | undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { distinct, editorial, line, official, otherProvision, printedUnits, word } from './primitives.ts';
+import { taskProgressSchema } from './progress.ts';
 import { limitSchema, targetSchema } from './target.ts';
 
 /** One row of the annexed task list. */
@@ -42,6 +43,11 @@ export const taskSchema = z.strictObject({
   plain: line
     .optional()
     .describe('通俗说明：编辑用平常话说这一项讲什么，不超出原文；页面上标明是编辑所写。')
+    .meta(editorial),
+  progress: z
+    .array(taskProgressSchema)
+    .default([])
+    .describe('已公布的进展，一天一条，早的在前；没有公布就不写。')
     .meta(editorial),
 });
 
