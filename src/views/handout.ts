@@ -6,6 +6,16 @@ import type { Handbook, Measure, Note, Plan, Provision, Task, Unit } from '../mo
 import { publicUrl } from '../routes/absolute-url.ts';
 import { planPath, unitPath } from '../routes/paths.ts';
 import { planCitation } from './citation.ts';
+import {
+  fullReport,
+  notOfDocument,
+  progressLabel,
+  type Reported,
+  reportedIn,
+  reportedInPlan,
+  reportedOf,
+  reportsOf,
+} from './progress.ts';
 import { rolesIn } from './roles.ts';
 import { unitTitle } from './unit-duties.ts';
 import { type Fact, unitFacts } from './unit-facts.ts';
@@ -33,6 +43,8 @@ export interface Handout {
   measures: Measure[];
   /** The editor's notes on these tasks and measures, each once. */
   notes: Note[];
+  /** Those of its targets and tasks of which something was published. */
+  reported: Reported[];
   /** What the registry says of the unit. */
   facts: Fact[];
   /** What the sheet is. */
@@ -88,6 +100,20 @@ const notesColumn: SheetColumn<Provision> = {
   cell: (item) => item.notes.map(({ remark, basis }) => remark + basis).join('\n'),
 };
 
+/** What was published of a row, or of a measure and its targets; a column of its own, as it is no part of the document. */
+const progressColumn = (plan: Plan): SheetColumn<Provision> => ({
+  header: `${progressLabel}（${notOfDocument(plan)}）`,
+  width: 40,
+  cell: (item) =>
+    progressOf(item)
+      .flatMap((of) => reportsOf(of).map((report) => fullReport(report, of !== item)))
+      .join('\n'),
+});
+/** The targets of a measure, and a row with its own. */
+const progressOf = (item: Provision): Reported[] => (isTask(item) ? reportedIn(item) : reportedOf(item.targets));
+const withProgress = (plan: Plan): SheetColumn<Provision>[] =>
+  reportedInPlan(plan).length > 0 ? [progressColumn(plan)] : [];
+
 const inEnvironments = (plan: Plan) => (plan.environments.length > 0 ? [environmentColumn(plan)] : []);
 
 const taskColumns = (plan: Plan): readonly SheetColumn<Task>[] => {
@@ -111,6 +137,7 @@ const taskColumns = (plan: Plan): readonly SheetColumn<Task>[] => {
     ...leadsIn(plan),
     targetsColumn,
     notesColumn,
+    ...withProgress(plan),
   ];
 };
 
@@ -132,6 +159,7 @@ const measureColumns = (plan: Plan): readonly SheetColumn<Measure>[] => [
   ...leadsIn(plan),
   targetsColumn,
   notesColumn,
+  ...withProgress(plan),
 ];
 
 const tableOf = <Item>(name: string, columns: readonly SheetColumn<Item>[], items: readonly Item[]): HandoutTable => ({
@@ -159,6 +187,8 @@ function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: nu
 /** The handout of a plan: for one unit what names it, without a unit all. */
 export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: Unit): Handout {
   const { tasks, measures } = unit ? dutiesIn(plan, unit) : plan;
+  const targets = new Set([...measures, ...tasks].flatMap((one) => one.targets));
+  const reported = reportedOf<Reported>([...targets, ...tasks]);
   const address = publicUrl(site, unit ? unitPath(unit) : planPath(plan));
   return {
     plan,
@@ -168,6 +198,7 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
     tasks,
     measures,
     notes: [...new Map([...tasks, ...measures].flatMap((item) => item.notes.map((note) => [note.id, note]))).values()],
+    reported,
     facts: unit ? unitFacts(unit) : [],
     record: [
       { label: '文件', text: planCitation(plan) },
@@ -176,7 +207,13 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
       ...(unit ? [{ label: '责任单位', text: unit.name }, ...unitFacts(unit)] : []),
       { label: '范围', text: scopeOf(plan, unit, tasks.length, measures.length) },
       { label: '说明', text: `据${plan.words.copy}文本整理，不是正式文件；引用和办事以正式印发的文件为准。` },
-      { label: '量化目标', text: `${plan.words.plan}提出的目标，照抄原文词句，不是完成情况。` },
+      {
+        label: '量化目标',
+        text: `${plan.words.plan}提出的目标，照抄原文词句${reported.length > 0 ? '' : '，不是完成情况'}。`,
+      },
+      ...(reported.length > 0
+        ? [{ label: progressLabel, text: `各单位公布的，照录原话，注明出处；${notOfDocument(plan)}。` }]
+        : []),
       { label: '关于编辑注', text: `手册编辑对${plan.words.copy}文字的说明，不是文件内容。` },
       ...(address ? [{ label: '网页', text: address }] : []),
     ],

@@ -18,10 +18,13 @@ export interface Report {
   date: string;
   /** `截至2025年9月30日`. */
   asOf: string;
+  /** The number of a target, or the state of a row. */
+  value?: number;
+  state?: TaskProgress['state'];
   /** The number in the words that were published, `超过520列`, or the state, `办结`. */
   figure: string;
-  /** How the number stands to the target's, where the two numbers tell it. */
-  comparison: string | undefined;
+  /** How the number stands to the target's, where the two numbers tell it: `比目标数少24场`. */
+  relation: string | undefined;
   words: string;
   source: TargetProgress['source'];
 }
@@ -59,7 +62,7 @@ function isExact(words: string, { value, unit }: { value: number; unit: string }
  * How a published number stands to that of its target, told by the numbers alone. Undefined where they do not tell it: the number is
  * a rough one, or of a day after the period of the target.
  */
-export function comparisonOf(target: Target, { date, value, words }: TargetProgress): string | undefined {
+export function relationOf(target: Target, { date, value, words }: TargetProgress): string | undefined {
   const { operator, value: goal, unit, name, period = '', text } = target;
   const end = periodEnd(target);
   if (!isExact(words, { value, unit }) || (end !== undefined && date > end)) return undefined;
@@ -68,23 +71,22 @@ export function comparisonOf(target: Target, { date, value, words }: TargetProgr
   const share = shares[halfWidth(unit)];
   const told = share === undefined ? figureText(difference, unit) : difference + share;
   const isSettled = share === undefined && !unsettled.test(name + period + text);
-  const relation = () => {
-    if (value < goal) return operator === '<=' && isSettled ? '没有超过目标数' : `比目标数少${told}`;
-    if (value === goal) {
-      if (operator === '>=' && isSettled && !strictly.test(text)) return '已达到目标数';
-      return operator === '<=' && isSettled ? '没有超过目标数' : '与目标数相同';
-    }
-    if (!isSettled || operator === '=') return `比目标数多${told}`;
-    return `${operator === '>=' ? '已达到' : '已超过'}目标数，多${told}`;
-  };
-  return `公布数${figureText(value, unit)}，目标${figureLabel(target)}：${relation()}`;
+  if (operator === '<=' && isSettled && value <= goal) return '没有超过目标数';
+  if (value < goal) return `比目标数少${told}`;
+  if (value === goal) return operator === '>=' && isSettled && !strictly.test(text) ? '已达到目标数' : '与目标数相同';
+  if (!isSettled || operator === '=') return `比目标数多${told}`;
+  return `${operator === '>=' ? '已达到' : '已超过'}目标数，多${told}`;
 }
+
+/** The same with both numbers: `公布数26场，目标不少于50场：比目标数少24场`. */
+export const comparisonOf = ({ of, figure, relation }: Report): string | undefined =>
+  isTarget(of) && relation !== undefined ? `公布数${figure}，目标${figureLabel(of)}：${relation}` : undefined;
 
 const reportOf = (
   of: Reported,
   anchor: string,
   entry: TargetProgress | TaskProgress,
-): Omit<Report, 'figure' | 'comparison'> => ({
+): Omit<Report, 'figure' | 'relation'> => ({
   of,
   id: `${anchor}-${entry.date}`,
   date: entry.date,
@@ -98,15 +100,29 @@ export function reportsOf(of: Reported): Report[] {
   if (!isTarget(of))
     return of.progress.map((entry) => ({
       ...reportOf(of, taskAnchor(of), entry),
+      state: entry.state,
       figure: entry.state,
-      comparison: undefined,
+      relation: undefined,
     }));
   const { unit } = of;
   return of.progress.map((entry) => ({
     ...reportOf(of, targetAnchor(of), entry),
+    value: entry.value,
     figure: statedWords({ value: entry.value, unit, text: entry.words }) ?? figureText(entry.value, unit),
-    comparison: comparisonOf(of, entry),
+    relation: relationOf(of, entry),
   }));
+}
+
+/** The last that was published of a target or task. */
+export const lastReport = (of: Reported): Report | undefined => reportsOf(of).at(-1);
+
+/** A report in a few words: `截至2025年9月30日公布57场`, of a row `截至2025年9月30日办结`. */
+export const shortReport = ({ of, asOf, figure }: Report): string => `${asOf}${isTarget(of) ? '公布' : ''}${figure}`;
+
+/** A target in a line, with the last that was published of it: `银企对接会不少于50场（截至2025年9月30日公布57场）`. */
+export function targetGist(target: Target): string {
+  const report = lastReport(target);
+  return `${target.name}${figureLabel(target)}${report ? `（${shortReport(report)}）` : ''}`;
 }
 
 /** Those of some targets and tasks of which something was published. */
@@ -119,8 +135,9 @@ export const reportedIn = (provision: Provision): Reported[] =>
     isTask(provision) ? [provision, ...provision.targets] : [...provision.targets, ...provision.tasks],
   );
 
-/** All of a plan, in its order: the targets of a measure before its rows. */
-export const reportedInPlan = ({ measures }: Pick<Plan, 'measures'>): Reported[] => measures.flatMap(reportedIn);
+/** All of a plan: its targets, then its rows. */
+export const reportedInPlan = ({ targets, tasks }: Pick<Plan, 'targets' | 'tasks'>): Reported[] =>
+  reportedOf<Reported>([...targets, ...tasks]);
 
 /** What a report is of, in a word: the name of the target, or the number of the row. */
 export const reportedName = (of: Reported): string => (isTarget(of) ? of.name : of.reference);
@@ -129,8 +146,13 @@ export const reportedName = (of: Reported): string => (isTarget(of) ? of.name : 
 export const publishedText = ({ source: { publishedOn } }: Report): string =>
   publishedOn === undefined ? '' : `${dayText(publishedOn)}发布`;
 
-/** A report in one line, its source included: `截至2025年9月30日520列：“……”（《通报》，2025年10月15日发布）`. */
-export function reportLine(report: Report): string {
-  const { asOf, figure, words, source } = report;
-  return `${asOf}${figure}：“${words}”（${[source.title, publishedText(report)].filter(Boolean).join('，')}）`;
+/** Where a report was published, without its address: `某局《通报》，2025年10月15日发布`. */
+export const sourceText = (report: Report): string =>
+  [report.source.title, publishedText(report)].filter(Boolean).join('，');
+
+/** A report in one line: `银企对接会：截至2025年9月30日57场，已达到目标数，多7场。“……”（某局《通报》，https://…）`. */
+export function fullReport(report: Report, isNamed: boolean): string {
+  const { of, asOf, figure, relation, words, source } = report;
+  const told = [`${asOf}${figure}`, relation].filter(Boolean).join('，');
+  return `${isNamed ? `${reportedName(of)}：` : ''}${told}。“${words}”（${sourceText(report)}，${source.url}）`;
 }

@@ -26,8 +26,10 @@ import type { Measure, Plan } from '../../model/types.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
 import { planCitation } from '../../views/citation.ts';
 import type { Handout } from '../../views/handout.ts';
+import { notOfDocument, progressLabel, type Reported, reportedInPlan } from '../../views/progress.ts';
 import { timeless } from '../zip.ts';
 import { type Noted, noteSetter, notesByText } from './word/footnotes.ts';
+import { progressTable } from './word/progress.ts';
 import { documentStyles, fontTable, pageFrame, styles, twips } from './word/styles.ts';
 import { annexTable, textTable } from './word/tables.ts';
 
@@ -112,6 +114,12 @@ function annexContent(plan: Plan, noted: Noted): Content[] {
   ];
 }
 
+/** What was published of targets and rows, marked as that; nothing where nothing was. */
+const progressContent = (plan: Plan, of: readonly Reported[], title: Content): Content[] =>
+  of.length > 0
+    ? [title, line(styles.text, `以下是各单位公布的，照录原话，${notOfDocument(plan)}。`), progressTable(of)]
+    : [];
+
 /** A document for hand-up: its name, and what its sections hold. */
 interface Matter {
   title: string;
@@ -166,17 +174,22 @@ export function planDocx(plan: Plan, maker: string): Promise<Uint8Array> {
   ];
   const annex = annexContent(plan, inTable);
   const last = closing === 'imprint' ? [imprint(plan)] : [];
+  const progress = progressContent(plan, reportedInPlan(plan), line(styles.part, progressLabel));
   return written({
     title: plan.title,
     plan,
     maker,
-    sections:
-      annex.length > 0 ? [{ children: main }, { children: [...annex, ...last] }] : [{ children: [...main, ...last] }],
+    sections: [
+      ...(annex.length > 0
+        ? [{ children: main }, { children: [...annex, ...last] }]
+        : [{ children: [...main, ...last] }]),
+      ...(progress.length > 0 ? [{ children: progress }] : []),
+    ],
   });
 }
 
 /** The list, or one unit's part of a plan, with what the registry says of the unit. */
-export function toDocx({ plan, unit, title, maker, tasks, measures, facts }: Handout): Promise<Uint8Array> {
+export function toDocx({ plan, unit, title, maker, tasks, measures, facts, reported }: Handout): Promise<Uint8Array> {
   const { inText, inTable } = noteSetter();
   const list = tasks.length > 0 ? [annexTable(plan, tasks, inTable)] : [];
   // The measures of a whole plan stand in the file of the plan; without a list they are what there is.
@@ -194,6 +207,11 @@ export function toDocx({ plan, unit, title, maker, tasks, measures, facts }: Han
       ...content,
     ]),
     ...(unit ? [] : (plan.annex?.below ?? []).map((words) => line(styles.text, words))),
+    ...progressContent(
+      plan,
+      reported,
+      heading(HEADING_1, unit ? `${chineseNumeral(parts.length + 1)}、${progressLabel}` : progressLabel),
+    ),
   ];
   return written({ title, plan, maker, sections: [{ children }] });
 }
