@@ -235,14 +235,14 @@ export function readContent(contents: readonly ContentFile[]): Reading {
   const sourceTexts = new Map(sources.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]])));
   const seals = open
     .filter(({ path }) => path === contentFiles.seal(planIdOf(path) ?? ''))
-    .map(({ path, bytes }): [string, string] => [planIdOf(path) ?? '', new TextDecoder().decode(bytes)]);
+    .map((content) => ({ plan: planIdOf(content.path) ?? '', ...textOf(content) }));
   const lines = new Map(read.map(({ read: { file }, lineOf }): [string, LineOf] => [file, lineOf]));
   const files = read.map(({ read }) => read);
   return {
     paths: new Set(inPlace),
     files,
     sources: sourceTexts,
-    seals: new Map(seals),
+    seals: new Map(seals.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]]))),
     published: publishedIn(open.find(({ path }) => path === contentFiles.published)),
     entries: joinable(files, sourceTexts),
     problems: [
@@ -250,7 +250,7 @@ export function readContent(contents: readonly ContentFile[]): Reading {
       ...strayFiles(open.map(({ path }) => path)),
       ...missingFiles(paths, plans, files),
       ...read.flatMap(({ problems }) => problems),
-      ...sources.flatMap(({ problems }) => problems),
+      ...[...sources, ...seals].flatMap(({ problems }) => problems),
     ],
     locate: (problem) => ({
       ...problem,
