@@ -18,8 +18,8 @@ export const eachQuantity = (
     ),
   );
 
-/** The number of a target or limit where a text has it with its unit. */
-export const quantityIn = (text: string, { value, unit }: Item): Quantity | undefined =>
+/** A number where a text has it with its unit. */
+export const quantityIn = (text: string, { value, unit }: Pick<Item, 'value' | 'unit'>): Quantity | undefined =>
   quantitiesIn(text).find(
     (quantity) => quantity.value === value && quantity.after.trimStart().startsWith(halfWidth(unit)),
   );

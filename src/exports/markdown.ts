@@ -36,6 +36,17 @@ import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts
 import { recordOf } from '../views/document-record.ts';
 import { figureLabel } from '../views/figures.ts';
 import { pathOf, type Subject, subjectsOf, twinPath } from '../views/page-subject.ts';
+import {
+  comparisonOf,
+  notOfDocument,
+  progressLabel,
+  publishedText,
+  type Reported,
+  reportedInPlan,
+  reportedName,
+  reportedOf,
+  reportsOf,
+} from '../views/progress.ts';
 import { unitFacts } from '../views/unit-facts.ts';
 import { soleMention, unitMentionsIn } from '../views/unit-mentions.ts';
 
@@ -118,7 +129,24 @@ function figureList(site: Site, figures: readonly (Target | Limit)[], ...head: R
 }
 
 const targetList = (site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] =>
-  figureList(site, targets, heading(depth, '量化目标'), paragraph(goalsOnly(plan)));
+  figureList(site, targets, heading(depth, '量化目标'), paragraph(goalsOnly(plan, targets)));
+
+/** What was published of targets and rows, under a heading that marks it; nothing where nothing was. */
+function progressList(site: Site, plan: Plan, of: readonly Reported[], depth: 2 | 3): RootContent[] {
+  const items = reportedOf(of).flatMap(reportsOf);
+  if (items.length === 0) return [];
+  return [
+    heading(depth, `${progressLabel}，${notOfDocument(plan)}`),
+    ...list(
+      items.map((report) => [
+        link(site, report.of.kind === 'target' ? targetPath(report.of) : taskPath(report.of), reportedName(report.of)),
+        `：${[report.asOf + report.figure, comparisonOf(report)].filter(Boolean).join('。')}。“${report.words}”（`,
+        linkTo(report.source.url, report.source.title),
+        `${publishedText(report) && `，${publishedText(report)}`}）`,
+      ]),
+    ),
+  ];
+}
 
 /** The name of the measure in the list: a cell that the list prints once over several rows stands in each. */
 function measureCell({ number, measure }: Task, { column, words }: RowCell): string {
@@ -212,6 +240,7 @@ const taskListTwin = (site: Site, plan: Plan): string =>
         const title = environment && (listHeading(plan, environment) ?? environment.title);
         return taskSection(site, plan, tasks, ...(title ? [heading(2, title)] : []));
       }),
+      ...progressList(site, plan, reportedInPlan(plan), 2),
       ...noteList(site, plan, plan.tasks, 2),
     ],
   );
@@ -246,6 +275,7 @@ function measureTwin(site: Site, measure: Measure): string {
         ),
       ),
       ...targetList(site, plan, measure.targets, 2),
+      ...progressList(site, plan, [...measure.targets, ...measure.tasks], 2),
       ...figureList(site, measure.limits, heading(2, '上限和时限')),
       ...plainWords(measure),
       ...noteList(site, plan, [measure, ...measure.tasks], 2),
@@ -296,6 +326,7 @@ const unitTwin = (site: Site, unit: Unit, duties: readonly Duties[]): string =>
           ...taskSection(site, plan, tasks, heading(3, `任务清单（${tasks.length}项）`)),
           ...(measures.length > 0 ? [heading(3, `${plan.words.plan}措施（${measures.length}条）`)] : []),
           ...measures.map((measure) => quotation(printedMeasure(site, measure))),
+          ...progressList(site, plan, [...targets, ...tasks], 3),
           ...noteList(site, plan, [...measures, ...tasks], 3),
           ...soleMentions(site, plan, unit),
           ...partnerList(site, one),

@@ -26,6 +26,8 @@ export interface ReadFile<Kind extends FileKind = FileKind> {
   kind: Kind;
   /** Relative to the content folder. */
   file: string;
+  /** All data as written, or as it was meant, its faults included; undefined where it cannot be read. */
+  unchecked: unknown;
   /** The root fields that are valid, each by itself, or are as they were meant; undefined where the file cannot be read. */
   fields: Partial<FileData<Kind>> | undefined;
   /** The names of the root fields that are not. */
@@ -134,6 +136,7 @@ function readFile<Kind extends FileKind>(content: ContentFile, kind: Kind) {
   const read: ReadFile<Kind> = {
     kind,
     file,
+    unchecked: undefined,
     fields: undefined,
     invalid: new Set(),
     data: undefined,
@@ -156,6 +159,7 @@ function readFile<Kind extends FileKind>(content: ContentFile, kind: Kind) {
     const lineIn = lineOf;
     lineOf = (path) => lineIn(valid.writtenAs(path));
     problems.push(...valid.problems.map((problem) => ({ ...problem, line: lineOf(problem.path) })));
+    read.unchecked = valid.unchecked;
     read.fields = valid.fields as ReadFile<Kind>['fields'];
     read.invalid = valid.invalid;
     read.data = valid.data as FileData<Kind> | undefined;
@@ -231,14 +235,14 @@ export function readContent(contents: readonly ContentFile[]): Reading {
   const sourceTexts = new Map(sources.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]])));
   const seals = open
     .filter(({ path }) => path === contentFiles.seal(planIdOf(path) ?? ''))
-    .map(({ path, bytes }): [string, string] => [planIdOf(path) ?? '', new TextDecoder().decode(bytes)]);
+    .map((content) => ({ plan: planIdOf(content.path) ?? '', ...textOf(content) }));
   const lines = new Map(read.map(({ read: { file }, lineOf }): [string, LineOf] => [file, lineOf]));
   const files = read.map(({ read }) => read);
   return {
     paths: new Set(inPlace),
     files,
     sources: sourceTexts,
-    seals: new Map(seals),
+    seals: new Map(seals.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]]))),
     published: publishedIn(open.find(({ path }) => path === contentFiles.published)),
     entries: joinable(files, sourceTexts),
     problems: [
@@ -246,7 +250,7 @@ export function readContent(contents: readonly ContentFile[]): Reading {
       ...strayFiles(open.map(({ path }) => path)),
       ...missingFiles(paths, plans, files),
       ...read.flatMap(({ problems }) => problems),
-      ...sources.flatMap(({ problems }) => problems),
+      ...[...sources, ...seals].flatMap(({ problems }) => problems),
     ],
     locate: (problem) => ({
       ...problem,

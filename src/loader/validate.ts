@@ -12,6 +12,8 @@ export interface Validated<Data> {
   /** The names of the others. */
   invalid: ReadonlySet<PropertyKey>;
   problems: Problem[];
+  /** All that is there, as it was meant where that is clear, whether it is valid or not. */
+  unchecked: unknown;
   /** All fields, where all are valid or are as they were meant. */
   data: Data | undefined;
   /** The path as the file has it, where a field has another name there. */
@@ -43,6 +45,7 @@ export function validate<Schema extends z.ZodObject>(
   return {
     ...validFields(schema, data, emptied),
     problems,
+    unchecked: data,
     data: result.data,
     writtenAs: (path) =>
       renamed.reduceRight((at, { path: old, field }) => {

@@ -3,6 +3,7 @@ import type { Certainty, Correction } from '../schema/correction.ts';
 import type { ElsewhereMatter } from '../schema/elsewhere.ts';
 import type { MeasureData } from '../schema/measure.ts';
 import type { ChannelData, PlanData, Status } from '../schema/plan.ts';
+import type { TaskProgress } from '../schema/progress.ts';
 import type { Redirect } from '../schema/redirects.ts';
 import type { Site } from '../schema/site.ts';
 import type { LimitData, TargetData } from '../schema/target.ts';
@@ -202,6 +203,8 @@ export interface Task extends ProvisionBase {
   cells: Readonly<Record<string, string>>;
   /** 自主创新举措. */
   innovation: boolean;
+  /** What offices published of it, the earliest first; no part of the document. */
+  progress: TaskProgress[];
 }
 
 export interface Target extends Omit<TargetData, 'task'> {

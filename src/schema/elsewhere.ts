@@ -10,7 +10,9 @@ export const elsewhereSchema = z.strictObject({
         words: distinct(z.array(word.min(2, '至少两个字')).min(1, '至少写一个')).describe(
           '读者会怎样称呼它，文件、近义词和搜索词里都没有的；一项一个，至少两个字。',
         ),
-        where: line.describe('在哪里办、找谁：一两句话，只写来源里有的；电话、网址也要来源里有。'),
+        where: line
+          .describe('在哪里办、找谁：一两句话，只写来源里有的；电话、网址也要来源里有。')
+          .meta({ title: '在哪里办' }),
         source: z
           .strictObject({
             title: line.describe('来源的名称：法律法规写到条，网页写标题。'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { distinct, editorial, line, official, otherProvision, printedUnits, word } from './primitives.ts';
+import { taskProgressSchema } from './progress.ts';
 import { limitSchema, targetSchema } from './target.ts';
 
 /** One row of the annexed task list. */
@@ -43,6 +44,11 @@ export const taskSchema = z.strictObject({
     .optional()
     .describe('通俗说明：编辑用平常话说这一项讲什么，不超出原文；页面上标明是编辑所写。')
     .meta(editorial),
+  progress: z
+    .array(taskProgressSchema)
+    .default([])
+    .describe('已公布的进展，一天一条，早的在前；没有公布就不写。')
+    .meta(editorial),
 });
 
 /**
@@ -56,7 +62,10 @@ export const measureSchema = z.strictObject({
     .describe('措施号，与文件名相同；照原文编号的文件里，是第几条，不管原文印的什么号。')
     .meta(official),
   title: line.optional().describe('措施的标题，照方案抄；原文没有标题的不写。').meta(official),
-  name: line.optional().describe('原文没有标题的，编辑可以拟一个简短的名称；页面上标明是编辑所拟。').meta(editorial),
+  name: line
+    .optional()
+    .describe('原文没有标题的，编辑可以拟一个简短的名称；页面上标明是编辑所拟。')
+    .meta({ ...editorial, title: '编辑拟的名称' }),
   listTitle: line.optional().describe('任务清单印出的标题；与方案相同就不写。').meta(official),
   environment: line.optional().describe('所属环境，与 plan.mdx 中的写法一致；文件不分环境的不写。').meta(official),
   units: z
@@ -83,7 +92,8 @@ export const measureSchema = z.strictObject({
         measures: z
           .array(z.union([z.int('整数').positive(), line], '编号，或措施号'))
           .min(1, '至少写一个')
-          .describe('那份文件的哪几条：照它印的编号，如“二（三）”“（十二）”“第三条”；也可以写措施号（第几条）。'),
+          .describe('那份文件的哪几条：照它印的编号，如“二（三）”“（十二）”“第三条”；也可以写措施号（第几条）。')
+          .meta({ title: '哪几条' }),
       }),
     )
     .default([])

@@ -29,7 +29,7 @@ export type Status = z.output<typeof statusSchema>;
 /** What is known of one of the words that a document sets in “ ”. Where the words stand is found in the text itself. */
 export const termSchema = z.strictObject({
   term: line.describe('引号里的词，不带引号。'),
-  words: line.optional().describe('文件自己的解释：与这个词在同一句里的原话，逐字。'),
+  words: line.optional().describe('文件自己的解释：与这个词在同一句里的原话，逐字。').meta({ title: '文件的解释' }),
   explanation: z
     .strictObject({ text: line.describe('解释。'), source: line.describe('公开的出处。') })
     .optional()
@@ -123,7 +123,10 @@ export const planSchema = z.strictObject({
     .default('points')
     .describe('原文怎样编号：points 为“（一）”“1.”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。')
     .meta(official),
-  words: wordsSchema.prefault({}).describe('文件怎样称呼自己和它的各部分；页面照此说。').meta(editorial),
+  words: wordsSchema
+    .prefault({})
+    .describe('文件怎样称呼自己和它的各部分；页面照此说。')
+    .meta({ ...editorial, title: '怎样称呼' }),
   leadRule: leadRuleSchema.optional().describe('文件给全文定下的规则：排在第一位的牵头；没有就不写。').meta(official),
   environments: z
     .array(

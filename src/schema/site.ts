@@ -55,7 +55,9 @@ export const siteSchema = z.strictObject({
     )
     .meta(editorial),
   organiser: blankOr(line).describe('主办单位。').meta(editorial),
-  operator: blankOr(line).describe('承办单位。').meta(editorial),
+  operator: blankOr(line)
+    .describe('承办单位。')
+    .meta({ ...editorial, title: '承办单位' }),
   contact: blankOr(line).describe('联系方式。').meta(editorial),
   portal: z
     .strictObject({ name: blankOr(line).describe('门户的名称。'), url: blankOr(webAddress).describe('门户的网址。') })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, line, official, slug } from './primitives.ts';
+import { editorial, line, official, slug } from './primitives.ts';
+import { targetProgressSchema } from './progress.ts';
 
 const id = slug.describe('稳定的编号，同一份文件内不重复，是页面上的锚点。').meta(official);
 const name = line.describe('数的是什么。只能用文件里的意思，不比文件多说。');
@@ -18,13 +19,6 @@ const place = {
   task: z.int('整数').positive().optional().describe('任务清单中的项号；没有任务清单的文件不写。').meta(official),
 };
 
-/** How far a target was reached by some day, as an office published it. */
-const progressSchema = z.strictObject({
-  date: date.describe('数据截至哪一天。'),
-  value: z.number('数字').nonnegative('不小于 0 的数').describe('当时的数值，写法和计量单位同 value。'),
-  source: line.describe('在哪里公布的：发布单位和文章或报告的标题。'),
-});
-
 /** How a target binds: not less, just so, not more. */
 export const operators = ['>=', '=', '<='] as const;
 
@@ -36,7 +30,11 @@ export const targetSchema = z.strictObject({
   ...quantity,
   period: line.optional().describe('原文写明的期限，如“全年”“2025年”；原文没有就不写。').meta(official),
   ...place,
-  progress: z.array(progressSchema).default([]).describe('已公布的进展，早的在前；没有公布就不写。'),
+  progress: z
+    .array(targetProgressSchema)
+    .default([])
+    .describe('已公布的进展，一天一条，早的在前；没有公布就不写。')
+    .meta(editorial),
 });
 
 /** What the numbers that are no targets are: a time limit, or the most that is allowed. */

@@ -1,12 +1,12 @@
 import { isTask } from '../model/plan.ts';
 import type { Handbook, Measure, Plan, Provision } from '../model/types.ts';
-import { collationPath, noteAnchor, planPath, targetAnchor, targetPath } from '../routes/paths.ts';
+import { collationPath, noteAnchor, planPath, targetPath, taskPath } from '../routes/paths.ts';
 import { type Correction, isOfText } from '../schema/correction.ts';
 import { dayText } from '../text/dates.ts';
-import { planCitation } from './citation.ts';
+import { planCitation, taskCitation } from './citation.ts';
 import { correctionRecord, placeName } from './correction-record.ts';
-import { figureText } from './figures.ts';
 import { type Subject, subjectPlan } from './page-subject.ts';
+import { reportedIn, reportedInPlan, reportsOf } from './progress.ts';
 
 /** Something that the content says of a plan: that it was published, that a fault was recorded, that an office published progress. */
 export interface Change {
@@ -50,19 +50,20 @@ const corrected = (plan: Plan): Change[] =>
   );
 
 const reported = (plan: Plan): Change[] =>
-  plan.targets.flatMap((target) =>
-    target.progress.map(
-      ({ date, value, source }): Change => ({
+  reportedInPlan(plan)
+    .flatMap(reportsOf)
+    .map((report): Change => {
+      const { of, id, date, asOf, figure, words, source } = report;
+      return {
         kind: 'reported',
         plan,
-        id: `${targetAnchor(target)}-${date}`,
-        day: date,
-        title: `${target.name}：截至${dayText(date)}${figureText(value, target.unit)}`,
-        text: source,
-        path: targetPath(target),
-      }),
-    ),
-  );
+        id,
+        day: source.publishedOn ?? date,
+        title: `${of.kind === 'target' ? of.name : taskCitation(of)}：${asOf}${figure}`,
+        text: `“${words}”（${source.title}）`,
+        path: of.kind === 'target' ? targetPath(of) : taskPath(of),
+      };
+    });
 
 const newestFirst = (changes: readonly Change[]): Change[] =>
   [...changes].sort((a, b) => (b.day ?? '').localeCompare(a.day ?? ''));
@@ -123,11 +124,13 @@ function concerns(correction: Correction, { number, tasks }: Measure): boolean {
   return correction.where.kind === 'measure' ? correction.where.number === number : isRow(correction.where.number);
 }
 
-/** The days of a measure with its rows: of its plan, of what was recorded of its words, of the progress of its targets. */
+/** The days of a measure with its rows: of its plan, of what was recorded of its words, of what was published of its targets and rows. */
 const daysOfMeasure = (measure: Measure) => [
   measure.plan.issuedOn,
   ...measure.plan.corrections.filter((one) => concerns(one, measure)).map(({ recordedOn }) => recordedOn),
-  ...measure.targets.flatMap(({ progress }) => progress.map(({ date }) => date)),
+  ...reportedIn(measure)
+    .flatMap(reportsOf)
+    .map(({ date, source }) => source.publishedOn ?? date),
 ];
 
 const measureOf = (provision: Provision) => (isTask(provision) ? provision.measure : provision);

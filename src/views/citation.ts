@@ -1,6 +1,6 @@
 import { isTask } from '../model/plan.ts';
 import { annexLines, pointLabels } from '../model/printed-form.ts';
-import type { Measure, Plan, Provision, Task } from '../model/types.ts';
+import type { Measure, Plan, Provision, Target, Task } from '../model/types.ts';
 
 /** How to cite a plan: its title and number. */
 export const planCitation = ({ title, number }: Plan): string => `《${title}》${number ? `（${number}）` : ''}`;
@@ -66,5 +66,15 @@ export const issuedMonth = ({ issuedOn }: Plan): string => {
   return year && month ? `于${year}年${Number(month)}月` : '';
 };
 
-/** What is said wherever targets of a plan are shown. */
-export const goalsOnly = (plan: Plan): string => `${plan.words.plan}${issuedMonth(plan)}提出的目标，不是完成情况。`;
+/**
+ * What is said wherever targets of a plan are shown, behind the words for the plan: that they are goals; where progress was published
+ * of some, that it stands beside them.
+ */
+export function goalsSaid(plan: Plan, targets: readonly Target[]): string {
+  const reported = targets.filter(({ progress }) => progress.length > 0).length;
+  const goals = `${issuedMonth(plan)}提出的目标`;
+  if (reported === 0) return `${goals}，不是完成情况。`;
+  const others = reported < targets.length;
+  return `${goals}。${others ? '有公布进展的' : '公布的进展'}附在其下，不是${plan.words.plan}内容${others ? '；其余还没有收录进展' : ''}。`;
+}
+export const goalsOnly = (plan: Plan, targets: readonly Target[]): string => plan.words.plan + goalsSaid(plan, targets);

@@ -58,8 +58,11 @@ function readFigure({ value, unit, text }: StatedQuantity): { figure: Figure; wo
 export const figureOf = (quantity: StatedQuantity): Figure =>
   readFigure(quantity)?.figure ?? { bounds: [], digits: quantity.text, unit: '', beyond: '' };
 
-/** The words of a quantity's text that state its number, with those beside it that bound it: `不少于50场`, `10亿元以上`. */
-export const figureWords = (quantity: StatedQuantity): string => readFigure(quantity)?.words ?? quantity.text;
+/** The words of a quantity's text that state its number, with those beside it that bound it; undefined if the text lacks the number. */
+export const statedWords = (quantity: StatedQuantity): string | undefined => readFigure(quantity)?.words;
+
+/** The same, or all of the text: `不少于50场`, `10亿元以上`. */
+export const figureWords = (quantity: StatedQuantity): string => statedWords(quantity) ?? quantity.text;
 
 /** A target or limit in one piece: `力争100家`, `最高允许100%`. */
 export function figureLabel(quantity: StatedQuantity): string {
@@ -74,7 +77,7 @@ export function wordsAbove(target: Target): string {
   return [...(period && !bounds.includes(period) ? [period] : []), bounds.join('')].filter(Boolean).join(' ');
 }
 
-/** A number that the document does not print, such as published progress: `30亿元`, `12家`. */
+/** A number that the document does not print: `30亿元`, `12家`. */
 export const figureText = (value: number, unit: string): string => figure(value) + unit;
 
 /** The targets that speak for a plan on the front page: those that its record names, or the first. */

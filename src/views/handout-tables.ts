@@ -1,6 +1,16 @@
 import { isTask, provisionsOf } from '../model/plan.ts';
 import { columnsOf, otherCells } from '../model/printed-form.ts';
 import type { Measure, Note, Plan, Provision, Target, Task } from '../model/types.ts';
+import {
+  fullReport,
+  notOfDocument,
+  progressLabel,
+  type Reported,
+  reportedIn,
+  reportedInPlan,
+  reportedOf,
+  reportsOf,
+} from './progress.ts';
 import { rolesIn } from './roles.ts';
 
 /** A column of a table for a spreadsheet. */
@@ -93,6 +103,24 @@ const notesColumn = (noteCell: NoteCell): CellColumn<Provision> => ({
   cell: ({ notes }) => noteCell(notes),
 });
 
+/** The targets of a measure, and a row with its own. */
+const progressOf = (item: Provision): Reported[] => (isTask(item) ? reportedIn(item) : reportedOf(item.targets));
+
+/** What was published of a row, or of a measure and its targets; a column of its own, as it is no part of the document. */
+const progressColumns = (plan: Plan): CellColumn<Provision>[] =>
+  reportedInPlan(plan).length > 0
+    ? [
+        {
+          header: `${progressLabel}（${notOfDocument(plan)}）`,
+          width: 40,
+          cell: (item) =>
+            progressOf(item)
+              .flatMap((of) => reportsOf(of).map((report) => fullReport(report, of !== item)))
+              .join('\n'),
+        },
+      ]
+    : [];
+
 /** The columns of a list, kept as printed, that have no other place: 完成时限, 工作目标. */
 function otherColumns({ annex, tasks }: Plan): CellColumn<Task>[] {
   const { isPrinted, number, text, measure, units = [] } = columnsOf(annex) ?? {};
@@ -128,6 +156,7 @@ export const taskTable = (plan: Plan, tasks: readonly Task[], noteCell: NoteCell
       ...leadColumns(plan),
       targetsColumn,
       notesColumn(noteCell),
+      ...progressColumns(plan),
     ],
     tasks,
   );
@@ -145,6 +174,7 @@ export const measureTable = (plan: Plan, measures: readonly Measure[], noteCell:
       ...leadColumns(plan),
       targetsColumn,
       notesColumn(noteCell),
+      ...progressColumns(plan),
     ],
     measures,
   );

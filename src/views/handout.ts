@@ -6,6 +6,7 @@ import { planPath, unitPath } from '../routes/paths.ts';
 import { fileSize } from '../text/file-size.ts';
 import { planCitation } from './citation.ts';
 import { type HandoutTable, measureTable, type NoteCell, targetTable, taskTable } from './handout-tables.ts';
+import { notOfDocument, progressLabel, type Reported, reportedOf } from './progress.ts';
 import { fillHelp } from './report-form.ts';
 import { unitTitle } from './unit-duties.ts';
 import { type Fact, unitFacts } from './unit-facts.ts';
@@ -34,6 +35,8 @@ export interface Handout {
   provisions: Provision[];
   /** The editor's notes on these tasks and measures, each once. */
   notes: Note[];
+  /** Those of its targets and tasks of which something was published. */
+  reported: Reported[];
   /** What the registry says of the unit. */
   facts: Fact[];
   /** What the sheet is. */
@@ -93,6 +96,8 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
   ];
   const numbered: NoteCell = (some) =>
     notes.flatMap(({ id }, index) => (some.some((note) => note.id === id) ? [`注${index + 1}`] : [])).join('、');
+  const targets = new Set([...measures, ...tasks].flatMap((one) => one.targets));
+  const reported = reportedOf<Reported>([...targets, ...tasks]);
   const address = publicUrl(site, unit ? unitPath(unit) : planPath(plan));
   return {
     plan,
@@ -103,6 +108,7 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
     measures,
     provisions,
     notes,
+    reported,
     facts: unit ? unitFacts(unit) : [],
     record: [
       { label: '文件', text: planCitation(plan) },
@@ -111,7 +117,13 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
       ...(unit ? [{ label: '责任单位', text: unit.name }, ...unitFacts(unit)] : []),
       { label: '范围', text: scopeOf(plan, unit, tasks.length, measures.length) },
       { label: '说明', text: `据${plan.words.copy}文本整理，不是正式文件；引用和办事以正式印发的文件为准。` },
-      { label: '量化目标', text: `${plan.words.plan}提出的目标，照抄原文词句，不是完成情况。` },
+      {
+        label: '量化目标',
+        text: `${plan.words.plan}提出的目标，照抄原文词句${reported.length > 0 ? '' : '，不是完成情况'}。`,
+      },
+      ...(reported.length > 0
+        ? [{ label: progressLabel, text: `各单位公布的，照录原话，注明出处；${notOfDocument(plan)}。` }]
+        : []),
       ...(notes.length > 0
         ? [{ label: '关于编辑注', text: `手册编辑对${plan.words.copy}文字的说明，不是文件内容。` }]
         : []),

@@ -100,7 +100,7 @@ function measureBlock(one: OverviewMeasure, width: number): Unplaced {
   const words = unitWords(one);
   const units = words ? set([{ kind: 'units', size: sizes.words, text: words }], room, heights.units, top, indent) : [];
   top += units.length * heights.units;
-  const targets = one.targets.flatMap(({ target, bounds, digits, unit, beyond }) => {
+  const targets = one.targets.flatMap(({ target, bounds, digits, unit, beyond, reported }) => {
     const runs: SheetRun[] = [
       { kind: 'words', size: sizes.words, text: bounds.join('') + (bounds.length > 0 ? ' ' : '') },
       { kind: 'digits', size: sizes.digits, text: digits },
@@ -108,7 +108,10 @@ function measureBlock(one: OverviewMeasure, width: number): Unplaced {
     ];
     const lines = set(runs, room, heights.target, top, indent);
     top += lines.length * heights.target;
-    return lines;
+    if (reported === undefined) return lines;
+    const below = set([{ kind: 'words', size: sizes.words, text: reported }], room, heights.target, top, indent);
+    top += below.length * heights.target;
+    return [...lines, ...below];
   });
   const marks = mark ? [{ runs: [{ kind: 'mark', size: sizes.title, text: mark } as const], baseline, indent: 0 }] : [];
   return { height: top + padding.measure / 2, rule: 'thin', lines: [...marks, ...titles, ...units, ...targets] };

@@ -4,6 +4,7 @@ import { copyStatement, environmentLabel } from '../model/printed-form.ts';
 import type { Environment, Handbook, Measure, Plan, Responsibility, Target } from '../model/types.ts';
 import { goalsOnly } from './citation.ts';
 import { type Figure, figureOf } from './figures.ts';
+import { lastReport, shortReport } from './progress.ts';
 import { roleGround, rolePhrase } from './roles.ts';
 
 /** The units that stand first in a measure: those that lead, or where the document says of none that it leads, the first of each place. */
@@ -18,7 +19,8 @@ export interface FirstUnits {
 export interface OverviewMeasure {
   measure: Measure;
   first: FirstUnits;
-  targets: (Figure & { target: Target })[];
+  /** `reported` is the last that was published of it, in a few words. */
+  targets: (Figure & { target: Target; reported?: string })[];
 }
 
 /** What a plan holds, for one sheet: its measures with their first units and their targets. */
@@ -75,7 +77,10 @@ export function overviewOf({ units }: Pick<Handbook, 'units'>, plan: Plan): Over
     measures: measures.map((measure) => ({
       measure,
       first: firstUnits(measure),
-      targets: measure.targets.map((target) => ({ target, ...figureOf(target) })),
+      targets: measure.targets.map((target) => {
+        const report = lastReport(target);
+        return { target, ...figureOf(target), ...(report && { reported: shortReport(report) }) };
+      }),
     })),
   }));
   const titled = new Set(measures.map((one) => one.titled));
@@ -94,7 +99,7 @@ export function overviewOf({ units }: Pick<Handbook, 'units'>, plan: Plan): Over
         plan,
         groups.flatMap((group) => group.measures.map(({ first }) => first)),
       ),
-      ...(targets.length > 0 ? [`数字是${goalsOnly(plan).replace(/。$/u, '')}`] : []),
+      ...(targets.length > 0 ? [`数字是${goalsOnly(plan, targets).replace(/。$/u, '')}`] : []),
       ...(titled.has('editor') ? ['文件没有印标题的，名称是编辑所拟'] : []),
       ...(titled.has('opening') ? ['没有标题的，取开头的几个字'] : []),
       copyStatement([plan]),

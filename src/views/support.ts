@@ -1,5 +1,5 @@
 import { isTask, leafProvisions } from '../model/plan.ts';
-import type { Handbook, Measure, Plan, Provision, Responsibility, Task, Topic } from '../model/types.ts';
+import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Topic } from '../model/types.ts';
 import { type PageOf, pagesOf } from '../routes/pagination.ts';
 import { type TopicKind, topicKinds } from '../schema/topic.ts';
 import type { FilterSelect } from './target-ledger.ts';
@@ -45,6 +45,11 @@ export function supportFor(handbook: Handbook, topic: Topic): Support[] {
 
 /** The provisions of one plan tagged with the topic. */
 export const partsOfSupport = ({ measures }: Support): Provision[] => measures.flatMap(({ parts }) => parts);
+
+/** The targets that the provisions of one plan state. */
+export const targetsOfSupport = (support: Pick<Support, 'measures'>): Target[] => [
+  ...new Set(support.measures.flatMap(({ parts }) => parts.flatMap(({ targets }) => targets))),
+];
 
 /** The same over the pages of the topic. */
 export const supportPages = (handbook: Handbook, topic: Topic): PageOf<Support>[] =>

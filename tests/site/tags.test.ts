@@ -12,6 +12,7 @@ import { publicUrl } from '../../src/routes/absolute-url.ts';
 import { movedPaths } from '../../src/routes/addresses.ts';
 import { plansOnPage } from '../../src/routes/pagination.ts';
 import { measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/routes/paths.ts';
+import { reportsOf } from '../../src/views/progress.ts';
 import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
 
 const { base, origin } = handbook.site;
@@ -23,10 +24,10 @@ const pathOf = (address: string) => address.replace(origin ?? '', '');
 
 /** Days that the content gives; no other may stand in a page's head. */
 const recorded = new Set(
-  handbook.plans.flatMap(({ issuedOn, corrections, targets }) => [
+  handbook.plans.flatMap(({ issuedOn, corrections, targets, tasks }) => [
     issuedOn,
     ...corrections.map(({ recordedOn }) => recordedOn),
-    ...targets.flatMap(({ progress }) => progress.map(({ date }) => date)),
+    ...[...targets, ...tasks].flatMap(reportsOf).map(({ date, source }) => source.publishedOn ?? date),
   ]),
 );
 

@@ -4,7 +4,7 @@ import { dutiesOf } from '../../src/model/duties.ts';
 import { leadingPlan } from '../../src/model/plan.ts';
 import type { Target } from '../../src/model/types.ts';
 import { measurePath, targetAnchor, targetPath, targetsPath, unitPath } from '../../src/routes/paths.ts';
-import { featuredTargets, figureLabel, figureOf, figureText, wordsAbove } from '../../src/views/figures.ts';
+import { featuredTargets, figureLabel, figureOf, wordsAbove } from '../../src/views/figures.ts';
 import { tasksByEnvironment, tasksByUnit } from '../../src/views/task-counts.ts';
 import { handbook, pageAt } from './built-site.ts';
 
@@ -54,19 +54,6 @@ for (const plan of handbook.plans) {
       ...tasksByEnvironment(plan).map(({ environment, tasks }) => [environment.short, tasks]),
       ...tasksByUnit(handbook, plan).map(({ unit, tasks }) => [unit.name, tasks]),
     ]);
-  });
-
-  test(`${plan.id}: it is said that these are goals and no results, and progress stands only where it is published`, () => {
-    assert.match($('main').text(), /不是完成情况/u);
-    for (const target of plan.targets) {
-      const items = $(`#${targetAnchor(target)} [aria-label="已公布的进展"] li`).toArray();
-      assert.deepEqual(
-        items.map((item) => bare($(item).text())),
-        target.progress.map(({ date, value, source }) =>
-          bare(`截至${date}：${figureText(value, target.unit)}出处：${source}`),
-        ),
-      );
-    }
   });
 }
 

@@ -24,8 +24,10 @@ import type { Catalogue, CatalogueFile } from '../../src/search/shared/catalogue
 import { indexFolder } from '../../src/search/shared/index-layout.ts';
 import { chineseNumeral } from '../../src/text/numerals.ts';
 import { comparedPairs, comparePlans } from '../../src/views/plan-comparison.ts';
+import { reportedInPlan } from '../../src/views/progress.ts';
 import { countyWithNext, edited, newerPlan, olderPlan } from '../fixtures/county.ts';
 import { replace } from '../fixtures/mini.ts';
+import { reportedCounty } from '../fixtures/progress.ts';
 import { buildSiteToTest } from '../fixtures/project.ts';
 
 /*
@@ -33,7 +35,6 @@ import { buildSiteToTest } from '../fixtures/project.ts';
  * those tests read the folders from the environment when they are loaded.
  */
 const basis = '测试用的依据，不是真实的废止。';
-const reached = { date: '2026-06-30', value: 31, source: '测试用的公布，不是真实的数字。' };
 await buildSiteToTest(
   edited(countyWithNext, {
     // Below a base that is not the root an address without it is seen; with an origin it is published whole.
@@ -42,14 +43,23 @@ await buildSiteToTest(
       'environments:\n',
       `status:\n  kind: replaced\n  by: ${newerPlan}\n  basis: ${basis}\nenvironments:\n`,
     ),
-    [`plans/${newerPlan}/measures/02.mdx`]: replace(
-      'tasks:\n',
-      `    progress:\n      - date: ${reached.date}\n        value: ${reached.value}\n        source: ${reached.source}\ntasks:\n`,
-    ),
+    ...reportedCounty,
   }),
 );
 
-for (const suite of ['official', 'pages', 'text', 'units', 'support', 'terms', 'targets', 'collation', 'tags'])
+for (const suite of [
+  'official',
+  'pages',
+  'text',
+  'units',
+  'support',
+  'terms',
+  'targets',
+  'collation',
+  'tags',
+  'progress',
+  'data',
+])
   await import(`./${suite}.test.ts`);
 const { fileFor, handbook, pageAt, pages } = await import('./built-site.ts');
 
@@ -226,10 +236,13 @@ test('a measure leads to the upper document that it carries out, whose text is t
   assert.equal(pageAt(planPath(older)).$(`dl a[href="${basis.url}"]`).text(), `《${basis.title}》（${basis.number}）`);
 });
 
-test('what was published of a target stands in the ledger with its day and source', () => {
-  const [target] = newer.targets.filter(({ progress }) => progress.length > 0);
-  assert.deepEqual(target?.progress, [reached]);
-  assert.match(pageAt(targetsPath(newer)).$('main').text(), new RegExp(reached.source, 'u'));
+test('three targets and two rows of the newer plan have progress, which the suite above looks for', () => {
+  const reported = reportedInPlan(newer);
+  assert.deepEqual(
+    reported.map(({ kind }) => kind),
+    ['target', 'target', 'target', 'task', 'task'],
+  );
+  assert.deepEqual(reportedInPlan(older), []);
 });
 
 test('a search can be narrowed to one plan, which each measure and task belongs to', () => {

@@ -38,6 +38,8 @@ export { rule as printedNumber } from './printed-number.ts';
 export { rule as printedRole } from './printed-role.ts';
 export { rule as printedTitle } from './printed-title.ts';
 export { rule as printedUnits } from './printed-units.ts';
+export { rule as progressDay } from './progress-day.ts';
+export { rule as progressNumber } from './progress-number.ts';
 export { rule as publishedAddress } from './published-address.ts';
 export { rule as questionOnce } from './question-once.ts';
 export { rule as questionPlace } from './question-place.ts';

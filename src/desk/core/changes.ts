@@ -21,29 +21,36 @@ export type Texts = ReadonlyMap<string, string>;
 const dataOf = (file: string, text: string | undefined): JsonObject =>
   (text === undefined ? undefined : formData(text, file)) ?? {};
 
-/** What each file is called by that is the only one of its kind in the folder, or in the folder of its plan. */
-const single: Partial<Record<FileKind, string>> = {
+/** What an editor calls the files of each kind. */
+const kindNames: Record<FileKind, string> = {
   site: '网站设置',
+  units: '单位',
+  topics: '分类',
   thesaurus: '近义词',
   elsewhere: '手册里没有的事',
+  redirects: '改了的网址',
+  plans: '文件',
+  measures: '措施',
+  questions: '读者问题',
   corrections: '更正',
 };
+
+/** The field by which files are told apart that are not told apart by a number. */
+const nameFields: Partial<Record<FileKind, string>> = { units: 'name', topics: 'name', plans: 'shortTitle' };
 
 /** What an editor calls a file: 措施9, 单位“某局”. The plan is named where there are several. */
 export function fileName(file: string, texts: Texts): string {
   const kind = kindOf(file);
   if (!kind) return file;
-  const named = (words: string, field: string) =>
-    `${words}“${String(dataOf(file, texts.get(file))[field] ?? idOf(file))}”`;
-  if (kind === 'units') return named('单位', 'name');
-  if (kind === 'topics') return named('分类', 'name');
-  if (kind === 'plans') return named('文件', 'shortTitle');
+  const field = nameFields[kind];
+  if (field) return `${kindNames[kind]}“${String(dataOf(file, texts.get(file))[field] ?? idOf(file))}”`;
   const plan = planIdOf(file);
   const plans = [...texts.keys()].filter((one) => kindOf(one) === 'plans');
   const planFile = plan === undefined ? undefined : contentFiles.plan(plan);
-  const of = planFile && plans.length > 1 ? `${fileName(planFile, texts).replace('文件', '')}的` : '';
+  const of = planFile && plans.length > 1 ? `${fileName(planFile, texts).replace(kindNames.plans, '')}的` : '';
   const number = measureNumber(file);
-  return of + (single[kind] ?? (kind === 'questions' ? `措施${number}的读者问题` : `措施${number}`));
+  if (number === undefined) return of + kindNames[kind];
+  return `${of}${kindNames.measures}${number}${kind === 'measures' ? '' : `的${kindNames[kind]}`}`;
 }
 
 /** A value as an editor reads it. */

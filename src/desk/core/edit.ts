@@ -65,7 +65,8 @@ function tidied(form: Json, before: Json, schema: JsonSchema): Json {
     const field = childSchema(schema, key, form) ?? childSchema(schema, key, old) ?? {};
     const value = tidied(form[key], old[key], field);
     if (key in old && isDeepStrictEqual(value, old[key])) return [[key, value]];
-    const isEmpty = value === undefined || value === null || value === '' || (isObject(value) && isBlank(value));
+    const isEmpty =
+      value === undefined || value === null || value === '' || (isObject(value) && Object.keys(value).length === 0);
     if (isEmpty) return key in old && allowsNull(field) ? [[key, null]] : [];
     return !(key in old) && isDeepStrictEqual(value, field.default) ? [] : emptied(key, value, field);
   });
@@ -75,8 +76,6 @@ function tidied(form: Json, before: Json, schema: JsonSchema): Json {
 /** A list that was emptied is left out where that says the same. */
 const emptied = (key: string, value: Json, { default: otherwise }: JsonSchema): [string, Json][] =>
   isDeepStrictEqual(value, []) && isDeepStrictEqual(otherwise, []) ? [] : [[key, value]];
-
-const isBlank = (group: JsonObject) => Object.values(group).every((value) => value === undefined || value === null);
 
 /** A node with other data; the same where they are equal. */
 function updated(document: Document, node: unknown, before: Json, after: Json, schema: JsonSchema): unknown {

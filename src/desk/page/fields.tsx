@@ -95,7 +95,7 @@ function WordList(props: Props) {
         }}
       />
       <p className="count">
-        {values.length} 项，一行一项{separators.length > 1 ? `，也可以用${separators.slice(1).join('')}隔开` : ''}
+        {values.length} 项，一行一项{separators.length > 1 ? `，也可以用 ${separators.slice(1).join(' ')} 隔开` : ''}
       </p>
       <InnerFindings {...props} />
     </>
@@ -194,12 +194,15 @@ function Alternatives(props: Props) {
   const form = chosen === undefined ? undefined : forms[chosen];
   const constants = form ? Object.keys(constantsOf(form.schema)) : [];
   const { SchemaField } = registry.fields;
-  const id = `${fieldPathId.$id}__way`;
+  // An item of a list has no name of its own.
+  const id = schema.title ? fieldPathId.$id : `${fieldPathId.$id}__way`;
   return (
     <div className="alternatives">
-      <label htmlFor={id} className="way">
-        {schema.title ? '写法' : '种类'}
-      </label>
+      {schema.title ? null : (
+        <label htmlFor={id} className="way">
+          种类
+        </label>
+      )}
       <select
         id={id}
         value={chosen ?? ''}

@@ -11,15 +11,28 @@ import { contextOf, findingsWithin, findingText, valueAt } from './context.ts';
 
 const fieldOf = (uiSchema: FieldTemplateProps['uiSchema']) => uiSchema?.['ui:field'];
 
+/** What a field is for, where it says more than its name; words between backticks are to be typed as they are. */
+function Help({ id, label, text }: { id: string; label: string; text: string | undefined }) {
+  if (!text || text.replace(/。$/u, '') === label) return null;
+  const parts = text.split('`');
+  return (
+    <p className="help" id={id}>
+      {/* biome-ignore lint/suspicious/noArrayIndexKey: the parts do not change */}
+      {parts.map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}
+    </p>
+  );
+}
+
 /** The findings at a place itself. */
 function Findings({ registry, fieldPathId }: Pick<FieldTemplateProps, 'registry' | 'fieldPathId'>) {
   const { path, $id } = fieldPathId;
-  const here = findingsWithin(contextOf(registry).findings, path).filter((one) => one.path.length === path.length);
+  const { findings, data } = contextOf(registry);
+  const here = findingsWithin(findings, path).filter((one) => one.path.length === path.length);
   return (
     <div id={`${$id}__findings`} aria-live="polite">
       {here.map((one) => (
         <p className="finding" key={one.found}>
-          {findingText(one)}
+          {findingText(one, data)}
         </p>
       ))}
     </div>
@@ -58,11 +71,7 @@ function FieldTemplate(props: FieldTemplateProps) {
         </label>
       )}
       {isCheck ? children : null}
-      {schema.description && !isOfficial ? (
-        <p className="help" id={`${id}__help`}>
-          {schema.description}
-        </p>
-      ) : null}
+      {isOfficial ? null : <Help id={`${id}__help`} label={label} text={schema.description} />}
       {isCheck ? null : children}
       <Findings registry={registry} fieldPathId={fieldPathId} />
     </div>
@@ -79,7 +88,11 @@ function ObjectFieldTemplate({ properties, title, description, fieldPathId, uiSc
   return (
     <fieldset id={fieldPathId.$id}>
       <legend>{title}</legend>
-      {description ? <p className="help">{description}</p> : null}
+      <Help
+        id={`${fieldPathId.$id}__help`}
+        label={title}
+        text={typeof description === 'string' ? description : undefined}
+      />
       {contents}
     </fieldset>
   );
@@ -100,7 +113,7 @@ function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
       <legend>
         {title}（{items.length}）{isFixed ? <span className="mark">原文的各项，不增不减</span> : null}
       </legend>
-      {schema.description ? <p className="help">{schema.description}</p> : null}
+      <Help id={`${fieldPathId.$id}__help`} label={title} text={schema.description} />
       {items.length >= longList ? (
         <input
           type="search"
@@ -126,10 +139,10 @@ function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
 }
 
 /** The words of an item after its name, by which it is told from others. */
-function restOf(item: Json): string {
+function restOf(item: Json, name: string): string {
   if (!isObject(item)) return '';
   const texts = Object.values(item).flatMap((one) => (Array.isArray(one) ? one : [one]));
-  return texts.filter((one) => typeof one === 'string').join('，');
+  return texts.filter((one) => typeof one === 'string' && one !== name).join('，');
 }
 
 /** An item of a list, folded until it is needed: what is folded is not drawn, so that long lists are quick. */
@@ -140,11 +153,11 @@ function ArrayFieldItemTemplate({ children, buttonsProps, index, registry }: Arr
   const wrong = findingsWithin(findings, fieldPathId.path).length;
   const isNew = item === undefined || (isObject(item) && Object.keys(item).length === 0);
   const [isOpen, setOpen] = useState(isNew);
-  const name = itemName(item, index);
+  const name = itemName(item, index).replaceAll(/[“”]/gu, '');
   return (
     <details className="item" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <b>{isNew ? '新的一项' : name.replaceAll(/[“”]/gu, '')}</b> <span className="rest">{restOf(item)}</span>
+        <b>{isNew ? '新的一项' : name}</b> <span className="rest">{restOf(item, name)}</span>
         {wrong > 0 ? <span className="wrong">{wrong} 处问题</span> : null}
       </summary>
       {isOpen ? (

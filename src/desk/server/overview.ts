@@ -7,14 +7,10 @@ import { fileName } from '../core/changes.ts';
 import type { Named, Overview } from '../core/messages.ts';
 import { hashOf } from './files.ts';
 
-/** The headings of the list of files that belong to no plan. */
-const groups: Partial<Record<FileKind, string>> = {
-  site: '手册',
-  thesaurus: '手册',
-  elsewhere: '手册',
-  units: '单位',
-  topics: '分类',
-};
+/** The heading under which the files are listed that belong to no plan, and have none of their own. */
+const handbook = '手册';
+
+const groups: Partial<Record<FileKind, string>> = { units: '单位', topics: '分类' };
 
 /** The kinds of file in which something stands that other fields choose among. */
 const named: readonly FileKind[] = ['plans', 'measures', 'topics'];
@@ -22,7 +18,7 @@ const named: readonly FileKind[] = ['plans', 'measures', 'topics'];
 const isReport = (path: string) => path === contentFiles.importReport(planIdOf(path) ?? '');
 
 /** Plans stand between the first of these and the others. */
-const order = ['手册', '', '分类', '单位'];
+const order = [handbook, '', '分类', '单位'];
 
 /** What a content folder holds, as the desk lists it. */
 export function overviewOf(
@@ -37,7 +33,8 @@ export function overviewOf(
   const planName = (id: string) => entries.plans.find((one) => one.id === id)?.plan.data.shortTitle ?? id;
   const groupOf = (path: string) => {
     const kind = kindOf(path);
-    return (kind && groups[kind]) ?? `文件：${planName(planIdOf(path) ?? '')}`;
+    const plan = planIdOf(path);
+    return (kind && groups[kind]) ?? (plan === undefined ? handbook : `文件：${planName(plan)}`);
   };
   const targetsOf = ({ measures }: (typeof entries.plans)[number]): Named[] =>
     measures.flatMap(({ data }) => data.targets.map(({ id, name }) => ({ value: id, label: name })));

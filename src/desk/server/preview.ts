@@ -40,9 +40,11 @@ export class Preview {
       '127.0.0.1',
       '--ignore-lock',
     ];
+    // Vite's bundler leaves its own mode behind in this process.
+    const { NODE_ENV: _, ...env } = process.env;
     this.#server = spawn(process.execPath, words, {
       cwd: project,
-      env: { ...process.env, HANDBOOK_CONTENT: this.#folder },
+      env: { ...env, HANDBOOK_CONTENT: this.#folder },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -5,7 +5,9 @@ import { dataPath, planPath } from '../../routes/paths.ts';
 import { changedOn } from '../../views/changes.ts';
 import { planCitation } from '../../views/citation.ts';
 import { toCsv } from '../text-formats.ts';
-import { columnsOf, type DataColumn, described, type TableDefinition, type TableName, tables } from './tables.ts';
+import type { DataColumn, TableDefinition } from './columns.ts';
+import { hasProgress } from './progress.ts';
+import { columnsOf, described, type TableName, tableNames, tables } from './tables.ts';
 
 /** A file to be downloaded, ready to be written. */
 export interface DataFile {
@@ -45,7 +47,7 @@ function csvCell(value: unknown, { cell }: Pick<DataColumn<never>, 'cell'>): unk
 /** The tables of a plan. Units are those that it names. Addresses start at the site's base, or are whole where its origin is set. */
 export function dataTables({ site, units }: Pick<Handbook, 'site' | 'units'>, plan: Plan): DataTable[] {
   const addressOf = (path: string) => absoluteUrl(site, path);
-  return (Object.keys(tables) as TableName[]).map((name) => {
+  return tableNames([plan]).map((name) => {
     // Of each table the columns take the items; the union of all tables cannot say so.
     const { title, description, items } = tables[name] as TableDefinition<unknown>;
     const rows = items(plan, units);
@@ -152,7 +154,7 @@ export function dataFiles(handbook: Pick<Handbook, 'site' | 'units'>, plan: Plan
     profile: 'data-package',
     name: plan.id,
     title: plan.title,
-    description: `${planCitation(plan)}的措施、任务清单、量化目标、时限和上限、责任单位。文字以正式文件为准。`,
+    description: `${planCitation(plan)}的措施、任务清单、量化目标、时限和上限、责任单位${hasProgress(plan) ? '，和公布的进展' : ''}。文字以正式文件为准。`,
     ...(changed && { version: versionOf(changed) }),
     ...(plan.issuedOn && { created: dayStart(plan.issuedOn) }),
     ...(changed && { modified: dayStart(changed) }),

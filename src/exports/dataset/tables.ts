@@ -6,99 +6,27 @@ import { limitKinds, operators } from '../../schema/target.ts';
 import { roles, unitKinds } from '../../schema/unit.ts';
 import { sharedWord } from '../../views/plan-words.ts';
 import { rolesIn } from '../../views/roles.ts';
-
-/** Makes the address of a path relative to the site's base. */
-type AddressOf = (path: string) => string;
-
-/**
- * A column of the open data: one entry, from which its JSON, its CSV, its place in the data package and its line on the page that
- * explains the fields follow. Names are a public interface: columns may be added, never renamed.
- */
-export interface DataColumn<Item> {
-  /** @see https://specs.frictionlessdata.io/table-schema/#types-and-constraints */
-  type: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
-  /** What it means, in Chinese; `described` puts in the document's words for itself. */
-  description: string;
-  /** A value as it stands in JSON. */
-  example: unknown;
-  value: (item: Item, addressOf: AddressOf) => unknown;
-  /** How a list becomes one cell of a CSV file: `name` where its items are units. */
-  cell?: { separator: '、' | ';'; of?: 'name' };
-  /** True where another column says the same in JSON. */
-  csvOnly?: true;
-  /** All that it can say. Codes are for programs and stand in CSV as they are, `=` too. */
-  codes?: readonly string[];
-  /** Whether the document may say nothing: null in JSON, an empty cell in CSV. A list may be empty. */
-  optional?: true;
-  /** The table that has what it names, in its primary key. */
-  refersTo?: 'measures' | 'tasks';
-  /** The plans whose data have the column; absent where all have. */
-  of?: (plan: Plan) => boolean;
-}
-
-export interface TableDefinition<Item> {
-  title: string;
-  description: string;
-  primaryKey: 'number' | 'id';
-  /** What has a row, in document order. */
-  items: (plan: Plan, units: readonly Unit[]) => readonly Item[];
-  columns: Record<string, DataColumn<Item>>;
-}
+import {
+  boolean,
+  code,
+  type DataColumn,
+  integer,
+  list,
+  number,
+  optional,
+  planColumn,
+  reference,
+  string,
+  type TableDefinition,
+  url,
+} from './columns.ts';
+import { hasProgress, progress, progressColumn } from './progress.ts';
 
 /** A unit that a plan names, with what the plan asks of it. */
 type NamedUnit = Duties & { unit: Unit };
 
 const numbers = (items: readonly { number: number }[]) => items.map(({ number }) => number);
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
-
-/** Columns of a type, whose cells are the same in JSON and CSV; null is an empty cell. */
-const column =
-  <Type extends DataColumn<never>['type'], Value>(type: Type) =>
-  <Item>(description: string, example: Value, value: (item: Item) => Value | null) => ({
-    type,
-    description,
-    example,
-    value,
-  });
-const string = column<'string', string>('string');
-const integer = column<'integer', number>('integer');
-const number = column<'number', number>('number');
-const boolean = column<'boolean', boolean>('boolean');
-/** A list that is one cell of a CSV file. */
-const list = <Item, Value extends string | number>(
-  description: string,
-  example: Value[],
-  value: (item: Item) => Value[],
-  separator: '、' | ';' = ';',
-) => ({ type: 'array' as const, description, example, value, cell: { separator } });
-/** A column that says one of a few words. */
-const code = <Item>(
-  codes: readonly string[],
-  description: string,
-  example: string,
-  value: (item: Item) => string | null,
-) => ({ ...string(description, example, value), codes });
-const optional = <Column>(column: Column) => ({ ...column, optional: true as const });
-/** A column that names a row of another table. */
-const reference = <Item>(table: 'measures' | 'tasks', ...column: Parameters<typeof integer<Item>>) => ({
-  ...integer(...column),
-  refersTo: table,
-});
-const url = <Item>(example: string, pathOf: (item: Item) => string) => ({
-  type: 'string' as const,
-  description: '网页地址；手册没有登记网址时，是从 / 开始的路径。',
-  example,
-  value: (item: Item, addressOf: AddressOf) => addressOf(pathOf(item)),
-});
-
-/** The plan of a row, so that the rows of several plans can stand in one table. */
-const planColumn = {
-  plan: string(
-    '所属文件的编号，与 plans.json 的 id 相同；几份文件的数据可以接在一起。',
-    '2030-plan',
-    ({ plan }: { plan: Plan }) => plan.id,
-  ),
-};
 
 /** Whether some unit that a plan names was renamed, merged or split, or will be. */
 const isReformed = ({ measures, tasks }: Plan): boolean =>
@@ -247,12 +175,13 @@ const tasks = {
       notes.map(({ remark }) => remark),
     ),
     ...planColumn,
+    ...progressColumn,
   },
 } satisfies TableDefinition<Task>;
 
 const targets = {
   title: '量化目标',
-  description: '{plan}提出的量化目标。是提出的目标，不是完成情况。',
+  description: '{plan}提出的量化目标。{goals}',
   primaryKey: 'id',
   items: (plan) => plan.targets,
   columns: {
@@ -269,6 +198,7 @@ const targets = {
       ),
     ),
     ...quotedColumns,
+    ...progressColumn,
   },
 } satisfies TableDefinition<Target>;
 
@@ -353,14 +283,21 @@ const units = {
 } satisfies TableDefinition<NamedUnit>;
 
 /** The tables of a plan's open data, in the order in which they are offered. */
-export const tables = { measures, tasks, targets, limits, units };
+export const tables = { measures, tasks, targets, limits, units, progress };
 export type TableName = keyof typeof tables;
 
 /** A description with the words by which some plans call themselves and how their texts were copied: `{plan}`, `{copy}`. */
 export const described = (description: string, plans: readonly Plan[]): string =>
   description
     .replaceAll('{plan}', sharedWord(plans, 'plan', '文件'))
-    .replaceAll('{copy}', sharedWord(plans, 'copy', ''));
+    .replaceAll('{copy}', sharedWord(plans, 'copy', ''))
+    .replaceAll('{goals}', plans.some(hasProgress) ? '公布的进展另列在 progress 中。' : '是提出的目标，不是完成情况。');
+
+/** The names of the tables that some plans have. */
+export const tableNames = (plans: readonly Plan[]): TableName[] =>
+  Object.entries<Pick<TableDefinition<never>, 'title' | 'of'>>(tables).flatMap(([name, { of }]) =>
+    !of || plans.some(of) ? [name as TableName] : [],
+  );
 
 /** The columns of a table, each with its name, as JSON or CSV holds them: those that some of the plans have. */
 export const columnsOf = (

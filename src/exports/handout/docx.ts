@@ -28,10 +28,12 @@ import { phrasesOf } from '../../text/line-breaks.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
 import { planCitation } from '../../views/citation.ts';
 import { type Handout, reportTitle } from '../../views/handout.ts';
+import { notOfDocument, progressLabel, type Reported, reportedInPlan } from '../../views/progress.ts';
 import { fillLine } from '../../views/report-form.ts';
 import { timeless } from '../zip.ts';
 import { type Noted, noteSetter, notesByText } from './word/footnotes.ts';
 import { formTable } from './word/form-table.ts';
+import { progressTable } from './word/progress.ts';
 import { documentStyles, fontTable, pageFrame, styles, twips } from './word/styles.ts';
 import { annexTables, isWide, textTable } from './word/tables.ts';
 
@@ -139,6 +141,10 @@ function annexContent(plan: Plan, noted: Noted): Content[] {
   ];
 }
 
+/** What was published of targets and rows, marked as that; nothing where nothing was. */
+const progressContent = (plan: Plan, of: readonly Reported[]): Content[] =>
+  of.length > 0 ? [line(styles.text, `以下是各单位公布的，照录原话，${notOfDocument(plan)}。`), progressTable(of)] : [];
+
 /** A document for hand-up: its name, and what its sections hold. */
 interface Matter {
   title: string;
@@ -195,19 +201,22 @@ export function planDocx(plan: Plan, maker: string): Promise<Uint8Array> {
   ];
   const annex = annexContent(plan, noted);
   const last = closing === 'imprint' ? [imprint(plan)] : [];
+  const progress = progressContent(plan, reportedInPlan(plan));
   return written({
     title: plan.title,
     plan,
     maker,
-    sections:
-      annex.length > 0
+    sections: [
+      ...(annex.length > 0
         ? [{ children: main }, { isAcross: isWide(plan), children: [...annex, ...last] }]
-        : [{ children: [...main, ...last] }],
+        : [{ children: [...main, ...last] }]),
+      ...(progress.length > 0 ? [{ children: [line(styles.part, progressLabel), ...progress] }] : []),
+    ],
   });
 }
 
 /** The list, or one unit's part of a plan, with what the registry says of the unit. */
-export function toDocx({ plan, unit, title, maker, tasks, measures, facts }: Handout): Promise<Uint8Array> {
+export function toDocx({ plan, unit, title, maker, tasks, measures, facts, reported }: Handout): Promise<Uint8Array> {
   const noted = noteSetter();
   const list = tasks.length > 0 ? annexTables(plan, tasks, noted) : [];
   // The measures of a whole plan stand in the file of the plan; without a list they are what there is. The last one leaves no lines alone on a page.
@@ -218,6 +227,7 @@ export function toDocx({ plan, unit, title, maker, tasks, measures, facts }: Han
   const parts = [
     { name: `任务清单（${tasks.length}项）`, isAcross: isWide(plan), content: list },
     { name: `${plan.words.plan}措施（${measures.length}条）`, isAcross: false, content: texts },
+    { name: progressLabel, isAcross: false, content: progressContent(plan, reported) },
   ].filter(({ content }) => content.length > 0);
   const head = [
     titleOf(title),

@@ -4,6 +4,7 @@ import { unitCount } from '../../model/unit-registry.ts';
 import { planPath, supportPath, targetsPath, tasksPath, termsPath, unitPath, unitsPath } from '../../routes/paths.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { type Subject, subjectPlan, subjectsOf } from '../../views/page-subject.ts';
+import { reportedOf } from '../../views/progress.ts';
 import { successionNotes } from '../../views/unit-succession.ts';
 
 /** The words on the picture that a chat shows beside a link. */
@@ -67,7 +68,11 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
     }
     case 'targets': {
       const { cited, targets } = subject.plan;
-      const facts = [`${targets.length}个量化目标，均链接到原文`, '是提出的目标，不是完成情况'];
+      const reported = reportedOf(targets).length;
+      const facts = [
+        `${targets.length}个量化目标，均链接到原文`,
+        reported > 0 ? `${reported}个附有公布的进展` : '是提出的目标，不是完成情况',
+      ];
       return { page: targetsPath(subject.plan), kicker: cited, title: '量化目标', facts };
     }
     default: {

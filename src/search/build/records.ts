@@ -10,6 +10,16 @@ import { numberedIn } from '../../text/outline-numbers.ts';
 import { planCitation, provisionCitation, taskCitation } from '../../views/citation.ts';
 import { pageFacts } from '../../views/page-subject.ts';
 import { statusLabel } from '../../views/plan-status.ts';
+import {
+  lastReport,
+  notOfDocument,
+  progressLabel,
+  type Report,
+  type Reported,
+  reportsOf,
+  shortReport,
+  sourceText,
+} from '../../views/progress.ts';
 import { headingAnchors } from '../../views/table-of-contents.ts';
 import { originLabel, successionLabel, withFormerNames } from '../../views/unit-succession.ts';
 import type { Display, SearchRecord } from '../shared/record.ts';
@@ -84,6 +94,14 @@ function answersIn({ asked, text }: Provision): Pick<Display, 'answers'> {
   return answers.length > 0 ? { answers } : {};
 }
 
+const facetsOf = (provision: Provision): SearchRecord['facets'] => ({
+  plan: [provision.plan.id],
+  environment: inEnvironment(isTask(provision) ? provision.measure : provision),
+  topic: provision.topics.map(({ id }) => id),
+  unit: unitIds(provision.units),
+  innovation: isTask(provision) && provision.innovation,
+});
+
 const measureRecord = (measure: Measure): SearchRecord => ({
   display: {
     kind: 'measure',
@@ -108,6 +126,12 @@ const measureRecord = (measure: Measure): SearchRecord => ({
   ...numbered(measure.plan.numbering === 'printed' ? printedNumber(measure.mark) : measure.number),
 });
 
+/** The last that was published of a target or row, for its result. */
+function reportedOn(of: Reported): Pick<Display, 'reported'> {
+  const report = lastReport(of);
+  return report ? { reported: shortReport(report) } : {};
+}
+
 const taskRecord = (task: Task): SearchRecord => ({
   display: {
     kind: 'task',
@@ -117,42 +141,53 @@ const taskRecord = (task: Task): SearchRecord => ({
     text: task.text,
     units: task.unitsText,
     innovation: task.innovation,
+    ...reportedOn(task),
     ...answersIn(task),
   },
   titles: [],
   words: [task.text, task.unitsText, ...Object.values(task.cells)],
   vocabulary: task.topics.map(({ name }) => name),
   asked: askedOf(task),
-  facets: {
-    plan: [task.plan.id],
-    environment: inEnvironment(task.measure),
-    topic: task.topics.map(({ id }) => id),
-    unit: unitIds(task.units),
-    innovation: task.innovation,
-  },
+  facets: facetsOf(task),
   ...numbered(/^\d+$/u.test(task.label) ? Number(task.label) : undefined),
 });
 
-const targetRecord = ({ provision, ...target }: Target): SearchRecord => ({
+const targetRecord = (target: Target): SearchRecord => ({
   display: {
     kind: 'target',
     path: targetPath(target),
-    label: withStatus(provision.plan, provisionCitation(provision)),
+    label: withStatus(target.provision.plan, provisionCitation(target.provision)),
     title: target.name,
     text: target.text,
-    units: provision.unitsText,
+    units: target.provision.unitsText,
+    ...reportedOn(target),
   },
   titles: [target.name],
   words: [target.text],
   vocabulary: [],
-  facets: {
-    plan: [provision.plan.id],
-    environment: inEnvironment(target.measure),
-    topic: provision.topics.map(({ id }) => id),
-    unit: unitIds(provision.units),
-    innovation: isTask(provision) && provision.innovation,
-  },
+  facets: facetsOf(target.provision),
 });
+
+/** What was published of a target or row is found by its own words, apart from the official ones. */
+function progressRecord(report: Report): SearchRecord {
+  const { of, words } = report;
+  const provision = of.kind === 'target' ? of.provision : of;
+  const { plan } = provision;
+  const title = `${of.kind === 'target' ? of.name : taskCitation(of)}：${shortReport(report)}`;
+  return {
+    display: {
+      kind: 'progress',
+      path: of.kind === 'target' ? targetPath(of) : taskPath(of),
+      label: withStatus(plan, `${progressLabel}，${notOfDocument(plan)}`),
+      title,
+      text: `${words}（${sourceText(report)}）`,
+    },
+    titles: [title],
+    words: [words, report.source.title],
+    vocabulary: [],
+    facets: facetsOf(provision),
+  };
+}
 
 function unitRecord(handbook: Handbook, unit: Unit): SearchRecord {
   const duties = dutiesOf(handbook, unit);
@@ -237,13 +272,18 @@ export function namedPages(handbook: Handbook): NamedPage[] {
 }
 const siteEntries = Object.entries(sitePages) as [SitePageKind, (typeof sitePages)[SitePageKind]][];
 
-/** Everything that can be found, in document order: each record has its own words and no other's; tasks and targets follow their measure. */
+/** Everything that can be found, in document order: each record has its own words and no other's; tasks, targets and what was published of them follow their measure. */
 export function recordsOf(handbook: Handbook): SearchRecord[] {
   const records: SearchRecord[] = [];
   for (const plan of handbook.plans) {
     records.push(...documentRecords(plan));
     for (const measure of plan.measures)
-      records.push(measureRecord(measure), ...measure.tasks.map(taskRecord), ...measure.targets.map(targetRecord));
+      records.push(
+        measureRecord(measure),
+        ...measure.tasks.map(taskRecord),
+        ...measure.targets.map(targetRecord),
+        ...[...measure.targets, ...measure.tasks].flatMap(reportsOf).map(progressRecord),
+      );
   }
   const units = handbook.units.map((unit) => unitRecord(handbook, unit));
   const pages = namedPages(handbook).map(({ record }) => record);

@@ -32,6 +32,7 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
     excerpt,
     units,
     innovation,
+    reported,
     match,
     question,
     sentence,
@@ -78,6 +79,7 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
     element('p', { class: `max-w-[42em] ${isAnswer ? '' : 'line-clamp-1'}` }, ...markedText(excerpt, sentence)),
   );
   const notes: (Node | string)[][] = [
+    ...(reported ? [[`公布的进展（不是文件原文）：${reported}`]] : []),
     ...(substitutions.length > 0 ? [[`${substitutions.map(substitutionText).join('，')}（编辑对照）`]] : []),
     ...(isOwner && substitutions.length === 0 ? [[ownWords]] : []),
     ...(units.length > 0

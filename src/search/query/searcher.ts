@@ -74,7 +74,7 @@ const nothing: Inexact = {
 };
 
 /** Of records that answer as well: a row of the list before the measure that it belongs to. */
-const kindOrder: Record<RecordKind, number> = { task: 0, measure: 1, target: 2, document: 3, unit: 4 };
+const kindOrder: Record<RecordKind, number> = { task: 0, measure: 1, target: 2, progress: 3, document: 4, unit: 5 };
 
 /** What a query is about: its words without question words, if they are beside each other. */
 const subjectOf = ({ pieces, content: [content, ...others] }: Pick<ParsedQuery, 'pieces' | 'content'>): string[] =>

@@ -1,5 +1,12 @@
 /** What a search can find, in the order in which kinds are offered. */
-export const recordKinds = { measure: '措施', task: '任务', unit: '单位', target: '目标', document: '文件' } as const;
+export const recordKinds = {
+  measure: '措施',
+  task: '任务',
+  unit: '单位',
+  target: '目标',
+  progress: '进展',
+  document: '文件',
+} as const;
 export type RecordKind = keyof typeof recordKinds;
 
 /** What a result shows; nothing in it is searched. */
@@ -10,21 +17,23 @@ export interface Display {
   /** Which one it is: `任务清单第37项`. */
   label: string;
   title: string;
-  /** Official words, verbatim, in which matches are marked; of a unit or a page what is on it. */
+  /** Official words, verbatim, in which matches are marked; of progress those that were published, of a unit or a page what is on it. */
   text: string;
   /** Units as printed. */
   units?: string;
   innovation?: boolean;
+  /** The last that was published of a target or row, which is told beside its official words. */
+  reported?: string;
   /** Sentences of the text that an editor says answer something, in UTF-16 code units, the end exclusive; and what they answer. */
   answers?: { start: number; end: number; asked: string }[];
 }
 
-/** One thing that can be found: a measure, task, target, unit, part of a document, or page of the handbook. */
+/** One thing that can be found: a measure, task, target, what was published of it, unit, part of a document, or page of the handbook. */
 export interface SearchRecord {
   display: Display;
   /** The name that is searched as a title. */
   titles: string[];
-  /** Official words that belong to this record alone, the title not among them. */
+  /** Official words that belong to this record alone, the title not among them; of progress those that were published. */
   words: string[];
   /** What readers call it; the editor's words for this one alone. */
   vocabulary: string[];
@@ -42,7 +51,7 @@ export const facetNames = ['plan', 'environment', 'topic', 'unit'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /**
- * Whether questions can be about a record: units and targets are found by their names and the words of their provisions, and the
+ * Whether questions can be about a record: units, targets and progress are found by their names and the words of their provisions, and the
  * handbook's own pages, which have no words of a document and come after all that do, by their names.
  */
 export const isRanked = ({ display, words }: Pick<SearchRecord, 'display' | 'words'>): boolean =>

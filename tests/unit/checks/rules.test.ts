@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Edits, Rule } from '../../../src/checks/rule.ts';
 import * as rules from '../../../src/checks/rules/index.ts';
+import { sealOf } from '../../../src/loader/seal.ts';
 import { saying } from '../../fixtures/cases.ts';
 import { type Changes, checkWith, mini, replace, unsourced } from '../../fixtures/mini.ts';
 import { printedSample } from '../../fixtures/printed-sample.ts';
@@ -94,4 +95,26 @@ test('what is said to be elsewhere and stands in a text is told with what the fi
   const found = problems.map(({ found: words }) => words);
   assert.ok(found.some((words) => words.includes('“停电预告”，plans/mini/measures/02.mdx里有')));
   assert.ok(found.length > 1);
+});
+
+test('a checksum in the midst of a merge is told as that, and not as a change of the document', () => {
+  const { problems } = checkWith({ 'plans/mini/source.sha256': '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n' });
+  assert.deepEqual(
+    problems.map(({ file, found }) => `${file} ${found}`),
+    ['plans/mini/source.sha256 合并冲突的标记（第1到5行）：两个人改了同一处'],
+  );
+});
+
+test('a document as received that was changed together with the content is told as changed', () => {
+  const change = (text: string) => text.replaceAll('突处问题', '突初问题');
+  const { problems } = checkWith({
+    'plans/mini/source.sha256': sealOf(mini['plans/mini/source.txt'] ?? ''),
+    ...Object.fromEntries(
+      ['source.txt', 'measures/02.mdx', 'corrections.yaml'].map((file) => [`plans/mini/${file}`, change]),
+    ),
+  });
+  assert.deepEqual(
+    problems.map(({ file, found }) => `${file} ${found}`),
+    ['plans/mini/source.txt 收到的原件变了：与收到时的校验和不同'],
+  );
 });

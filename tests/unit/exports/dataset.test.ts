@@ -3,15 +3,16 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { dataFiles, dataTables, planIndex } from '../../../src/exports/dataset/files.ts';
-import { columnsOf, type TableName, tables } from '../../../src/exports/dataset/tables.ts';
+import { columnsOf, type TableName, tableNames } from '../../../src/exports/dataset/tables.ts';
 import type { Handbook, Plan } from '../../../src/model/types.ts';
 import { operators } from '../../../src/schema/target.ts';
-import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
+import { countyWithNext, edited, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, unitOf } from '../../fixtures/mini.ts';
+import { reportedCounty } from '../../fixtures/progress.ts';
 
 const { handbook } = checkWith();
 const [plan] = handbook.plans as [Plan];
-const names = Object.keys(tables) as TableName[];
+const names = tableNames([plan]);
 
 type Row = Record<string, unknown>;
 const fileOf = (name: string, of: Handbook = handbook) =>
@@ -27,6 +28,20 @@ const contract: Record<TableName, string[]> = {
   targets: ['id', 'measure', 'task', 'name', 'operator', 'value', 'unit', 'period', 'text', 'url'],
   limits: ['id', 'measure', 'task', 'kind', 'name', 'value', 'unit', 'text', 'url'],
   units: ['id', 'name', 'aliases', 'kind', 'measures', 'tasks', 'targets', 'url'],
+  progress: [
+    'id',
+    'measure',
+    'task',
+    'target',
+    'date',
+    'value',
+    'unit',
+    'state',
+    'words',
+    'source',
+    'sourceUrl',
+    'url',
+  ],
 };
 
 test('rows have the columns that other programs rely on, in their order', () => {
@@ -204,6 +219,7 @@ function cast(cell: string, type: string): unknown {
   if (type === 'number') return /^-?\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : assert.fail(`“${cell}” is no number`);
   if (type === 'boolean') return ['true', 'false'].includes(cell) ? cell === 'true' : assert.fail(`“${cell}”`);
   if (type === 'object') return JSON.parse(cell);
+  if (type === 'date') return /^\d{4}-\d{2}-\d{2}$/u.test(cell) ? cell : assert.fail(`“${cell}” is no day`);
   return type === 'string' ? cell : assert.fail(`${type} does not stand in CSV`);
 }
 
@@ -227,7 +243,9 @@ function packageOf(book: Handbook, of: Plan) {
   return { described, tables };
 }
 
-for (const book of [handbook, handbookFrom(countyWithNext)])
+const reported = handbookFrom(edited(countyWithNext, reportedCounty));
+
+for (const book of [handbook, handbookFrom(countyWithNext), reported])
   for (const of of book.plans) {
     const { described, tables: read } = packageOf(book, of);
 
@@ -239,7 +257,8 @@ for (const book of [handbook, handbookFrom(countyWithNext)])
           if (constraints.required) assert.ok(!values.includes(null), `${resource.name}.${name}`);
           if (constraints.unique) assert.equal(new Set(values).size, values.length, `${resource.name}.${name}`);
           if (constraints.enum)
-            for (const value of values) assert.ok(constraints.enum.includes(String(value)), `${resource.name}.${name}`);
+            for (const value of values.filter((one) => one !== null))
+              assert.ok(constraints.enum.includes(String(value)), `${resource.name}.${name}`);
         }
         assert.ok(fields.find(({ name }) => name === primaryKey)?.constraints?.unique, resource.name);
         for (const { fields: field, reference } of foreignKeys) {
@@ -259,6 +278,44 @@ for (const book of [handbook, handbookFrom(countyWithNext)])
       assert.equal(described.licenses, undefined);
     });
   }
+
+test('progress is a table of its own, of the plan that has some, and targets and tasks name its rows', () => {
+  const [newer, older] = reported.plans as [Plan, Plan];
+  assert.deepEqual([tableNames([older]), tableNames([newer])], [names, [...names, 'progress']]);
+  const { tables } = packageOf(reported, newer);
+  const rowsOf = (name: string): Row[] => tables.find(({ resource }) => resource.name === name)?.rows ?? [];
+  for (const [index, row] of rowsOf('progress').entries()) {
+    assert.deepEqual(
+      Object.keys(row).filter((column) => contract.progress.includes(column)),
+      contract.progress,
+    );
+    assert.deepEqual(rowsOf('progress-csv')[index], row);
+  }
+  assert.partialDeepStrictEqual(rowsOf('progress')[0], {
+    id: 'target-outage-2025-06-30',
+    measure: 1,
+    task: 1,
+    target: 'outage',
+    date: '2025-06-30',
+    value: 1.5,
+    unit: '小时',
+    state: null,
+    words: '上半年工厂停电时间平均1.5小时',
+    sourceUrl: 'https://www.example.gov.cn/made-up',
+    publishedOn: '2025-07-15',
+    url: `/plans/${newer.id}/targets/#target-outage`,
+  });
+  assert.partialDeepStrictEqual(rowsOf('progress').at(-1), {
+    id: 'task-5-2025-06-30',
+    task: 5,
+    target: null,
+    value: null,
+    state: '在办',
+    publishedOn: null,
+  });
+  assert.deepEqual(rowsOf('tasks')[1]?.progress, ['task-2-2025-06-30', 'task-2-2025-09-30']);
+  assert.equal(rowsOf('targets-csv')[1]?.progress, 'target-meetings-2025-06-30;target-meetings-2025-11-30');
+});
 
 test('the package says which columns are keys and codes, and how to read a file that begins with a mark', () => {
   const resources = new Map(packageOf(handbook, plan).tables.map(({ resource }) => [resource.name, resource]));

@@ -10,6 +10,7 @@ import { unitSchema } from '../../../src/schema/unit.ts';
 import { type HandoutFormat, handoutOf } from '../../../src/views/handout.ts';
 import { countyReformed, countyWithNext, type Edits, edited, newerPlan, olderPlan } from '../../fixtures/county.ts';
 import { checkFiles, replace } from '../../fixtures/mini.ts';
+import { entryOf } from '../../fixtures/progress.ts';
 
 /*
  * Where each field of a unit and of a task is found outside the site's pages. A new field fails here until this table says where it
@@ -95,6 +96,7 @@ const taskFields: Record<keyof typeof taskSchema.shape, Shown> = {
   // On the page of the list and on paper.
   above: [{ ...printedList, ...inTask('above: [二、用电]') }, ['Word', 'form'], printedList],
   cells: [{ ...printedList, ...inTask('cells: { 完成时限: 六月底 }') }, everywhere, printedList],
+  progress: [inTask(`progress: [${entryOf('date: 2025-06-30, state: 办结, words: 已经清理')}]`), everywhere],
 };
 
 /** The content after edits, without the documents that it is compared with. */

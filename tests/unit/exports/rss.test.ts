@@ -26,7 +26,8 @@ const corrections: Plan['corrections'] = [
   { ...common, id: 'dated', where: { kind: 'body' }, recordedOn: '2025-12-01' },
   { ...common, id: 'undated', where: { kind: 'body' } },
 ];
-const progress = [{ date: '2025-06-30', value: 26, source: '某公报' }];
+const source = { title: '某公报', url: 'https://www.example.gov.cn/1' };
+const progress = [{ date: '2025-06-30', value: 26, words: '上半年组织26场', source }];
 const targets = plan.targets.map((target): Target => ({ ...target, progress }));
 
 test('what the content dates is news, newest first: documents, corrections and progress; what has no day is none', () => {

@@ -19,7 +19,7 @@ const faults: Case[] = [
   {
     title: 'an unknown field inside a list is told the fields of that list',
     change: { [m1]: replace('    innovation: true', '    inovation: true') },
-    says: 'measures/01.mdx:19 tasks[1].inovation 查到：字段“inovation” 应为：这里只能有这些字段：number、label、above、innovation、text、units、cells、topics、continues、whom、plain 改法：最接近的是“innovation”；写错了就改正，多余就删去这一行',
+    says: 'measures/01.mdx:19 tasks[1].inovation 查到：字段“inovation” 应为：这里只能有这些字段：number、label、above、innovation、text、units、cells、topics、continues、whom、plain、progress 改法：最接近的是“innovation”；写错了就改正，多余就删去这一行',
   },
   {
     title: 'an unknown field of a correction is told the fields of its kind',

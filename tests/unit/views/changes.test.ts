@@ -4,6 +4,7 @@ import type { Handbook, Plan } from '../../../src/model/types.ts';
 import { changeDay, changedOn, changeSections, pageChangedOn } from '../../../src/views/changes.ts';
 import { pathOf, subjectsOf } from '../../../src/views/page-subject.ts';
 import { checkWith, replace } from '../../fixtures/mini.ts';
+import { entryOf, progressField } from '../../fixtures/progress.ts';
 
 const recorded = (text: string) =>
   replace('suggestion: 突出问题\n', 'suggestion: 突出问题\n    recordedOn: 2025-12-01\n')(text);
@@ -12,7 +13,10 @@ const { handbook } = checkWith({
   'plans/mini/corrections.yaml': recorded,
   'plans/mini/measures/01.mdx': replace(
     'task: 1\n',
-    'task: 1\n    progress:\n      - { date: 2025-06-30, value: 26, source: 某公报 }\n      - { date: 2025-09-30, value: 40, source: 某公报 }\n',
+    `task: 1\n${progressField('    ', [
+      entryOf('date: 2025-06-30, value: 26, words: 组织26场'),
+      entryOf('date: 2025-08-31, value: 40, words: 组织40场', { publishedOn: '2025-09-30' }),
+    ])}`,
   ),
 });
 const [plan] = handbook.plans as [Plan];
