@@ -61,9 +61,18 @@ export function didYouMean(name: string, known: readonly string[]): string {
   if (meant) return `写成${quoted(meant)}`;
   const [near] = known
     .filter((other) => isAlike(name, other))
-    .map((other) => ({ other, far: distance(name, other) + Math.abs(name.length - other.length) / 100 }))
+    // Of names equally far, one that begins alike, or is as long, is nearer.
+    .map((other) => ({
+      other,
+      far: distance(name, other) - sharedBeginning(name, other) / 100 + Math.abs(name.length - other.length) / 1e4,
+    }))
     .sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1));
   return near ? `最接近的是${quoted(near.other)}` : '没有相近的';
+}
+
+function sharedBeginning(one: string, other: string): number {
+  const end = [...one].findIndex((sign, index) => sign !== other[index]);
+  return end < 0 ? one.length : end;
 }
 
 /** Whether at most half of the characters of two names differ. */

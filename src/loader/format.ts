@@ -117,11 +117,11 @@ function quote(node: Scalar, inFlow: boolean): void {
 
 const single = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
-/** Whether a list of one text is read as that text. */
+/** Whether a list of one text is read as that text: as one value, which is no alias (`*name`) of another. */
 function reads(yaml: string, value: string): boolean {
-  const document = parseYaml(yaml);
-  const data: unknown = document.errors.length === 0 && document.toJS();
-  return Array.isArray(data) && data.length === 1 && data[0] === value;
+  const { errors, contents } = parseYaml(yaml);
+  const [item, ...others] = isSeq(contents) ? contents.items : [];
+  return errors.length === 0 && others.length === 0 && isScalar(item) && item.value === value;
 }
 
 /** Has a list in brackets written without blanks inside them, in the rows in which it stands; what is new, in the row of what is before it. */

@@ -47,9 +47,14 @@ function indented(words: string, above: readonly string[]): string {
   return ' '.repeat(indent) + words;
 }
 
-/** Whether a word is a field, or what editors call one. */
-const isFieldName = (name: string) =>
-  Object.entries(fieldNames).some(([field, names]) => field === name || names.includes(name));
+const chineseColon = '把“：”改成英文半角的“:”，后面空一格';
+
+/** The beginning of a row with what editors call a field, and a Chinese colon: words of a document may begin so, too. */
+const chineseField = /^\s*(?:- )?(\p{Script=Han}{1,10})：\s*/u;
+const isChineseField = (row: string) => {
+  const name = chineseField.exec(row)?.[1];
+  return name !== undefined && Object.values(fieldNames).some((names) => names.includes(name));
+};
 
 /** An item of a list with the sign or number of a word processor, where a list begins or goes on. */
 function bulletIn(words: string, above: readonly string[]) {
@@ -76,11 +81,10 @@ function plainSlip(row: string, above: readonly string[]): Omit<Slip, 'row'> | u
       mend: '写成英文减号 - 加一个空格，再写内容',
       rows: [indented(`- ${item.replace(/^([\w-]+)[:：]\s*/u, '$1: ')}`, above)],
     };
-  const [, name = '', colon, next = ''] =
-    /^(?:- )?([\w-]+|\p{Script=Han}{1,10}(?=：))\s*(：|:(?=[^\s/])|∶|﹕)(.*)$/u.exec(words) ?? [];
-  if (!colon || !isFieldName(name)) return undefined;
+  const [, name = '', colon, next = ''] = /^(?:- )?([\w-]+)\s*(：|:(?=[^\s/])|∶|﹕)(.*)$/u.exec(words) ?? [];
+  if (!colon || !(name in fieldNames)) return undefined;
   const rows = [row.replace(/\s*[:：∶﹕]\s*/u, ': ').trimEnd()];
-  if (colon !== ':') return { found: '字段后面是中文冒号', mend: '把“：”改成英文半角的“:”，后面空一格', rows };
+  if (colon !== ':') return { found: '字段后面是中文冒号', mend: chineseColon, rows };
   return next === '' ? undefined : { found: '冒号后面没有空格', mend: '在冒号后面空一格', rows };
 }
 
@@ -138,6 +142,7 @@ function* signChanges(row: string, above: string | undefined): Generator<Omit<Sl
     const sign = value.includes('<') ? '<=' : '>=';
     yield one(`${value} 没有写在引号里`, `写成 '${sign}'（连同英文单引号）`, `${head}'${sign}'`);
   }
+  if (isChineseField(row)) yield one('字段后面是中文冒号', chineseColon, row.replace('：', ': '));
   const plain = row.replace(/[【［〔】］〕｛｝]/gu, (sign) => halfBrackets[sign] ?? sign);
   if (plain !== row) yield one('括号不是英文的', `用英文的 [ ]、{ }：写成 ${plain.trim()}`, plain);
   if (/^'[^'’]*[‘’]$/u.test(value) || /^"[^"”]*[“”]$/u.test(value))
@@ -158,7 +163,7 @@ function* signChanges(row: string, above: string | undefined): Generator<Omit<Sl
     const quoted = `${head}'${value.replaceAll("'", "''")}'`;
     yield one('值里有对 YAML 有特殊含义的符号', `用英文单引号括住整个值：写成 ${quoted.trim()}`, quoted);
   }
-  if (above !== undefined && /^\s*[^\s#:：-]/u.test(row) && !field.test(row))
+  if (above !== undefined && /^\s*[^\s#:：-]/u.test(row) && !field.test(row) && !isChineseField(row))
     yield {
       found: '一段文字断成了两行',
       mend: '接到上一行的末尾；是写给自己看的说明，就在最前面加上 # 和一个空格',

@@ -68,7 +68,7 @@ export function readYaml(text: string, file: string, firstLine: number, schema?:
     return {
       fault: fault?.row,
       isRepeated: fault?.code === 'DUPLICATE_KEY',
-      issues: issues.length + unknown.length,
+      issues: issues.filter(({ code }) => code !== 'unrecognized_keys').length + unknown.length,
       strange: unknown.map((path) => lineOf(path) - firstLine),
     };
   };

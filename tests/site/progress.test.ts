@@ -26,6 +26,7 @@ import {
 } from '../../src/routes/paths.ts';
 import type { Display } from '../../src/search/shared/record.ts';
 import { featuredTargets } from '../../src/views/figures.ts';
+import { handoutOf } from '../../src/views/handout.ts';
 import { type Reported, reportedInPlan, reportsOf } from '../../src/views/progress.ts';
 import { fileFor, handbook, pages, site } from './built-site.ts';
 
@@ -44,6 +45,9 @@ const unitsOf = (of: Reported): Unit[] =>
     dutiesOf(handbook, unit).some(({ targets, tasks }) => [...targets, ...tasks].some((one) => one === of)),
   );
 
+/** Whether a unit's sheet holds a target or row: the measures that name it stand there with all of their targets. */
+const isHandedOut = (of: Reported, unit: Unit): boolean => handoutOf(handbook, planOf(of), unit).reported.includes(of);
+
 /** The pages on which a target or row stands, the updates aside, relative to the base. */
 function pagesWith(of: Reported): string[] {
   const provision = provisionOf(of);
@@ -55,7 +59,8 @@ function pagesWith(of: Reported): string[] {
     ...(isTask(provision) ? [tasksPath(plan)] : []),
     ...(of.kind === 'target' ? [targetsPath(plan), overviewPath(plan)] : []),
     ...(leading && of.kind === 'target' && featuredTargets(leading).includes(of) ? [''] : []),
-    ...unitsOf(of).flatMap((unit) => [unitPath(unit), unitPrintPath(unit)]),
+    ...unitsOf(of).map(unitPath),
+    ...handbook.units.filter((unit) => isHandedOut(of, unit)).map(unitPrintPath),
     ...provision.topics.map(topicPath),
   ];
 }
@@ -169,7 +174,7 @@ for (const plan of handbook.plans) {
   test(`${plan.id}: Word, Excel and CSV files of the plan and of its units tell what was published of theirs, and no other`, async () => {
     const units = handbook.units.filter((unit) => dutiesOf({ plans: [plan] }, unit).length > 0);
     for (const unit of [undefined, ...units]) {
-      const held = own.filter((of) => !unit || unitsOf(of).includes(unit)).flatMap(reportsOf);
+      const held = own.filter((of) => !unit || isHandedOut(of, unit)).flatMap(reportsOf);
       const others = rows.filter((row) => !held.includes(row) && !held.some(({ words }) => words === row.words));
       const files: [path: string, text: string][] = [
         [handoutPath(plan, unit, 'xlsx'), JSON.stringify(await readExcel(read(handoutPath(plan, unit, 'xlsx'))))],

@@ -23,7 +23,7 @@ for (const plan of handbook.plans) {
     for (const target of plan.targets) {
       const figure = bare(figureLabel(target));
       assert.ok(bare($(`#${targetAnchor(target)} th`).text()).includes(figure), target.id);
-      const shown = $(`.figures a[href="${handbook.site.base}${targetPath(target)}"]`);
+      const shown = $(`.figures > li > a[href="${handbook.site.base}${targetPath(target)}"]`);
       assert.equal(bare(shown.text()), onWall(target), target.id);
     }
     assert.equal($('.figures > li').length, plan.targets.length);

@@ -7,6 +7,7 @@ export const rule: Rule = {
   needs: ['measures'],
   runs: eachFile('plans', ['channels'], ({ data: { channels }, plan }) =>
     channels.flatMap(({ name, task, measure }, index): Found[] => {
+      if (!plan) return [];
       const place = ['channels', index];
       if (channels.findIndex((one) => one.name === name && one.task === task && one.measure === measure) < index)
         return [{ path: [...place, 'name'], found: `“${name}”写了两次`, expected: '一处写一次', mend: '删去一处' }];
@@ -14,8 +15,8 @@ export const rule: Rule = {
       const [number, unit] = task === undefined ? [measure, '条'] : [task, '项'];
       const found =
         field === 'task'
-          ? plan?.tasks.find((one) => one.number === number)
-          : plan?.measures.find((one) => one.number === number);
+          ? plan.tasks.find((one) => one.number === number)
+          : plan.measures.find((one) => one.number === number);
       if (!found)
         return [
           {

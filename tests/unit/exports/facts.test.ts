@@ -59,7 +59,7 @@ const unitFields: Record<keyof typeof unitSchema.shape, Shown> = {
   ],
   successor: [
     { [unit]: withLine('successor: { kind: merged, into: shangwu-ju, on: 2026-01-01, basis: 公告。 }') },
-    ['open data', 'Excel', 'Word', 'Markdown'],
+    ['open data', 'Excel', 'Word', 'form', 'Markdown'],
   ],
   // For the search box alone.
   searchTerms: [{ [unit]: withLine('searchTerms: [计委]') }, nowhere],

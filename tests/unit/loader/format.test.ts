@@ -127,7 +127,13 @@ test('whatever data a file holds and however it is written, its normal form is r
         assert.equal(normalForm(form, 'x.yaml', z.strictObject({ b: z.string(), a: z.string() })), form);
       },
     ),
-    { numRuns: 250, examples: [[{ a: ' *+' }, 'PLAIN', 'any']] },
+    {
+      numRuns: 250,
+      examples: [
+        [{ a: ' *+' }, 'PLAIN', 'any'],
+        [{ a: { a: '局,*Z' } }, 'PLAIN', 'flow'],
+      ],
+    },
   );
 });
 

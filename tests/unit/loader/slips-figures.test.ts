@@ -114,13 +114,6 @@ const slips: Slip[] = [
     '37 corrections[5].recordedOn 查到：“2025年12月1日” 应为：2025-03-28 这样的、日历上有的日期 改法：写成 2025-12-01',
   ],
   [site, 'base: /\n', 'base: /\nlogQueries: 是\n', '4 logQueries 查到：“是” 应为：true 或 false 改法：写成 true'],
-  [
-    m1,
-    '    task: 1\ntasks',
-    '    task: 1\n    progress:\n      - date: 2025年6月30日\n        value: 二十\n        source: 某通报\ntasks',
-    '18 targets[1].progress[1].date 查到：“2025年6月30日” 应为：2025-03-28 这样的、日历上有的日期 改法：写成 2025-06-30',
-    '19 targets[1].progress[1].value 查到：“二十” 应为：数字 改法：写成 20',
-  ],
   [m2, 'value: 100', 'value: 一百日', '11 limits[1].value 查到：“一百日” 应为：数字 改法：写成 100'],
 ];
 

@@ -4,7 +4,7 @@ import { parseFrontmatter } from '@astrojs/markdown-remark';
 import fc from 'fast-check';
 import { readYaml } from '../../../src/loader/yaml.ts';
 import { faultTest } from '../../fixtures/cases.ts';
-import { checkWith, replace } from '../../fixtures/mini.ts';
+import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 
 /** What the build reads where the check reads a text without a fault. */
 const built = (yaml: string) => parseFrontmatter(`---\n${yaml}\n---\n`).frontmatter;
@@ -188,4 +188,10 @@ faultTest({
   title: 'words set apart by Chinese commas are not one word of a list',
   change: { 'units/jia.yaml': replace('[甲单位]', '[甲单位，甲局]') },
   says: 'units/jia.yaml:4 searchTerms 查到：[甲单位，甲局] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、” 改法：各项之间用英文逗号：写成 [甲单位, 甲局]',
+});
+
+test('words of a document that begin as a field is called are words', () => {
+  const notice = 'notice:\n  - 小方案已经同意，现印发给你们。\n  - 附件：1.小方案\n  - 2.任务清单';
+  const change = replace('notice: 小方案已经同意，现印发给你们。', notice);
+  assert.deepEqual(checkWith({ ...unsourced, 'plans/mini/plan.mdx': change }).problems, []);
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { z } from 'zod';
 import { validate } from '../../../src/loader/validate.ts';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
-import { checkWith, replace, unsourced } from '../../fixtures/mini.ts';
+import { checkWith, mini, replace, unsourced } from '../../fixtures/mini.ts';
 
 const m1 = 'plans/mini/measures/01.mdx';
 const m2 = 'plans/mini/measures/02.mdx';
@@ -251,5 +251,31 @@ test('a fault of some field hides no fault of another, be it one that a rule fin
       `${plan}:2 shortTitle`,
       `${plan}:13 basis.0.number`,
     ],
+  );
+});
+
+test('a field that is broken beyond repair is told at its place, and makes no fault elsewhere', () => {
+  for (const [file, text] of Object.entries(mini).filter(([path]) => !path.endsWith('.txt')))
+    for (const [index, row] of text.split('\n').entries()) {
+      const [, field] = /^(\s*(?:- )?[\w-]+): \S/u.exec(row) ?? [];
+      if (!field) continue;
+      const { problems } = checkWith({
+        [file]: text.split('\n').with(index, `${field}: [{ x: 1 }]`).join('\n'),
+      });
+      assert.deepEqual(
+        [...new Set(problems.map((problem) => `${problem.file}:${problem.line}`))],
+        [`${file}:${index + 1}`],
+      );
+    }
+});
+
+test('a plan with a fault of its own has no faults for it in its channels', () => {
+  const channels = 'channels:\n  - { name: 百日办结, task: 3 }\nannex:';
+  const { problems } = checkWith({
+    [plan]: (text) => text.replace('annex:', channels).replace('issuedOn: 2025-03-28', 'issuedOn: 三月'),
+  });
+  assert.deepEqual(
+    problems.map(({ path }) => path.join('.')),
+    ['issuedOn'],
   );
 });

@@ -1,17 +1,20 @@
-import { ExternalHyperlink, type Table, TextRun } from 'docx';
+import type { Table } from 'docx';
 import { type Reported, reportedName, reportsOf, sourceText } from '../../../views/progress.ts';
 import { tableOf, widthsBy } from './tables.ts';
 
-/** What was published of targets and rows as a table, each entry with the words of its publication and the address of that. */
+/** What was published of targets and rows as a table, each entry with the words of its publication and the address of that, to be read on paper. */
 export function progressTable(of: readonly Reported[]): Table {
   const rows = of.flatMap(reportsOf).map((report) => {
     const { asOf, figure, relation, words, source } = report;
-    const link = new ExternalHyperlink({
-      link: source.url,
-      children: [new TextRun({ text: sourceText(report), style: 'Hyperlink' })],
-    });
     const told = [`${asOf}${figure}`, relation].filter(Boolean).join('，');
-    return { cells: [{ words: reportedName(report.of) }, { words: told }, { words: `“${words}”` }, { words: [link] }] };
+    return {
+      cells: [
+        { words: reportedName(report.of) },
+        { words: told },
+        { words: `“${words}”` },
+        { words: `${sourceText(report)} ${source.url}` },
+      ],
+    };
   });
   const heads = ['目标或任务', '进展', '公布的原话', '出处'].map((words) => ({ words, isHead: true }));
   return tableOf([{ isHead: true, cells: heads }, ...rows], widthsBy([3, 4, 5, 5]));
