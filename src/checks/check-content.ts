@@ -5,7 +5,7 @@ import type { Problem } from '../loader/problem.ts';
 import { type ContentFile, readContent } from '../loader/read.ts';
 import { assemble } from '../model/assemble.ts';
 import type { Handbook } from '../model/types.ts';
-import { addressesOf } from '../routes/addresses.ts';
+import { handbookAddresses } from './addresses.ts';
 import { report } from './report.ts';
 import * as rules from './rules/index.ts';
 import { runRules } from './run-rules.ts';
@@ -58,7 +58,7 @@ export function checkContent(files: readonly ContentFile[], day = today()): Chec
   const unsealed = [...sources.keys()].filter((id) => !seals.has(id));
   const listed = new Set(reading.published.values());
   const unlisted = reading.paths.has(contentFiles.published)
-    ? addressesOf(joined).filter((address) => !listed.has(address))
+    ? handbookAddresses(joined).filter((address) => !listed.has(address))
     : undefined;
   return { ok: true, handbook: Object.freeze({ site, ...joined }), unproven, unsealed, unlisted, remarks };
 }

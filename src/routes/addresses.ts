@@ -1,6 +1,7 @@
-import { measurePath, planPath, topicPath, unitPath } from './paths.ts';
+import { comparePath, measurePath, planPath, topicPath, unitPath } from './paths.ts';
 import { planPagesOf, sitePages } from './site-pages.ts';
 
+type PlanPair = Parameters<typeof comparePath>[0];
 type NamedPlan = Parameters<typeof planPagesOf>[0];
 
 /** What pages are named after. */
@@ -10,8 +11,8 @@ interface Named {
   plans: readonly (NamedPlan & { measures: readonly { number: number; plan: { id: string } }[] })[];
 }
 
-/** The addresses that others may rely on, sorted: of all pages but further pages of long lists, comparisons and sheets for paper. */
-export const addressesOf = ({ units, topics, plans }: Named): string[] =>
+/** The addresses that others may rely on, sorted: of all pages but further pages of long lists and sheets for paper. */
+export const addressesOf = ({ units, topics, plans }: Named, pairs: readonly PlanPair[]): string[] =>
   [
     ...Object.values(sitePages).map(({ path }) => path),
     ...plans.flatMap((plan) => [
@@ -19,6 +20,7 @@ export const addressesOf = ({ units, topics, plans }: Named): string[] =>
       ...planPagesOf(plan).map(({ path }) => path),
       ...plan.measures.map(measurePath),
     ]),
+    ...pairs.map(comparePath),
     ...units.map(unitPath),
     ...topics.map(topicPath),
   ]

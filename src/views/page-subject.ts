@@ -1,3 +1,4 @@
+import { comparedPairs } from '../model/compared-pairs.ts';
 import type { Duties } from '../model/duties.ts';
 import { hasSeveral, taskRange } from '../model/plan.ts';
 import { environmentName } from '../model/printed-form.ts';
@@ -15,7 +16,7 @@ import {
 import { unnumbered } from '../text/outline-numbers.ts';
 import { collate } from './collation.ts';
 import { termsOf } from './glossary.ts';
-import { comparedPairs, comparePlans } from './plan-comparison.ts';
+import { comparePlans } from './plan-comparison.ts';
 import { recordWords, sharedWord } from './plan-words.ts';
 import { provisionsName, type Support, supportPages, supportParts, topicsOfKind } from './support.ts';
 import { environmentAnchor } from './table-of-contents.ts';

@@ -1,7 +1,7 @@
+import type { PlanPair } from '../model/compared-pairs.ts';
 import { assignedUnits, isAssignedTo } from '../model/duties.ts';
 import { provisionsOf } from '../model/plan.ts';
-import { replacementOf } from '../model/status.ts';
-import type { Handbook, Limit, Measure, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
+import type { Limit, Measure, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
 import type { Certainty } from '../schema/correction.ts';
 import { diffTexts, type Stretch } from '../text/diff.ts';
 import { type Bigrams, bigramsOf, diceCoefficient } from '../text/similarity.ts';
@@ -214,12 +214,6 @@ export const changesFor = <P extends Provision>(changes: Changes<P>, unit: Unit)
   dropped: changes.dropped.filter((one) => isAssignedTo(one, unit)),
 });
 
-/** A plan and the older one that it is compared with. */
-export interface PlanPair {
-  newer: Plan;
-  older: Plan;
-}
-
 /** The pairs of which `plan` is the newer and either plan assigns something to the unit. */
 export const comparisonsFor = (pairs: readonly PlanPair[], plan: Plan, unit: Unit): PlanPair[] =>
   pairs.filter(
@@ -227,24 +221,3 @@ export const comparisonsFor = (pairs: readonly PlanPair[], plan: Plan, unit: Uni
       newer === plan &&
       [newer, older].some((one) => provisionsOf(one).some((provision) => isAssignedTo(provision, unit))),
   );
-
-/** The ids of the plans that a plan continues something of, as the editor states. */
-const continuedBy = ({ measures, tasks }: Plan): Set<string | undefined> =>
-  new Set([...measures, ...tasks].map(({ continues }) => continues?.split('/', 1)[0]));
-
-/**
- * The pairs of plans that are compared, newest first: each with the one that its issuer issued before it and with those that it
- * replaces or continues. Two plans that are all there is are always compared. There are about as many pairs as plans.
- */
-export function comparedPairs({ plans }: Pick<Handbook, 'plans'>): PlanPair[] {
-  return plans.flatMap((newer, index) => {
-    const earlier = plans.slice(index + 1);
-    const before = earlier.find(({ issuer }) => issuer === newer.issuer);
-    const stated = continuedBy(newer);
-    return earlier
-      .filter(
-        (older) => plans.length === 2 || older === before || stated.has(older.id) || replacementOf(older) === newer.id,
-      )
-      .map((older) => ({ newer, older }));
-  });
-}

@@ -1,3 +1,4 @@
+import { comparedPairs, type PlanPair } from '../model/compared-pairs.ts';
 import { hasSeveral, listedTitle } from '../model/plan.ts';
 import type { Handbook, Plan } from '../model/types.ts';
 import { byUnitKind } from '../model/unit-registry.ts';
@@ -5,7 +6,6 @@ import { comparePath, measurePath, topicPath, unitPath } from '../routes/paths.t
 import { linkedIn, type PlanPageKind, planPageName, planPages, planPagesOf, sitePages } from '../routes/site-pages.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { planCitation } from './citation.ts';
-import { comparedPairs, type PlanPair } from './plan-comparison.ts';
 import { recordWords } from './plan-words.ts';
 import { topicKindList, topicsOfKind } from './support.ts';
 

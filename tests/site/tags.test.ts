@@ -12,6 +12,7 @@ import { publicUrl } from '../../src/routes/absolute-url.ts';
 import { movedPaths } from '../../src/routes/addresses.ts';
 import { plansOnPage } from '../../src/routes/pagination.ts';
 import { measurePath, planPath, searchPath, tasksPath, unitPath } from '../../src/routes/paths.ts';
+import { recolour } from '../../src/text/colours.ts';
 import { reportsOf } from '../../src/views/progress.ts';
 import { fileFor, handbook, pageAt, pages, site } from './built-site.ts';
 
@@ -245,7 +246,7 @@ test('the pages of a unit have the picture of that unit, where the site has an o
 
 test('the window of a phone has the colour of the page, by day and by night', () => {
   const grounds = [...readFileSync('src/styles/theme.css', 'utf8').matchAll(/--color-paper: (#\w+)/gu)].map(
-    ([, one]) => one,
+    ([, one = '']) => recolour(one, handbook.site.hue),
   );
   for (const { address, $ } of pages)
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { comparedPairs } from '../../src/model/compared-pairs.ts';
 import { dutiesIn } from '../../src/model/duties.ts';
 import {
   comparePath,
@@ -23,7 +24,7 @@ import {
 import type { Catalogue, CatalogueFile } from '../../src/search/shared/catalogue.ts';
 import { indexFolder } from '../../src/search/shared/index-layout.ts';
 import { chineseNumeral } from '../../src/text/numerals.ts';
-import { comparedPairs, comparePlans } from '../../src/views/plan-comparison.ts';
+import { comparePlans } from '../../src/views/plan-comparison.ts';
 import { reportedInPlan } from '../../src/views/progress.ts';
 import { countyWithNext, edited, newerPlan, olderPlan } from '../fixtures/county.ts';
 import { replace } from '../fixtures/mini.ts';

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../loader/did-you-mean.ts';
 import { contentFiles } from '../../loader/paths.ts';
-import { addressesOf, redirected } from '../../routes/addresses.ts';
+import { redirected } from '../../routes/addresses.ts';
+import { handbookAddresses } from '../addresses.ts';
 import { once, type Rule } from '../rule.ts';
 
 /** The file without which an address is gone, where it is known by the address. */
@@ -18,7 +19,8 @@ export const rule: Rule = {
     'An address that was published leads to its page or, by a redirect, to another, as links and bookmarks hold it.',
   needs: ['units', 'topics', 'plans', 'measures', 'redirects'],
   runs: once(({ published, handbook }) => {
-    const there = addressesOf(handbook);
+    const there = handbookAddresses(handbook);
+    const listed = new Set(published.values());
     const isDead = (address: string) => !there.includes(redirected(address, handbook.redirects) ?? '');
     const dead = [...published].filter(([, address]) => isDead(address));
     // What lies below an address that is gone has the same cause.
@@ -27,7 +29,10 @@ export const rule: Rule = {
     );
     return causes.map(([line, address]) => {
       const file = fileBehind(address);
-      const others = there.filter((one) => sibling(one) === sibling(address));
+      const siblings = there.filter((one) => sibling(one) === sibling(address));
+      // The page of a renamed file is one that was not published yet.
+      const fresh = siblings.filter((one) => !listed.has(one));
+      const others = fresh.length > 0 ? fresh : siblings;
       const back = file ? `是改了名就把文件名改回 ${file}；` : '';
       const unit = address.startsWith('units/') ? '单位更名、并入或分设的，留着它的文件，在里面写 successor；' : '';
       return {
@@ -50,7 +55,9 @@ export const rule: Rule = {
   ],
   bad: {
     'published.txt:2 查到：网址 units/jja/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：是改了名就把文件名改回 units/jja.yaml；单位更名、并入或分设的，留着它的文件，在里面写 successor；确要去掉，在 content/redirects.yaml 里写 from: units/jja/ 和 to: 现在的网址（最接近的是“units/jia/”）':
-      { 'published.txt': 'units/jia/\nunits/jja/\n' },
+      { 'published.txt': 'units/yi/\nunits/jja/\nunits/bumen/\n' },
+    'published.txt:2 查到：网址 units/jja/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：是改了名就把文件名改回 units/jja.yaml；单位更名、并入或分设的，留着它的文件，在里面写 successor；确要去掉，在 content/redirects.yaml 里写 from: units/jja/ 和 to: 现在的网址（最接近的是“units/yi/”）':
+      { 'published.txt': 'units/jia/\nunits/jja/\nunits/bumen/\n' },
     'published.txt:1 查到：网址 plans/minni/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：是改了名就把文件名改回 plans/minni/；确要去掉，在 content/redirects.yaml 里写 from: plans/minni/ 和 to: 现在的网址（最接近的是“plans/mini/”）':
       { 'published.txt': 'plans/minni/\nplans/minni/measures/01/\n' },
     'published.txt:1 查到：网址 plans/mini/measures/09/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：确要去掉，在 content/redirects.yaml 里写 from: plans/mini/measures/09/ 和 to: 现在的网址（最接近的是“plans/mini/measures/01/”）':

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../loader/did-you-mean.ts';
 import { contentFiles } from '../../loader/paths.ts';
-import { addressesOf, redirected } from '../../routes/addresses.ts';
+import { redirected } from '../../routes/addresses.ts';
+import { handbookAddresses } from '../addresses.ts';
 import { type Found, once, type Rule } from '../rule.ts';
 
 const redirects = (...pairs: [from: string, to: string][]) =>
@@ -11,7 +12,7 @@ export const rule: Rule = {
   reason: 'A redirect leads from an address without a page, each once, to one that has a page, by others or at once.',
   needs: ['units', 'topics', 'plans', 'measures'],
   runs: once(({ handbook }) => {
-    const there = addressesOf(handbook);
+    const there = handbookAddresses(handbook);
     const file = contentFiles.redirects;
     return handbook.redirects.flatMap(({ from, to }, index, all): (Found & { file: string })[] => {
       const path = (field: string) => ({ file, path: ['redirects', index, field] });

@@ -239,8 +239,13 @@ export function toDocx({ plan, unit, title, maker, tasks, measures, facts, repor
   for (const [index, { name, isAcross, content }] of parts.entries()) {
     const part = [
       ...(index === 0 ? head : []),
-      ...(unit
-        ? [heading(HEADING_1, `${chineseNumeral(index + 1)}、${name}`, { spacing: { before: 160, after: 120 } })]
+      // The list of a whole plan stands under the title.
+      ...(unit || index > 0
+        ? [
+            heading(HEADING_1, (unit ? `${chineseNumeral(index + 1)}、` : '') + name, {
+              spacing: { before: 160, after: 120 },
+            }),
+          ]
         : []),
       ...content,
       ...(index === parts.length - 1 ? below : []),

@@ -16,8 +16,9 @@ import {
   tableWithNotes,
 } from '../../../src/views/handout.ts';
 import type { HandoutTable } from '../../../src/views/handout-tables.ts';
-import { countyWithNext } from '../../fixtures/county.ts';
+import { countyWithNext, edited, handbookFrom } from '../../fixtures/county.ts';
 import { checkFiles, checkWith } from '../../fixtures/mini.ts';
+import { reportedCounty } from '../../fixtures/progress.ts';
 
 const { handbook } = checkFiles(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
 const [plan, older] = handbook.plans as [Plan, Plan];
@@ -176,5 +177,32 @@ test('the file of a whole plan holds its notice, its text and every row of its l
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await file.bytes()) });
     for (const words of [one.title, ...(one.notice ?? []), ...one.tasks.map(({ text }) => text)])
       assert.ok(value.includes(words), words);
+  }
+});
+
+test('what was published is a column of its own and a part of its own, both marked, and only where there is any', async () => {
+  const reported = handbookFrom(edited(countyWithNext, reportedCounty));
+  const [of = assert.fail()] = reported.plans;
+  const handout = handoutOf(reported, of);
+  const header = '公布的进展（不是文件内容）';
+  for (const { columns, rows } of Object.values(handout.tables)) {
+    assert.equal(columns.at(-1)?.header, header);
+    assert.ok(
+      rows.some((row) =>
+        String(row.at(-1)).includes('截至2025年11月30日41场，已达到目标数，多5场。“前11个月举办银企对接会41场”'),
+      ),
+    );
+  }
+  const facts = new Map(handout.record.map(({ label, text }) => [label, text]));
+  assert.match(facts.get('公布的进展') ?? '', /不是文件内容。$/u);
+  assert.doesNotMatch(facts.get('量化目标') ?? '', /完成情况/u);
+  assert.match(
+    await partOf(handout, 'docx', 'word/document.xml'),
+    /公布的进展.+不是文件内容.+转供电加价已全部清理，并公布结果/su,
+  );
+
+  for (const { tables, record } of handouts) {
+    assert.ok(Object.values(tables).every(({ columns }) => columns.every((column) => column.header !== header)));
+    assert.ok(record.some(({ text }) => text.endsWith('不是完成情况。')));
   }
 });

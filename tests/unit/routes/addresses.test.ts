@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { comparedPairs } from '../../../src/model/compared-pairs.ts';
 import { addressesOf, movedPaths, redirected } from '../../../src/routes/addresses.ts';
-import { measurePath, planPath, tasksPath, topicPath, unitPath } from '../../../src/routes/paths.ts';
-import { county, handbookFrom } from '../../fixtures/county.ts';
+import { comparePath, measurePath, planPath, tasksPath, topicPath, unitPath } from '../../../src/routes/paths.ts';
+import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 
 const to = (from: string, end: string) => ({ from, to: end });
 
 test('the addresses of a handbook are those of its plans, measures, units and topics, and its own pages', () => {
-  const handbook = handbookFrom(county);
-  const addresses = addressesOf(handbook);
+  const handbook = handbookFrom(countyWithNext);
+  const pairs = comparedPairs(handbook);
+  const addresses = addressesOf(handbook, pairs);
   const [plan = assert.fail()] = handbook.plans;
   const some = [
     planPath(plan),
     tasksPath(plan),
     ...plan.measures.map(measurePath),
+    ...pairs.map(comparePath),
     ...handbook.units.map(unitPath),
     ...handbook.topics.map(topicPath),
     'units/',

@@ -5,8 +5,9 @@ import { pictureSetter } from '../../../src/exports/setter.ts';
 import type { Handbook, Measure, Plan } from '../../../src/model/types.ts';
 import { firstUnits, overviewOf } from '../../../src/views/overview.ts';
 import { sheetOf, unitWords } from '../../../src/views/overview-sheet.ts';
-import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
+import { countyWithNext, edited, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace } from '../../fixtures/mini.ts';
+import { reportedCounty } from '../../fixtures/progress.ts';
 import { planOfShape, shapes } from '../../fixtures/shapes.ts';
 
 const { handbook } = checkWith();
@@ -125,4 +126,21 @@ test('plans of every shape have an overview with each of their measures, and a p
     assert.doesNotMatch(picture, /undefined|NaN|Infinity/u);
     for (const { title } of of.measures) assert.ok(picture.includes(`aria-label="${[...title][0]}`), title);
   }
+});
+
+test('the last that was published of a target stands below it on the sheet and in the picture, and takes its room', () => {
+  const words = (of: Plan, book: Handbook) => {
+    const sheet = sheetOf(book, overview(of, book));
+    const lines = sheet.columns.flatMap((column) => column.flatMap((block) => block.lines));
+    return { sheet, texts: lines.map(({ runs }) => runs.map(({ text }) => text).join('')) };
+  };
+  const reported = handbookFrom(edited(countyWithNext, reportedCounty));
+  const [of = assert.fail()] = reported.plans;
+  const [before = assert.fail()] = county.plans;
+  const [after, without] = [words(of, reported), words(before, county)];
+  assert.ok(after.texts.includes('截至2025年11月30日公布41场'));
+  assert.equal(after.texts.filter((text) => text.includes('公布')).length, 3);
+  assert.ok(after.texts.length > without.texts.length);
+  assert.match(overview(of, reported).remarks.join(), /有公布进展的附在其下，不是.+内容；其余还没有收录进展/u);
+  assert.match(overview(before, county).remarks.join(), /提出的目标，不是完成情况/u);
 });

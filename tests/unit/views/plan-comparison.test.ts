@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { comparedPairs } from '../../../src/model/compared-pairs.ts';
 import type { Plan, Task } from '../../../src/model/types.ts';
-import { changesFor, comparedPairs, comparePlans, comparisonsFor } from '../../../src/views/plan-comparison.ts';
+import { changesFor, comparePlans, comparisonsFor } from '../../../src/views/plan-comparison.ts';
 import { countyWithNext, edited, handbookFrom, newerPlan, olderPlan } from '../../fixtures/county.ts';
 import { replace } from '../../fixtures/mini.ts';
 
