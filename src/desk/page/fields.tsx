@@ -182,8 +182,9 @@ function Alternatives(props: Props) {
   const schemas = forms.map((one) => one.schema);
   const written = formData === undefined || formData === null;
   const [picked, setPicked] = useState<number>();
-  const isEmpty = !written && isObject(formData) && Object.keys(formData).length === 0;
-  const chosen = written ? undefined : isEmpty ? (picked ?? 0) : chosenAlternative(schemas, formData);
+  const isEmpty = written || (isObject(formData) && Object.keys(formData).length === 0);
+  // An alternative that was picked and has no field filled in yet is not to be told from the data.
+  const chosen = isEmpty ? picked : chosenAlternative(schemas, formData);
   const choose = (index: number | undefined) => {
     setPicked(index);
     const next = index === undefined ? undefined : schemas[index];

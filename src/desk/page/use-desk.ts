@@ -29,6 +29,8 @@ export function useDesk() {
   const [notice, setNotice] = useState<Notice>();
   const asked = useRef(0);
   const latest = useRef(drafts);
+  /** The file that was asked for last: another that arrives later was overtaken. */
+  const wanted = useRef('');
   latest.current = drafts;
 
   const onError = useCallback((error: unknown) => {
@@ -56,7 +58,9 @@ export function useDesk() {
   }, [toSend, onError]);
 
   const load = useCallback(async (file: string) => {
+    wanted.current = file;
     const loaded = await get<OpenFile>('file', { file });
+    if (wanted.current !== file) return;
     setOpen(loaded);
     history.replaceState(null, '', `#/${encodeURIComponent(file)}`);
   }, []);
@@ -71,13 +75,12 @@ export function useDesk() {
   const reload = useCallback(
     async (file?: string) => {
       const fresh = await refresh();
-      const wanted = [file, open?.file, fresh.files[0]?.file].find((one) =>
-        fresh.files.some((item) => item.file === one),
-      );
-      if (wanted) await load(wanted);
+      const known = (one: string | undefined) => fresh.files.find((item) => item.file === one)?.file;
+      const next = known(file) ?? known(wanted.current) ?? fresh.files[0]?.file;
+      if (next) await load(next);
       await runCheck();
     },
-    [refresh, load, runCheck, open],
+    [refresh, load, runCheck],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the desk is opened
