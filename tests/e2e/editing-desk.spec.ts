@@ -114,6 +114,8 @@ test('Tuesday: a question, a word of readers and an alias; a finding stands besi
   );
 
   const thesaurus = await open('近义词');
+  // The page beside a list of words is the search page, with the first of them asked.
+  await expect(page.frameLocator('iframe').locator('#search-results li').first()).toBeVisible();
   await thesaurus.getByRole('button', { name: /^加一项/u }).click();
   const added = thesaurus.locator('details.item').last();
   await added.getByLabel('说法', { exact: false }).first().fill('跑腿');
@@ -172,6 +174,35 @@ test('Wednesday: a correction, the status of the plan, a contact and the site’
   await settings.getByLabel('主办单位').fill('青禾县人民政府办公室');
   await save();
   expect(read('site.yaml')).toContain('organiser: 青禾县人民政府办公室\noperator:\n');
+});
+
+test('Wednesday, too: published progress of a target and a task, entered in the forms of their measure', async () => {
+  const form = await open('措施4');
+  const enter = async (within: Locator, words: string) => {
+    await within.getByRole('button', { name: '加一项进展' }).click();
+    await within.getByLabel('截至哪天').fill('2024-09-30');
+    await within.getByLabel('原话').fill(words);
+    await within.getByLabel('标题').fill('某公报');
+    await within.getByLabel('网址').fill('https://www.example.gov.cn/made-up');
+  };
+  const target = form.locator('details.item').filter({ hasText: '银企对接会' }).first();
+  await target.locator('summary').first().click();
+  await enter(target, '已举办18场');
+  await target.getByLabel('公布的数').fill('18');
+  const task = form.locator('details.item').filter({ hasText: '8' }).last();
+  await task.locator('summary').first().click();
+  await enter(task, '正在举办');
+  await task.getByLabel('状态').selectOption('在办');
+  await passes();
+  await save();
+  const source = '        source:\n          title: 某公报\n          url: https://www.example.gov.cn/made-up\n';
+  const text = read(`plans/${olderPlan}/measures/04.mdx`);
+  expect(text).toContain(
+    `    progress:\n      - date: 2024-09-30\n        value: 18\n        words: 已举办18场\n${source}`,
+  );
+  expect(text).toContain(
+    `    progress:\n      - date: 2024-09-30\n        state: 在办\n        words: 正在举办\n${source}`,
+  );
 });
 
 test('Thursday: a received document is read, its report looked at, and accepted; then taken back', async () => {

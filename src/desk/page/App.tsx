@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { ChangesDialog } from './ChangesDialog.tsx';
 import { CheckDialog, FindingList } from './CheckDialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { Failure } from './Dialog.tsx';
 import { FileList } from './FileList.tsx';
 import { FormPane } from './FormPane.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -16,6 +17,10 @@ export function App() {
   const desk = useDesk();
   const { overview, open, drafts, check, conflicts, notice } = desk;
   const [dialog, setDialog] = useState<Window>();
+  const show = (one: Window) => {
+    desk.forgetNotice();
+    setDialog(one);
+  };
   const close = () => setDialog(undefined);
   const count = check?.findings.length ?? 0;
 
@@ -41,13 +46,13 @@ export function App() {
       </a>
       <header className="bar">
         <h1>编辑台</h1>
-        <button type="button" onClick={() => setDialog('new')}>
+        <button type="button" onClick={() => show('new')}>
           新建
         </button>
-        <button type="button" onClick={() => setDialog('import')}>
+        <button type="button" onClick={() => show('import')}>
           导入
         </button>
-        <button type="button" className={count > 0 ? 'has-wrong' : undefined} onClick={() => setDialog('check')}>
+        <button type="button" className={count > 0 ? 'has-wrong' : undefined} onClick={() => show('check')}>
           {state}
         </button>
         <button type="button" onClick={desk.format}>
@@ -56,7 +61,7 @@ export function App() {
         <button type="button" onClick={desk.undo} disabled={!overview.undo} title={overview.undo ?? '没有可以撤销的'}>
           撤销
         </button>
-        <button type="button" onClick={() => setDialog('changes')}>
+        <button type="button" onClick={() => show('changes')}>
           我改了什么
         </button>
         <button type="button" className="main" disabled={drafts.size === 0} onClick={desk.save}>
@@ -104,64 +109,66 @@ export function App() {
         </main>
         <PreviewPane open={open} isShown={count === 0} />
       </div>
-      {dialog === 'new' ? (
-        <NewDialog
-          plans={overview.plans}
-          onDone={(answer) => {
-            close();
-            desk.done(answer);
-          }}
-          onClose={close}
-          onError={desk.onError}
-        />
-      ) : null}
-      {dialog === 'import' ? (
-        <ImportDialog
-          onDone={(answer) => {
-            close();
-            desk.done(answer);
-          }}
-          onClose={close}
-          onError={desk.onError}
-        />
-      ) : null}
-      {dialog === 'changes' ? (
-        <ChangesDialog
-          git={overview.git}
-          hasDrafts={drafts.size > 0}
-          onOpen={(file) => {
-            close();
-            desk.load(file);
-          }}
-          onDone={(answer) => {
-            close();
-            desk.done(answer);
-          }}
-          onClose={close}
-          onError={desk.onError}
-        />
-      ) : null}
-      {dialog === 'check' ? (
-        <CheckDialog
-          findings={check?.findings ?? []}
-          skipped={check?.skipped ?? 0}
-          summary={check?.summary ?? ''}
-          onOpen={(file) => {
-            close();
-            desk.load(file);
-          }}
-          onAgain={desk.recheck}
-          onClose={close}
-        />
-      ) : null}
-      {conflicts.length > 0 ? (
-        <ConflictDialog
-          conflicts={conflicts}
-          onTheirs={(file) => desk.settle(file, false)}
-          onBoth={(file) => desk.settle(file, true)}
-          onClose={desk.dropConflicts}
-        />
-      ) : null}
+      <Failure value={notice?.isError ? notice.text : ''}>
+        {dialog === 'new' ? (
+          <NewDialog
+            plans={overview.plans}
+            onDone={(answer) => {
+              close();
+              desk.done(answer);
+            }}
+            onClose={close}
+            onError={desk.onError}
+          />
+        ) : null}
+        {dialog === 'import' ? (
+          <ImportDialog
+            onDone={(answer) => {
+              close();
+              desk.done(answer);
+            }}
+            onClose={close}
+            onError={desk.onError}
+          />
+        ) : null}
+        {dialog === 'changes' ? (
+          <ChangesDialog
+            git={overview.git}
+            hasDrafts={drafts.size > 0}
+            onOpen={(file) => {
+              close();
+              desk.load(file);
+            }}
+            onDone={(answer) => {
+              close();
+              desk.done(answer);
+            }}
+            onClose={close}
+            onError={desk.onError}
+          />
+        ) : null}
+        {dialog === 'check' ? (
+          <CheckDialog
+            findings={check?.findings ?? []}
+            skipped={check?.skipped ?? 0}
+            summary={check?.summary ?? ''}
+            onOpen={(file) => {
+              close();
+              desk.load(file);
+            }}
+            onAgain={desk.recheck}
+            onClose={close}
+          />
+        ) : null}
+        {conflicts.length > 0 ? (
+          <ConflictDialog
+            conflicts={conflicts}
+            onTheirs={(file) => desk.settle(file, false)}
+            onBoth={(file) => desk.settle(file, true)}
+            onClose={desk.dropConflicts}
+          />
+        ) : null}
+      </Failure>
     </>
   );
 }

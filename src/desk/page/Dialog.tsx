@@ -1,4 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+
+/** What could not be done: said inside the window, as what is behind it is out of reach. */
+export const Failure = createContext('');
 
 interface Props {
   title: string;
@@ -8,6 +11,7 @@ interface Props {
 
 /** A window above the desk; Escape and 关闭 close it. */
 export function Dialog({ title, onClose, children }: Props) {
+  const failure = useContext(Failure);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -18,6 +22,11 @@ export function Dialog({ title, onClose, children }: Props) {
           关闭
         </button>
       </header>
+      {failure ? (
+        <p className="finding" role="alert">
+          {failure}
+        </p>
+      ) : null}
       {children}
     </dialog>
   );

@@ -201,6 +201,7 @@ export function useDesk() {
     recheck: run(runCheck),
     done: (answer: Done) => run(() => done(answer))(),
     settle: (file: string, keepsMine: boolean) => run(() => settle(file, keepsMine))(),
+    forgetNotice: () => setNotice(undefined),
     dropConflicts: () => setConflicts([]),
     onError,
   };

@@ -1,3 +1,4 @@
+import type { Entries } from '../../loader/entries.ts';
 import { contentFiles, planIdOf } from '../../loader/paths.ts';
 import { type ContentFile, readContent } from '../../loader/read.ts';
 import { kindOf } from '../../loader/stray-files.ts';
@@ -19,6 +20,12 @@ const isReport = (path: string) => path === contentFiles.importReport(planIdOf(p
 
 /** Plans stand between the first of these and the others. */
 const order = [handbook, '', '分类', '单位'];
+
+const kinds = Object.keys(topicKinds);
+
+/** Topics as readers see them: by kind, and in its order. */
+const byKind = (topics: Entries['topics']) =>
+  topics.toSorted((a, b) => kinds.indexOf(a.data.kind) - kinds.indexOf(b.data.kind) || a.data.order - b.data.order);
 
 /** What a content folder holds, as the desk lists it. */
 export function overviewOf(
@@ -52,7 +59,10 @@ export function overviewOf(
     folder,
     files: listed.sort((a, b) => rank(a.group) - rank(b.group) || (a.group < b.group ? -1 : a.group > b.group ? 1 : 0)),
     choices: {
-      topics: entries.topics.map(({ id, data }) => ({ value: id, label: `${data.name}（${topicKinds[data.kind]}）` })),
+      topics: byKind(entries.topics).map(({ id, data }) => ({
+        value: id,
+        label: `${data.name}（${topicKinds[data.kind]}）`,
+      })),
       plans: entries.plans.map(({ id }) => ({ value: id, label: planName(id) })),
       targets: Object.fromEntries(entries.plans.map((plan) => [plan.id, targetsOf(plan)])),
     },
