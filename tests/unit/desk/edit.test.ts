@@ -194,6 +194,27 @@ test('items that are moved take what is written in them along', () => {
   ]);
 });
 
+test('an item without a name that is mostly the same is the same, with the comments in it, whatever is added before it', () => {
+  const text = lines('synonyms:', '  - words: [一]', '    # 甲的说明', '    means: [甲]', '    reason: 一');
+  const added = { words: ['二'], means: ['乙'], reason: '二' };
+  const rows = changed('thesaurus', text, (form) => {
+    const [item] = form.synonyms as object[];
+    form.synonyms = [added, { ...item, reason: '改' }];
+  });
+  assert.deepEqual(
+    rows.filter((row) => row.startsWith('-')),
+    ['-    reason: 一'],
+  );
+});
+
+test('a new list is in brackets where it fits in a line, and else has a line for each', () => {
+  const list = (terms: string[]) =>
+    changed('units', 'name: 甲\nkind: unit\n', (form) => Object.assign(form, { searchTerms: terms }));
+  const word = '二十个字的说法二十个字的说法二十个字的';
+  assert.equal(list(Array(4).fill(word)).length, 1);
+  assert.equal(list(Array(5).fill(word)).length, 6);
+});
+
 const measure = lines(
   '---',
   'number: 1',

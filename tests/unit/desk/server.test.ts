@@ -104,6 +104,20 @@ test('nothing outside the content folder is read or written', async () => {
   assert.equal(readFileSync(join(root, 'secret.yaml'), 'utf8'), 'name: 外面');
 });
 
+test('hidden files, and names that only one system takes for names, are none of the content', () => {
+  for (const file of [
+    '.git/config',
+    'units/.x.yaml',
+    '../content/site.yaml',
+    'units\\jia.yaml',
+    'C:/x.yaml',
+    '',
+    'units//jia.yaml',
+  ])
+    assert.throws(() => pathIn(folder, file), OutsideContent, file);
+  assert.equal(pathIn(folder, 'units/jia.yaml'), join(folder, 'units', 'jia.yaml'));
+});
+
 test('a link that leads outside is not followed', () => {
   mkdirSync(join(root, 'outside'), { recursive: true });
   symlinkSync(join(root, 'outside'), join(folder, 'topics', 'outside'));
