@@ -6,7 +6,7 @@ import type { CopiedBlock, CopiedCell } from '../views/clipboard-content.ts';
  */
 const official = '[data-official],[data-words],.paper :is(h1,h2,h3,h4,p,th,td,li)';
 const editorial =
-  '[data-editorial],[data-citation],[role=note],.sr-only,.innovation,.row-tools,.note-ref,.row-ref,.diff-refs,.aside-label,:is(.paper-notes,.paper-status,.paper-address) *';
+  '[data-editorial],[data-citation],[role=note],.sr-only,.innovation,.row-tools,.note-ref,.row-ref,.diff-refs,.aside-label,.paper-notes,.paper-status,.paper-address';
 
 const isShown = (element: Element) => {
   // What a filter or the style sheet leaves out, as rows without a difference, has no boxes.

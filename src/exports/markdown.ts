@@ -9,8 +9,8 @@ import {
   environmentLabel,
   listHeading,
   measureBlocks,
+  measureCell,
   measuresAt,
-  type RowCell,
   rowCells,
   stretchText,
 } from '../model/printed-form.ts';
@@ -148,19 +148,13 @@ function progressList(site: Site, plan: Plan, of: readonly Reported[], depth: 2 
   ];
 }
 
-/** The name of the measure in the list: a cell that the list prints once over several rows stands in each. */
-function measureCell({ number, measure }: Task, { column, words }: RowCell): string {
-  const above = measure.tasks.filter((task) => task.number <= number);
-  return words || (above.findLast(({ cells }) => cells[column])?.cells[column] ?? '');
-}
-
 /** Rows of the annexed list under its own column heads, as printed; the numbers lead to the tasks. */
 function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
   // Where no number is printed, the words lead to the task.
   const row = (task: Task): Inline[][] =>
     rowCells(plan, task).map((cell) => {
       const leads = task.label === '' ? 'text' : 'number';
-      const words = cell.kind === 'measure' ? measureCell(task, cell) : cell.words;
+      const words = cell.kind === 'measure' ? cell.words || measureCell(task, cell.column) : cell.words;
       return [cell.kind === leads && words ? link(site, taskPath(task), words) : words];
     });
   const heads = plan.annex?.columns ?? [];

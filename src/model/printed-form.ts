@@ -112,6 +112,33 @@ export const otherCells = (task: Task): RowCell[] =>
       (kind === 'other' || (kind === 'measure' && task.plan.annex?.text !== undefined && words !== task.measure.title)),
   );
 
+/** The name of a row's measure in a column of the list: a cell that the list prints once over several rows stands in each. */
+export function measureCell({ number, measure, cells }: Task, column: string): string {
+  const above = measure.tasks.filter((task) => task.number < number);
+  return cells[column] || (above.findLast((task) => task.cells[column])?.cells[column] ?? '');
+}
+
+/**
+ * Rows of a list in an extract, in its order. What is printed once for several rows, as the lines above them and the cell of their measure, stands
+ * with the first of them that is there.
+ */
+export function extractedRows({ annex, tasks }: Pick<Plan, 'annex' | 'tasks'>, wanted: readonly Task[]): Task[] {
+  const column = columnsOf(annex)?.isPrinted ? columnsOf(annex)?.measure : undefined;
+  const rows: Task[] = [];
+  let above: string[] = [];
+  let named = '';
+  for (const task of tasks) {
+    if (task.above.length > 0) above = task.above;
+    if (!wanted.includes(task)) continue;
+    const words = column ? measureCell(task, column) : '';
+    const inherited = column && words !== named ? { [column]: words } : {};
+    rows.push({ ...task, above, cells: { ...task.cells, ...inherited } });
+    above = [];
+    named = words;
+  }
+  return rows;
+}
+
 /** The units of a row by the columns that name units. */
 export function unitsByColumn({ units, unitCells }: Task): Responsibility[][] {
   // Those of the row, whose places the assembly knows.

@@ -1,5 +1,5 @@
 import { isTask } from '../model/plan.ts';
-import { rowCells } from '../model/printed-form.ts';
+import { measureCell, rowCells } from '../model/printed-form.ts';
 import type { Plan, Provision, Task } from '../model/types.ts';
 import {
   type CellColumn,
@@ -59,7 +59,7 @@ export function addedColumns({ annex, targets }: Plan): CellColumn<Provision>[] 
   ];
 }
 
-/** The columns of a list as printed, heads and cells. */
+/** The columns of a list as printed, heads and cells. Each row names its measure, as rows of a form are handed on and sorted. */
 function listColumns(plan: Plan): CellColumn<Task>[] {
   const widths = { number: 9, measure: 16, text: 48, units: 18, other: 15 } as const;
   const [first] = plan.tasks;
@@ -69,7 +69,8 @@ function listColumns(plan: Plan): CellColumn<Task>[] {
     width: widths[kind],
     ...(isDeadlineHead(column) && { isToFill: true as const }),
     cell: (task) => {
-      const words = rowCells(plan, task)[index]?.words ?? '';
+      const { words = '' } = rowCells(plan, task)[index] ?? {};
+      if (kind === 'measure') return words || measureCell(task, column);
       return kind === 'number' ? numberCell(words) : words;
     },
   }));

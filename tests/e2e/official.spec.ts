@@ -1,6 +1,14 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { dutiesIn } from '../../src/model/duties.ts';
-import { collationPath, measurePath, printPath, taskAnchor, tasksPath, unitPath } from '../../src/routes/paths.ts';
+import {
+  collationPath,
+  measurePath,
+  printPath,
+  taskAnchor,
+  tasksPath,
+  unitPath,
+  unitPrintPath,
+} from '../../src/routes/paths.ts';
 import { roles } from '../../src/schema/unit.ts';
 import { handbook } from '../site/built-site.ts';
 import { busiest, needed, plan } from './subjects.ts';
@@ -137,6 +145,16 @@ test('of a unit’s page and of the page for paper official words alone are copi
   expect(paper.text).not.toMatch(/注\d|打印本页|编辑注/u);
   expect(paper.html).toContain('<table');
   for (const { text } of task.plan.tasks) expect(paper.text).toContain(text);
+  expect(paper.text).not.toContain(handbook.site.name);
+
+  // What the editor puts above the rows of a unit: the status, the heads, where they are taken from.
+  await page.goto(base + unitPrintPath(busiest));
+  const sheet = await pastedFrom(page, page.locator('main'));
+  const heads = page.locator('.paper > :is(.paper-status, h1), .paper > section > :is(h2, h3)');
+  await expect(heads).not.toHaveCount(0);
+  for (const head of await heads.allInnerTexts()) expect(plain(sheet.text)).not.toContain(plain(head));
+  expect(sheet.html).toContain('<table');
+  for (const { text } of dutiesIn(plan, busiest).tasks) expect(sheet.text).toContain(text);
 });
 
 test('of the collation both texts are copied, without the signs of the differences', async ({ page }) => {

@@ -12,6 +12,7 @@ import {
   topicPath,
   unitPath,
 } from '../../src/routes/paths.ts';
+import { dayText } from '../../src/text/dates.ts';
 import { channelsForMeasure, channelsForTopic, channelsForUnit } from '../../src/views/channels.ts';
 import {
   type Support,
@@ -71,6 +72,21 @@ test('a card gives the official sentence and, for whom, by whom and how much, on
         card.attr('data-need')?.split(' '),
         topicsOfKind(part.topics, 'need').map(({ id }) => id),
       );
+    }
+  }
+});
+
+test('a telephone on a card stands with its source and the day on which it was read', () => {
+  for (const { topic, number, items } of handbook.topics.flatMap(pagesOfTopic)) {
+    const { $ } = pageAt(pagePath(topicPath(topic), number));
+    for (const { plan, part } of items.flatMap(partsOf)) {
+      const card = $(`#${provisionAnchor(part, anchorSuffix(handbook, plan))}`);
+      for (const { unit } of supportCard(part).ask) {
+        if (!unit.contact?.phone) continue;
+        const { phone, source, date } = unit.contact;
+        assert.ok(bare(card.text()).includes(bare(`电话${phone}（来源，${dayText(date)}查）`)), unit.name);
+        assert.ok(card.find(`a[href="${source}"]`).length > 0, unit.name);
+      }
     }
   }
 });

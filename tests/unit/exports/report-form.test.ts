@@ -11,6 +11,7 @@ import { type Handout, handoutOf, reportTitle } from '../../../src/views/handout
 import { progressStates, reportForm, statedDeadline } from '../../../src/views/report-form.ts';
 import { countyWithNext, edited, handbookFrom, newerPlan, withoutList } from '../../fixtures/county.ts';
 import { replace } from '../../fixtures/mini.ts';
+import { planOfShape, shapes } from '../../fixtures/shapes.ts';
 
 const handbook = handbookFrom(countyWithNext);
 const plan = handbook.plans[0] as Plan;
@@ -40,7 +41,9 @@ test('a form has a row for each task as the list prints it, and columns to be fi
         rows[index]?.slice(-filledIn.length),
         filledIn.map(() => ''),
       );
-      for (const { column, words } of rowCells(handout.plan, task))
+      // The name of a measure that the list prints once stands in each of its rows.
+      const asPrinted = rowCells(handout.plan, task).filter(({ kind, words }) => kind !== 'measure' || words !== '');
+      for (const { column, words } of asPrinted)
         assert.equal(String(rows[index]?.[columns.findIndex(({ header }) => header === column)]), words, handout.title);
     }
   }
@@ -184,4 +187,15 @@ test('the heads across a document to fill in are those that the list prints, onc
     ];
     assert.equal(xml.match(/<w:gridSpan /gu)?.length ?? 0, printed.length, handout.title);
   }
+});
+
+test('each row of a form names its measure, also where the list prints the name once for several', () => {
+  const one = planOfShape(shapes['units only in the annexed table, which has columns of its own and merged cells']);
+  const { columns, rows } = reportForm(one, one.tasks);
+  const at = columns.findIndex(({ header }) => header === one.annex?.measure);
+  assert.ok(one.tasks.some(({ cells }) => !cells[one.annex?.measure ?? '']));
+  assert.deepEqual(
+    rows.map((row) => row[at]),
+    one.tasks.map(({ measure }) => measure.title),
+  );
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   environmentLabel,
+  extractedRows,
   listHeading,
   listLabel,
   measureParagraph,
@@ -69,4 +70,20 @@ test('the cell that names the measure is a fact of its row where it says somethi
   assert.ok(!columns('').includes(measure));
   assert.ok(columns('另一件事').includes(measure));
   assert.ok(columns('').length > 0);
+});
+
+test('a row of an extract has the lines and the name of the measure that are printed with rows left out', () => {
+  const plan = planOfShape(shapes['units only in the annexed table, which has columns of its own and merged cells']);
+  const [first, second, third] = plan.tasks;
+  assert.ok(first && second && third && plan.annex?.measure);
+  const { measure } = plan.annex;
+  assert.ok(first.above.length > 0 && second.above.length === 0 && !second.cells[measure]);
+  const [alone, next] = extractedRows(plan, [second, third]);
+  assert.deepEqual(alone?.above, first.above);
+  assert.equal(alone?.cells[measure], first.cells[measure]);
+  assert.equal(alone?.text, second.text);
+  assert.deepEqual(next, third);
+  // What the row before shows is not said again, and the whole list is as printed.
+  assert.deepEqual(extractedRows(plan, [first, second]), [first, second]);
+  assert.deepEqual(extractedRows(plan, plan.tasks), plan.tasks);
 });

@@ -1,6 +1,6 @@
 import { type ParagraphChild, type Table, TextRun } from 'docx';
 import { isTask } from '../../../model/plan.ts';
-import { environmentLabel, listHeading } from '../../../model/printed-form.ts';
+import { environmentLabel, extractedRows, listHeading } from '../../../model/printed-form.ts';
 import type { Environment } from '../../../model/types.ts';
 import type { Handout } from '../../../views/handout.ts';
 import { environmentColumns } from '../../../views/handout-tables.ts';
@@ -22,6 +22,7 @@ export function formTable({ plan, provisions }: Handout): Table {
   // On paper the environment is a head across, and the state is written with the progress.
   const chapter = environmentColumns(plan)[0]?.header;
   const kept = columns.flatMap(({ header, choices }, index) => (choices || header === chapter ? [] : [index]));
+  const lines = new Map(extractedRows(plan, provisions.filter(isTask)).map(({ number, above }) => [number, above]));
   const body = provisions.flatMap((item, at): Row[] => {
     const measure = isTask(item) ? item.measure : item;
     const before = provisions[at - 1];
@@ -30,7 +31,10 @@ export function formTable({ plan, provisions }: Handout): Table {
     const isNew = environment && environment !== previous?.environment;
     const heading = (one: Environment) =>
       isTask(item) ? listHeading(plan, one) : environmentLabel(plan, one) + one.title;
-    const heads = [...(isNew ? [heading(environment) ?? ''] : []), ...(isTask(item) ? item.above : [])].filter(Boolean);
+    const heads = [
+      ...(isNew ? [heading(environment) ?? ''] : []),
+      ...(isTask(item) ? (lines.get(item.number) ?? []) : []),
+    ].filter(Boolean);
     const cells = kept.map(
       (index): Cell => ({ words: linesIn(String(rows[at]?.[index] ?? '')), isCentred: index === kept[0] }),
     );

@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import { measureGroups } from '../../../model/plan.ts';
-import { columnsOf, listHeading, rowCells } from '../../../model/printed-form.ts';
+import { columnsOf, extractedRows, listHeading, rowCells } from '../../../model/printed-form.ts';
 import type { Plan, Task } from '../../../model/types.ts';
 import { mayBreak } from '../../../views/paper-rows.ts';
 import type { Noted } from './footnotes.ts';
@@ -154,10 +154,11 @@ export function annexTables(plan: Plan, tasks: readonly Task[], noted: Noted, ke
       }
     }),
   });
+  const extracted = extractedRows(plan, tasks);
   const groups = measureGroups(plan).flatMap(({ environment, measures }) => {
     const heading = environment && listHeading(plan, environment);
     const ofMeasures = measures
-      .map((measure) => measure.tasks.filter((task) => tasks.includes(task)))
+      .map((measure) => extracted.filter((task) => task.measure.number === measure.number))
       .filter((wanted) => wanted.length > 0)
       .map((wanted, at) => [
         ...(heading && at === 0 ? [across(heading)] : []),
