@@ -33,6 +33,8 @@ async function faults(page: Page, as: string, options: RunOptions): Promise<stri
       axe: { run(options: RunOptions): Promise<AxeResults> };
       measure: typeof measureContrast;
     };
+    // It floats: what it covers for now is in the open as soon as the page moves.
+    for (const back of document.querySelectorAll<HTMLElement>('.way-back')) back.style.position = 'static';
     const { violations, incomplete } = await axe.run(given);
     const undecided = incomplete.flatMap(({ id, nodes }) =>
       nodes.flatMap(({ target: [selector], html }) => {
