@@ -35,8 +35,11 @@ test('a phone offers the way back two windows below the top and not before, with
 }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 664 }, javaScriptEnabled: false });
   const page = await context.newPage();
-  for (const path of [planPath(plan), ...(plan.annex ? [tasksPath(plan)] : []), unitPath(busiest)]) {
+  const list = plan.annex ? [tasksPath(plan)] : [];
+  for (const path of [planPath(plan), ...list, unitPath(busiest), unitPrintPath(busiest)]) {
     await page.goto(base + path);
+    // The sheet of a unit with a few tasks is no long page.
+    if (path === unitPrintPath(busiest) && (await page.evaluate(() => document.body.scrollHeight)) < 4 * 664) continue;
     const links = page.locator('.way-back a');
     await expect(links.first()).not.toBeInViewport();
     await page.mouse.move(200, 300);
