@@ -96,7 +96,7 @@ test('Monday: plain words and a topic; official words are shown, and are no fiel
   ]);
 });
 
-test('Tuesday: a question, a word of readers and an alias; a finding stands beside its field until it is mended', async () => {
+test('Tuesday: a question, a word of readers and names of a unit; a finding stands beside its field until it is mended', async () => {
   await page.getByRole('button', { name: '新建' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('新建什么').selectOption({ label: '一条措施的读者问题' });
@@ -128,9 +128,14 @@ test('Tuesday: a question, a word of readers and an alias; a finding stands besi
   expect(read('search/thesaurus.yaml')).toContain('  - words: [跑腿]\n    means: [一窗办结]\n    reason: 俗称\n');
 
   const unit = await open('县税务局');
-  await unit.getByLabel('搜索词').fill('税务所\n报税的地方');
+  // An alias is another name that a document prints; what readers say is a word of search.
+  await unit.getByLabel('别名').fill('县税局');
+  await expect(unit.getByText(/县税局.*没有一处责任单位这样印/u)).toBeVisible();
+  await unit.getByLabel('别名').fill('');
+  await unit.getByLabel('搜索词').fill('县税局、税务所、报税的地方');
+  await passes();
   await save();
-  expect(read('units/shuiwu-ju.yaml')).toMatch(/报税的地方/u);
+  expect(read('units/shuiwu-ju.yaml')).toContain('searchTerms: [县税局, 税务所, 报税的地方]\n');
 });
 
 test('Wednesday: a correction, the status of the plan, a contact and the site’s settings', async () => {
