@@ -103,11 +103,11 @@ const notesColumn = (noteCell: NoteCell): CellColumn<Provision> => ({
   cell: ({ notes }) => noteCell(notes),
 });
 
-/** The targets of a measure, and a row with its own. */
-const progressOf = (item: Provision): Reported[] => (isTask(item) ? reportedIn(item) : reportedOf(item.targets));
-
-/** What was published of a row, or of a measure and its targets; a column of its own, as it is no part of the document. */
-const progressColumns = (plan: Plan): CellColumn<Provision>[] =>
+/** What was published of each item, in a plan of which anything was; a column of its own, as it is no part of the document. */
+const progressColumns = <Item extends Provision | Target>(
+  plan: Plan,
+  progressOf: (item: Item) => readonly Reported[],
+): CellColumn<Item>[] =>
   reportedInPlan(plan).length > 0
     ? [
         {
@@ -156,7 +156,7 @@ export const taskTable = (plan: Plan, tasks: readonly Task[], noteCell: NoteCell
       ...leadColumns(plan),
       targetsColumn,
       notesColumn(noteCell),
-      ...progressColumns(plan),
+      ...progressColumns(plan, reportedIn),
     ],
     tasks,
   );
@@ -174,7 +174,7 @@ export const measureTable = (plan: Plan, measures: readonly Measure[], noteCell:
       ...leadColumns(plan),
       targetsColumn,
       notesColumn(noteCell),
-      ...progressColumns(plan),
+      ...progressColumns(plan, (measure: Measure) => reportedOf(measure.targets)),
     ],
     measures,
   );
@@ -195,6 +195,7 @@ export function targetTable(plan: Plan, provisions: readonly Provision[]): Hando
       { header: '量化目标', width: 64, cell: ({ text }) => text },
       { header: '期限', width: 12, cell: ({ period = '' }) => period },
       ofProvision(unitsColumn),
+      ...progressColumns(plan, (target: Target) => [target]),
     ],
     targets,
   );
