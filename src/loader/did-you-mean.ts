@@ -10,20 +10,24 @@ const written: Record<string, readonly string[]> = {
   '>=': ['≥', '≧', '=>', '>', '大于等于', '大于', '超过', '高于', '不少于', '不低于', '不小于', '以上', '至少'],
   '<=': ['≤', '≦', '=<', '<', '小于等于', '小于', '低于', '不超过', '不高于', '不多于', '以下', '以内', '至多'],
   '=': ['==', '等于', '达到'],
-  high: ['高'],
-  medium: ['中', '一般'],
+  high: ['高', '很高', '确定'],
+  medium: ['中', '一般', '较高'],
   low: ['低'],
   unit: ['一个单位', '机关', '部门单位'],
   collective: ['统称', '集合', '合称'],
   group: ['部门', '没有指明的部门'],
+  government: ['机关', '政府', '政府部门', '行政机关', '事业单位'],
+  organisation: ['企业', '公司', '国有企业', '社会组织', '群团', '人民团体', '党委部门'],
   deadline: ['期限'],
-  misreading: ['疑误', '误字'],
-  gap: ['缺字', '脱字'],
+  misreading: ['疑误', '误字', '错字', '错别字', '印错'],
+  gap: ['缺字', '脱字', '漏字', '掉字'],
   restored: ['复原', '已复原', '已改正'],
   break: ['断页', '换页', '换页断句'],
   'merged-cells': ['合并单元格'],
   'page-heads': ['表头', '重复的表头'],
   'split-row': ['一项印成几行', '换页断行'],
+  在办: ['正在办', '正在办理', '办理中', '正在推进', '推进中', '进行中', '在建'],
+  办结: ['已办结', '已办', '办完', '完成', '已完成'],
   'in-force': ['有效'],
   replaced: ['代替', '已代替', '替代'],
   ended: ['终止', '已终止', '废止', '失效', '期满'],
@@ -60,11 +64,14 @@ export function didYouMean(name: string, known: readonly string[]): string {
   const meant = meantBy(name, known);
   if (meant) return `写成${quoted(meant)}`;
   const [near] = known
-    .filter((other) => isAlike(name, other))
-    // Of names equally far, one that begins alike, or is as long, is nearer.
+    .filter((other) => isAlike(name, other) || contains(name, other))
+    // The whole of a name is nearest; of names equally far, one that begins alike, or is as long.
     .map((other) => ({
       other,
-      far: distance(name, other) - sharedBeginning(name, other) / 100 + Math.abs(name.length - other.length) / 1e4,
+      far:
+        (contains(name, other) ? 0 : distance(name, other)) -
+        sharedBeginning(name, other) / 100 +
+        Math.abs(name.length - other.length) / 1e4,
     }))
     .sort((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1));
   return near ? `最接近的是${quoted(near.other)}` : '没有相近的';
@@ -77,6 +84,12 @@ function sharedBeginning(one: string, other: string): number {
 
 /** Whether at most half of the characters of two names differ. */
 const isAlike = (one: string, other: string): boolean => distance(one, other) <= Math.max(one.length, other.length) / 2;
+
+/** Whether one of two Chinese names stands in the other. */
+const contains = (one: string, other: string): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return /\p{Script=Han}{3}/u.test(short) && long.includes(short);
+};
 
 /** Whether a name is a typing error for another. */
 export const isMistyped = (name: string, meant: string): boolean => distance(name, meant) <= 2;

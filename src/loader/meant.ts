@@ -95,7 +95,7 @@ function* forms(text: string): Generator<unknown> {
   yield readPlace(line);
   yield readNumber(line);
   // A document's number has the year in brackets of its own.
-  yield line.replace(/\s*[[［【（(〈<「{](\d{4})[\]］】）)〉>」}]\s*第?\s*(\d+)\s*号?$/u, '〔$1〕$2号');
+  yield line.replace(/\s*[[［【（(〈<「{﹝](\d{4})[\]］】）)〉>」}﹞]\s*第?\s*(\d+)\s*号?$/u, '〔$1〕$2号');
   yield line.replace(/^[*＊]\s*/u, '');
   yield line.replace(quotes, '');
   yield line.replace(/[|│丨]/u, '｜');
@@ -117,6 +117,12 @@ export function* addresses(written: string): Generator<string> {
     yield address;
     if (URL.canParse(address)) yield new URL(address).origin;
   }
+  const path = text
+    .replace(/^https?:\/\/[^/]+\//u, '')
+    .replace(/^content\//u, '')
+    .replace(/^topics\/(?=.*\.yaml$)/u, 'support/')
+    .replace(/(?:\.yaml|\/index\.html)$/u, '');
+  yield `${path.replace(/^\/+|\/+$/gu, '')}/`;
   if (/^[\w./\\-]+$/u.test(text))
     yield `/${text.replace(/^[\\/]+|[\\/]+$/gu, '').replaceAll('\\', '/')}/`.replace('//', '/');
 }

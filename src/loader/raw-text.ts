@@ -52,12 +52,13 @@ const hidden =
 
 const isHan = (sign = '') => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u.test(sign) || sign === '';
 
-/** A row without hidden characters: a blank that is none becomes one, but beside Chinese. */
+/** A row without hidden characters: a blank that is none becomes one after the name of a field, and elsewhere but beside Chinese. */
 const cleaned = (row: string): string =>
   row.replace(hidden, (sign, ...groups) => {
     const at: number = groups.find((group) => typeof group === 'number') ?? 0;
     const isBlank = /^\p{Zs}$|^&(?:nbsp|e[nm]sp);$/u.test(sign);
-    return isBlank && !isHan(row[at - 1]) && !isHan(row[at + sign.length]) ? ' ' : '';
+    const isSeparator = /^\s*(?:-|(?:- )?[\w-]+:)$/u.test(row.slice(0, at));
+    return isBlank && (isSeparator || (!isHan(row[at - 1]) && !isHan(row[at + sign.length]))) ? ' ' : '';
   });
 
 /** The hidden characters of a row: one problem, that names each kind, and where the first is. */

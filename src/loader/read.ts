@@ -10,7 +10,7 @@ import { type Problem, problemAt } from './problem.ts';
 import { readRaw } from './raw-text.ts';
 import { folderOf, isInPlace, kindOf, strayFiles } from './stray-files.ts';
 import { validate } from './validate.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, shortened } from './yaml.ts';
 
 /** A file of the content folder. */
 export interface ContentFile {
@@ -209,14 +209,27 @@ function joinable(files: readonly ReadFile[], sources: ReadonlyMap<string, strin
 }
 
 /** The addresses in the list of those that were published; lines that begin with `#` are remarks. */
-const publishedIn = (file: ContentFile | undefined): Map<number, string> =>
-  new Map(
-    new TextDecoder()
-      .decode(file?.bytes)
-      .split('\n')
-      .map((line, at): [number, string] => [at + 1, line.trim()])
-      .filter(([, line]) => line !== '' && !line.startsWith('#')),
-  );
+function publishedIn(file: ContentFile | undefined): { published: Map<number, string>; problems: Problem[] } {
+  if (file === undefined) return { published: new Map(), problems: [] };
+  const { text = '', problems } = textOf(file);
+  const lines = text
+    .split('\n')
+    .map((line, at): [number, string] => [at + 1, line.trim()])
+    .filter(([, line]) => line !== '' && !line.startsWith('#'));
+  const isAddress = ([, line]: [number, string]) => /^(?:[a-z0-9-]+\/)+$/u.test(line);
+  const strange = lines
+    .filter((line) => !isAddress(line))
+    .map(([at, line]) =>
+      problemAt(
+        file.path,
+        at,
+        `“${shortened(line)}”`,
+        '一行一个网址，由 npm run published 写出',
+        '删去这一行，再运行 npm run published；不要手改',
+      ),
+    );
+  return { published: new Map(lines.filter(isAddress)), problems: [...problems, ...strange] };
+}
 
 /** Reads the files of a content folder one by one. A file at fault hides no fault of another. */
 export function readContent(contents: readonly ContentFile[]): Reading {
@@ -236,6 +249,7 @@ export function readContent(contents: readonly ContentFile[]): Reading {
   const seals = open
     .filter(({ path }) => path === contentFiles.seal(planIdOf(path) ?? ''))
     .map((content) => ({ plan: planIdOf(content.path) ?? '', ...textOf(content) }));
+  const list = publishedIn(open.find(({ path }) => path === contentFiles.published));
   const lines = new Map(read.map(({ read: { file }, lineOf }): [string, LineOf] => [file, lineOf]));
   const files = read.map(({ read }) => read);
   return {
@@ -243,14 +257,14 @@ export function readContent(contents: readonly ContentFile[]): Reading {
     files,
     sources: sourceTexts,
     seals: new Map(seals.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]]))),
-    published: publishedIn(open.find(({ path }) => path === contentFiles.published)),
+    published: list.published,
     entries: joinable(files, sourceTexts),
     problems: [
       ...all.filter(({ closed }) => closed).map(({ path }) => closed(path)),
       ...strayFiles(open.map(({ path }) => path)),
       ...missingFiles(paths, plans, files),
       ...read.flatMap(({ problems }) => problems),
-      ...[...sources, ...seals].flatMap(({ problems }) => problems),
+      ...[...sources, ...seals, list].flatMap(({ problems }) => problems),
     ],
     locate: (problem) => ({
       ...problem,

@@ -60,19 +60,21 @@ function* proposals(issue: Issue, data: unknown): Generator<Pick<ValueRepair, 'p
 }
 
 /** The fields that may have been meant by one that is not known. */
-function* renamings(issue: Issue, schema: z.ZodType, data: unknown): Generator<{ path: PropertyKey[]; field: string }> {
+function* renamings(
+  issue: Issue,
+  schema: z.ZodType,
+  data: unknown,
+): Generator<{ path: PropertyKey[]; field: string; isCertain: boolean }> {
   if (issue.code !== 'unrecognized_keys') return;
   const fields = fieldsAt(schema, issue.path, data);
   const holder = valueAt(data, issue.path) as object;
   const free = fields.filter((field) => !Object.hasOwn(holder, field));
   for (const key of issue.keys) {
     const plain = normalise(key).replace(/[-_“”"'*#]/gu, '');
-    const field =
-      free.find((one) => one.toLowerCase() === plain) ??
-      fieldCalled(key.trim(), free) ??
-      fieldCalled(plain, free) ??
-      free.find((one) => isMistyped(key, one));
-    if (field) yield { path: [...issue.path, key], field };
+    const called =
+      free.find((one) => one.toLowerCase() === plain) ?? fieldCalled(key.trim(), free) ?? fieldCalled(plain, free);
+    const field = called ?? free.find((one) => isMistyped(key, one));
+    if (field) yield { path: [...issue.path, key], field, isCertain: called !== undefined };
   }
 }
 
@@ -84,11 +86,12 @@ export function repairValue(schema: z.ZodType, data: unknown): ValueRepair | und
     return count(left) < count(issues) && !left.some((issue) => isBelow(issue.path, path));
   };
   for (const issue of issues) {
-    for (const { path, field } of renamings(issue, schema, data)) {
+    for (const { path, field, isCertain } of renamings(issue, schema, data)) {
       const value = valueAt(data, path);
       const holder = withValue(valueAt(data, issue.path), [path.at(-1) as PropertyKey], undefined);
       const changed = withValue(data, issue.path, { ...(holder as object), [field]: value });
-      if (count(issuesOf(schema, changed)) <= count(issues)) return { path, field, value, data: changed };
+      // By the right name, what stands in it is seen to be wrong, too.
+      if (isCertain || count(issuesOf(schema, changed)) <= count(issues)) return { path, field, value, data: changed };
     }
     for (const { path, value } of proposals(issue, data)) {
       if (Number.isNaN(value) || (value === undefined && valueAt(data, path) !== null)) continue;

@@ -109,10 +109,12 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, fi
     }));
   const value = valueAt(raw, path);
   const expected = issue.message;
-  if (path.length === 0)
-    return [
-      { file, path, found: shown(value), expected: '一行一个“字段: 值”', mend: '照同一文件夹里别的文件的样子写' },
-    ];
+  if (path.length === 0) {
+    const [list, more] = fieldsAt(schema, path, raw);
+    const isHeadless = Array.isArray(value) && list !== undefined && more === undefined;
+    const mend = isHeadless ? `在列表上面补一行 ${list}:` : '照同一文件夹里别的文件的样子写';
+    return [{ file, path, found: shown(value), expected: '一行一个“字段: 值”', mend }];
+  }
   const name = typeof path.at(-1) === 'number' ? '这一项' : `“${String(path.at(-1))}”`;
   if (value === undefined)
     return [
@@ -131,6 +133,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, fi
 /** How to mend a field without a value: that it can be left out is said where the schema does not say that it must be there. */
 function fillIn(schema: z.ZodType, path: readonly PropertyKey[], data: unknown): string {
   const docs = docsAt(schema, path, data) ?? '';
+  if (typeof path.at(-1) === 'number') return '在“- ”后面写上内容；不需要这一项就删去这一行';
   const name = String(path.at(-1));
   return docs.includes('必须写')
     ? `在“${name}”的冒号后面写上：${docs}`

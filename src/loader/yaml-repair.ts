@@ -60,8 +60,21 @@ const isChineseField = (row: string) => {
 function bulletIn(words: string, above: readonly string[]) {
   const last = above.findLast((row) => !isBlank(row)) ?? '';
   return /^\s*(?:- |[\w-]+:\s*$)/u.test(last)
-    ? /^(?:[–—•·－−‐●○◆■▪►] *|[*+] +|\d{1,2}[.、．)）] *)(\S.*)$/u.exec(words)
+    ? /^(?:[–—•·－−‐●○◆■▪►]+\s*|-(?:(?=\p{Script=Han})|[^\S ]\s*)|[*+] +|\d{1,2}[.、．)）] *)(\S.*)$/u.exec(words)
     : undefined;
+}
+
+/** What stands after the name of a field in place of a colon and a blank. */
+function separatorFault(sign: string, next: string): Pick<Slip, 'found' | 'mend'> | undefined {
+  if (/[：∶﹕]/u.test(sign)) return { found: '字段后面是中文冒号', mend: chineseColon };
+  if (sign !== ':') return { found: `字段后面是“${sign}”`, mend: `把“${sign}”改成英文半角的“:”，后面空一格` };
+  const [blank = ''] = next;
+  if (/\s/u.test(blank))
+    return {
+      found: `冒号后面是${blanks[blank] ?? '不是普通空格的空白'}（${codePoint(blank)}）`,
+      mend: '删去冒号后面的空白，用空格键空一格',
+    };
+  return next === '' ? undefined : { found: '冒号后面没有空格', mend: '在冒号后面空一格' };
 }
 
 /** Slips that are plain from the row alone, whatever YAML makes of it: signs of a Chinese input method around the name of a field. */
@@ -74,18 +87,27 @@ function plainSlip(row: string, above: readonly string[]): Omit<Slip, 'row'> | u
       mend: '删去行首的空白，用空格键重新缩进，与同级的字段对齐',
       rows: [indented(words, above)],
     };
-  const [, item] = /^(?:[–—•·－−‐] *|-(?=[a-z]))([\w-]+[:：].*)$/iu.exec(words) ?? bulletIn(words, above) ?? [];
+  const [, note] = /^(?:＃|\/\/|<!--)\s*(\S.*?)(?:\s*-->)?$/u.exec(words) ?? [];
+  if (note) return { found: '说明的开头不是英文的 #', mend: `写成 # ${note}`, rows: [`# ${note}`] };
+  // To YAML the sign is the head of a text of several rows.
+  const [, operator] = /^(?:- )?operator: +(>[=＝]?)$/u.exec(words) ?? [];
+  if (operator)
+    return {
+      found: `${operator} 没有写在引号里`,
+      mend: "写成 '>='（连同英文单引号）",
+      rows: [row.replace(/>.*$/u, "'>='")],
+    };
+  const [, item] =
+    /^(?:[–—•·－−‐]+\s*|-(?:(?=[a-z])|[^\S ]\s*))([\w-]+[:：].*)$/iu.exec(words) ?? bulletIn(words, above) ?? [];
   if (item)
     return {
       found: '列表项的开头不是“- ”',
       mend: '写成英文减号 - 加一个空格，再写内容',
       rows: [indented(`- ${item.replace(/^([\w-]+)[:：]\s*/u, '$1: ')}`, above)],
     };
-  const [, name = '', colon, next = ''] = /^(?:- )?([\w-]+)\s*(：|:(?=[^\s/])|∶|﹕)(.*)$/u.exec(words) ?? [];
-  if (!colon || !(name in fieldNames)) return undefined;
-  const rows = [row.replace(/\s*[:：∶﹕]\s*/u, ': ').trimEnd()];
-  if (colon !== ':') return { found: '字段后面是中文冒号', mend: chineseColon, rows };
-  return next === '' ? undefined : { found: '冒号后面没有空格', mend: '在冒号后面空一格', rows };
+  const [, name = '', colon, next = ''] = /^(?:- )?([\w-]+)\s*(:(?=[^ \t/])|[：∶﹕=＝;；])(.*)$/u.exec(words) ?? [];
+  const fault = colon && name in fieldNames && separatorFault(colon, next);
+  return fault ? { ...fault, rows: [row.replace(/\s*[:：∶﹕=＝;；]\s*/u, ': ').trimEnd()] } : undefined;
 }
 
 /** The columns at which a row may begin, by the rows above it; the nearest first. */
@@ -138,10 +160,14 @@ const ends: Record<string, string> = { '[': ']', '{': '}', "'": "'", '"': '"' };
 function* signChanges(row: string, above: string | undefined): Generator<Omit<Slip, 'row'>> {
   const one = (found: string, mend: string, changed: string) => ({ found, mend, rows: [changed] });
   const [, head = '', value = ''] = /^(\s*(?:- )?(?:[\w-]+: +)?)(\S.*?)\s*$/u.exec(row) ?? [];
-  if (/^\s*(?:- )?operator: /u.test(row) && /^[<>=≤≥]+$/u.test(value)) {
-    const sign = value.includes('<') ? '<=' : '>=';
-    yield one(`${value} 没有写在引号里`, `写成 '${sign}'（连同英文单引号）`, `${head}'${sign}'`);
-  }
+  const [, inner = '', rest = ''] = /^([^\s:]+): +([^\s{[].*)$/u.exec(value) ?? [];
+  for (const [name, names] of head.trim() === '' ? [] : Object.entries(fieldNames))
+    if (name === inner || names.includes(inner)) {
+      const group = `${head}{ ${name}: ${rest} }`;
+      yield one('一行里有两个字段', `写成 ${group.trim()}`, group);
+    }
+  const fewer = /^[[{]/u.test(value) ? value.replace(/(?<=[[{])\s*,\s*|,\s*(?=,)/gu, '') : value;
+  if (fewer !== value) yield one('多了逗号', `写成 ${head.trim()} ${fewer}`, head + fewer);
   if (isChineseField(row)) yield one('字段后面是中文冒号', chineseColon, row.replace('：', ': '));
   const plain = row.replace(/[【［〔】］〕｛｝]/gu, (sign) => halfBrackets[sign] ?? sign);
   if (plain !== row) yield one('括号不是英文的', `用英文的 [ ]、{ }：写成 ${plain.trim()}`, plain);
@@ -163,10 +189,12 @@ function* signChanges(row: string, above: string | undefined): Generator<Omit<Sl
     const quoted = `${head}'${value.replaceAll("'", "''")}'`;
     yield one('值里有对 YAML 有特殊含义的符号', `用英文单引号括住整个值：写成 ${quoted.trim()}`, quoted);
   }
+  if (above !== undefined && /^\s*[\w-]+:\s*$/u.test(above) && !field.test(row) && !/^\s*-/u.test(row))
+    yield one('列表项的开头没有“- ”', `写成 - ${row.trim()}`, row.replace(/\S/u, '- $&'));
   if (above !== undefined && /^\s*[^\s#:：-]/u.test(row) && !field.test(row) && !isChineseField(row))
     yield {
       found: '一段文字断成了两行',
-      mend: '接到上一行的末尾；是写给自己看的说明，就在最前面加上 # 和一个空格',
+      mend: `接到上一行的末尾；${/^\s*- /u.test(above) ? '是另一项，就在最前面加上 - 和一个空格；' : ''}是写给自己看的说明，就在最前面加上 # 和一个空格`,
       rows: [above.trimEnd() + row.trim(), ''],
     };
 }
@@ -176,7 +204,7 @@ function* slipsAround(rows: readonly string[], fault: number): Generator<Slip> {
   const before = rows.findLastIndex((row, index) => index < fault && !isBlank(row));
   // A bracket or quotation mark may have been left open rows before.
   const open = rows.findLastIndex(
-    (row, index) => index < before && /: +(?:\[[^\]]*|\{[^}]*|[[{]?'[^']*|[[{]?"[^"]*)$/u.test(row),
+    (row, index) => index < before && /: +(?:\[[^\]]*|\{[^}]*|(?:[[{][^'"]*)?(?:'[^']*|"[^"]*))$/u.test(row),
   );
   for (const at of new Set([fault, before, open, fault + 1])) {
     const row = rows[at];

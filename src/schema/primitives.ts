@@ -18,7 +18,12 @@ export const lines = z
   .transform((value): string[] => [value].flat());
 
 /** One of the words of a list: the separators of a Chinese input method would make one of several. */
-export const word = line.regex(/^[^，；、]*$/u, '一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”');
+export const word = line
+  .regex(
+    /^(?!.*\p{Script=Han} +\p{Script=Han})[^，；、]*$/u,
+    '一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”和空格',
+  )
+  .refine((text) => !/^[“‘"'「].*[”’"'」]$/u.test(text), '一个说法，不带引号');
 
 export const slugMeaning = '小写字母、数字和单个连字符，例如 bank-meetings';
 /** A name used in addresses: lower-case letters, digits and single hyphens. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, distinct, editorial, line, official, slug, webAddress, word } from './primitives.ts';
+import { date, distinct, editorial, line, official, webAddress, word } from './primitives.ts';
 
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {
@@ -70,7 +70,7 @@ const reform = {
   basis: line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。'),
   source: webAddress.optional().describe('依据公开的网址；没有就不写。'),
 };
-const oneUnit = slug.describe('现在的单位：它在 units 里的文件名，不带 .yaml。');
+const oneUnit = word.describe('现在的单位：它在 units 里的文件名，不带 .yaml。');
 
 /** What became of a unit; the name that the documents print stays its own. */
 export const successorSchema = z.discriminatedUnion('kind', [
@@ -82,7 +82,7 @@ export const successorSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('split').describe('分设为几个单位。'),
-    into: distinct(z.array(slug).min(2, '至少两个；只有一个的，kind 写 renamed 或 merged')).describe(
+    into: distinct(z.array(word).min(2, '至少两个；只有一个的，kind 写 renamed 或 merged')).describe(
       '现在的几个单位：它们在 units 里的文件名。',
     ),
     ...reform,

@@ -2,6 +2,7 @@ export { rule as basisQuoted } from './basis-quoted.ts';
 export { rule as blank } from './blank.ts';
 export { rule as carriesOut } from './carries-out.ts';
 export { rule as channelQuoted } from './channel-quoted.ts';
+export { rule as contactDate } from './contact-date.ts';
 export { rule as continues } from './continues.ts';
 export { rule as correctionDate } from './correction-date.ts';
 export { rule as correctionId } from './correction-id.ts';

@@ -23,16 +23,18 @@ export const rule: Rule = {
     const listed = new Set(published.values());
     const isDead = (address: string) => !there.includes(redirected(address, handbook.redirects) ?? '');
     const dead = [...published].filter(([, address]) => isDead(address));
-    // What lies below an address that is gone has the same cause.
+    // What lies below an address that is gone, and the data of a plan, have the same cause.
     const causes = dead.filter(
-      ([, address]) => !dead.some(([, other]) => other !== address && address.startsWith(other)),
+      ([, address]) =>
+        !dead.some(([, other]) => other !== address && (address.startsWith(other) || address === `data/${other}`)),
     );
     return causes.map(([line, address]) => {
       const file = fileBehind(address);
       const siblings = there.filter((one) => sibling(one) === sibling(address));
       // The page of a renamed file is one that was not published yet.
       const fresh = siblings.filter((one) => !listed.has(one));
-      const others = fresh.length > 0 ? fresh : siblings;
+      const [only, more] = fresh;
+      const now = only && !more ? `最接近的是“${only}”` : didYouMean(address, only ? fresh : siblings);
       const back = file ? `是改了名就把文件名改回 ${file}；` : '';
       const unit = address.startsWith('units/') ? '单位更名、并入或分设的，留着它的文件，在里面写 successor；' : '';
       return {
@@ -41,7 +43,7 @@ export const rule: Rule = {
         path: [],
         found: `网址 ${address} 发布过，现在没有这一页`,
         expected: '发布过的网址一直打得开',
-        mend: `${back}${unit}确要去掉，在 content/${contentFiles.redirects} 里写 from: ${address} 和 to: 现在的网址（${didYouMean(address, others)}）`,
+        mend: `${back}${unit}确要去掉，在 content/${contentFiles.redirects} 里写 from: ${address} 和 to: 现在的网址（${now}）`,
       };
     });
   }),
@@ -59,7 +61,7 @@ export const rule: Rule = {
     'published.txt:2 查到：网址 units/jja/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：是改了名就把文件名改回 units/jja.yaml；单位更名、并入或分设的，留着它的文件，在里面写 successor；确要去掉，在 content/redirects.yaml 里写 from: units/jja/ 和 to: 现在的网址（最接近的是“units/yi/”）':
       { 'published.txt': 'units/jia/\nunits/jja/\nunits/bumen/\n' },
     'published.txt:1 查到：网址 plans/minni/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：是改了名就把文件名改回 plans/minni/；确要去掉，在 content/redirects.yaml 里写 from: plans/minni/ 和 to: 现在的网址（最接近的是“plans/mini/”）':
-      { 'published.txt': 'plans/minni/\nplans/minni/measures/01/\n' },
+      { 'published.txt': 'plans/minni/\nplans/minni/measures/01/\ndata/plans/minni/\n' },
     'published.txt:1 查到：网址 plans/mini/measures/09/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：确要去掉，在 content/redirects.yaml 里写 from: plans/mini/measures/09/ 和 to: 现在的网址（最接近的是“plans/mini/measures/01/”）':
       { 'published.txt': 'plans/mini/measures/09/\n' },
   },

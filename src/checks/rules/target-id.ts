@@ -27,5 +27,20 @@ export const rule: Rule = {
   bad: {
     'measures/02.mdx:8 limits[1].id 查到：“meetings”，与 plans/mini/measures/01.mdx 里的重复 应为：同一份文件里各个目标和限度的 id 不重复 改法：改成另一个名称，用小写字母、数字和连字符':
       { 'measures/02.mdx': { 'id: days': 'id: meetings' } },
+    // The front page lists one of the two.
+    'measures/01.mdx:17 targets[2].id 查到：“meetings”，与 plans/mini/measures/01.mdx 里的重复 应为：同一份文件里各个目标和限度的 id 不重复 改法：改成另一个名称，用小写字母、数字和连字符':
+      {
+        'plan.mdx': { 'annex:': 'featured: [meetings, second]\nannex:' },
+        'measures/01.mdx': {
+          'tasks:': `  - id: meetings
+    name: 对接会
+    operator: '>='
+    value: 50
+    unit: 场
+    text: 全年组织银企对接会不少于50场
+    task: 1
+tasks:`,
+        },
+      },
   },
 };

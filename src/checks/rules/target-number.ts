@@ -37,5 +37,7 @@ export const rule: Rule = {
       { 'measures/01.mdx': { 'text: 全年组织银企对接会不少于50场': 'text: 全年组织银企对接会' } },
     'measures/01.mdx:13 targets[1].unit 查到：“家”，text 里这个数的后面不是它 应为：text 里紧接在这个数后面的计量单位 改法：照原话改正 unit；“万”“亿”算在数里，不写进 unit':
       { 'measures/01.mdx': { 'unit: 场': 'unit: 家' } },
+    'measures/01.mdx:13 targets[1].unit 查到：“百场”，text 里这个数的后面不是它 应为：text 里紧接在这个数后面的计量单位 改法：照原话改正 unit；“万”“亿”算在数里，不写进 unit':
+      { 'measures/01.mdx': { 不少于50场: '50场以上', 'unit: 场': 'unit: 百场' } },
   },
 };

@@ -29,8 +29,8 @@ export const rule: Rule = {
       const bounds = quantitiesIn(text)
         .filter((quantity) => quantity.value === value)
         .map(bound);
-      // That the number is not there is for another rule to report.
-      if (bounds.length === 0 || bounds.includes(operator)) return undefined;
+      // That the number is not there with its unit is for another rule to report.
+      if (!quantityIn(text, item) || bounds.includes(operator)) return undefined;
       const said = bounds.find(Boolean);
       return {
         field: 'operator',

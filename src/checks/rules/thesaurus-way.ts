@@ -1,4 +1,4 @@
-import { eachFile, type Rule } from '../rule.ts';
+import { documentWords, eachFile, type Rule } from '../rule.ts';
 
 /** The way from a word through its meanings back to it, if there is one. */
 function circleFrom(word: string, meaningsOf: ReadonlyMap<string, readonly string[]>): string[] | undefined {
@@ -20,12 +20,14 @@ export const rule: Rule = {
   id: 'thesaurus-way',
   reason: "A reader's word leads to other words and not back to itself.",
   needs: [],
-  runs: eachFile('thesaurus', ['synonyms'], ({ data: { synonyms } }) => {
+  runs: eachFile('thesaurus', ['synonyms'], ({ data: { synonyms }, content: { handbook } }) => {
+    const inDocuments = handbook.plans.flatMap(documentWords).join('\n');
     const meaningsOf = new Map(synonyms.flatMap(({ words, means }) => words.map((word) => [word, means] as const)));
     return synonyms.flatMap(({ words, means }, entry) =>
       words.flatMap((word, index) => {
         const path = ['synonyms', entry, 'words', index];
-        if (means.every((meaning) => meaning.includes(word)))
+        // That a document has not the other words is for another rule to report.
+        if (means.every((meaning) => meaning.includes(word) && inDocuments.includes(meaning)))
           return {
             path,
             found: `“${word}” → “${means.join('”“')}”，右边的词都含有左边的词`,
@@ -51,5 +53,7 @@ export const rule: Rule = {
       },
     'search/thesaurus.yaml:5 synonyms[2].words[1] 查到：“融” → “融资”，右边的词都含有左边的词 应为：左边的说法在文件里搜不到时，才需要对照 改法：删去这个说法，或补上文件里的另一种说法':
       { 'search/thesaurus.yaml': { 'words: [贷款]': 'words: [融]' } },
+    'search/thesaurus.yaml:6 synonyms[2].means[1] 查到：“信贷款”，文件里没有 应为：正文、任务或责任单位里逐字出现的词 改法：换成文件里的说法（复制原文），或删去':
+      { 'search/thesaurus.yaml': { 'means: [融资]': 'means: [信贷款]' } },
   },
 };

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../loader/did-you-mean.ts';
+import { idFor, type Named, named as nearest } from '../../loader/did-you-mean.ts';
 import { contentFiles } from '../../loader/paths.ts';
 import type { Unit } from '../../model/types.ts';
 import { dayText } from '../../text/dates.ts';
@@ -35,21 +35,25 @@ function faultsOf(unit: Unit, { handbook: { units, plans } }: Content): (Place &
   const { successor, succession } = unit;
   if (!successor || !succession) return [];
   const { kind, on } = succession;
-  const at = (...path: string[]): Place => ({ file: contentFiles.unit(unit.id), path: ['successor', ...path] });
-  const ids = units.map(({ id }) => id);
-  const unknown = [successor.into].flat().flatMap((id, index) =>
-    ids.includes(id)
-      ? []
-      : {
-          ...at('into', ...(kind === 'split' ? [String(index)] : [])),
-          found: `单位“${id}”`,
-          expected: 'content/units/ 里的文件名，不带 .yaml',
-          mend: `${didYouMean(
-            id,
-            ids.filter((one) => one !== unit.id),
-          )}；还没有登记，就运行 npm run new -- unit ${id} 名称`,
-        },
-  );
+  const at = (...path: PropertyKey[]): Place => ({ file: contentFiles.unit(unit.id), path: ['successor', ...path] });
+  const others = units
+    .filter((one) => one !== unit)
+    .map(({ id, name, aliases }): Named => ({ id, names: [name, ...aliases] }));
+  const unknown = [successor.into].flat().flatMap((word, index): (Place & Found)[] => {
+    if (units.some(({ id }) => id === word)) return [];
+    const near = nearest(word, others);
+    const isSame = near?.isSame === true;
+    const registering = /^[a-z\d-]+$/u.test(word) ? `${word} 名称` : `编号 ${word}`;
+    return [
+      {
+        ...at('into', ...(kind === 'split' ? [index] : [])),
+        found: `单位“${word}”`,
+        expected: 'content/units/ 里的文件名，不带 .yaml',
+        mend: `${idFor(word, others)}${isSame ? '' : `；还没有登记，就运行 npm run new -- unit ${registering}`}`,
+        ...(isSame ? { repair: { value: near.one.id } } : {}),
+      },
+    ];
+  });
   const circle = circleOf(unit);
   if (unknown.length > 0) return unknown;
   if (circle)
@@ -114,8 +118,12 @@ export const rule: Rule = {
     },
   ],
   bad: {
-    'units/yi.yaml:5 successor.into 查到：单位“bumn” 应为：content/units/ 里的文件名，不带 .yaml 改法：最接近的是“bumen”；还没有登记，就运行 npm run new -- unit bumn 名称':
-      { 'units/yi.yaml': { 'kind: unit': successor('bumn') } },
+    'units/yi.yaml:5 successor.into 查到：单位“jja” 应为：content/units/ 里的文件名，不带 .yaml 改法：最接近的是 jia（区甲局）；还没有登记，就运行 npm run new -- unit jja 名称':
+      { 'units/yi.yaml': { 'kind: unit': successor('jja') } },
+    'units/yi.yaml:5 successor.into 查到：单位“区甲局” 应为：content/units/ 里的文件名，不带 .yaml 改法：写成 jia（区甲局）':
+      { 'units/yi.yaml': { 'kind: unit': successor('区甲局') } },
+    'units/yi.yaml:5 successor.into[2] 查到：单位“区丁局” 应为：content/units/ 里的文件名，不带 .yaml 改法：最接近的是 jia（区甲局）；还没有登记，就运行 npm run new -- unit 编号 区丁局':
+      { 'units/yi.yaml': { 'kind: unit': successor('[jia, 区丁局]', '2026-01-01', 'split') } },
     'units/yi.yaml:5 successor.into 查到：绕回了自己：“区乙办” → “区乙办” 应为：另外的单位，并且不绕回来 改法：对照各次改革的依据改正；没有变的单位不写 successor':
       { 'units/yi.yaml': { 'kind: unit': successor('yi') } },
     'units/jia.yaml:6 successor.into 查到：绕回了自己：“区甲局” → “区乙办” → “区甲局” 应为：另外的单位，并且不绕回来 改法：对照各次改革的依据改正；没有变的单位不写 successor\nunits/yi.yaml:5 successor.into 查到：绕回了自己：“区乙办” → “区甲局” → “区乙办” 应为：另外的单位，并且不绕回来 改法：对照各次改革的依据改正；没有变的单位不写 successor':

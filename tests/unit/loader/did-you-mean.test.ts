@@ -12,3 +12,7 @@ test('the nearest known name is offered, whatever the order of the names, and no
   assert.equal(didYouMean('市中级人民法院', known), '没有相近的');
   assert.equal(didYouMean('区财政局', []), '目前一个也没有');
 });
+
+test('the name that stands whole in another is nearest to it', () => {
+  assert.equal(didYouMean('区经科局', ['区交通局', '区经科局（经信局）']), '最接近的是“区经科局（经信局）”');
+});

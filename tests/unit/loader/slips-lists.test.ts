@@ -31,7 +31,7 @@ const slips: Slip[] = [
     m1,
     'topics: [funding]',
     'topics: [funding，power]',
-    '6 topics 查到：[funding，power] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、” 改法：各项之间用英文逗号：写成 [funding, power]',
+    '6 topics 查到：[funding，power] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”和空格 改法：各项之间用英文逗号：写成 [funding, power]',
   ],
   [
     m1,

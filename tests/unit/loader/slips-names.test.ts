@@ -82,6 +82,20 @@ const slips: Slip[] = [
     'search_terms: [银行]',
     '7 search_terms 查到：字段“search_terms” 应为：…… 改法：“search_terms”写成 searchTerms',
   ],
+  [
+    m1,
+    '    task: 1\n',
+    '    task: 1\n    进展:\n      - 日期: 2025年6月30日\n        数值: 26\n        原话: 组织26场\n        来源:\n          标题: 某通报\n          网址: www.example.gov.cn/1\n',
+    '17 targets[1].进展 查到：字段“进展” 应为：…… 改法：“进展”写成 progress',
+    '18 targets[1].progress[1].date 查到：“2025年6月30日” 应为：2025-03-28 这样的、日历上有的日期 改法：写成 2025-06-30',
+    '18 targets[1].progress[1].日期 查到：字段“日期” 应为：…… 改法：“日期”写成 date',
+    '19 targets[1].progress[1].数值 查到：字段“数值” 应为：…… 改法：“数值”写成 value',
+    '20 targets[1].progress[1].原话 查到：字段“原话” 应为：…… 改法：“原话”写成 words',
+    '21 targets[1].progress[1].来源 查到：字段“来源” 应为：…… 改法：“来源”写成 source',
+    '22 targets[1].progress[1].source.标题 查到：字段“标题” 应为：…… 改法：“标题”写成 title',
+    '23 targets[1].progress[1].source.url 查到：“www.example.gov.cn/1” 应为：http:// 或 https:// 开头的网址 改法：写成 https://www.example.gov.cn/1',
+    '23 targets[1].progress[1].source.网址 查到：字段“网址” 应为：…… 改法：“网址”写成 url',
+  ],
 ];
 
 slipTests(slips);

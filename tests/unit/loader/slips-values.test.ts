@@ -76,7 +76,7 @@ const slips: Slip[] = [
     thesaurus,
     'words: [电费, 电价]',
     'words: [电费、电价]',
-    '2 synonyms[1].words 查到：[电费、电价] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、” 改法：各项之间用英文逗号：写成 [电费, 电价]',
+    '2 synonyms[1].words 查到：[电费、电价] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”和空格 改法：各项之间用英文逗号：写成 [电费, 电价]',
   ],
   [
     thesaurus,
@@ -214,7 +214,7 @@ const slips: Slip[] = [
     elsewhere,
     '    words: [护照]',
     '    words: [护照；出国]',
-    '9 matters[2].words 查到：[护照；出国] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、” 改法：各项之间用英文逗号：写成 [护照, 出国]',
+    '9 matters[2].words 查到：[护照；出国] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”和空格 改法：各项之间用英文逗号：写成 [护照, 出国]',
   ],
   [
     m2,
@@ -227,6 +227,24 @@ const slips: Slip[] = [
     "operator: '>='",
     "operator: '=>'",
     "11 targets[1].operator 查到：“=>” 应为：>=、=、<= 之一 改法：写成 '>='（连同英文单引号）",
+  ],
+  [
+    unit,
+    'kind: unit',
+    'kind: unit\nnature: 企业',
+    '4 nature 查到：“企业” 应为：government、organisation 之一 改法：写成 organisation',
+  ],
+  [
+    corrections,
+    'kind: misreading',
+    'kind: 漏字',
+    '9 corrections[2].kind 查到：“漏字” 应为：misreading、gap、restored、break、text-cells、unit-cells、merged-cells、page-heads、split-row、left-out 之一 改法：写成 gap',
+  ],
+  [
+    plan,
+    'number: 小政〔2025〕1号',
+    'number: 小政﹝2025﹞1号',
+    '5 number 查到：“小政﹝2025﹞1号” 应为：以〔年份〕序号号结尾的发文字号，用六角括号〔〕 改法：写成 小政〔2025〕1号',
   ],
 ];
 

@@ -187,7 +187,7 @@ test('where a file of YAML cannot be read at all, code in its text is told all t
 faultTest({
   title: 'words set apart by Chinese commas are not one word of a list',
   change: { 'units/jia.yaml': replace('[甲单位]', '[甲单位，甲局]') },
-  says: 'units/jia.yaml:4 searchTerms 查到：[甲单位，甲局] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、” 改法：各项之间用英文逗号：写成 [甲单位, 甲局]',
+  says: 'units/jia.yaml:4 searchTerms 查到：[甲单位，甲局] 应为：一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”和空格 改法：各项之间用英文逗号：写成 [甲单位, 甲局]',
 });
 
 test('words of a document that begin as a field is called are words', () => {
