@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseDocument } from 'yaml';
+import { checkFolder } from '../src/checks/check-content.ts';
+import { report } from '../src/checks/report.ts';
 import { contentFolder } from '../src/loader/folder.ts';
 import { contentFiles } from '../src/loader/paths.ts';
 
@@ -18,6 +20,12 @@ function basePath(): string {
 
 /** Builds the site of today's content as a preview into `dist`; the content itself stays as it is. Gives the exit code. */
 function buildPreview(base: string): number {
+  // Before the copy is made, so that problems are told of the editor's own files.
+  const checked = checkFolder(contentFolder);
+  if (!checked.ok) {
+    console.error(report(checked, contentFolder));
+    return 1;
+  }
   const copy = mkdtempSync(join(tmpdir(), 'handbook-preview-'));
   try {
     cpSync(contentFolder, copy, { recursive: true });

@@ -5,9 +5,14 @@ const expected = 'UTF-8 编码，不带 BOM';
 const mend =
   '用编辑器重新保存为 UTF-8：记事本选“文件 → 另存为”，编码选“UTF-8”（不是“带有 BOM 的 UTF-8”，也不是“ANSI”）；VS Code 点右下角的编码，选“通过编码保存 → UTF-8”；WPS 另存为纯文本，编码选“UTF-8”';
 
+/** The first bytes, in hexadecimal, of a ZIP file, as .docx is, and of an older document of an office program. */
+const documents = /^(?:504b0304|d0cf11e0)$/u;
+
 /** What is found in bytes that are not UTF-8, with the encodings that office editors save by default; undefined for UTF-8. */
 function otherEncoding(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
+  if (documents.test(Buffer.from(bytes.subarray(0, 4)).toString('hex')))
+    return '这是 Word、WPS 的文档或压缩包，不是纯文本';
   if (first === 0xff && second === 0xfe) return '文件的编码是 UTF-16（记事本的“Unicode”）';
   // Without a byte order mark, every second byte of letters is zero.
   const zeros = bytes.filter((byte) => byte === 0).length;

@@ -282,6 +282,16 @@ test('a unit’s file in UTF-16 without its mark is told as such, and its name i
   );
 });
 
+test('a document that WPS or Word saved under the name of a content file is told as one', () => {
+  for (const start of ['504b030414000600', 'd0cf11e0a1b11ae1']) {
+    const { problems } = checkWith({ 'units/yi.yaml': Buffer.from(start.padEnd(64, '00'), 'hex') });
+    assert.deepEqual(
+      problems.map(({ file, found }) => `${file} ${found}`),
+      ['units/yi.yaml 这是 Word、WPS 的文档或压缩包，不是纯文本'],
+    );
+  }
+});
+
 test('a registry without files is one problem', () => {
   const { problems } = checkWith({ 'units/jia.yaml': null, 'units/yi.yaml': null, 'units/bumen.yaml': null });
   assert.deepEqual(
