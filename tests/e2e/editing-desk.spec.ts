@@ -254,6 +254,50 @@ test('Friday: somebody else changed a file underneath; nothing is lost', async (
   await expect(page.getByLabel('编辑说明')).toHaveValue('');
 });
 
+test('what is typed while a save is under way is kept, the cursor stays, and a window with unsaved work does not just close', async () => {
+  const file = 'units/shuiwu-ju.yaml';
+  const unit = await open('县税务局');
+  const note = unit.getByLabel('编辑说明');
+  const before = read(file);
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route('**/api/save', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await note.fill('先写');
+  const asked = page.waitForRequest('**/api/save');
+  await page.keyboard.press('Control+s');
+  await asked;
+  await page.keyboard.type('后写');
+  go();
+  await expect(page.getByText(/^保存了 1 个文件/u)).toBeVisible();
+  await page.unroute('**/api/save');
+  expect(read(file)).toContain('note: 先写\n');
+  await expect(note).toHaveValue('先写后写');
+  await passes();
+  await expect(note).toBeFocused();
+  const isAsked = () =>
+    page.evaluate(() => {
+      // As browsers send it that do not heed `preventDefault()` alone.
+      const event = document.createEvent('BeforeUnloadEvent');
+      event.initEvent('beforeunload', false, true);
+      dispatchEvent(event);
+      return event.returnValue as unknown;
+    });
+  expect(await isAsked()).not.toBe('');
+  await save();
+  expect(read(file)).toContain('note: 先写后写\n');
+  expect(await isAsked()).toBe('');
+  for (const words of ['先写', '']) {
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect(note).toHaveValue(words);
+  }
+  expect(read(file)).toBe(before);
+});
+
 test('in the end all changes are listed in words and committed with a sentence', async () => {
   await page.getByRole('button', { name: '我改了什么' }).click();
   const dialog = page.getByRole('dialog');

@@ -91,6 +91,7 @@ export function App() {
               ) : null}
               <FormPane
                 open={open}
+                turn={desk.turn}
                 data={typed?.data ?? open.data ?? {}}
                 findings={check?.findings ?? []}
                 choices={overview.choices}

@@ -28,6 +28,8 @@ const parts = { ...templates, ButtonTemplates: { SubmitButton: noButton } };
 
 interface Props {
   open: OpenFile;
+  /** Counts what replaced the form’s words from elsewhere. */
+  turn: number;
   data: JsonObject;
   findings: readonly Finding[];
   choices: Overview['choices'];
@@ -35,7 +37,7 @@ interface Props {
 }
 
 /** The fields of a file, its body, and what the check finds in the file. */
-export function FormPane({ open, data, findings, choices, onChange }: Props) {
+export function FormPane({ open, turn, data, findings, choices, onChange }: Props) {
   const { file, form, body, text, plan } = open;
   const own = findings.filter((one) => one.file === file);
   const ofFile = own.filter(({ path }) => path.length === 0);
@@ -64,8 +66,8 @@ export function FormPane({ open, data, findings, choices, onChange }: Props) {
     <>
       {notice}
       <Form
-        // A form of another file, or of the file as it is after 撤销, begins anew.
-        key={`${file} ${open.hash}`}
+        // A form of another file, or of the file as it is after 撤销, begins anew; after 保存 the cursor stays where it was.
+        key={`${file} ${turn}`}
         tagName="div"
         schema={form.schema as RJSFSchema}
         uiSchema={form.ui as UiSchema}

@@ -31,6 +31,9 @@ export function useDesk() {
   const latest = useRef(drafts);
   /** The file that was asked for last: another that arrives later was overtaken. */
   const wanted = useRef('');
+  /** What stands in the form, and how often it was replaced by something else than what was typed there. */
+  const shown = useRef<JsonObject>({});
+  const [turn, setTurn] = useState(0);
   latest.current = drafts;
 
   const onError = useCallback((error: unknown) => {
@@ -61,6 +64,9 @@ export function useDesk() {
     wanted.current = file;
     const loaded = await get<OpenFile>('file', { file });
     if (wanted.current !== file) return;
+    const data = latest.current.get(file)?.data ?? loaded.data ?? {};
+    if (differs(data, shown.current)) setTurn((before) => before + 1);
+    shown.current = data;
     setOpen(loaded);
     history.replaceState(null, '', `#/${encodeURIComponent(file)}`);
   }, []);
@@ -97,7 +103,10 @@ export function useDesk() {
 
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (latest.current.size > 0) event.preventDefault();
+      if (latest.current.size === 0) return;
+      event.preventDefault();
+      // Chromium before 119 and Safari ask only where this is set.
+      event.returnValue = true;
     };
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
@@ -126,6 +135,7 @@ export function useDesk() {
     (data: JsonObject) => {
       if (!open?.data) return;
       const { file, hash, data: base } = open;
+      shown.current = data;
       setDrafts((before) => {
         const known = before.get(file) ?? { hash, base };
         const next = new Map(before);
@@ -137,20 +147,30 @@ export function useDesk() {
     [open],
   );
 
-  const forget = (files: readonly string[]) => {
-    const next = new Map([...latest.current].filter(([file]) => !files.includes(file)));
+  const hold = (next: ReadonlyMap<string, Typed>) => {
     latest.current = next;
     setDrafts(next);
   };
 
+  const forget = (file: string) => hold(new Map([...latest.current].filter(([one]) => one !== file)));
+
   const save = async () => {
-    const sent = toSend();
-    const answer = await post<SaveAnswer>('save', { drafts: sent });
+    const sent = latest.current;
+    const answer = await post<SaveAnswer>('save', { drafts: toSend() });
     if ('conflicts' in answer) {
       setConflicts(answer.conflicts);
       return;
     }
-    forget(sent.map(({ file }) => file));
+    const saved = await Promise.all([...sent.keys()].map((file) => get<OpenFile>('file', { file })));
+    // What was typed meanwhile stays, as a change of what was saved.
+    const next = new Map(latest.current);
+    for (const { file, hash, data: base = {} } of saved) {
+      const data = latest.current.get(file)?.data ?? sent.get(file)?.base ?? {};
+      if (data === sent.get(file)?.data) next.delete(file);
+      else next.set(file, { hash, base, data });
+    }
+    hold(next);
+    setOpen((before) => saved.find(({ file }) => file === before?.file) ?? before);
     setNotice({ isError: false, text: `保存了 ${answer.saved.length} 个文件。` });
     await reload();
   };
@@ -167,10 +187,8 @@ export function useDesk() {
       const draft = { file, hash: typed.hash, data: typed.data };
       const { hash, data } = await post<Rebased>('rebase', { draft, base: typed.base });
       const now = await get<OpenFile>('file', { file });
-      const next = new Map(latest.current).set(file, { hash, base: now.data ?? {}, data });
-      latest.current = next;
-      setDrafts(next);
-    } else forget([file]);
+      hold(new Map(latest.current).set(file, { hash, base: now.data ?? {}, data }));
+    } else forget(file);
     const left = conflicts.filter((one) => one.file !== file);
     setConflicts(left);
     setNotice({
@@ -188,6 +206,7 @@ export function useDesk() {
   return {
     overview,
     open,
+    turn,
     drafts,
     check,
     isChecking,
