@@ -81,8 +81,10 @@ export interface CheckAnswer {
 export interface Conflict {
   file: string;
   name: string;
-  disk: string;
-  mine: string;
+  /** Undefined where it is gone. */
+  disk: string | undefined;
+  /** Undefined where the draft cannot be written on what the file is now: it is gone, or cannot be read. */
+  mine: string | undefined;
   changes: string[];
 }
 

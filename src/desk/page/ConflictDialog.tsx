@@ -39,22 +39,33 @@ export function ConflictDialog({ conflicts, onTheirs, onBoth, onClose }: Props) 
       {conflicts.map(({ file, name, disk, mine, changes }) => (
         <article key={file}>
           <h3>{name}</h3>
-          <p>只写你的一版，与现在的文件相比会有这些不同：</p>
-          <ul>
-            {changes.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-          <div className="versions">
-            <Version title="文件现在的样子" text={disk} other={mine} />
-            <Version title="你的一版" text={mine} other={disk} />
-          </div>
+          {disk === undefined || mine === undefined ? (
+            <p>
+              {disk === undefined ? '这个文件已经删去或改了名。' : '这个文件现在读不出来。'}
+              要保留你的修改，先点“关闭”，在别的程序里把文件恢复好，再点“保存”。
+            </p>
+          ) : (
+            <>
+              <p>只写你的一版，与现在的文件相比会有这些不同：</p>
+              <ul>
+                {changes.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+              <div className="versions">
+                <Version title="文件现在的样子" text={disk} other={mine} />
+                <Version title="你的一版" text={mine} other={disk} />
+              </div>
+            </>
+          )}
           <p className="tools">
-            <button type="button" onClick={() => onBoth(file)}>
-              两边都要：把我的修改放到现在的文件上
-            </button>
+            {mine === undefined ? null : (
+              <button type="button" onClick={() => onBoth(file)}>
+                两边都要：把我的修改放到现在的文件上
+              </button>
+            )}
             <button type="button" className="quiet" onClick={() => onTheirs(file)}>
-              用现在的文件，放弃我的修改
+              {disk === undefined ? '放弃我的修改' : '用现在的文件，放弃我的修改'}
             </button>
           </p>
         </article>

@@ -193,7 +193,7 @@ export function useDesk() {
     setConflicts(left);
     setNotice({
       isError: false,
-      text: keepsMine ? '你的修改放到了现在的文件上，看一遍，再点“保存”。' : '用了现在的文件。',
+      text: keepsMine ? '你的修改放到了现在的文件上，看一遍，再点“保存”。' : '放弃了你的修改。',
     });
     await reload(file);
   };

@@ -147,8 +147,22 @@ export class Desk {
   /** Writes drafts, all or, where a file changed underneath, none. */
   save(drafts: readonly Draft[]): SaveAnswer {
     const names = textsOf(this.#files());
-    const made = drafts.map((draft) => ({ ...draft, ...this.#draft(draft) }));
-    const conflicts = made
+    const isLost = ({ file, hash }: Draft) => {
+      const bytes = bytesOf(this.#folder, file);
+      return bytes === null || (hashOf(bytes) !== hash && !formData(textOf(bytes), file));
+    };
+    const lost = drafts.filter(isLost).map(({ file }): Conflict => {
+      const bytes = bytesOf(this.#folder, file);
+      return {
+        file,
+        name: fileName(file, names),
+        disk: bytes ? textOf(bytes) : undefined,
+        mine: undefined,
+        changes: [],
+      };
+    });
+    const made = drafts.filter((draft) => !isLost(draft)).map((draft) => ({ ...draft, ...this.#draft(draft) }));
+    const changed = made
       .filter(({ isCurrent }) => !isCurrent)
       .map(
         ({ file, text, disk }): Conflict => ({
@@ -159,6 +173,7 @@ export class Desk {
           changes: changesIn(new Map([[file, disk]]), new Map([[file, text]])).map((change) => change.text),
         }),
       );
+    const conflicts = [...lost, ...changed];
     if (conflicts.length > 0) return { conflicts };
     const writes = made
       .filter(({ text, disk }) => text !== disk)

@@ -69,6 +69,23 @@ test('a file that changed underneath is not written over; both versions can be k
   assert.match(read(unit), /note: 我的/u);
 });
 
+test('a draft whose file is gone or broken is a conflict: nothing is written, and it can be given up by itself', () => {
+  const { folder, desk, read, draft } = deskAt('lost');
+  const [lost, other] = [draft(unit, { note: '我的' }), draft('site.yaml', { organiser: '某办' })];
+  const before = read('site.yaml');
+  const told = () => {
+    const answer = desk.save([lost, other]);
+    if (!('conflicts' in answer)) return assert.fail('it was saved');
+    return answer.conflicts.map(({ file, disk, mine }) => ({ file, disk, mine }));
+  };
+  writeFileSync(join(folder, unit), 'name: [');
+  assert.deepEqual(told(), [{ file: unit, disk: 'name: [', mine: undefined }]);
+  rmSync(join(folder, unit));
+  assert.deepEqual(told(), [{ file: unit, disk: undefined, mine: undefined }]);
+  assert.equal(read('site.yaml'), before);
+  assert.deepEqual(desk.save([other]), { saved: ['site.yaml'] });
+});
+
 test('where one of several files cannot be written, none is', () => {
   const { folder, read } = deskAt('half');
   const before = read(unit);
