@@ -213,14 +213,21 @@ test('Wednesday, too: published progress of a target and a task, entered in the 
 test('Thursday: a received document is read, its report looked at, and accepted; then taken back', async () => {
   await page.getByRole('button', { name: '导入' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/^把收到的文件拖到这里/u).setInputFiles({
-    name: '小方案.docx',
-    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    buffer: Buffer.from(await asWord(articles)),
-  });
+  const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  await dialog
+    .getByLabel(/^把收到的文件拖到这里/u)
+    .setInputFiles({ name: '坏了.docx', mimeType, buffer: Buffer.from('PK') });
   await dialog.getByLabel('编号').fill('2026-small-plan');
   await dialog.getByRole('button', { name: '读这份文件' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('坏了.docx 打不开');
+  await dialog.getByLabel(/^把收到的文件拖到这里/u).setInputFiles({
+    name: '小方案.docx',
+    mimeType,
+    buffer: Buffer.from(await asWord(articles)),
+  });
+  await dialog.getByRole('button', { name: '读这份文件' }).click();
   await expect(dialog.getByText(/导入报告/u).first()).toBeVisible();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('navigation').getByText('小方案')).toHaveCount(0);
   await dialog.getByRole('button', { name: /^收下/u }).click();
   await expect(page.getByText(/^草稿放进了/u)).toBeVisible();

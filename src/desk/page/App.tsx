@@ -124,6 +124,7 @@ export function App() {
         ) : null}
         {dialog === 'import' ? (
           <ImportDialog
+            onTry={desk.forgetNotice}
             onDone={(answer) => {
               close();
               desk.done(answer);

@@ -4,19 +4,22 @@ import { post, upload } from './api.ts';
 import { Dialog } from './Dialog.tsx';
 
 interface Props {
+  /** Before something is tried: what failed before is no longer said. */
+  onTry: () => void;
   onDone: (done: Done) => void;
   onClose: () => void;
   onError: (error: unknown) => void;
 }
 
 /** A document is dropped, its report read, and the draft accepted. */
-export function ImportDialog({ onDone, onClose, onError }: Props) {
+export function ImportDialog({ onTry, onDone, onClose, onError }: Props) {
   const [id, setId] = useState('');
   const [file, setFile] = useState<File>();
   const [answer, setAnswer] = useState<ImportAnswer>();
   const [isReading, setReading] = useState(false);
   const read = () => {
     if (!file) return;
+    onTry();
     setReading(true);
     upload<ImportAnswer>('import', { name: file.name, id }, file)
       .then(setAnswer, onError)

@@ -148,6 +148,8 @@ export class Desk {
   save(drafts: readonly Draft[]): SaveAnswer {
     const names = textsOf(this.#files());
     const isLost = ({ file, hash }: Draft) => {
+      // What is no file of the content is refused, not told of.
+      if (!kindOf(file)) return false;
       const bytes = bytesOf(this.#folder, file);
       return bytes === null || (hashOf(bytes) !== hash && !formData(textOf(bytes), file));
     };

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -41,11 +42,21 @@ export const bytesOf = (folder: string, file: string): Buffer | null => {
   return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : null;
 };
 
-/** Writes a file as a whole: under another name first, which takes its place. */
+/** The bits of a file's mode that let anybody write it. */
+const writable = 0o222;
+
+/**
+ * Writes a file as a whole: under another name first, which takes its place, with its mode.
+ * @throws `EACCES` where the file is read-only, which a change of name would not heed.
+ */
 function writeWhole(path: string, bytes: Uint8Array): void {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  if (mode !== undefined && (mode & writable) === 0)
+    throw Object.assign(new Error(`EACCES: read-only, ${path}`), { code: 'EACCES', path });
   const half = join(dirname(path), `.desk-${randomBytes(6).toString('hex')}`);
   try {
     writeFileSync(half, bytes, { flag: 'wx' });
+    if (mode !== undefined) chmodSync(half, mode);
     renameSync(half, path);
   } finally {
     rmSync(half, { force: true });

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -98,6 +107,22 @@ test('where one of several files cannot be written, none is', () => {
   assert.equal(read(unit), before);
   assert.deepEqual(Object.keys(readFolder(folder)).sort(), Object.keys(mini).sort());
   assert.ok(readdirSync(join(folder, 'units')).every((file) => !file.startsWith('.')));
+});
+
+test('a read-only file is not written, and the mode of others stays', () => {
+  const { folder, desk, read, draft } = deskAt('mode');
+  const path = join(folder, unit);
+  const before = read(unit);
+  chmodSync(path, 0o444);
+  assert.match(
+    words(() => desk.save([draft(unit, { note: '一句' })])),
+    /写不成.*什么也没有改动/u,
+  );
+  assert.equal(read(unit), before);
+  chmodSync(path, 0o600);
+  const { mode } = statSync(path);
+  desk.save([draft(unit, { note: '一句' })]);
+  assert.equal(statSync(path).mode, mode);
 });
 
 test('saves are taken back one by one, across files; never what was changed elsewhere since', () => {
