@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -61,9 +63,12 @@ export class CommitFailed extends Error {}
  * @throws {CommitFailed} where Git refuses.
  */
 export async function commit(folder: string, files: readonly string[], message: string): Promise<void> {
-  const paths = files.map((file) => `:(literal)${file}`);
+  const literal = (file: string) => `:(literal)${file}`;
+  const paths = files.map(literal);
   try {
-    await git(folder, 'add', '--intent-to-add', '--', ...paths);
+    // Git knows none by the name of a file whose removal is staged.
+    const there = files.filter((file) => existsSync(join(folder, file))).map(literal);
+    if (there.length > 0) await git(folder, 'add', '--intent-to-add', '--', ...there);
     await git(folder, 'commit', '--quiet', '-m', message, '--only', '--', ...paths);
   } catch (error) {
     const said = String((error as { stderr?: string }).stderr ?? error);

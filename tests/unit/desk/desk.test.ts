@@ -247,3 +247,17 @@ test('with Git, changed content is committed with a sentence, and nothing else',
   desk.begin({ what: 'topic', id: 'new-topic', name: '新分类' });
   assert.match((await desk.changes()).changes.map(({ text }) => text).join(), /新建了分类“新分类”/u);
 });
+
+test('a file whose removal is staged is committed as removed', async () => {
+  const { folder, desk } = deskAt('removed');
+  git(folder, 'init', '-q');
+  git(folder, 'config', 'user.name', '编辑');
+  git(folder, 'config', 'user.email', 'editor@example.cn');
+  writeFileSync(join(folder, 'units', 'wu.yaml'), 'name: 区戊局\nkind: unit\n');
+  git(folder, 'add', '.');
+  git(folder, 'commit', '-qm', '开始');
+  git(folder, 'rm', '-q', 'units/wu.yaml');
+  await desk.commit('去掉一个单位');
+  assert.equal(git(folder, 'status', '--porcelain'), '');
+  assert.equal(git(folder, 'show', '--format=', '--name-status', 'HEAD').trim(), 'D\tunits/wu.yaml');
+});
