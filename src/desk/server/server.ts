@@ -1,9 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { NewRequest } from '../../import/new-files.ts';
-import type { Draft } from '../core/messages.ts';
-import type { JsonObject } from '../core/schema-at.ts';
+import { z } from 'zod';
+import { isObject, type JsonObject } from '../core/schema-at.ts';
 import type { PageFiles } from './bundle.ts';
 import { type Desk, sentenceOf } from './desk.ts';
 import { OutsideContent } from './files.ts';
@@ -64,11 +63,29 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+const data = z.custom<JsonObject>(isObject);
+const draft = z.object({ file: z.string(), hash: z.string(), data });
+
+/** What the calls with a body take. */
+const bodies = {
+  drafts: z.object({ drafts: z.array(draft) }),
+  rebase: z.object({ draft, base: data }),
+  begin: z.object({
+    what: z.string(),
+    id: z.string().optional(),
+    name: z.string().optional(),
+    kind: z.string().optional(),
+    plan: z.string().optional(),
+  }),
+  commit: z.object({ message: z.string() }),
+};
+
 /** What each call answers. Calls that write are POST. */
 type Calls = Readonly<Record<string, (query: URLSearchParams, body: () => Promise<Buffer>) => unknown>>;
 
 function callsOf(desk: Desk, preview: Preview | undefined): Calls {
-  const read = async <Asked>(body: () => Promise<Buffer>) => JSON.parse((await body()).toString('utf8')) as Asked;
+  const read = async <Asked>(body: () => Promise<Buffer>, schema: z.ZodType<Asked>) =>
+    schema.parse(JSON.parse((await body()).toString('utf8')));
   const fileIn = (query: URLSearchParams) => query.get('file') ?? '';
   return {
     'GET /api/overview': () => desk.overview(),
@@ -76,19 +93,19 @@ function callsOf(desk: Desk, preview: Preview | undefined): Calls {
     'GET /api/page': (query) => ({ path: desk.page(fileIn(query)) }),
     'GET /api/preview': () => preview?.answer ?? { state: 'off', origin: '' },
     'GET /api/changes': () => desk.changes(),
-    'POST /api/check': async (_, body) => desk.check((await read<{ drafts: Draft[] }>(body)).drafts),
-    'POST /api/save': async (_, body) => desk.save((await read<{ drafts: Draft[] }>(body)).drafts),
+    'POST /api/check': async (_, body) => desk.check((await read(body, bodies.drafts)).drafts),
+    'POST /api/save': async (_, body) => desk.save((await read(body, bodies.drafts)).drafts),
     'POST /api/rebase': async (_, body) => {
-      const { draft, base } = await read<{ draft: Draft; base: JsonObject }>(body);
+      const { draft, base } = await read(body, bodies.rebase);
       return desk.rebase(draft, base);
     },
-    'POST /api/new': async (_, body) => desk.begin(await read<NewRequest>(body)),
+    'POST /api/new': async (_, body) => desk.begin(await read(body, bodies.begin)),
     'POST /api/import': async (query, body) =>
       desk.import(query.get('name') ?? '', new Uint8Array(await body()), query.get('id') ?? ''),
     'POST /api/accept': () => desk.accept(),
     'POST /api/format': () => desk.format(),
     'POST /api/undo': () => desk.undo(),
-    'POST /api/commit': async (_, body) => desk.commit((await read<{ message: string }>(body)).message),
+    'POST /api/commit': async (_, body) => desk.commit((await read(body, bodies.commit)).message),
   };
 }
 
@@ -154,7 +171,7 @@ export async function serveDesk(desk: Desk, page: PageFiles, port: number, previ
           ? error.status
           : error instanceof OutsideContent
             ? 403
-            : error instanceof SyntaxError
+            : error instanceof SyntaxError || error instanceof z.ZodError
               ? 400
               : 500;
       if (status === 500) console.error(error);

@@ -129,5 +129,10 @@ test('a link that leads outside is not followed', () => {
 test('what is no request is answered by its status alone', async () => {
   const spoilt = await ask('/api/save', { method: 'POST', headers: own, body: '{' });
   assert.deepEqual([spoilt.status, spoilt.text], [400, '']);
+  for (const call of ['check', 'save', 'rebase', 'new', 'commit'])
+    for (const body of ['null', '{"drafts":[{"file":5}],"message":1}']) {
+      const answer = await ask(`/api/${call}`, { method: 'POST', headers: own, body });
+      assert.deepEqual([answer.status, answer.text], [400, ''], call + body);
+    }
   assert.equal((await ask('/api/save', { headers: own })).status, 404);
 });
