@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { measurePath, taskAnchor, tasksPath } from '../../../src/routes/paths.ts';
+import { sourceOf } from '../../../src/views/citation.ts';
 import { plan, task } from '../../e2e/subjects.ts';
 import { type Journey, signed } from './journey.ts';
 
@@ -10,11 +11,10 @@ export const copying: Journey[] = [
     async make({ page }) {
       await page.open(tasksPath(plan));
       const link = `#${taskAnchor(task)} [data-citation]`;
-      const citation = await page.read((css) => document.querySelector<HTMLElement>(css)?.dataset.citation ?? '', link);
       await page.click(link);
       await page.shows(link, '已复制');
       const pasted = await page.pasted();
-      assert.equal(pasted.trim(), `${citation}：“${task.text}”`);
+      assert.equal(pasted.trim(), `${sourceOf(task)}：“${task.text}”`);
     },
   },
   {

@@ -45,9 +45,9 @@ export const searches: Journey[] = [
         await page.shows('[role=region]', '已标出搜索的词');
         assert.ok(await page.read(() => [...CSS.highlights.values()].some((highlight) => highlight.size > 0)));
       }
-      const paint = (css: string) => getComputedStyle(document.querySelector(css) ?? document.body).backgroundColor;
-      const plain = await page.read(paint, 'main');
-      assert.notEqual(await page.read(paint, ':target'), plain);
+      const ring = (css: string) => getComputedStyle(document.querySelector(css) ?? document.body).outlineStyle;
+      assert.equal(await page.read(ring, 'main'), 'none');
+      assert.equal(await page.read(ring, ':target'), 'solid');
       await page.driver.back();
       await page.shows(result);
       return marks ? undefined : 'the row is marked, the words are not: no CSS highlights';

@@ -32,7 +32,8 @@ export const ways: Journey[] = [
         'task of the unit',
       );
       await page.shows(`#${provisionAnchor(task, suffix)}`, task.text.slice(0, 4));
-      const folded = 'details:not([open]) > summary';
+      // The contents stand open beside the text for good.
+      const folded = 'details:not([open], .chapters) > summary';
       if ((await page.count(`main ${folded}`)) > 0) {
         const before = await page.count(`main ${folded}`);
         await page.click(`main ${folded}`);
