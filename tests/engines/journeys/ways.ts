@@ -33,7 +33,7 @@ export const ways: Journey[] = [
       );
       await page.shows(`#${provisionAnchor(task, suffix)}`, task.text.slice(0, 4));
       // The contents stand open beside the text for good.
-      const folded = 'details:not([open], .chapters) > summary';
+      const folded = 'details:not([open]):not(.chapters) > summary';
       if ((await page.count(`main ${folded}`)) > 0) {
         const before = await page.count(`main ${folded}`);
         await page.click(`main ${folded}`);
