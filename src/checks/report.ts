@@ -1,5 +1,4 @@
 import type { Problem } from '../loader/problem.ts';
-import type { Checked, Failed } from './check-content.ts';
 
 /** A field as an editor counts: `tasks[1].units` is the first item's field `units`. */
 function fieldName(path: readonly PropertyKey[]): string {
@@ -19,13 +18,16 @@ export const message = ({ file, line, path, found, expected, mend }: Problem): s
   ].join('\n');
 
 /** Remarks as text for an editor; empty if there are none. */
-export const remarksText = ({ remarks }: Pick<Checked, 'remarks'>, folder = 'content'): string =>
+export const remarksText = ({ remarks }: { remarks: readonly Problem[] }, folder = 'content'): string =>
   remarks.length === 0
     ? ''
     : ['提醒（不影响发布）：', ...remarks.map((remark) => `${folder}/${message(remark)}`)].join('\n\n');
 
 /** What is wrong with the content, as text for an editor, with the number of problems at the end. `folder` is the name of the content folder. */
-export function report({ problems, skipped }: Pick<Failed, 'problems' | 'skipped'>, folder = 'content'): string {
+export function report(
+  { problems, skipped }: { problems: readonly Problem[]; skipped: readonly string[] },
+  folder = 'content',
+): string {
   const blocks = problems.map((problem) => `${folder}/${message(problem)}`);
   const files = new Set(problems.map(({ file }) => file)).size;
   const end = `内容检查没有通过：${files} 个文件，${problems.length} 处问题。`;

@@ -4,20 +4,15 @@ import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
 import { joinLines, type Line, linesApart, type Rest, textsOf, unreadLines } from './lines.ts';
 import { annexHead, isPlanTitle, planKinds, titleBracket } from './paragraphs.ts';
-import { closingStart, copies, type DatedLine, datedAt, isOffice, readIssue } from './signature.ts';
+import { closingStart, copies, type DatedLine, datedAt, type FoundIssue, isOffice, readIssue } from './signature.ts';
 import { withoutWebPage } from './web-page.ts';
 
 /** The record of a document, as far as it is found. */
-export type FoundRecord = Partial<
-  Pick<PlanData, 'title' | 'heading' | 'number' | 'noticeTitle' | 'addressees' | 'issuedOn' | 'issuedText'>
-> & {
-  /** The paragraphs of the notice. */
-  notice?: string[];
-  /** Who issued the document: one office, or several. */
-  issuer?: string[];
-  /** The lines of offices and date as printed. */
-  signature?: string[];
-};
+export type FoundRecord = Partial<Pick<PlanData, 'title' | 'heading' | 'number' | 'noticeTitle' | 'addressees'>> &
+  FoundIssue & {
+    /** The paragraphs of the notice. */
+    notice?: string[];
+  };
 
 /** The record, and the lines that it leaves to the text. */
 export interface DocumentRecord extends Rest {

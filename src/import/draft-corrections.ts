@@ -5,10 +5,21 @@ import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
 import type { Finding } from './finding.ts';
 import { joinLines, type TextLine } from './lines.ts';
 import { isEnded } from './paragraphs.ts';
-import type { PointsMeasure } from './points-form.ts';
 import type { ReadMeasure } from './read-measures.ts';
 import type { ListRow } from './restore-cells.ts';
+import type { Mending } from './restore-passage.ts';
 import type { PrintedList, PrintedRow } from './task-list.ts';
+
+/** A measure that is one paragraph, with what was mended in it. */
+export interface MendedMeasure {
+  number: number;
+  title: string;
+  paragraphs: string[];
+  units: string;
+  /** The lines of the document that it stands on. */
+  lines: readonly TextLine[];
+  mendings: Mending[];
+}
 
 const times = (words: string, text: string): number => text.split(words).length - 1;
 
@@ -56,7 +67,7 @@ export function measureCorrections({
   paragraphs,
   lines,
   mendings,
-}: PointsMeasure): CorrectionInput[] {
+}: MendedMeasure): CorrectionInput[] {
   const text = paragraphs.join('');
   const where = { measure: number };
   const id = `m${String(number).padStart(2, '0')}`;
@@ -143,7 +154,7 @@ export function leftOutCorrections(unread: readonly Finding[], source: readonly 
 /** What the table repeats or merges: heads of pages, and the cells of measures with a title on one row only. */
 export function listCorrections(
   { heads }: PrintedList,
-  owned: readonly { measure: PointsMeasure; rows: readonly ListRow[] }[],
+  owned: readonly { measure: MendedMeasure; rows: readonly ListRow[] }[],
 ): CorrectionInput[] {
   const labels = owned.flatMap(({ measure, rows }): [number, number][] => {
     const labelled = rows.filter((row) => row.measure !== '');

@@ -2,7 +2,7 @@ import { pageNumber, tag } from '../checks/fidelity/source-lines.ts';
 import { tidyBlanks, withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
 import { type Finding, restored, uncertain, unread } from './finding.ts';
-import { stackedRows } from './stacked-rows.ts';
+import { type RawLine, stackedRows } from './stacked-rows.ts';
 
 /** A line of running text, or a part of one. */
 export interface TextLine {
@@ -18,17 +18,6 @@ export interface Line extends TextLine {
   cells?: string[];
   /** The line with its blanks, where it has some beside Chinese characters. */
   printed?: string;
-}
-
-/** A line before its cells are told apart. */
-export interface RawLine {
-  number: number;
-  /** Without tags and signs that nobody sees. */
-  visible: string;
-  /** Without blanks that say nothing. */
-  text: string;
-  /** The cells of a row that stood one below the other. */
-  row?: string[];
 }
 
 /** What a stage takes out of the lines of a document, as findings, and the lines that it leaves. */

@@ -4,11 +4,17 @@ import { chineseNumeral } from '../text/numerals.ts';
 import { assignRows } from './assign-rows.ts';
 import type { DraftBlock, DraftMeasure } from './draft.ts';
 import { joinsIn, ownParagraphs, sectionBlocks } from './draft-blocks.ts';
-import { bodyCorrections, leftOutCorrections, listCorrections, measureCorrections } from './draft-corrections.ts';
+import {
+  bodyCorrections,
+  leftOutCorrections,
+  listCorrections,
+  type MendedMeasure,
+  measureCorrections,
+} from './draft-corrections.ts';
 import { draftRecord } from './draft-record.ts';
 import { draftTargets } from './draft-targets.ts';
 import { type Finding, restored, uncertain } from './finding.ts';
-import { cutLines, joinLines, type TextLine } from './lines.ts';
+import { cutLines, joinLines } from './lines.ts';
 import type { Outline } from './outline.ts';
 import type { ReadMeasure } from './read-measures.ts';
 import type { Reading, Written } from './reading.ts';
@@ -24,15 +30,8 @@ import { isVerifiableBracket } from './unit-bracket.ts';
  */
 
 /** A measure in this form. */
-export interface PointsMeasure {
-  number: number;
-  title: string;
+interface PointsMeasure extends MendedMeasure {
   environment: string;
-  paragraphs: string[];
-  units: string;
-  /** The lines of the document that it stands on. */
-  lines: readonly TextLine[];
-  mendings: Mending[];
 }
 
 /** The blocks of a document with one place of measures, below which this form prints their headings; undefined for others. */

@@ -1,7 +1,7 @@
+import type { PlanData } from '../schema/plan.ts';
 import { dayPattern, readDay } from '../text/dates.ts';
 import { withoutBlanks } from '../text/normalise.ts';
 import { numberedIn } from '../text/outline-numbers.ts';
-import type { FoundRecord } from './document-record.ts';
 import { type Finding, uncertain, unread } from './finding.ts';
 import { joinLines, type Line, unreadLines } from './lines.ts';
 
@@ -9,6 +9,14 @@ const datedLine = new RegExp(`^(.{0,40}?)(${dayPattern})(印发|发布)?$`, 'u')
 const office = /(?:政府|办公[室厅]|委员会|局|厅|部|院|办|委|机关|中心|小组|总署|总社|工会|联合会)$/u;
 /** Whom else a document is sent to. */
 export const copies = /^抄\s*[送报][：:]/u;
+
+/** Who issued a document and when, as far as it is found. */
+export interface FoundIssue extends Partial<Pick<PlanData, 'issuedOn' | 'issuedText'>> {
+  /** One office, or several. */
+  issuer?: string[];
+  /** The lines of offices and date as printed. */
+  signature?: string[];
+}
 
 /** A line that holds nothing but a date, and the offices that stand before it, on the line or above. */
 export interface DatedLine {
@@ -65,7 +73,7 @@ const isSameOffice = (a: string, b: string): boolean => a.endsWith(b) || b.endsW
 export function readIssue(
   dated: readonly DatedLine[],
   heading: string | undefined,
-): { record: FoundRecord; findings: Finding[] } {
+): { record: FoundIssue; findings: Finding[] } {
   const imprint = dated.findLast(({ isImprint }) => isImprint);
   const issued = imprint ?? dated.at(-1);
   const signed = dated.findLast((one) => !one.isImprint && one.offices.length > 0);

@@ -1,6 +1,16 @@
 import { type Finding, restored, unread } from './finding.ts';
-import type { RawLine } from './lines.ts';
 import { isListHead } from './list-columns.ts';
+
+/** A line before its cells are told apart. */
+export interface RawLine {
+  number: number;
+  /** Without tags and signs that nobody sees. */
+  visible: string;
+  /** Without blanks that say nothing. */
+  text: string;
+  /** The cells of a row that stood one below the other. */
+  row?: string[];
+}
 
 /** The longest head of a column, and the most columns of a table. */
 const longestHead = 14;

@@ -1,9 +1,6 @@
-import type { Status } from '../schema/plan.ts';
+import type { Ending, Status } from '../schema/plan.ts';
 import { dayAfter } from '../text/dates.ts';
 import type { Plan } from './types.ts';
-
-/** A status that ends what is in force. */
-export type Ending = Exclude<Status, { kind: 'in-force' }>;
 
 /** The first day on which a plan with such a status is no longer in force; undefined where the document gives none. */
 export const endsOn = (ending: Ending): string | undefined =>

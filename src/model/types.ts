@@ -2,7 +2,7 @@ import type { Block } from '../loader/body.ts';
 import type { Certainty, Correction } from '../schema/correction.ts';
 import type { ElsewhereMatter } from '../schema/elsewhere.ts';
 import type { MeasureData } from '../schema/measure.ts';
-import type { ChannelData, PlanData, Status } from '../schema/plan.ts';
+import type { ChannelData, Ending, PlanData, Status } from '../schema/plan.ts';
 import type { TaskProgress } from '../schema/progress.ts';
 import type { Redirect } from '../schema/redirects.ts';
 import type { Site } from '../schema/site.ts';
@@ -10,7 +10,6 @@ import type { LimitData, TargetData } from '../schema/target.ts';
 import type { Thesaurus } from '../schema/thesaurus.ts';
 import type { TopicData } from '../schema/topic.ts';
 import type { Role, SuccessorData, UnitData } from '../schema/unit.ts';
-import type { Ending } from './status.ts';
 
 /** The whole content, joined and frozen. */
 export interface Handbook {

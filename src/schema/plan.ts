@@ -25,6 +25,8 @@ export const statusSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Status = z.output<typeof statusSchema>;
+/** A status that ends what is in force. */
+export type Ending = Exclude<Status, { kind: 'in-force' }>;
 
 /** What is known of one of the words that a document sets in “ ”. Where the words stand is found in the text itself. */
 export const termSchema = z.strictObject({

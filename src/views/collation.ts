@@ -1,17 +1,8 @@
 import type { Measure, Note, Plan, Responsibility, Task } from '../model/types.ts';
-import { diffTexts, type Stretch } from '../text/diff.ts';
-import { numbersIn } from '../text/numerals.ts';
+import { diffTexts } from '../text/diff.ts';
+import { alignedSentences, readable, sideText } from './aligned-sentences.ts';
+import { classify, type DifferenceClass } from './difference-class.ts';
 import { memoized } from './memoized.ts';
-
-/** Classes of differences between the plan's text and the list's, the most important first. */
-export const differenceClasses = {
-  substance: { label: '增删', description: '只有一处写有的句子、分句或并列项' },
-  number: { label: '数字', description: '两处的数字不同' },
-  units: { label: '责任单位', description: '两处写明的责任单位不同' },
-  wording: { label: '措辞', description: '两处的用词不同' },
-  punctuation: { label: '标点', description: '只有标点不同' },
-} as const;
-export type DifferenceClass = keyof typeof differenceClasses;
 
 interface Found {
   /** Anchor on the collation page: the row or measure and the position among its differences, so that it is stable. */
@@ -40,14 +31,6 @@ export interface UnitsDifference extends Found {
 
 export type CollationDifference = WordsDifference | UnitsDifference;
 
-/** The classes in their order, each with how many of the differences are of it. */
-export const countedClasses = (differences: readonly CollationDifference[]) =>
-  (Object.keys(differenceClasses) as DifferenceClass[]).map((name) => ({
-    name,
-    ...differenceClasses[name],
-    count: differences.filter((difference) => difference.class === name).length,
-  }));
-
 /** A part of a line: words common to both, or a difference. */
 export type CollationPiece = { kind: 'same'; text: string } | { kind: 'difference'; difference: WordsDifference };
 
@@ -73,80 +56,6 @@ export interface Collation {
   plan: Plan;
   measures: MeasureCollation[];
   differences: CollationDifference[];
-}
-
-const onlyPunctuation = /^[\p{P}\p{S}\s]*$/u;
-const clauseBorder = /^[\p{P}\p{S}]?$/u;
-const numeral = /[\d.%〇一二两三四五六七八九十百千万亿]/u;
-
-/** The numbers in words, with the numerals that stand around them, so that 4〔0〕家 is read as 40. */
-function numbersAround(words: string, before: string, after: string): string {
-  let [start, end] = [before.length, 0];
-  while (start > 0 && numeral.test(before[start - 1] ?? '')) start--;
-  while (end < after.length && numeral.test(after[end] ?? '')) end++;
-  return numbersIn(before.slice(start) + words + after.slice(0, end)).join();
-}
-
-/**
- * The class of a difference in words. One side's own words are substance if they are a clause or item in themselves, that is,
- * stand between punctuation or run over it; other words are wording, unless numbers differ.
- */
-export function classify(plan: string, list: string, before: string, after: string): WordsDifference['class'] {
-  if (onlyPunctuation.test(plan + list)) return 'punctuation';
-  const words = plan && list ? '' : plan + list;
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  const opens = clauseBorder.test(before.at(-1) ?? '') || clauseBorder.test(first);
-  const closes = clauseBorder.test(after[0] ?? '') || clauseBorder.test(last);
-  if (words && ((opens && closes) || /.\p{P}./u.test(words))) return 'substance';
-  return numbersAround(plan, before, after) === numbersAround(list, before, after) ? 'wording' : 'number';
-}
-
-/** Whether a sentence, closing marks included, ends at an offset (UTF-16 code units); the ends of the text count. */
-function sentenceEnds(text: string, at: number): boolean {
-  return (
-    at === 0 ||
-    at === text.length ||
-    (/[。；！？][”’）》]?$/u.test(text.slice(0, at)) && !/[”’）》]/u.test(text[at] ?? ''))
-  );
-}
-
-/** Cuts a comparison wherever a sentence ends on both sides. */
-function sentences(stretches: readonly Stretch[], plan: string, list: string): Stretch[][] {
-  const lines: Stretch[][] = [];
-  let line: Stretch[] = [];
-  let [inPlan, inList] = [0, 0];
-  const take = (stretch: Stretch) => {
-    line.push(stretch);
-    inPlan += (stretch.same ? stretch.text : stretch.left).length;
-    inList += (stretch.same ? stretch.text : stretch.right).length;
-    if (!sentenceEnds(plan, inPlan) || !sentenceEnds(list, inList)) return;
-    lines.push(line);
-    line = [];
-  };
-  for (const stretch of stretches) {
-    if (!stretch.same) {
-      take(stretch);
-      continue;
-    }
-    let from = 0;
-    const [planStart, listStart] = [inPlan, inList];
-    for (let at = 1; at <= stretch.text.length; at++)
-      if (at === stretch.text.length || (sentenceEnds(plan, planStart + at) && sentenceEnds(list, listStart + at))) {
-        take({ same: true, text: stretch.text.slice(from, at) });
-        from = at;
-      }
-  }
-  return lines;
-}
-
-const sideText = (stretches: readonly Stretch[], side: 'left' | 'right') =>
-  stretches.map((stretch) => (stretch.same ? stretch.text : stretch[side])).join('');
-
-/** Makes one difference of a sentence of which less than half agrees: marks around single common characters are not readable. */
-export function readable(line: Stretch[]): Stretch[] {
-  const [left, right] = [sideText(line, 'left'), sideText(line, 'right')];
-  const same = line.reduce((length, stretch) => length + (stretch.same ? stretch.text.length : 0), 0);
-  return left && right && same * 2 < Math.max(left.length, right.length) ? [{ same: false, left, right }] : line;
 }
 
 /** The notes whose reading overlaps the range from `start` to `end` of a text, or contains it if it is empty (UTF-16 code units). */
@@ -179,7 +88,7 @@ function collateText(measure: Measure): CollationLine[] {
   };
 
   let [inPlan, inList] = [0, 0];
-  return sentences(diffTexts(measure.text, list), measure.text, list).map((line): CollationLine => {
+  return alignedSentences(diffTexts(measure.text, list), measure.text, list).map((line): CollationLine => {
     const [lineStart, lineEnd] = [inList, inList + sideText(line, 'right').length];
     const held = rows.filter(({ start, end }) => start < lineEnd && lineStart < end);
     const pieces = readable(line).map((stretch): CollationPiece => {

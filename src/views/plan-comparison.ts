@@ -5,7 +5,7 @@ import type { Limit, Measure, Plan, Provision, Target, Task, Unit } from '../mod
 import type { Certainty } from '../schema/correction.ts';
 import { diffTexts, type Stretch } from '../text/diff.ts';
 import { type Bigrams, bigramsOf, diceCoefficient } from '../text/similarity.ts';
-import { readable } from './collation.ts';
+import { readable } from './aligned-sentences.ts';
 import { memoized } from './memoized.ts';
 
 /*

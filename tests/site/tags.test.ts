@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { load } from 'cheerio';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
-import { markdownTwins } from '../../src/exports/markdown.ts';
+import { markdownTwins } from '../../src/exports/markdown/twins.ts';
 import { filesIn } from '../../src/integrations/site-files.ts';
 import { measureParagraph } from '../../src/model/printed-form.ts';
 import { publicUrl } from '../../src/routes/absolute-url.ts';

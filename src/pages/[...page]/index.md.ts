@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { markdownTwins } from '../../exports/markdown.ts';
+import { markdownTwins } from '../../exports/markdown/twins.ts';
 import { handbook } from '../../library.ts';
 
 export const getStaticPaths = () =>

@@ -4,7 +4,7 @@ import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
 import { dataFiles } from '../../../src/exports/dataset/files.ts';
 import { handoutFile, reportFile } from '../../../src/exports/handout/files.ts';
-import { markdownTwins } from '../../../src/exports/markdown.ts';
+import { markdownTwins } from '../../../src/exports/markdown/twins.ts';
 import { taskSchema } from '../../../src/schema/measure.ts';
 import { unitSchema } from '../../../src/schema/unit.ts';
 import { type HandoutFormat, handoutOf } from '../../../src/views/handout.ts';

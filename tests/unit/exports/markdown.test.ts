@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { dataFiles } from '../../../src/exports/dataset/files.ts';
 import { llmsText } from '../../../src/exports/llms.ts';
-import { markdownText, markdownTwins } from '../../../src/exports/markdown.ts';
+import { markdownText, markdownTwins } from '../../../src/exports/markdown/twins.ts';
 import { columnsOf, environmentLabel, measureParagraph, measuresAt } from '../../../src/model/printed-form.ts';
 import type { Plan, Task } from '../../../src/model/types.ts';
 import { dataPath, measurePath, planPath, tasksPath, unitPath, updatesPath } from '../../../src/routes/paths.ts';

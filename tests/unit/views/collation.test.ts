@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readable } from '../../../src/views/aligned-sentences.ts';
 import {
   type CollationLine,
   type CollationPiece,
-  classify,
   collate,
   collateMeasure,
   eachUnitOnce,
   linesFor,
-  readable,
   rowEnds,
   type WordsDifference,
 } from '../../../src/views/collation.ts';
+import { classify } from '../../../src/views/difference-class.ts';
 import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { both, checkWith, replace, unsourced } from '../../fixtures/mini.ts';
 

@@ -1,54 +1,24 @@
-import type { BlockContent, DefinitionContent, List, PhrasingContent, RootContent, Table } from 'mdast';
+import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Duties } from '../model/duties.ts';
-import { cellsRestored, notesFor } from '../model/notes.ts';
-import { measureGroups, provisionCount, provisionLabel } from '../model/plan.ts';
-import {
-  copyStatement,
-  environmentLabel,
-  listHeading,
-  measureBlocks,
-  measureCell,
-  measuresAt,
-  rowCells,
-  stretchText,
-} from '../model/printed-form.ts';
-import type { Handbook, Limit, Measure, Note, Plan, Provision, Target, Task, Unit } from '../model/types.ts';
-import { byUnitKind } from '../model/unit-registry.ts';
-import { absoluteUrl } from '../routes/absolute-url.ts';
-import {
-  collationPath,
-  measurePath,
-  noteAnchor,
-  overviewPath,
-  planPath,
-  targetPath,
-  taskPath,
-  tasksPath,
-  unitPath,
-} from '../routes/paths.ts';
-import { sitePages } from '../routes/site-pages.ts';
-import { certainties } from '../schema/correction.ts';
-import type { Site } from '../schema/site.ts';
-import { type Change, changeDay, changeSections } from '../views/changes.ts';
-import { goalsOnly, planCitation, provisionCitation } from '../views/citation.ts';
-import { recordOf } from '../views/document-record.ts';
-import { figureLabel } from '../views/figures.ts';
-import { pathOf, type Subject, subjectsOf, twinPath } from '../views/page-subject.ts';
-import {
-  comparisonOf,
-  notOfDocument,
-  progressLabel,
-  publishedText,
-  type Reported,
-  reportedInPlan,
-  reportedName,
-  reportedOf,
-  reportsOf,
-} from '../views/progress.ts';
-import { unitFacts } from '../views/unit-facts.ts';
-import { soleMention, unitMentionsIn } from '../views/unit-mentions.ts';
+import type { Duties } from '../../model/duties.ts';
+import { notesFor } from '../../model/notes.ts';
+import { measureGroups, provisionCount, provisionLabel } from '../../model/plan.ts';
+import { copyStatement, environmentLabel, listHeading, measuresAt } from '../../model/printed-form.ts';
+import type { Handbook, Measure, Plan, Unit } from '../../model/types.ts';
+import { byUnitKind } from '../../model/unit-registry.ts';
+import { collationPath, overviewPath, planPath, tasksPath, unitPath } from '../../routes/paths.ts';
+import { sitePages } from '../../routes/site-pages.ts';
+import type { Site } from '../../schema/site.ts';
+import { type Change, changeDay, changeSections } from '../../views/changes.ts';
+import { planCitation, provisionCitation } from '../../views/citation.ts';
+import { recordOf } from '../../views/document-record.ts';
+import { pathOf, type Subject, subjectsOf, twinPath } from '../../views/page-subject.ts';
+import { reportedInPlan } from '../../views/progress.ts';
+import { unitFacts } from '../../views/unit-facts.ts';
+import { soleMention, unitMentionsIn } from '../../views/unit-mentions.ts';
+import { heading, type Inline, link, linkTo, list, paragraph, quotation, table } from './nodes.ts';
+import { figureList, noteList, printedMeasure, progressList, targetList, taskSection } from './sections.ts';
 
 /** A page in Markdown, for programs that read text. */
 export interface MarkdownTwin {
@@ -58,124 +28,6 @@ export interface MarkdownTwin {
   path: string;
   /** Written when asked for. */
   text: () => string;
-}
-
-/** A text or a link; texts are escaped when they are written. */
-type Inline = string | PhrasingContent;
-
-const phrasing = (content: readonly Inline[]): PhrasingContent[] =>
-  content.map((one) => (typeof one === 'string' ? { type: 'text', value: one } : one));
-/** A link to an address, also of another site, or to a number to call. */
-const linkTo = (url: string, text: string): PhrasingContent => ({ type: 'link', url, children: phrasing([text]) });
-const link = (site: Site, path: string, text: string): PhrasingContent => linkTo(absoluteUrl(site, path), text);
-const heading = (depth: 1 | 2 | 3 | 4, ...content: Inline[]): RootContent => ({
-  type: 'heading',
-  depth,
-  children: phrasing(content),
-});
-const paragraph = (...content: Inline[]): RootContent => ({ type: 'paragraph', children: phrasing(content) });
-/** Words of the document, set apart from those of the editor. */
-const quotation = (blocks: readonly RootContent[]): RootContent => ({
-  type: 'blockquote',
-  children: blocks as (BlockContent | DefinitionContent)[],
-});
-/** A list of single lines; none where there are no items. */
-function list(items: readonly Inline[][]): List[] {
-  if (items.length === 0) return [];
-  const children = items.map((item) => ({
-    type: 'listItem' as const,
-    children: [{ type: 'paragraph' as const, children: phrasing(item) }],
-  }));
-  return [{ type: 'list', spread: false, children }];
-}
-/** A table of cells, its head first. */
-const table = (rows: readonly Inline[][][]): Table => ({
-  type: 'table',
-  children: rows.map((cells) => ({
-    type: 'tableRow',
-    children: cells.map((cell) => ({ type: 'tableCell', children: phrasing(cell) })),
-  })),
-});
-
-/** The editor's notes under a heading, each once, with the place of its words; notes on cells name their rows themselves. */
-function noteList(
-  site: Site,
-  plan: Plan,
-  parts: readonly (Provision | { kind: 'body'; notes: readonly Note[] })[],
-  depth: 2 | 3 | 4,
-): RootContent[] {
-  const label = (part: (typeof parts)[number], note: Note) => {
-    if (cellsRestored([note]).notes.length > 0) return '';
-    return `${part.kind === 'body' ? `${plan.words.plan}正文` : provisionLabel(part)}：`;
-  };
-  const notes = new Map(parts.flatMap((part) => part.notes.map((note) => [note.id, { part, note }] as const)));
-  if (notes.size === 0) return [];
-  return [
-    heading(depth, '编辑所加，不是原文'),
-    ...list(
-      [...notes.values()].map(({ part, note }) => [
-        `编辑注　${label(part, note)}${note.remark}${note.basis}（`,
-        link(site, `${collationPath(plan)}#${noteAnchor(note)}`, certainties[note.certainty]),
-        '）',
-      ]),
-    ),
-  ];
-}
-
-/** Targets or limits under a heading, with what is said of them all; nothing where there are none. */
-function figureList(site: Site, figures: readonly (Target | Limit)[], ...head: RootContent[]): RootContent[] {
-  if (figures.length === 0) return [];
-  return [...head, ...list(figures.map((one) => [link(site, targetPath(one), one.name), `：${figureLabel(one)}`]))];
-}
-
-const targetList = (site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] =>
-  figureList(site, targets, heading(depth, '量化目标'), paragraph(goalsOnly(plan, targets)));
-
-/** What was published of targets and rows, under a heading that marks it; nothing where nothing was. */
-function progressList(site: Site, plan: Plan, of: readonly Reported[], depth: 2 | 3): RootContent[] {
-  const items = reportedOf(of).flatMap(reportsOf);
-  if (items.length === 0) return [];
-  return [
-    heading(depth, `${progressLabel}，${notOfDocument(plan)}`),
-    ...list(
-      items.map((report) => [
-        link(site, report.of.kind === 'target' ? targetPath(report.of) : taskPath(report.of), reportedName(report.of)),
-        `：${[report.asOf + report.figure, comparisonOf(report)].filter(Boolean).join('。')}。“${report.words}”（`,
-        linkTo(report.source.url, report.source.title),
-        `${publishedText(report) && `，${publishedText(report)}`}）`,
-      ]),
-    ),
-  ];
-}
-
-/** Rows of the annexed list under its own column heads, as printed; the numbers lead to the tasks. */
-function taskTable(site: Site, plan: Plan, tasks: readonly Task[]): Table {
-  // Where no number is printed, the words lead to the task.
-  const row = (task: Task): Inline[][] =>
-    rowCells(plan, task).map((cell) => {
-      const leads = task.label === '' ? 'text' : 'number';
-      const words = cell.kind === 'measure' ? cell.words || measureCell(task, cell.column) : cell.words;
-      return [cell.kind === leads && words ? link(site, taskPath(task), words) : words];
-    });
-  const heads = plan.annex?.columns ?? [];
-  return table([heads.map((head) => [head]), ...tasks.map(row)]);
-}
-
-/** Rows of the list under a heading; nothing where there are none. */
-const taskSection = (site: Site, plan: Plan, tasks: readonly Task[], ...head: RootContent[]): RootContent[] =>
-  tasks.length > 0 ? [...head, taskTable(site, plan, tasks)] : [];
-
-/** A measure as the plan prints it. Its number and title, or without them its first words, lead to its page. */
-function printedMeasure(site: Site, measure: Measure, isLinked = true): RootContent[] {
-  return measureBlocks(measure).map((block, index) => {
-    if (block.kind === 'table') return table(block.rows.map((cells) => cells.map((cell) => [stretchText(cell)])));
-    const head = block.stretches.filter(({ kind }) => kind === 'label' || kind === 'title');
-    const lead = stretchText(head.length > 0 ? head : block.stretches.slice(0, 1));
-    if (!isLinked || index > 0) return paragraph(stretchText(block.stretches));
-    // The sign that closes a title is no part of the link.
-    const [, words = lead, end = ''] = head.length > 0 ? (/^(.*?)([。：:\s]*)$/u.exec(lead) ?? []) : [];
-    return paragraph(link(site, measurePath(measure), words), end + stretchText(block.stretches).slice(lead.length));
-  });
 }
 
 const write = (site: Site, plans: readonly Plan[], content: readonly RootContent[]): string =>
