@@ -7,13 +7,16 @@ import { contentFolder, readSite } from '../src/loader/folder.ts';
 const site = 'dist';
 const releases = 'releases';
 
-/** Packs all files of a folder, one by one, as a large site does not fit in memory. */
+/**
+ * Packs all files of a folder, one by one, as a large site does not fit in memory. They have the date of now: by it and the size a
+ * web server tells a browser whether a page has changed since the last release.
+ */
 function pack(folder: string, archive: string): void {
   const file = openSync(archive, 'wx');
   const parts = filesIn(folder)
     .values()
     .map((name) => ({ name, bytes: readFileSync(join(folder, name)), isPacked: !isText(name) }));
-  zip(parts, (chunk) => writeSync(file, chunk));
+  zip(parts, (chunk) => writeSync(file, chunk), new Date());
   closeSync(file);
 }
 

@@ -15,11 +15,12 @@ export interface Part {
 
 class Deflated extends ZipPassThrough {
   override readonly compression = 8;
-  override readonly mtime = noDate;
+  override readonly mtime: Date;
   readonly #level: number;
 
-  constructor({ name, isPacked }: Part) {
+  constructor({ name, isPacked }: Part, date: Date) {
     super(name);
+    this.mtime = date;
     this.#level = isPacked ? 0 : 9;
   }
 
@@ -30,16 +31,16 @@ class Deflated extends ZipPassThrough {
 }
 
 /**
- * Packs files into a ZIP in their order, none dated: the same files give the same bytes.
+ * Packs files into a ZIP in their order, none dated unless a date is given: the same files give the same bytes.
  * Each part is asked for when the one before it has been given to `write`, piece by piece.
  */
-export function zip(parts: Iterable<Part>, write: (chunk: Uint8Array) => void): void {
+export function zip(parts: Iterable<Part>, write: (chunk: Uint8Array) => void, date = noDate): void {
   const packer = new Zip((error, chunk) => {
     if (error) throw error;
     write(chunk);
   });
   for (const part of parts) {
-    const file = new Deflated(part);
+    const file = new Deflated(part, date);
     packer.add(file);
     file.push(part.bytes, true);
   }

@@ -45,6 +45,20 @@ test('another release of the day stands beside the first, which stays', () => {
   assert.equal(filesOf(join(root, 'releases', `${day}-2`, 'site.zip'))['index.html'], '<p>新版');
 });
 
+/** When the first file of an archive was changed, as its header has it: local time, counted in two seconds (APPNOTE.TXT, 4.4.6). */
+function firstDate(archive: string): Date {
+  const [time, date] = [10, 12].map((at) => readFileSync(archive).readUInt16LE(at)) as [number, number];
+  return new Date((date >> 9) + 1980, ((date >> 5) & 15) - 1, date & 31, time >> 11, (time >> 5) & 63, (time & 31) * 2);
+}
+
+test('what is unpacked has the date of the release, by which a web server tells that a page of the same size is another', () => {
+  const before = Date.now();
+  release();
+  const [day = ''] = readdirSync(join(root, 'releases'));
+  const date = firstDate(join(root, 'releases', day, 'site.zip'));
+  assert.ok(date.getTime() >= before - 2000 && date.getTime() <= Date.now(), String(date));
+});
+
 test('what was begun and broken off is no release', () => {
   release();
   const [day = ''] = readdirSync(join(root, 'releases'));
