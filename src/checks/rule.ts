@@ -125,6 +125,19 @@ export const textsOf = (blocks: readonly Block[]): string[] =>
     return block.kind === 'table' ? block.rows.flat() : [block.text];
   });
 
+/** Places in the content by file and line: `plans/甲/measures/01.mdx 第5、16行；……`. */
+export const placesText = ({ locate }: Content, places: readonly Pick<Problem, 'file' | 'path'>[]): string =>
+  [...Map.groupBy(places, ({ file }) => file)]
+    .map(([file, some]) => {
+      const lines = some.map((place) => locate({ ...place, found: '', expected: '', mend: '' }).line ?? 1);
+      return `${file} 第${[...new Set(lines)].sort((a, b) => a - b).join('、')}行`;
+    })
+    .join('；');
+
+/** Whether an address was published and is led nowhere else: the file of its page was taken away or has another name. */
+export const isPublished = ({ published, entries }: Content, address: string): boolean =>
+  [...published.values()].includes(address) && !entries.redirects.some(({ from }) => from === address);
+
 /** The file of a measure. */
 export const fileOf = ({ plan, number }: Pick<Measure, 'plan' | 'number'>): string =>
   contentFiles.measure(plan.id, number);

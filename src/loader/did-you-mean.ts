@@ -91,8 +91,8 @@ const contains = (one: string, other: string): boolean => {
   return /\p{Script=Han}{3}/u.test(short) && long.includes(short);
 };
 
-/** Whether a name is a typing error for another. */
-export const isMistyped = (name: string, meant: string): boolean => distance(name, meant) <= 2;
+/** Whether a name is a typing error for another, of so many signs at most. */
+export const isMistyped = (name: string, meant: string, most = 2): boolean => distance(name, meant) <= most;
 
 /** Something that is written by its id and that people call by names. */
 export interface Named {

@@ -5,10 +5,14 @@ import { codePoint } from './yaml-repair.ts';
 
 /** The lines that Git leaves around two ways of writing one place, between which somebody must choose. */
 const conflictMark = /^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$/u;
+/** The first line of a fence of code, as pages of the web and chats set around a file. */
+const codeFence = /^\s*(?:`{3,}|~{3,})[\w-]*\s*$/u;
 
 /** The markers of merge conflicts in a text: one problem for each conflict. A line of equals signs alone may be a rule of a document. */
 function conflicts(rows: readonly string[], file: string): Problem[] {
-  const marked = [...rows.entries()].filter(([, row]) => conflictMark.test(row.trimEnd()));
+  const marked = [...rows]
+    .map((row, index): [number, string] => [index, row.trim()])
+    .filter(([, row]) => conflictMark.test(row));
   const isCertain = marked.some(([, row]) => !row.startsWith('=')) || !file.endsWith('.txt');
   const found: { first: number; last: number; signs: string[] }[] = [];
   for (const [index, row] of isCertain ? marked : []) {
@@ -32,6 +36,25 @@ function conflicts(rows: readonly string[], file: string): Problem[] {
     );
   });
 }
+
+/** A file that stands within a fence of code. */
+function fenced(rows: readonly string[], file: string): Problem[] {
+  const first = rows.findIndex((row) => row.trim() !== '');
+  const last = rows.findLastIndex((row) => codeFence.test(row));
+  if (file.endsWith('.txt') || !codeFence.test(rows[first] ?? '')) return [];
+  const places = last > first ? `第${first + 1}行和第${last + 1}行` : `第${first + 1}行`;
+  const mend = `删去${places}，别的不动`;
+  return [
+    problemAt(file, first + 1, `“${rows[first]?.trim()}”（${places}）`, '文件里只有内容，没有标出代码的记号', mend),
+  ];
+}
+
+/** What is said of a file in which lines end by a carriage return alone. */
+const oldBreaks = [
+  '换行用的是回车符（U+000D），许多程序认不出',
+  '换行用 LF 或 CRLF',
+  'VS Code 点右下角的“LF”或“CRLF”，选 LF，再保存；或全选，复制到新的文件里保存',
+] as const;
 
 /** What characters that are not seen are, or those that are seen as a blank and are none; the rest are control characters. */
 const names: readonly [RegExp, string][] = [
@@ -95,13 +118,16 @@ const mayBeUnread = (file: string) => file === contentFiles.corrections(planIdOf
  * meant to be. The document as received keeps all its characters.
  */
 export function readRaw(text: string, file: string): { text: string | undefined; problems: Problem[] } {
-  const rows = text.split(/\r?\n/u);
-  const problems = conflicts(rows, file);
+  const rows = text.split(/\r\n?|\n/u);
+  const problems = [...conflicts(rows, file), ...fenced(rows, file)];
   if (problems.length > 0) return { text: undefined, problems };
-  if (file.endsWith('.txt') || text.search(hidden) < 0) return { text, problems };
+  if (file.endsWith('.txt')) return { text: rows.join('\n'), problems };
+  const [before] = /^[\s\S]*?(?=\r(?!\n))/u.exec(text) ?? [];
+  const old = before === undefined ? [] : [problemAt(file, before.split('\n').length, ...oldBreaks)];
+  if (text.search(hidden) < 0) return { text: rows.join('\n'), problems: old };
   const found = rows.map((row, index) => hiddenIn(row, index + 1, file));
   return {
     text: rows.map((row, index) => (found[index]?.length ? cleaned(row) : row)).join('\n'),
-    problems: found.flat(),
+    problems: [...old, ...found.flat()],
   };
 }

@@ -8,7 +8,7 @@ import { splitFrontmatter } from './frontmatter.ts';
 import { contentFiles, idOf, measureNumber, planIdOf } from './paths.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { readRaw } from './raw-text.ts';
-import { folderOf, isInPlace, kindOf, strayFiles } from './stray-files.ts';
+import { folderOf, isInPlace, isLeftBehind, kindOf, strayFiles } from './stray-files.ts';
 import { validate } from './validate.ts';
 import { readYaml, shortened } from './yaml.ts';
 
@@ -231,9 +231,9 @@ function publishedIn(file: ContentFile | undefined): { published: Map<number, st
   return { published: new Map(lines.filter(isAddress)), problems: [...problems, ...strange] };
 }
 
-/** Reads the files of a content folder one by one. A file at fault hides no fault of another. */
+/** Reads the files of a content folder one by one, but those that programs left. A file at fault hides no fault of another. */
 export function readContent(contents: readonly ContentFile[]): Reading {
-  const all = contents.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const all = contents.filter(({ path }) => !isLeftBehind(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const paths = all.map(({ path }) => path);
   const inPlace = paths.filter(isInPlace);
   const plans = [...new Set(inPlace.flatMap((path) => planIdOf(path) ?? []))];

@@ -39,8 +39,17 @@ export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf
 const layout =
   'site.yaml、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符';
 
-/** Files that systems, office programs and editors leave by themselves. */
-const leftBehind = /^(?:\..*|~\$.*|~.*\.tmp|.*\.tmp|.*~|desktop\.ini|(?:eh)?thumbs\.db|__MACOSX|\$RECYCLE\.BIN)$/iu;
+/** Files and folders that systems, office programs, editors and network drives leave by themselves. */
+const leavings = [
+  String.raw`[.~#$@].*|.*[~#]|.*\.(?:tmp|temp|~tmp|bak|wbk|sw[op]|lnk|crdownload|part|chk)`,
+  String.raw`desktop\.ini|autorun\.inf|(?:eh)?thumbs(?:_vista)?\.db|icon\r?|__MACOSX|System Volume Information|FOUND\.\d+|lost\+found`,
+  // What a right click makes: it has words of its own only where it was given a name.
+  String.raw`(?:新建|New) ?(?:文本文档|Text Document|(?:Microsoft )?\w+ ?(?:文档|工作表|演示文稿|Document|Worksheet|Presentation))(?: ?[(（]\d+[)）])?\.(?:txt|rtf|docx?|xlsx?|pptx?|wps|et)`,
+];
+const leftBehind = new RegExp(`^(?:${leavings.join('|')})$`, 'iu');
+
+/** Whether a file, or a folder that it is in, was left by a program: it is no content and no fault. */
+export const isLeftBehind = (path: string): boolean => path.split('/').some((part) => leftBehind.test(part));
 
 /** What copying adds to the name of a file: `甲 - 副本`, `甲 (1)`, `甲 - Copy (2)`, `副本 甲`, `甲(冲突副本 …)`. */
 const copied =
@@ -50,7 +59,7 @@ const copied =
 function meantPath(path: string): string | undefined {
   const folder = folderOf(path);
   const name = path.slice(folder.length);
-  const plain = name.normalize('NFKC').replace(/(?<=\.(?:yaml|mdx|txt|md|sha256))\.(?:txt|bak|old|yaml|mdx)$/iu, '');
+  const plain = name.normalize('NFKC').replace(/(?<=\.(?:yaml|mdx|txt|md|sha256))\.(?:txt|old|yaml|mdx)$/iu, '');
   const ending = /\.[^.]*$/u.exec(plain)?.[0] ?? '';
   const stem = plain.slice(0, plain.length - ending.length).replace(copied, '');
   const measure = /^\d{1,3}$/u.test(stem) ? stem.replace(/^0*(?=\d)/u, '').padStart(2, '0') : stem;
@@ -65,12 +74,9 @@ function meantPath(path: string): string | undefined {
   return endings.flatMap((one) => [stem, measure, id].map((other) => `${folder}${other}${one}`)).find(isInPlace);
 }
 
-/**
- * Files that nobody would read, as they have no place in the content folder: one problem for each folder. Hidden files and what
- * programs leave behind do not count.
- */
+/** Files that nobody would read, as they have no place in the content folder: one problem for each folder. */
 export function strayFiles(paths: readonly string[]): Problem[] {
-  const strays = paths.filter((path) => !path.split('/').some((part) => leftBehind.test(part)) && !isInPlace(path));
+  const strays = paths.filter((path) => !isInPlace(path));
   return [...Map.groupBy(strays, folderOf)].map(([folder, files]) => {
     const known = files.map((file) => ({ file, meant: meantPath(file) }));
     const copies = known.filter(({ meant }) => meant !== undefined && paths.includes(meant));

@@ -140,7 +140,9 @@ function compareLines(
   const places = alike ? changesIn(ours, theirs) : [firstChange(ours, theirs)];
   return places.map(({ here, there }) => ({
     kind,
-    origin: content?.stretches.findLast(({ start }) => start <= endsAt(theirs, there, here))?.origin ?? last.origin,
+    origin:
+      content?.stretches.findLast(({ start }) => start <= faultAt(ours, theirs, { here, there }))?.origin ??
+      last.origin,
     line: source?.number ?? last.line,
     before: theirs.slice(Math.max(0, there - context), there),
     source: theirs.slice(there, there + context),
@@ -148,14 +150,17 @@ function compareLines(
   }));
 }
 
-/** A lost full stop is missing from the stretch before it, not from the one that follows. */
-const endsAt = (theirs: string, there: number, here: number) => (theirs[there] === '。' ? Math.max(0, here - 1) : here);
-
 /** A place at which two lines part. */
 interface Parting {
   here: number;
   there: number;
 }
+
+/** Where the fault is: of a full stop that is lost, or of a sign that stands twice, in the stretch before and not in the one that follows. */
+const faultAt = (ours: string, theirs: string, { here, there }: Parting) =>
+  theirs[there] === '。' || (ours[here] === ours[here - 1] && ours[here] !== theirs[there])
+    ? Math.max(0, here - 1)
+    : here;
 
 function firstChange(ours: string, theirs: string): Parting {
   let at = 0;

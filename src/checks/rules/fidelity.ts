@@ -83,5 +83,7 @@ export const rule: Rule = {
       { 'source.txt': { '\n2025年3月28日印发': '' } },
     'measures/01.mdx:28 查到：“1.强化要素。深化融资”之后是“体制，全年组织银企对接会” 应为：source.txt 第19行作“1.强化要素。深化融资机制，全年组织银企对接会” 改法：照 source.txt 改回；确是原件的差错，就在 corrections.yaml 记一条更正':
       { 'measures/01.mdx': { '\n深化融资机制': '\n深化融资体制' } },
+    'measures/01.mdx:3 title 查到：“1.强化要素。”之后是“。深化融资机制，全年组织” 应为：source.txt 第19行作“1.强化要素。深化融资机制，全年组织银” 改法：照 source.txt 改回；确是原件的差错，就在 corrections.yaml 记一条更正':
+      { 'measures/01.mdx': { 'title: 强化要素': 'title: 强化要素。' } },
   },
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readContent } from '../../../src/loader/read.ts';
 import { type Case, faultTest } from '../../fixtures/cases.ts';
 import {
   type Changes,
@@ -183,8 +184,27 @@ test('what systems and office programs leave in a folder is no content', () => {
     'plans/mini/.~lock.方案.docx#',
   ];
   const more = ['units/~WRL0001.tmp', 'units/jia.yaml~', '__MACOSX/units/._jia.yaml'];
-  assert.deepEqual(checkWith(Object.fromEntries([...left, ...more].map((path) => [path, 'x']))).problems, []);
+  const ofDrives = [
+    'System Volume Information/WPSettings.dat',
+    'topics/$RECYCLE.BIN/S-1/a.yaml',
+    'FOUND.000/FILE0000.CHK',
+  ];
+  const ofNetworks = ['@eaDir/a', '#recycle/units/jia.yaml', 'lost+found/a', 'autorun.inf', 'Icon\r'];
+  const copies = ['site.yaml.bak', 'units/jia.yaml.swp', 'units/#jia.yaml#', 'search/a.wbk', 'a.yaml.crdownload'];
+  const fresh = [
+    '新建文本文档.txt',
+    'units/新建 文本文档 (2).txt',
+    'topics/New Text Document.txt',
+    '新建 DOCX 文档.docx',
+  ];
+  const all = [...left, ...more, ...ofDrives, ...ofNetworks, ...copies, ...fresh];
+  assert.deepEqual(checkWith(Object.fromEntries(all.map((path) => [path, 'x']))).problems, []);
+  const shut = { path: 'System Volume Information/', bytes: new Uint8Array(), closed: true } as const;
+  assert.ok(!readContent([shut]).problems.some(({ file }) => file === shut.path));
 });
+
+test('what was given a name in a new file is told', () =>
+  assert.match(checkWith({ 'units/新建单位.txt': 'x' }).problems[0]?.found ?? '', /新建单位\.txt/u));
 
 /** Copies and other names of content files, and what is to be done with them. */
 const misnamed: [path: string, mend: string][] = [
@@ -200,7 +220,7 @@ const misnamed: [path: string, mend: string][] = [
     'units/jia(冲突副本).yaml',
     'units/jia(冲突副本).yaml 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）',
   ],
-  ['units/jia.yaml.bak', 'units/jia.yaml.bak 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）'],
+  ['units/jia.yaml.old', 'units/jia.yaml.old 是 units/jia.yaml 的副本，删去它（要留的字先抄进 units/jia.yaml）'],
   ['units/bing_ju.yaml', 'units/bing_ju.yaml 改名为 units/bing-ju.yaml'],
   ['units/Bing.yaml', 'units/Bing.yaml 改名为 units/bing.yaml'],
   ['units/bing.yaml.txt', 'units/bing.yaml.txt 改名为 units/bing.yaml'],
