@@ -18,6 +18,11 @@ function basePath(): string {
   return base;
 }
 
+const howToSee = (base: string) => `预览生成好了，content 没有改动：
+  在这台电脑上看：运行 npx astro preview --base ${base}
+  发给别人看：dist/handbook.zip，照里面的“说明.txt”打开
+它不能当作正式的网站发布；正式发布以前要重新生成。`;
+
 /** Builds the site of today's content as a preview into `dist`; the content itself stays as it is. Gives the exit code. */
 function buildPreview(base: string): number {
   // Before the copy is made, so that problems are told of the editor's own files.
@@ -38,7 +43,9 @@ function buildPreview(base: string): number {
     writeFileSync(file, settings.toString({ lineWidth: 0, nullStr: '' }));
     const env = { ...process.env, HANDBOOK_CONTENT: copy };
     const command = [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build'];
-    return spawnSync(process.execPath, command, { env, stdio: 'inherit' }).status ?? 1;
+    const status = spawnSync(process.execPath, command, { env, stdio: 'inherit' }).status ?? 1;
+    if (status === 0) console.log(howToSee(base));
+    return status;
   } finally {
     rmSync(copy, { recursive: true });
   }

@@ -43,6 +43,11 @@ case ${2-} in
       echo '没有生成好的网站（dist 文件夹）：先运行 npm run check -- --production 和 npm run build' >&2
       exit 1
     fi
+    # The robots.txt of a preview turns all away.
+    if grep -qx 'Disallow: /' dist/robots.txt; then
+      echo 'dist 里是预览，不能正式发布：先运行 npm run build' >&2
+      exit 1
+    fi
     release=$(date -u +%Y%m%dT%H%M%SZ)
     there "mkdir -p $folder/releases/$release.part"
     tar -C dist -cf - . | there "tar -C $folder/releases/$release.part -xf -"

@@ -16,11 +16,12 @@ const root = projectWith(county);
 const site = join(root, 'dist');
 const content = () => filesIn(join(root, 'content')).map((file) => readFileSync(join(root, 'content', file), 'utf8'));
 const written = content();
+let said = '';
 
 before(() => {
   // A test runner within another would report to it.
   const { NODE_TEST_CONTEXT: _, HANDBOOK_CONTENT: __, ...env } = process.env;
-  execFileSync(process.execPath, ['scripts/preview.ts', '--base', base], { cwd: root, env, stdio: 'pipe' });
+  said = execFileSync(process.execPath, ['scripts/preview.ts', '--base', base], { cwd: root, env, encoding: 'utf8' });
 });
 
 test('every page of a preview says what it is, and asks not to be kept', () => {
@@ -44,4 +45,8 @@ test('its pages link below its own path, and the content is as it was', () => {
     [],
   );
   assert.deepEqual(content(), written);
+});
+
+test('the command says how to see the preview, below its own path and not that of the content', () => {
+  assert.ok(said.includes(`npx astro preview --base ${base}\n`), said);
 });

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-const files = ['.gitlab-ci.yml', ...globSync('.github/workflows/*.yml')];
+const files = ['.gitlab-ci.yml', ...globSync(['.github/workflows/*.yml', '.gitea/workflows/*.yml'])];
 
 /** All texts in a value, however deep. */
 const textsIn = (value: unknown): string[] =>
@@ -33,4 +33,17 @@ test('nothing is published but what was checked for publication, and only from t
   assert.ok(github.build.steps.some(({ run }: { run?: string }) => run === 'npm run check -- --production'));
   for (const name of ['pages', 'server']) assert.equal(github[name].needs, 'build');
   assert.match(github.build.if, /^github\.event_name == 'push' && /u);
+  const { on, jobs } = parse(readFileSync('.gitea/workflows/handbook.yml', 'utf8'));
+  assert.deepEqual(on.push.branches, ['main']);
+  assert.match(jobs.server.if, /^github\.event_name == 'push' && /u);
+  const runs = jobs.server.steps.map(({ run = '' }: { run?: string }) => run);
+  const [checked, built, published] = ['npm run check -- --production', 'npm run build', 'publish.sh'].map((command) =>
+    runs.findIndex((run: string) => run.includes(command)),
+  ) as [number, number, number];
+  assert.ok(checked >= 0 && checked < built && built < published);
+});
+
+test('names of downloads have only signs that GitLab takes, which else refuses the whole file', () => {
+  const { preview } = parse(readFileSync('.gitlab-ci.yml', 'utf8'));
+  assert.match(preview.artifacts.expose_as, /^\w[-\w ]*$/u);
 });

@@ -13,6 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
+import { robots } from '../../../src/exports/meta/discovery.ts';
+import { county, handbookFrom } from '../../fixtures/county.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-publish-'));
 const server = join(root, 'server');
@@ -96,4 +98,16 @@ test('without a built site nothing is published', () => {
   const { status, output } = publish(undefined);
   assert.equal(status, 1);
   assert.match(output, /npm run build/u);
+});
+
+test('a preview is not published, and what is served stays', () => {
+  assert.equal(publish('第一版').status, 0);
+  const site = { ...handbookFrom(county).site, preview: true };
+  writeFileSync(join(root, 'dist/robots.txt'), robots({ site }));
+  const { status, output } = publish('预览');
+  assert.equal(status, 1);
+  assert.match(output, /是预览.*npm run build/u);
+  assert.equal(served(), '第一版');
+  writeFileSync(join(root, 'dist/robots.txt'), robots({ site: { ...site, preview: false } }));
+  assert.equal(publish('第二版').status, 0);
 });
