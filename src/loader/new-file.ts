@@ -1,5 +1,6 @@
 import { Document, isMap, stringify } from 'yaml';
 import { fieldsAt } from '../schema/error-map.ts';
+import { explanation } from '../schema/primitives.ts';
 import { siteSchema } from '../schema/site.ts';
 import type { TopicKind } from '../schema/topic.ts';
 import type { UnitKind } from '../schema/unit.ts';
@@ -68,7 +69,7 @@ function blankSite(): string {
   const document = new Document({ ...Object.fromEntries(values), base: '/' });
   if (isMap<{ value: string; commentBefore?: string }>(document.contents))
     for (const { key } of document.contents.items)
-      key.commentBefore = ` ${shape[key.value as keyof typeof shape].description}`;
+      key.commentBefore = ` ${explanation(shape[key.value as keyof typeof shape].meta())}`;
   return document.toString({ lineWidth: 0, nullStr: '', singleQuote: true });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explanation } from './primitives.ts';
 
 const types: Record<string, string> = {
   string: '文字',
@@ -49,7 +50,7 @@ function inner(schema: z.core.$ZodType): z.core.$ZodType {
 
 /** What a schema says of the value at a place, to editors; undefined where it says nothing. */
 export function docsAt(schema: z.core.$ZodType, path: readonly PropertyKey[], data: unknown): string | undefined {
-  const docs = z.globalRegistry.get(schema)?.description;
+  const docs = explanation(z.globalRegistry.get(schema));
   const [key, ...rest] = path;
   if (key === undefined && docs) return docs;
   const { def } = schema._zod as z.core.$ZodTypes['_zod'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileKindNames, fileKinds } from './content-types.ts';
 import { labelOf } from './field-names.ts';
+import { explanation } from './primitives.ts';
 
 /** What a condition of a Zod schema says where it is not met, if it says it itself. */
 function messageOf(schema: z.core.$ZodType): string | undefined {
@@ -39,9 +40,17 @@ export function jsonSchemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
   return titled(plain);
 }
 
+/** A schema for those who write the file itself: its descriptions say how YAML writes a field. */
+const forYaml = (schema: z.core.JSONSchema.BaseSchema): z.core.JSONSchema.BaseSchema =>
+  JSON.parse(JSON.stringify(schema), (_key, value) => {
+    if (typeof value?.notation !== 'string') return value;
+    const { notation: _, ...own } = value;
+    return { ...own, description: explanation(value) };
+  });
+
 /** The JSON Schemas by which an editor completes the files of YAML: name and text of each. */
 export const editorSchemas = (): [name: string, text: string][] =>
   fileKindNames
     .map((kind) => ({ kind, ...fileKinds[kind] }))
     .filter(({ pattern }) => pattern.endsWith('.yaml'))
-    .map(({ kind, schema }) => [`${kind}.json`, `${JSON.stringify(jsonSchemaOf(schema), null, 2)}\n`]);
+    .map(({ kind, schema }) => [`${kind}.json`, `${JSON.stringify(forYaml(jsonSchemaOf(schema)), null, 2)}\n`]);

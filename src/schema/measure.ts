@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { distinct, editorial, line, official, otherProvision, printedUnits, word } from './primitives.ts';
+import { constant, distinct, editorial, line, official, otherProvision, printedUnits, word } from './primitives.ts';
 import { taskProgressSchema } from './progress.ts';
 import { limitSchema, targetSchema } from './target.ts';
 
@@ -8,13 +8,19 @@ export const taskSchema = z.strictObject({
   number: z
     .int('整数')
     .positive('大于 0 的整数')
-    .describe('任务清单的序号；清单另有印法的，写它是清单的第几行，印法写在 label。'),
+    .describe('任务清单的序号；清单另有印法的，写它是清单的第几行。')
+    .meta({ notation: '印法写在 label。' }),
   label: z
-    .union([z.literal(''), line], '一行文字；空白写两个英文单引号')
+    .union([constant('', '空白'), line], '一行文字；空白写两个英文单引号')
     .optional()
-    .describe("序号一栏的印法，与 number 不同的才写；空白（与上一行合并）的写 ''。"),
+    .describe('序号一栏的印法，与编号不同的才写；空白的是与上一行合并了。')
+    .meta({ notation: "空白的写 ''。" }),
   above: z.array(line).default([]).describe('印在这一行上面的小标题行，逐字；没有就不写。'),
-  innovation: z.boolean('true 或 false').default(false).describe('原文带 `*` 的任务（自主创新举措）写 true。'),
+  innovation: z
+    .boolean('true 或 false')
+    .default(false)
+    .describe('原文带 `*` 的任务。')
+    .meta({ notation: '带的写 true。' }),
   text: line
     .refine((value) => !value.startsWith('*'), '不带开头的 *；自主创新举措改写 innovation: true')
     .describe('“主要内容”一栏的原文，不含开头的 `*`。'),
@@ -25,19 +31,21 @@ export const taskSchema = z.strictObject({
     )
     .optional()
     .describe(
-      '“责任单位”一栏的原文；清单分两栏的写“表头：原文”，用分号隔开，如“牵头单位：区甲局；配合单位：区乙局”。印法不是这样的，写成列表；没有单位就不写。',
-    ),
+      '“责任单位”一栏的原文；清单分两栏的写“表头：原文”，用分号隔开，如“牵头单位：区甲局；配合单位：区乙局”。没有单位就不写。',
+    )
+    .meta({ notation: '印法不是这样的，写成列表。' }),
   cells: z
     .record(z.string(), line)
     .default({})
-    .describe('其他各栏的原文，写“表头: 原文”，如“完成时限: 2024年6月”；空白的不写。'),
+    .describe('其他各栏的原文；空白的不写。')
+    .meta({ notation: '写“表头: 原文”，如“完成时限: 2024年6月”。' }),
   topics: distinct(z.array(word))
     .optional()
-    .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的；写 [] 表示不直接面向企业。')
-    .meta({ ...editorial, choices: 'topics' }),
+    .describe('这一项对应的需求、对象和阶段，至少一个需求；不写就用措施的，一个不选表示不直接面向企业。')
+    .meta({ ...editorial, choices: 'topics', notation: '写 topics 里的文件名，一个没有的写 []。' }),
   continues: otherProvision
     .optional()
-    .describe('延续另一份文件的哪一项任务：文件夹名/项号；不写就由手册按文字比对。')
+    .describe('延续另一份文件的哪一项任务：写文件夹名/项号，如 2025-plan/9；不写就由手册按文字比对。')
     .meta(editorial),
   whom: z.array(line).default([]).describe('这一项给谁：从原文逐字摘出的称呼；原文没有写明就不写。').meta(editorial),
   plain: line
@@ -67,28 +75,28 @@ export const measureSchema = z.strictObject({
     .describe('原文没有标题的，编辑可以拟一个简短的名称；页面上标明是编辑所拟。')
     .meta({ ...editorial, title: '编辑拟的名称' }),
   listTitle: line.optional().describe('任务清单印出的标题；与方案相同就不写。').meta(official),
-  environment: line.optional().describe('所属环境，与 plan.mdx 中的写法一致；文件不分环境的不写。').meta(official),
+  environment: line.optional().describe('所属环境，与文件记录中的写法一致；文件不分环境的不写。').meta(official),
   units: z
     .union([line, z.array(printedUnits).min(1, '至少写一处')], '一行文字，或 printed 和 reads 的列表')
     .optional()
-    .describe(
-      '“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。照原文编号的文件，一处一项，写 printed 和 reads；没有写单位的不写。',
-    )
-    .meta(official),
+    .describe('“责任单位：”后面的原文，到括号为止；括号里分牵头、配合的，连“牵头单位：”一起照抄。没有写单位的不写。')
+    .meta({ ...official, notation: '照原文编号的文件，一处一项，写 printed 和 reads。' }),
   topics: distinct(z.array(word))
     .optional()
     .describe(
-      '本措施各项任务对应的需求、对象和阶段（content/topics 里的文件名），必须写；照原文编号的文件里，不给哪一类人的条文（解释、施行日期）写 []。',
+      '本措施各项任务对应的需求、对象和阶段，必须写；照原文编号的文件里，不给哪一类人的条文（解释、施行日期）一个不选。',
     )
-    .meta({ ...editorial, choices: 'topics' }),
+    .meta({ ...editorial, choices: 'topics', notation: '写 topics 里的文件名，一个没有的写 []。' }),
   continues: otherProvision
     .optional()
-    .describe('延续另一份文件的哪一条措施：文件夹名/措施号；不写就由手册按文字比对。')
+    .describe('延续另一份文件的哪一条措施：写文件夹名/措施号，如 2025-plan/9；不写就由手册按文字比对。')
     .meta(editorial),
   carriesOut: z
     .array(
       z.strictObject({
-        number: line.describe('plan.mdx 的 basis 里的文号。'),
+        number: line
+          .describe('那份文件的文号，照这份文件“依据”里的写法。')
+          .meta({ notation: '依据在 plan.mdx 的 basis 里。' }),
         measures: z
           .array(z.union([z.int('整数').positive(), line], '编号，或措施号'))
           .min(1, '至少写一个')

@@ -1,22 +1,33 @@
 import { z } from 'zod';
-import { date, editorial, line, lines, official, printedUnits, webAddress, word } from './primitives.ts';
+import {
+  choice,
+  constant,
+  date,
+  editorial,
+  line,
+  lines,
+  official,
+  printedUnits,
+  webAddress,
+  word,
+} from './primitives.ts';
 
 const basis = line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。');
 
 /** Whether a plan is in force, as the editor records it from a published source. A day may be still to come. */
 export const statusSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('in-force').describe('有效；不写 status 也是有效。') }),
+  z.strictObject({ kind: constant('in-force', '有效').describe('有效；不写也是有效。') }),
   z.strictObject({
-    kind: z.literal('replaced').describe('已由另一份文件代替。'),
-    by: line.describe('代替它的文件在 plans 里的文件夹名。').meta({ choices: 'plans' }),
+    kind: constant('replaced', '已由另一份文件代替').describe('已由另一份文件代替。'),
+    by: line.describe('代替它的文件。').meta({ choices: 'plans', notation: '写它在 plans 里的文件夹名。' }),
     on: date.optional().describe('从哪天起；文件没有写明就不写。'),
     basis,
   }),
   z
     .strictObject({
-      kind: z.literal('ended').describe('已终止或有效期已满。'),
-      on: date.optional().describe('从哪天起终止；写了它就不写 until。'),
-      until: date.optional().describe('有效期至哪天，那一天仍有效；文件写“有效期至”的写这个，不写 on。'),
+      kind: constant('ended', '已终止或有效期已满').describe('已终止或有效期已满。'),
+      on: date.optional().describe('从哪天起终止；写了它就不写有效期。'),
+      until: date.optional().describe('有效期至哪天，那一天仍有效；文件写“有效期至”的写这个，不写从哪天起。'),
       basis,
     })
     .refine(({ on, until }) => (on === undefined) !== (until === undefined), {
@@ -44,12 +55,8 @@ export type TermData = z.output<typeof termSchema>;
 export const channelSchema = z
   .strictObject({
     name: line.describe('渠道的名称，照原文，不带引号；在下面写的那一项（或那一条）里逐字找得到。'),
-    task: z.int('整数').positive('大于 0 的整数').optional().describe('写在任务清单第几项；写了它就不写 measure。'),
-    measure: z
-      .int('整数')
-      .positive('大于 0 的整数')
-      .optional()
-      .describe('写在第几条措施（文件名的号）；清单里没有的才写。'),
+    task: z.int('整数').positive('大于 0 的整数').optional().describe('写在任务清单第几项；写了它就不写措施号。'),
+    measure: z.int('整数').positive('大于 0 的整数').optional().describe('写在第几条措施；清单里没有的才写。'),
     purpose: line.optional().describe('编辑用一句话说它做什么用，不超出原文；页面上标明是编辑所写。'),
     topics: z
       .array(word)
@@ -92,12 +99,15 @@ export const planSchema = z.strictObject({
     .meta(official),
   noticeTitle: line.optional().describe('印发通知的标题；文件没有就不写。').meta(official),
   addressees: line.optional().describe('主送机关，逐字，含末尾的冒号；文件没有就不写。').meta(official),
-  notice: lines.optional().describe('通知正文；几段的写成列表，文件没有就不写。').meta(official),
+  notice: lines
+    .optional()
+    .describe('通知正文；文件没有就不写。')
+    .meta({ ...official, notation: '几段的写成列表。' }),
   issuer: lines
     .transform((names) => names.join('、'))
     .optional()
-    .describe('发文机关；几个机关的写成列表，文件没有就不写。')
-    .meta(official),
+    .describe('发文机关；文件没有就不写。')
+    .meta({ ...official, notation: '几个机关的写成列表。' }),
   issuedOn: date.optional().describe('印发日期；文件没有就不写。').meta(official),
   issuedText: line.optional().describe('印发日期在原文中的印法；文件没有就不写。').meta(official),
   signature: z
@@ -120,10 +130,9 @@ export const planSchema = z.strictObject({
     .default({ kind: 'in-force' })
     .describe('是否有效；有效就不写。已被代替或终止的，写明依据；日期可以在今天以后，到那天以前页面写“有效，至……”。')
     .meta(editorial),
-  numbering: z
-    .enum(['points', 'printed'])
+  numbering: choice({ points: '由手册编号', printed: '照原文' })
+    .describe('怎样编号：由手册编“（一）”“1.”，或照原文，编号、标题和写单位的括号都照抄在正文里。')
     .default('points')
-    .describe('原文怎样编号：points 为“（一）”“1.”；printed 为照原文，编号、标题和写单位的括号都照抄在正文里。')
     .meta(official),
   words: wordsSchema
     .prefault({})
@@ -149,8 +158,8 @@ export const planSchema = z.strictObject({
     .array(word)
     .max(5, '最多五个')
     .default([])
-    .describe('首页“量化目标”列哪几个：目标的 id，按列出的次序，最多五个；不写就列前五个。')
-    .meta({ ...editorial, choices: 'targets' }),
+    .describe('首页“量化目标”列哪几个，按列出的次序，最多五个；不写就列前五个。')
+    .meta({ ...editorial, choices: 'targets', notation: '写目标的 id。' }),
   terms: z
     .array(termSchema)
     .default([])

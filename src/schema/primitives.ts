@@ -6,6 +6,23 @@ export const official = { readOnly: true };
 /** Mark of a field that is the editor's. What stands inside a field is as the field, unless it says otherwise. */
 export const editorial = { readOnly: false };
 
+/** One of several values, each with what editors call it. `notation` is for those who write the file itself, and is in no form. */
+export const choice = <const Names extends Readonly<Record<string, string>>>(names: Names) =>
+  z.enum(Object.keys(names) as (keyof Names & string)[]).meta({
+    enumDescriptions: Object.values(names),
+    notation: `${Object.entries(names)
+      .map((one) => one.join(' '))
+      .join('；')}。`,
+  });
+
+/** The value by which one way of writing is told from others, with what editors call it. */
+export const constant = <const Value extends string>(value: Value, name: string) =>
+  z.literal(value).meta({ enumDescriptions: [name], notation: `写 ${value}。` });
+
+/** What a field means, and how YAML writes it. */
+export const explanation = ({ description, notation }: { description?: string; notation?: unknown } = {}) =>
+  [description, notation].filter(Boolean).join('') || undefined;
+
 /** One line of text: not empty, no line break, no blanks at either end. */
 export const line = z
   .string()

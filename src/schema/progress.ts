@@ -22,7 +22,7 @@ export const targetProgressSchema = z.strictObject({
   value: z
     .number('数字')
     .nonnegative('不小于 0 的数')
-    .describe('当时的数值，写法和计量单位同目标的 value。')
+    .describe('当时的数值，写法和计量单位同目标的数值。')
     .meta({ title: '公布的数' }),
   ...published,
 });

@@ -15,7 +15,7 @@ export const answerSchema = z.strictObject({
 export const questionsSchema = z.strictObject({
   answers: z
     .array(answerSchema)
-    .describe('每项任务、每句话各写一组；task 和 sentence 都不写的一组，回答的是整条措施。')
+    .describe('每项任务、每句话各写一组；任务和句子都不写的一组，回答的是整条措施。')
     .meta(editorial),
 });
 

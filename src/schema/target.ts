@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editorial, line, official, slug } from './primitives.ts';
+import { choice, editorial, line, official, slug } from './primitives.ts';
 import { targetProgressSchema } from './progress.ts';
 
 const id = slug.describe('稳定的编号，同一份文件内不重复，是页面上的锚点。').meta(official);
@@ -20,13 +20,13 @@ const place = {
 };
 
 /** How a target binds: not less, just so, not more. */
-export const operators = ['>=', '=', '<='] as const;
+export const operators = { '>=': '不少于', '=': '达到', '<=': '不超过' } as const;
 
 /** A number that the plan undertakes to reach. */
 export const targetSchema = z.strictObject({
   id,
   name,
-  operator: z.enum(operators).describe('`>=` 不少于、以上；`=` 达到；`<=` 不超过。').meta(official),
+  operator: choice(operators).describe('原话写明不少于（以上）、不超过，还是就是这个数。').meta(official),
   ...quantity,
   period: line.optional().describe('原文写明的期限，如“全年”“2025年”；原文没有就不写。').meta(official),
   ...place,
@@ -43,10 +43,7 @@ export const limitKinds = { deadline: '时限', ceiling: '上限' } as const;
 /** A number that bounds something and is no target. */
 export const limitSchema = z.strictObject({
   id,
-  kind: z
-    .enum(Object.keys(limitKinds) as (keyof typeof limitKinds)[])
-    .describe('deadline 时限，ceiling 上限。')
-    .meta(official),
+  kind: choice(limitKinds).describe('时限还是上限。').meta(official),
   name,
   ...quantity,
   ...place,

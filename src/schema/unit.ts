@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, distinct, editorial, line, official, webAddress, word } from './primitives.ts';
+import { choice, constant, date, distinct, editorial, line, official, webAddress, word } from './primitives.ts';
 
 /** What a name in a 责任单位 cell stands for. */
 export const unitKinds = {
@@ -70,21 +70,25 @@ const reform = {
   basis: line.describe('依据：哪份文件或公告、原话怎样写；页面照登，编辑不另作判断。'),
   source: webAddress.optional().describe('依据公开的网址；没有就不写。'),
 };
-const oneUnit = word.describe('现在的单位：它在 units 里的文件名，不带 .yaml。');
+const oneUnit = word
+  .describe('现在的单位。')
+  .meta({ choices: 'units', notation: '写它在 units 里的文件名，不带 .yaml。' });
 
 /** What became of a unit; the name that the documents print stays its own. */
 export const successorSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('renamed').describe('更名。'), into: oneUnit, ...reform }),
+  z.strictObject({ kind: constant('renamed', successionKinds.renamed).describe('更名。'), into: oneUnit, ...reform }),
   z.strictObject({
-    kind: z.literal('merged').describe('并入另一个单位，或与别的单位合并成一个：各在自己的文件里写。'),
+    kind: constant('merged', successionKinds.merged).describe(
+      '并入另一个单位，或与别的单位合并成一个：各在自己的文件里写。',
+    ),
     into: oneUnit,
     ...reform,
   }),
   z.strictObject({
-    kind: z.literal('split').describe('分设为几个单位。'),
-    into: distinct(z.array(word).min(2, '至少两个；只有一个的，kind 写 renamed 或 merged')).describe(
-      '现在的几个单位：它们在 units 里的文件名。',
-    ),
+    kind: constant('split', successionKinds.split).describe('分设为几个单位。'),
+    into: distinct(z.array(word).min(2, '至少两个；只有一个的，kind 写 renamed 或 merged'))
+      .describe('现在的几个单位。')
+      .meta({ choices: 'units', notation: '写它们在 units 里的文件名，不带 .yaml。' }),
     ...reform,
   }),
 ]);
@@ -98,17 +102,13 @@ export const unitSchema = z.strictObject({
     .describe('文件中印出的名称，一字不改。')
     .meta(official),
   aliases: z.array(word).default([]).describe('文件中同一单位的其他印法。').meta(editorial),
-  kind: z
-    .enum(Object.keys(unitKinds) as (keyof typeof unitKinds)[])
-    .describe('unit 一个单位；collective 一类单位的统称，如“各街道”；group 没有指明的部门，如“有关方面”。')
-    .meta({ ...editorial, enumDescriptions: Object.values(unitKinds) }),
-  nature: z
-    .enum(Object.keys(natures) as (keyof typeof natures)[])
+  kind: choice(unitKinds)
+    .describe('一个单位，一类单位的统称（如“各街道”），还是没有指明的部门（如“有关方面”）。')
+    .meta(editorial),
+  nature: choice(natures)
+    .describe('单位的性质，只告诉搜索引擎；不写就是机关和事业单位。')
     .default('government')
-    .describe(
-      'government 机关和事业单位；organisation 企业、人民团体、党委部门等。只告诉搜索引擎，不写就是 government。',
-    )
-    .meta({ ...editorial, enumDescriptions: Object.values(natures) }),
+    .meta(editorial),
   note: line.optional().describe('编辑说明，页面上会标明是编辑所加。').meta(editorial),
   contact: contactSchema
     .optional()

@@ -310,7 +310,7 @@ test('in the end all changes are listed in words and committed with a sentence',
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('和上次保存到版本库的相比')).toBeVisible();
   for (const sentence of [
-    '措施1 · 分类：加了“tax”',
+    '措施1 · 分类：加了“办税”',
     '措施1 · 通俗说明：改为“开公司半天办完，只跑一个窗口。”（原来是“开公司在一个窗口半天办完。”）',
     '新建了措施1的读者问题',
     '近义词 · 近义词“跑腿”：新加',

@@ -7,7 +7,8 @@ import { jsonSchemaOf } from '../../schema/json-schema.ts';
 import { type Difference, differences } from './differences.ts';
 import { formData } from './edit.ts';
 import { itemName } from './names.ts';
-import { childSchema, isObject, type Json, type JsonObject, type JsonSchema, type Path } from './schema-at.ts';
+import { isObject, type Json, type JsonObject, type JsonSchema, type Path, schemaAt, valueAt } from './schema-at.ts';
+import { type Names, titleOf, wordsOf } from './words.ts';
 
 /** One change of the content, as a sentence for the editor. */
 export interface Change {
@@ -54,62 +55,65 @@ export function fileName(file: string, texts: Texts): string {
 }
 
 /** A value as an editor reads it. */
-function valueText(value: Json, { enum: values, enumDescriptions }: JsonSchema): string {
-  const meant = (enumDescriptions as string[] | undefined)?.[values?.indexOf(value as string) ?? -1];
-  if (meant) return `“${meant}”`;
-  if (typeof value === 'boolean') return value ? '“是”' : '“否”';
-  if (Array.isArray(value)) return value.length === 0 ? '空的列表' : value.map((one) => valueText(one, {})).join('、');
-  if (isObject(value))
-    return Object.values(value)
-      .map((one) => valueText(one, {}))
-      .join('，');
-  return `“${shortened(String(value))}”`;
+function valueText(value: Json, schema: JsonSchema, names: Names): string {
+  const words = wordsOf(value, schema, names).map((one) => `“${shortened(one)}”`);
+  if (Array.isArray(value) && words.length === 0) return '空的列表';
+  return words.join(isObject(value) ? '，' : '、');
 }
+
+/** What the topics, units and plans of a content folder, and the targets of a plan, are called. */
+const namesIn =
+  (texts: Texts, plan: string | undefined): Names =>
+  (choices, value) => {
+    const named = (file: string, field: string) => {
+      const name = dataOf(file, texts.get(file))[field];
+      return typeof name === 'string' ? name : undefined;
+    };
+    if (choices === 'topics') return named(contentFiles.topic(value), 'name');
+    if (choices === 'units') return named(contentFiles.unit(value), 'name');
+    if (choices === 'plans') return named(contentFiles.plan(value), 'shortTitle');
+    const measures = [...texts].filter(([file]) => kindOf(file) === 'measures' && planIdOf(file) === plan);
+    const targets = measures.flatMap(([file, text]) => (dataOf(file, text).targets ?? []) as JsonObject[]);
+    return targets.find(({ id }) => id === value)?.name as string | undefined;
+  };
 
 /** Where a change stands in a file, by the names of fields and items. */
 function placeName(path: Path, data: Json, schema: JsonSchema): string {
   const parts: string[] = [];
-  let [value, at]: [Json, JsonSchema] = [data, schema];
-  for (const key of path) {
-    const child = childSchema(at, key, value) ?? {};
-    value = (value as JsonObject | undefined)?.[key];
+  for (const [at, key] of path.entries()) {
+    const value = valueAt(data, path.slice(0, at + 1));
     if (typeof key === 'number') parts.push(`${parts.pop() ?? ''}${itemName(value, key)}`);
-    else parts.push(typeof child.title === 'string' ? child.title : key);
-    at = child;
+    else parts.push(titleOf(key, schemaAt(schema, path.slice(0, at + 1), data)));
   }
   return parts.join(' · ');
 }
 
 const isBlank = (value: Json) => value === undefined || value === null;
 
-function said({ kind, before, after }: Difference, schema: JsonSchema): string {
+function said({ kind, before, after }: Difference, schema: JsonSchema, names: Names): string {
+  const text = (value: Json) => valueText(value, schema, names);
   if (kind === 'added') return '新加';
   if (kind === 'removed') return '删去';
-  if (isBlank(before)) return `写上${valueText(after, schema)}`;
-  if (isBlank(after)) return `删去（原来是${valueText(before, schema)}）`;
+  if (isBlank(before)) return `写上${text(after)}`;
+  if (isBlank(after)) return `删去（原来是${text(before)}）`;
   if (kind === 'list' && Array.isArray(before) && Array.isArray(after)) {
     const [added, gone] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))];
     const words = [
-      ...(added.length > 0 ? [`加了${valueText(added, {})}`] : []),
-      ...(gone.length > 0 ? [`去掉${valueText(gone, {})}`] : []),
+      ...(added.length > 0 ? [`加了${text(added)}`] : []),
+      ...(gone.length > 0 ? [`去掉${text(gone)}`] : []),
     ];
     return words.join('，') || '换了次序';
   }
-  return Array.isArray(after) ? '换了次序' : `改为${valueText(after, schema)}（原来是${valueText(before, schema)}）`;
+  return Array.isArray(after) ? '换了次序' : `改为${text(after)}（原来是${text(before)}）`;
 }
 
 /** The changes of one file's fields and body. */
-function changesOfFile(file: string, kind: FileKind, before: string, after: string): string[] {
+function changesOfFile(file: string, kind: FileKind, before: string, after: string, names: Names): string[] {
   const schema = jsonSchemaOf(fileKinds[kind].schema);
   const [old, now] = [dataOf(file, before), dataOf(file, after)];
   const fields = differences(old, now, schema).map((one) => {
     const data = one.kind === 'removed' ? old : now;
-    let [field, value]: [JsonSchema, Json] = [schema, data];
-    for (const key of one.path) {
-      field = childSchema(field, key, value) ?? {};
-      value = (value as JsonObject | undefined)?.[key];
-    }
-    return `${placeName(one.path, data, schema)}：${said(one, field)}`;
+    return `${placeName(one.path, data, schema)}：${said(one, schemaAt(schema, one.path, data), names)}`;
   });
   const [oldBody, body] = [before, after].map((text) => {
     const parts = splitFrontmatter(text, file);
@@ -136,7 +140,10 @@ export function changesIn(before: Texts, after: Texts): Change[] {
       if (old === undefined) return [{ file, text: `新建了${name}` }];
       if (now === undefined) return [{ file, text: `删去了${name}` }];
       const kind = kindOf(file);
-      const lines = kind ? changesOfFile(file, kind, old, now) : ['有改动'];
+      // What was chosen before may be gone, and the other way round.
+      const names: Names = (choices, value) =>
+        namesIn(after, planIdOf(file))(choices, value) ?? namesIn(before, planIdOf(file))(choices, value);
+      const lines = kind ? changesOfFile(file, kind, old, now, names) : ['有改动'];
       return (lines.length > 0 ? lines : ['写法整理过，内容没有变']).map((line) => ({
         file,
         text: `${name} · ${line}`,

@@ -8,6 +8,7 @@ import { jsonSchemaOf } from '../../schema/json-schema.ts';
 import { align } from './alignment.ts';
 import { differences } from './differences.ts';
 import { allowsNull, childSchema, isObject, type Json, type JsonObject, type JsonSchema } from './schema-at.ts';
+import { spliced } from './splice.ts';
 
 /** A change that the desk does not make, with the reason for the editor. */
 export class EditRefused extends Error {}
@@ -31,7 +32,7 @@ const plain = (value: unknown): Json => {
 };
 
 /**
- * The text of a file with other data in its fields, in its normal form. What does not differ stays as it is written, comments too.
+ * The text of a file with other data in its fields: what differs is written in its normal form, all else stays as it is written.
  * @throws {EditRefused} where the text cannot be read, or words of the document would change.
  */
 export function applyForm(text: string, file: string, schema: z.ZodType, form: JsonObject): string {
@@ -41,12 +42,15 @@ export function applyForm(text: string, file: string, schema: z.ZodType, form: J
   const after = tidied(form, before, fields) as JsonObject;
   const refused = differences(before, after, fields).find(({ official }) => official);
   if (refused) throw new EditRefused(`“${refused.path.join('.')}”是文件的原文，编辑台不改原文`);
+  if (isDeepStrictEqual(before, after)) return text;
   const edited = normalForm(text, file, schema, (document) => {
     document.contents = updated(document, document.contents, before, after, fields) as typeof document.contents;
     return after;
   });
   if (edited === undefined) throw new EditRefused('这个文件现在读不出来，没有改动它');
-  return edited;
+  if (normalForm(text, file, schema) === text) return edited;
+  const kept = spliced(text, edited, file);
+  return kept !== undefined && isDeepStrictEqual(formData(kept, file), formData(edited, file)) ? kept : edited;
 }
 
 /** Data of a form without what is empty or says nothing new; a blank field that may stand blank stays. */

@@ -1,4 +1,5 @@
-import { alternativesOf, holds, isNull, isOfficial, type JsonObject, type JsonSchema } from './schema-at.ts';
+import { alternativesOf, holds, isNull, isOfficial, type Json, type JsonObject, type JsonSchema } from './schema-at.ts';
+import { meaningOf } from './words.ts';
 
 /** A form, as the form library takes it: a schema that it understands, and which of our fields show its parts. */
 export interface Form {
@@ -35,23 +36,21 @@ export function formOf(schema: JsonSchema, inherited = false): Form {
   if (alternatives?.[0]) return formOf({ ...alternatives[0], ...own }, inherited);
   if (schema.type === 'array') return listOf(schema, own, official);
   if (schema.type === 'object') return groupOf(schema, own, official);
-  const { enum: values, enumDescriptions } = schema;
-  if (values && Array.isArray(enumDescriptions)) {
+  const { enum: values } = schema;
+  if (values) {
     const { enum: _, enumDescriptions: __, ...rest } = own;
-    return {
-      schema: { ...rest, oneOf: values.map((value, at) => ({ const: value, title: enumDescriptions[at] })) },
-      ui: {},
-    };
+    const named = values.map((value) => ({ const: value, title: meaningOf(value as Json, schema) ?? String(value) }));
+    return { schema: { ...rest, oneOf: named }, ui: {} };
   }
   if (schema.choices) return shownBy(own, 'Choice', { choices: schema.choices as string });
   return { schema: own, ui: {} };
 }
 
-/** What an alternative is called: what its constant means, or the name of the field that it must have. */
+/** What an alternative is called: by its constant, or the field that it must have. */
 function labelOf({ properties = {}, required = [], title }: JsonSchema): string {
   const fields = Object.entries(properties) as [string, JsonSchema][];
   const constant = fields.find(([, field]) => 'const' in field)?.[1];
-  const [meaning] = /[^：]+$/u.exec(constant?.description ?? '')?.[0].split(/[，。；]/u) ?? [];
+  const meaning = constant && meaningOf(constant.const as Json, constant);
   return meaning ?? fields.find(([name]) => required.includes(name))?.[1].title ?? title ?? '';
 }
 

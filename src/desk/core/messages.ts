@@ -1,6 +1,6 @@
 import type { Change } from './changes.ts';
 import type { Form } from './form.ts';
-import type { JsonObject, Path } from './schema-at.ts';
+import type { JsonObject, JsonSchema, Path } from './schema-at.ts';
 
 /*
  * What the page asks of the server, and what it is answered. Everything is JSON but a document to import.
@@ -26,7 +26,7 @@ export interface Overview {
   folder: string;
   files: FileItem[];
   /** What fields with `choices` choose among; targets by their plan. */
-  choices: { topics: Named[]; plans: Named[]; targets: Record<string, Named[]> };
+  choices: { topics: Named[]; units: Named[]; plans: Named[]; targets: Record<string, Named[]> };
   plans: Named[];
   /** What 撤销 would take back; undefined where nothing was saved yet. */
   undo: string | undefined;
@@ -43,6 +43,8 @@ export interface OpenFile {
   data?: JsonObject | undefined;
   /** Undefined for a file without fields, as the report of an import. */
   form?: Form;
+  /** What the fields are, for words that are shown. */
+  fields?: JsonSchema;
   /** The text below the fields, which is the document's. */
   body?: string;
   text: string;

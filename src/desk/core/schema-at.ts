@@ -55,6 +55,13 @@ export function childSchema(schema: JsonSchema, key: string | number, data: Json
   return typeof child === 'object' && !Array.isArray(child) ? (child as JsonSchema) : undefined;
 }
 
+/** What stands at a place of some data; undefined where there is nothing. */
+export function valueAt(data: Json, path: Path): Json {
+  let value = data;
+  for (const key of path) value = (value as JsonObject | null | undefined)?.[key];
+  return value;
+}
+
 /** Whether what stands in a field is the document's: by the field's own mark, or by that of what it stands in. */
 export const isOfficial = ({ readOnly }: JsonSchema, inherited: boolean): boolean =>
   typeof readOnly === 'boolean' ? readOnly : inherited;
@@ -68,4 +75,14 @@ export function holds(schema: JsonSchema, official: boolean, inherited: boolean)
     ...[items, additionalProperties, ...(alternativesOf(schema) ?? [])].flat(),
   ].filter((one) => typeof one === 'object' && one !== null && !isNull(one)) as JsonSchema[];
   return inside.length === 0 ? own === official : inside.some((one) => holds(one, official, own));
+}
+
+/** The schema at a place of some data. */
+export function schemaAt(schema: JsonSchema, path: Path, data: Json): JsonSchema {
+  let [at, value] = [schema, data];
+  for (const key of path) {
+    at = childSchema(at, key, value) ?? {};
+    value = (value as JsonObject | null | undefined)?.[key];
+  }
+  return at;
 }

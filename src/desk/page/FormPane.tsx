@@ -4,7 +4,7 @@ import type { RJSFSchema, UiSchema, ValidatorType } from '@rjsf/utils';
 import type { Finding, OpenFile, Overview } from '../core/messages.ts';
 import type { JsonObject } from '../core/schema-at.ts';
 import { findingText } from './context.ts';
-import { fields } from './fields.tsx';
+import { fields as ownFields } from './fields.tsx';
 import { templates } from './templates.tsx';
 import { widgets } from './widgets.tsx';
 
@@ -38,7 +38,7 @@ interface Props {
 
 /** The fields of a file, its body, and what the check finds in the file. */
 export function FormPane({ open, turn, data, findings, choices, onChange }: Props) {
-  const { file, form, body, text, plan } = open;
+  const { file, form, fields = {}, body, text, plan } = open;
   const own = findings.filter((one) => one.file === file);
   const ofFile = own.filter(({ path }) => path.length === 0);
   const notice =
@@ -72,9 +72,9 @@ export function FormPane({ open, turn, data, findings, choices, onChange }: Prop
         schema={form.schema as RJSFSchema}
         uiSchema={form.ui as UiSchema}
         formData={data}
-        formContext={{ data, findings: own, choices, plan }}
+        formContext={{ data, schema: fields, findings: own, choices, plan }}
         validator={validator}
-        fields={fields as never}
+        fields={ownFields as never}
         widgets={widgets}
         noValidate
         showErrorList={false}

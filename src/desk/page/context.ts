@@ -1,10 +1,13 @@
 import type { FieldPathList, Registry } from '@rjsf/utils';
-import type { Finding, Overview } from '../core/messages.ts';
-import type { Json, JsonObject, Path } from '../core/schema-at.ts';
+import type { Finding, Named, Overview } from '../core/messages.ts';
+import { type JsonObject, type JsonSchema, type Path, schemaAt, valueAt } from '../core/schema-at.ts';
+import { wordsOf } from '../core/words.ts';
 
 /** What the parts of a form know besides their own data. */
 export interface FormContext {
   data: JsonObject;
+  /** What the fields of the file are. */
+  schema: JsonSchema;
   findings: readonly Finding[];
   choices: Overview['choices'];
   plan: string | undefined;
@@ -13,11 +16,18 @@ export interface FormContext {
 // The library gives it to each part as it was handed to the form.
 export const contextOf = (registry: Pick<Registry, 'formContext'>): FormContext => registry.formContext as FormContext;
 
-export function valueAt(data: Json, path: FieldPathList | Path): Json {
-  let value = data;
-  for (const key of path) value = (value as JsonObject | undefined)?.[key];
-  return value;
+/** What the things are called that a field chooses among. */
+export function namesFor({ choices: all, plan }: FormContext, choices: string): Named[] {
+  return choices === 'targets' ? (all.targets[plan ?? ''] ?? []) : all[choices as 'topics' | 'units' | 'plans'];
 }
+
+/** The single values of a part of the file, as an editor reads them. */
+export const wordsAt = (context: FormContext, path: Path): string[] =>
+  wordsOf(
+    valueAt(context.data, path),
+    schemaAt(context.schema, path, context.data),
+    (choices, value) => namesFor(context, choices).find((one) => one.value === value)?.label,
+  );
 
 const isWithin = (path: Path, outer: FieldPathList | Path) =>
   outer.every((key, at) => String(path[at]) === String(key));

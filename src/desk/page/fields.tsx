@@ -1,9 +1,18 @@
 import type { FieldProps } from '@rjsf/utils';
 import { useState } from 'react';
 import type { Form } from '../core/form.ts';
-import type { Named } from '../core/messages.ts';
-import { chosenAlternative, isObject, type Json, type JsonObject, type JsonSchema } from '../core/schema-at.ts';
-import { contextOf, findingsWithin, findingText } from './context.ts';
+import {
+  childSchema,
+  chosenAlternative,
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  resolved,
+  schemaAt,
+} from '../core/schema-at.ts';
+import { titleOf, wordsOf } from '../core/words.ts';
+import { contextOf, findingsWithin, findingText, namesFor } from './context.ts';
 import { GrowingText } from './widgets.tsx';
 
 type Props = Omit<FieldProps, 'formData'> & { formData?: Json };
@@ -28,7 +37,9 @@ function InnerFindings({ registry, fieldPathId, formData }: Props) {
   });
 }
 
-function Value({ value }: { value: Json }) {
+/** Words of the document, by the names of their fields. */
+function Value({ value, schema }: { value: Json; schema: JsonSchema }) {
+  const inside = (key: string | number) => childSchema(schema, key, value) ?? {};
   if (Array.isArray(value))
     return (
       <ul>
@@ -36,7 +47,7 @@ function Value({ value }: { value: Json }) {
           // Official lists do not change while they are shown.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={at}>
-            <Value value={one} />
+            <Value value={one} schema={inside(at)} />
           </li>
         ))}
       </ul>
@@ -46,22 +57,24 @@ function Value({ value }: { value: Json }) {
       <dl>
         {Object.entries(value).map(([key, one]) => (
           <div key={key}>
-            <dt>{key}</dt>
+            <dt>{titleOf(key, inside(key))}</dt>
             <dd>
-              <Value value={one} />
+              <Value value={one} schema={inside(key)} />
             </dd>
           </div>
         ))}
       </dl>
     );
-  return <>{typeof value === 'boolean' ? (value ? '是' : '否') : String(value)}</>;
+  // What is blank in the document is said.
+  return <>{wordsOf(value, schema, () => undefined).join() || '（空白）'}</>;
 }
 
 /** Words of the document: shown, never a field. */
-function Official({ formData, fieldPathId }: Props) {
+function Official({ formData, fieldPathId, registry }: Props) {
+  const { schema, data } = contextOf(registry);
   return (
     <div className="official" id={fieldPathId.$id}>
-      <Value value={formData} />
+      <Value value={formData} schema={resolved(schemaAt(schema, fieldPathId.path, data), formData)} />
     </div>
   );
 }
@@ -102,15 +115,10 @@ function WordList(props: Props) {
   );
 }
 
-function namesFor({ registry }: Props, choices: string): Named[] {
-  const { choices: all, plan } = contextOf(registry);
-  return choices === 'targets' ? (all.targets[plan ?? ''] ?? []) : all[choices as 'topics' | 'plans'];
-}
-
 /** Some of the names that there are, in the order in which they are chosen. */
 function Choices(props: Props) {
   const { formData, fieldPathId, onChange, schema } = props;
-  const names = namesFor(props, optionsOf<{ choices: string }>(props).choices);
+  const names = namesFor(contextOf(props.registry), optionsOf<{ choices: string }>(props).choices);
   const chosen = Array.isArray(formData) ? formData.map(String) : [];
   const unknown = chosen.filter((value) => !names.some((one) => one.value === value));
   const toggle = (value: string) => {
@@ -146,7 +154,7 @@ function Choices(props: Props) {
 /** One of the names that there are. */
 function Choice(props: Props) {
   const { formData, fieldPathId, onChange } = props;
-  const names = namesFor(props, optionsOf<{ choices: string }>(props).choices);
+  const names = namesFor(contextOf(props.registry), optionsOf<{ choices: string }>(props).choices);
   const value = typeof formData === 'string' ? formData : '';
   const isKnown = value === '' || names.some((one) => one.value === value);
   return (

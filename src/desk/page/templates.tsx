@@ -6,8 +6,8 @@ import type {
 } from '@rjsf/utils';
 import { useState } from 'react';
 import { itemName } from '../core/names.ts';
-import { isObject, type Json } from '../core/schema-at.ts';
-import { contextOf, findingsWithin, findingText, valueAt } from './context.ts';
+import { isObject, valueAt } from '../core/schema-at.ts';
+import { contextOf, findingsWithin, findingText, wordsAt } from './context.ts';
 
 const fieldOf = (uiSchema: FieldTemplateProps['uiSchema']) => uiSchema?.['ui:field'];
 
@@ -138,26 +138,24 @@ function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
   );
 }
 
-/** The words of an item after its name, by which it is told from others. */
-function restOf(item: Json, name: string): string {
-  if (!isObject(item)) return '';
-  const texts = Object.values(item).flatMap((one) => (Array.isArray(one) ? one : [one]));
-  return texts.filter((one) => typeof one === 'string' && one !== name).join('，');
-}
-
 /** An item of a list, folded until it is needed: what is folded is not drawn, so that long lists are quick. */
 function ArrayFieldItemTemplate({ children, buttonsProps, index, registry }: ArrayFieldItemTemplateProps) {
   const { fieldPathId, hasRemove, hasMoveUp, hasMoveDown, onRemoveItem, onMoveUpItem, onMoveDownItem } = buttonsProps;
-  const { data, findings } = contextOf(registry);
+  const context = contextOf(registry);
+  const { data, findings } = context;
   const item = valueAt(data, fieldPathId.path);
   const wrong = findingsWithin(findings, fieldPathId.path).length;
   const isNew = item === undefined || (isObject(item) && Object.keys(item).length === 0);
   const [isOpen, setOpen] = useState(isNew);
   const name = itemName(item, index).replaceAll(/[“”]/gu, '');
+  // The words after its name, by which it is told from others.
+  const rest = wordsAt(context, fieldPathId.path)
+    .filter((one) => one !== name)
+    .join('，');
   return (
     <details className="item" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <b>{isNew ? '新的一项' : name}</b> <span className="rest">{restOf(item, name)}</span>
+        <b>{isNew ? '新的一项' : name}</b> <span className="rest">{rest}</span>
         {wrong > 0 ? <span className="wrong">{wrong} 处问题</span> : null}
       </summary>
       {isOpen ? (

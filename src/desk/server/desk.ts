@@ -81,11 +81,13 @@ export class Desk {
     const common = { file, hash: hashOf(bytes), text, plan };
     if (!kind) return { ...common, name: '导入报告' };
     const parts = splitFrontmatter(text, file);
+    const fields = jsonSchemaOf(fileKinds[kind].schema);
     return {
       ...common,
       name: fileName(file, textsOf(this.#files())),
       data: formData(text, file),
-      form: formOf(jsonSchemaOf(fileKinds[kind].schema)),
+      form: formOf(fields),
+      fields,
       body: parts.ok ? parts.body.trim() : '',
     };
   }

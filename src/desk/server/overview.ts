@@ -5,6 +5,7 @@ import { kindOf } from '../../loader/stray-files.ts';
 import type { FileKind } from '../../schema/content-types.ts';
 import { topicKinds } from '../../schema/topic.ts';
 import { fileName } from '../core/changes.ts';
+import { formData } from '../core/edit.ts';
 import type { Named, Overview } from '../core/messages.ts';
 import { hashOf } from './files.ts';
 
@@ -14,7 +15,7 @@ const handbook = '手册';
 const groups: Partial<Record<FileKind, string>> = { units: '单位', topics: '分类' };
 
 /** The kinds of file in which something stands that other fields choose among. */
-const named: readonly FileKind[] = ['plans', 'measures', 'topics'];
+const named: readonly FileKind[] = ['plans', 'measures', 'topics', 'units'];
 
 const isReport = (path: string) => path === contentFiles.importReport(planIdOf(path) ?? '');
 
@@ -26,6 +27,13 @@ const kinds = Object.keys(topicKinds);
 /** Topics as readers see them: by kind, and in its order. */
 const byKind = (topics: Entries['topics']) =>
   topics.toSorted((a, b) => kinds.indexOf(a.data.kind) - kinds.indexOf(b.data.kind) || a.data.order - b.data.order);
+
+/** What a file is called under its heading, where the name of its plan need not be said again; a measure with its title. */
+function listName(path: string, text: string): string {
+  const name = fileName(path, new Map([[path, text]]));
+  const { title, name: own } = (kindOf(path) === 'measures' && formData(text, path)) || {};
+  return [name, title ?? own].filter(Boolean).join(' ');
+}
 
 /** What a content folder holds, as the desk lists it. */
 export function overviewOf(
@@ -50,8 +58,7 @@ export function overviewOf(
     .filter(({ path }) => kindOf(path) || isReport(path))
     .map(({ path, bytes }) => ({
       file: path,
-      // Under the plan's own heading its name need not be said again.
-      name: isReport(path) ? '导入报告' : fileName(path, new Map([[path, texts.get(path) ?? '']])),
+      name: isReport(path) ? '导入报告' : listName(path, texts.get(path) ?? ''),
       group: groupOf(path),
       hash: hashOf(bytes),
     }));
@@ -63,6 +70,7 @@ export function overviewOf(
         value: id,
         label: `${data.name}（${topicKinds[data.kind]}）`,
       })),
+      units: entries.units.map(({ id, data }) => ({ value: id, label: data.name })),
       plans: entries.plans.map(({ id }) => ({ value: id, label: planName(id) })),
       targets: Object.fromEntries(entries.plans.map((plan) => [plan.id, targetsOf(plan)])),
     },

@@ -188,7 +188,7 @@ const targets = {
     id: string('目标的编号。', 'training', ({ id }) => id),
     ...placeColumns,
     name: string('数的是什么（编辑拟的名称，不多于原文的意思）。', '培训人数', ({ name }) => name),
-    operator: code(operators, '>= 不少于、以上；= 达到；<= 不超过。', '>=', ({ operator }) => operator),
+    operator: code(Object.keys(operators), '>= 不少于、以上；= 达到；<= 不超过。', '>=', ({ operator }) => operator),
     ...quantityColumns,
     period: optional(
       string(

@@ -35,7 +35,7 @@ test('fields are said by their names, with what they were', () => {
 test('lists are said by what came and went', () => {
   const edit = { 'topics: [funding]': 'topics: [funding, power]', 'searchTerms: [银行]': 'searchTerms: [信贷, 利息]' };
   assert.deepEqual(said({ [measure]: edit }), [
-    '措施1 · 分类：加了“power”',
+    '措施1 · 分类：加了“用电”',
     '措施1 · 搜索词：加了“信贷”、“利息”，去掉“银行”',
   ]);
   assert.deepEqual(said({ [measure]: { 'searchTerms: [银行]\n': '' } }), ['措施1 · 搜索词：删去（原来是“银行”）']);

@@ -91,7 +91,7 @@ const faults: Case[] = [
   {
     title: 'a correction of no place is told how places are written',
     change: { [corrections]: replace('where: { measure: 2 }', 'where: { section: 2 }') },
-    says: 'corrections.yaml:10 corrections[2].where 查到：一组字段（section） 应为：measure: 措施号、task: 项号，或 part: body（总体要求和保障措施） 改法：“where”要写的是：在哪里：{ measure: 措施号 }、{ task: 项号 } 或 { part: body }（总体要求和保障措施）。',
+    says: 'corrections.yaml:10 corrections[2].where 查到：一组字段（section） 应为：measure: 措施号、task: 项号，或 part: body（总体要求和保障措施） 改法：“where”要写的是：在哪一条措施、任务清单的哪一项，或者总体要求和保障措施里。写 { measure: 措施号 }、{ task: 项号 } 或 { part: body }。',
   },
   {
     title: 'a page break without its mark is told',

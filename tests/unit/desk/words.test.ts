@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { alternativesOf, isObject, type Json, type JsonSchema, schemaAt } from '../../../src/desk/core/schema-at.ts';
+import { meaningOf, wordsOf } from '../../../src/desk/core/words.ts';
+import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
+import { editorSchemas, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
+
+/** Every part of a schema, with its place. */
+function partsOf(schema: JsonSchema, place: string): [place: string, part: JsonSchema][] {
+  const { properties = {}, items, additionalProperties } = schema;
+  const inside = [
+    ...Object.entries(properties),
+    ...[['[]', items] as const, ['{}', additionalProperties] as const],
+    ...(alternativesOf(schema) ?? []).map((one, at) => [`(${at})`, one] as const),
+  ];
+  return [
+    [place, schema],
+    ...inside.flatMap(([name, part]) => (isObject(part) ? partsOf(part as JsonSchema, `${place}.${name}`) : [])),
+  ];
+}
+const parts = fileKindNames.flatMap((kind) => partsOf(jsonSchemaOf(fileKinds[kind].schema), kind));
+const listed = parts.map(([place, part]) => {
+  const values = (part.enum ?? ('const' in part ? [part.const] : [])) as Json[];
+  return { place, part, values };
+});
+
+test('every field, and every value that a schema lists, is called by a Chinese name', () => {
+  for (const { place, part, values } of listed) {
+    for (const [key, field] of Object.entries(part.properties ?? {}))
+      assert.match(String((field as JsonSchema).title), /\p{Script=Han}/u, `${place}.${key}`);
+    for (const value of values)
+      assert.match(meaningOf(value, part) ?? String(value), /\p{Script=Han}/u, `${place}: ${value}`);
+  }
+  assert.ok(listed.some(({ values }) => values.length > 0));
+});
+
+test('what a form says of a field does not say how YAML writes it; what VS Code says does', () => {
+  const keys = parts.flatMap(([, part]) => Object.keys(part.properties ?? {}));
+  const values = listed.flatMap(({ values }) => values.filter((value) => /^[a-z]/u.test(String(value))));
+  const foreign = new RegExp(
+    `(?<![\\w/.-])(?:${[...new Set([...keys, ...values, 'true', 'false'])].join('|')})(?![\\w/.-])|[[\\]{}]|\\.(?:yaml|mdx)|列表`,
+    'u',
+  );
+  for (const [place, { description = '' }] of parts)
+    assert.doesNotMatch(description.replaceAll(/`npm run [^`]*`/gu, ''), foreign, place);
+
+  const texts = editorSchemas().map(([, text]) => text);
+  assert.ok(texts.every((text) => !text.includes('"notation"')));
+  const units = JSON.parse(new Map(editorSchemas()).get('units.json') ?? '').properties;
+  for (const value of units.kind.enum) assert.match(units.kind.description, new RegExp(`\\b${value}\\b`, 'u'));
+});
+
+test('data are words: by the names of values and of what is chosen, days and yes and no', () => {
+  const corrections = jsonSchemaOf(fileKinds.corrections.schema);
+  const data = {
+    corrections: [{ id: 'a', kind: 'gap', where: { part: 'body' }, reading: '甲', certainty: 'low' }],
+  };
+  const names = (choices: string, value: string) => (choices === 'topics' && value === 'tax' ? '办税' : undefined);
+  assert.deepEqual(wordsOf(data, corrections, names), ['a', '缺字', '总体要求和保障措施', '甲', '存疑']);
+  const measures = jsonSchemaOf(fileKinds.measures.schema);
+  const measure = { topics: ['tax', 'other'], tasks: [{ innovation: true, topics: ['tax'] }] };
+  assert.deepEqual(wordsOf(measure, measures, names), ['办税', 'other', '是', '办税']);
+  assert.equal(schemaAt(measures, ['tasks', 0, 'innovation'], measure).type, 'boolean');
+});
