@@ -7,8 +7,6 @@ import { pictureSetter, type Setter } from './setter.ts';
 /** The size that chats ask for. */
 export const pictureSize = { width: 1200, height: 630 };
 const margin = 88;
-/** The side of the mark as a picture. */
-export const iconSize = 300;
 
 /** Draws a picture as SVG: the lake below, paper above, the title large. The same words give the same bytes. */
 export function drawPicture(setter: Setter, { kicker, title, facts }: ShareCard, name: string): string {

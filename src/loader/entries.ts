@@ -41,4 +41,6 @@ export interface Entries {
   plans: readonly PlanEntries[];
   /** Undefined where the file is missing or not valid. */
   site: Site | undefined;
+  /** The office's own mark as SVG; undefined where it has none. */
+  logo: string | undefined;
 }

@@ -1,6 +1,8 @@
 /** Where the content of each kind lives, relative to the content folder. */
 export const contentFiles = {
   site: 'site.yaml',
+  /** The office's own mark. */
+  logo: 'logo.svg',
   thesaurus: 'search/thesaurus.yaml',
   elsewhere: 'search/elsewhere.yaml',
   redirects: 'redirects.yaml',

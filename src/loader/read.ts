@@ -5,6 +5,7 @@ import { type Block, readProse } from './body.ts';
 import { decode } from './encoding.ts';
 import type { Entries, Entry } from './entries.ts';
 import { splitFrontmatter } from './frontmatter.ts';
+import { readLogo } from './logo.ts';
 import { contentFiles, idOf, measureNumber, planIdOf } from './paths.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { readRaw } from './raw-text.ts';
@@ -181,7 +182,7 @@ function entriesOf<Kind extends FileKind>(files: readonly ReadFile[], kind: Kind
     );
 }
 
-function joinable(files: readonly ReadFile[], sources: ReadonlyMap<string, string>): Entries {
+function joinable(files: readonly ReadFile[], sources: ReadonlyMap<string, string>, logo: string | undefined): Entries {
   const measures = Map.groupBy(entriesOf(files, 'measures'), ({ file }) => planIdOf(file));
   const questions = Map.groupBy(entriesOf(files, 'questions'), ({ file }) => planIdOf(file));
   const corrections = new Map(
@@ -189,6 +190,7 @@ function joinable(files: readonly ReadFile[], sources: ReadonlyMap<string, strin
   );
   return {
     site: entriesOf(files, 'site')[0]?.data,
+    logo,
     units: entriesOf(files, 'units'),
     topics: entriesOf(files, 'topics'),
     thesaurus: entriesOf(files, 'thesaurus')[0]?.data.synonyms ?? [],
@@ -250,6 +252,7 @@ export function readContent(contents: readonly ContentFile[]): Reading {
     .filter(({ path }) => path === contentFiles.seal(planIdOf(path) ?? ''))
     .map((content) => ({ plan: planIdOf(content.path) ?? '', ...textOf(content) }));
   const list = publishedIn(open.find(({ path }) => path === contentFiles.published));
+  const mark = open.filter(({ path }) => path === contentFiles.logo).map(({ path, bytes }) => readLogo(path, bytes));
   const lines = new Map(read.map(({ read: { file }, lineOf }): [string, LineOf] => [file, lineOf]));
   const files = read.map(({ read }) => read);
   return {
@@ -258,13 +261,13 @@ export function readContent(contents: readonly ContentFile[]): Reading {
     sources: sourceTexts,
     seals: new Map(seals.flatMap(({ plan, text }) => (text === undefined ? [] : [[plan, text]]))),
     published: list.published,
-    entries: joinable(files, sourceTexts),
+    entries: joinable(files, sourceTexts, mark[0]?.logo),
     problems: [
       ...all.filter(({ closed }) => closed).map(({ path }) => closed(path)),
       ...strayFiles(open.map(({ path }) => path)),
       ...missingFiles(paths, plans, files),
       ...read.flatMap(({ problems }) => problems),
-      ...[...sources, ...seals, list].flatMap(({ problems }) => problems),
+      ...[...sources, ...seals, list, ...mark].flatMap(({ problems }) => problems),
     ],
     locate: (problem) => ({
       ...problem,

@@ -31,13 +31,14 @@ const others = (plan: string) => [
 export const isInPlace = (path: string): boolean =>
   path === 'README.md' ||
   path === contentFiles.published ||
+  path === contentFiles.logo ||
   kindOf(path) !== undefined ||
   others(planIdOf(path) ?? '').includes(path);
 
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 const layout =
-  'site.yaml、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符';
+  'site.yaml、logo.svg、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符';
 
 /** Files and folders that systems, office programs, editors and network drives leave by themselves. */
 const leavings = [

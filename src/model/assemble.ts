@@ -250,6 +250,7 @@ export function assemble(entries: Entries, day: string): Omit<Handbook, 'site'> 
     .toSorted((a, b) => issuedOn(b).localeCompare(issuedOn(a)) || a.id.localeCompare(b.id))
     .map((plan, order) => assembler.plan(plan, order));
   return freeze({
+    logo: entries.logo,
     units: inDocumentOrder(assembler.registry.units, plans),
     topics: [...assembler.topics.values()].sort((a, b) => a.order - b.order),
     plans,

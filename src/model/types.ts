@@ -14,6 +14,8 @@ import type { Role, SuccessorData, UnitData } from '../schema/unit.ts';
 /** The whole content, joined and frozen. */
 export interface Handbook {
   site: Site;
+  /** The office's own mark as SVG, shown as it is; undefined where the handbook's own stands for it. */
+  logo: string | undefined;
   /** In the order of their first mention in the documents. */
   units: Unit[];
   topics: Topic[];

@@ -1,7 +1,5 @@
-import logo from '../assets/logo.svg?raw';
+import { logoOf } from '../exports/logo.ts';
 import { handbook } from '../library.ts';
-import { recolour } from '../text/colours.ts';
 
 /** The mark in the tab. */
-export const GET = () =>
-  new Response(recolour(logo, handbook.site.hue), { headers: { 'content-type': 'image/svg+xml' } });
+export const GET = () => new Response(logoOf(handbook), { headers: { 'content-type': 'image/svg+xml' } });

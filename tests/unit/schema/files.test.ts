@@ -265,7 +265,7 @@ const movedAll = (name: (path: string) => boolean, to: (path: string) => string)
 faultTest({
   title: 'a file under a wrong name is told with the layout of the folder',
   change: moved('site.yaml', 'settings.yaml'),
-  says: 'settings.yaml:1 查到：内容文件夹里多出的文件：settings.yaml 应为：site.yaml、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符 改法：改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹',
+  says: 'settings.yaml:1 查到：内容文件夹里多出的文件：settings.yaml 应为：site.yaml、logo.svg、redirects.yaml、published.txt、search/thesaurus.yaml、search/elsewhere.yaml、units/<编号>.yaml、topics/<编号>.yaml、plans/<编号>/ 里的 plan.mdx、corrections.yaml、source.txt、measures/01.mdx、02.mdx……、questions/01.yaml、02.yaml……和导入留下的 import-report.md、received.txt（或 .md、.docx）。编号用小写字母、数字和连字符 改法：改成上面的一种名称，或移到上面的一个位置；不是手册内容的，移出内容文件夹',
 });
 
 /** Files under wrong names: they are the one problem of their folder, and what they hold is missed nowhere. */
