@@ -38,8 +38,8 @@ function cascadesOf(hue: number) {
     { name: 'high contrast, dark', tokens: { ...light, ...dark, ...strong, ...strongDark }, text: 7 },
   ].map((cascade) => ({ ...cascade, name: `${cascade.name}, hue ${hue}` }));
 }
-/** The hue of the sheets, and others all round. */
-const cascades = [ownHue, ...Array.from({ length: 24 }, (_, index) => index * 15)].flatMap(cascadesOf);
+/** Every hue that the settings take. */
+const cascades = Array.from({ length: 360 }, (_, hue) => hue).flatMap(cascadesOf);
 
 /** Which texts stand on which grounds. */
 const texts: Record<string, readonly string[]> = {
