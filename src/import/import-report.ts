@@ -137,7 +137,7 @@ function toDo(
       `登记新单位（${read.unknownUnits.length} 个）：认错了的先改措施里的 \`reads\`，再运行 \`npm run new -- units\` 一次登记，看一遍`,
     missing > 0 && `补上 \`plan.mdx\` 缺的字段（${missing} 个）`,
     measures.length > 0 &&
-      `给每条措施写 \`topics\`（${measures.length} 条）：\`content/topics\` 里的文件名；不给哪一类人的（如解释、施行日期），照原文印的文件里写 \`topics: []\``,
+      `给每条措施写 \`topics\`（${measures.length} 条）：\`content/topics\` 里的文件名；哪一类都不归的（如解释、施行日期），照原文印的文件里写 \`topics: []\``,
     `改短 \`shortTitle\`${record.environments?.length ? ` 和各部分的 \`short\`（${record.environments.length} 个）` : ''}`,
     numbers > 0 && `候选的数（${numbers} 个）：不是目标的删去，是的改好 \`name\` 和 \`id\``,
     terms > 0 && `\`terms\`（${terms} 个）：文件自己有解释的补上 \`words\`，其余删去`,

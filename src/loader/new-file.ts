@@ -124,12 +124,12 @@ export function newMeasure({ id, plan, measures }: PlanEntries, paths: ReadonlyS
 }
 
 /** What readers ask of one measure; undefined if the plan has no measure of that number. */
-export function newQuestions({ id, measures }: PlanEntries, number: number): NewFile | undefined {
+export function newQuestions({ id, plan, measures }: PlanEntries, number: number): NewFile | undefined {
   if (!measures.some(({ data }) => data.number === number)) return undefined;
   return {
     file: contentFiles.questions(id, number),
     text: 'answers: []\n',
-    next: '每项任务、每句话各写一组：task 写任务的序号，questions 一项一句，照读者说话的样子写',
+    next: `${plan.data.annex ? '每项任务、每句话各写一组：task 写任务的序号，没有列入清单的话' : '每句话写一组：'}用 sentence 抄正文里那一句开头的几个字；questions 一项一句，照读者说话的样子写`,
   };
 }
 

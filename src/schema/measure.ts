@@ -84,7 +84,7 @@ export const measureSchema = z.strictObject({
   topics: distinct(z.array(word))
     .optional()
     .describe(
-      '本措施各项任务对应的需求、对象和阶段，必须写；照原文编号的文件里，不给哪一类人的条文（解释、施行日期）一个不选。',
+      '本措施各项任务对应的需求、对象和阶段，必须写；照原文编号的文件里，哪一类都不归的条文（解释、施行日期）一个不选。',
     )
     .meta({ ...editorial, choices: 'topics', notation: '写 topics 里的文件名，一个没有的写 []。' }),
   continues: otherProvision

@@ -19,7 +19,7 @@ function openFiles(content: Content): Map<string, string[]> {
 }
 
 /** What a provision for nobody in particular has. */
-const forNobody = '；不给哪一类人的条文，如解释、施行日期，写 topics: []';
+const forNobody = '；哪一类都不归的条文，如解释、施行日期，写 topics: []';
 
 export const rule: Rule = {
   id: 'measure-topics',
@@ -27,7 +27,7 @@ export const rule: Rule = {
   needs: [],
   runs: once((content) =>
     [...openFiles(content)].map(([id, files]): Problem => {
-      const [example = ''] = content.entries.topics.filter(({ data }) => data.kind === 'need').map((topic) => topic.id);
+      const [example] = content.entries.topics.filter(({ data }) => data.kind === 'need').map((topic) => topic.id);
       const isPrinted = content.handbook.plans.some((plan) => plan.id === id && plan.numbering === 'printed');
       const numbers = files.map((file) => idOf(file) ?? '');
       const all = files.length > 1 ? `：${contentFiles.measures(id)} 里的 ${numbers.slice(0, named).join('、')}` : '';
@@ -37,12 +37,18 @@ export const rule: Rule = {
         path: ['topics'],
         found: `没有写“topics”${all}${more}${files.length > 1 ? `，共 ${files.length} 个文件` : ''}`,
         expected: 'content/topics/ 里的文件名，至少一个',
-        mend: `${files.length > 1 ? '每个文件里' : ''}写 content/topics 里的文件名，例如 topics: [${example}]${isPrinted ? forNobody : ''}`,
+        mend: `${example ? '' : '先加分类：npm run new -- topic 编号 名称；再'}${files.length > 1 ? '每个文件里' : ''}写 content/topics 里的文件名，例如 topics: [${example ?? '编号'}]${isPrinted ? forNobody : ''}`,
       };
     }),
   ),
   good: [{ 'printed/measures/01.mdx': { 'topics: [funding]': 'topics: []' } }],
   bad: {
+    'measures/01.mdx:6 topics 查到：第1项的主题是 funding，没有一个是需求 应为：至少一个需求（kind: need）；不直接面向企业的任务写 topics: [] 改法：给这条措施或这一项任务补上一个需求\nmeasures/01.mdx:25 tasks[2].topics 查到：第2项的主题是 power，没有一个是需求 应为：至少一个需求（kind: need）；不直接面向企业的任务写 topics: [] 改法：给这条措施或这一项任务补上一个需求\nmeasures/02.mdx:2 topics 查到：没有写“topics” 应为：content/topics/ 里的文件名，至少一个 改法：先加分类：npm run new -- topic 编号 名称；再写 content/topics 里的文件名，例如 topics: [编号]':
+      {
+        'measures/02.mdx': { 'topics: [funding]\n': '' },
+        'topics/funding.yaml': { need: 'stage' },
+        'topics/power.yaml': { need: 'stage' },
+      },
     'measures/01.mdx:6 topics 查到：没有写“topics”：plans/mini/measures/ 里的 01、02，共 2 个文件 应为：content/topics/ 里的文件名，至少一个 改法：每个文件里写 content/topics 里的文件名，例如 topics: [funding]':
       {
         'measures/01.mdx': { 'topics: [funding]': 'topics: []', '    topics: [power]\n': '' },
@@ -50,7 +56,7 @@ export const rule: Rule = {
       },
     'measures/02.mdx:2 topics 查到：没有写“topics” 应为：content/topics/ 里的文件名，至少一个 改法：写 content/topics 里的文件名，例如 topics: [funding]':
       { 'measures/02.mdx': { 'topics: [funding]\n': '' } },
-    'printed/measures/01.mdx:2 topics 查到：没有写“topics” 应为：content/topics/ 里的文件名，至少一个 改法：写 content/topics 里的文件名，例如 topics: [funding]；不给哪一类人的条文，如解释、施行日期，写 topics: []':
+    'printed/measures/01.mdx:2 topics 查到：没有写“topics” 应为：content/topics/ 里的文件名，至少一个 改法：写 content/topics 里的文件名，例如 topics: [funding]；哪一类都不归的条文，如解释、施行日期，写 topics: []':
       { 'printed/measures/01.mdx': { 'topics: [funding]\n': '' } },
   },
 };
