@@ -27,7 +27,6 @@ export interface Overview {
   files: FileItem[];
   /** What fields with `choices` choose among; targets by their plan. */
   choices: { topics: Named[]; units: Named[]; plans: Named[]; targets: Record<string, Named[]> };
-  plans: Named[];
   /** What 撤销 would take back; undefined where nothing was saved yet. */
   undo: string | undefined;
   /** Whether the content folder is in a Git repository. */
@@ -81,16 +80,20 @@ export interface CheckAnswer {
   changed: string[];
 }
 
-/** A file that changed underneath a draft: both versions, and what the draft changes. */
-export interface Conflict {
-  file: string;
-  name: string;
-  /** Undefined where it is gone. */
-  disk: string | undefined;
-  /** Undefined where the draft cannot be written on what the file is now: it is gone, or cannot be read. */
-  mine: string | undefined;
-  changes: string[];
-}
+/** A file that is no longer as a draft was loaded from it. */
+export type Conflict = { file: string; name: string } & (
+  | {
+      /** It says something else: both versions, and what the draft changes. */
+      cause: 'changed';
+      disk: string;
+      mine: string;
+      changes: string[];
+    }
+  /** It cannot be read. */
+  | { cause: 'broken'; disk: string }
+  /** It is there no longer. `mine` is the draft on what it was, where that is known. */
+  | { cause: 'gone'; mine: string | undefined }
+);
 
 export type SaveAnswer = { saved: string[] } | { conflicts: Conflict[] };
 
@@ -115,6 +118,16 @@ export interface PreviewAnswer {
   state: 'off' | 'starting' | 'ready' | 'failed';
   /** The address of the site, with its base. */
   origin: string;
+}
+
+/** The page of the site that shows a file. */
+export interface PageAnswer {
+  /** Its path, with the base. */
+  path: string;
+  /** Whether the file is in what the preview shows: one that has not passed the check yet is not. */
+  isThere: boolean;
+  /** The report of the import that the file came by, to be read as long as there is no page. */
+  report?: string;
 }
 
 /** Something was done; a sentence about it, and the file to open. */

@@ -1,4 +1,14 @@
-import { childSchema, isObject, type Json, type JsonSchema } from './schema-at.ts';
+import { fieldNames } from '../../schema/field-names.ts';
+import {
+  childSchema,
+  isObject,
+  type Json,
+  type JsonSchema,
+  type Path,
+  resolved,
+  schemaAt,
+  valueAt,
+} from './schema-at.ts';
 
 /** What is called how among the things that a field chooses among; undefined for what is not there. */
 export type Names = (choices: string, value: string) => string | undefined;
@@ -28,4 +38,24 @@ export function wordsOf(data: Json, schema: JsonSchema, names: Names): string[] 
   if (typeof data === 'boolean') return [data ? '是' : '否'];
   const named = typeof data === 'string' && schema.choices ? names(String(schema.choices), data) : undefined;
   return [meaningOf(data, schema) ?? named ?? String(data)];
+}
+
+/** What a message for those who write the file itself says, by the names that forms have for fields and values. */
+export function inFormWords(message: string, schema: JsonSchema, path: Path, data: Json): string {
+  const around = schemaAt(schema, path.slice(0, -1), data);
+  const here = schemaAt(schema, path, data);
+  const title = (key: string) =>
+    [around, here]
+      .map((one) => (resolved(one, valueAt(data, path)).properties?.[key] as JsonSchema)?.title)
+      .find(Boolean) ?? fieldNames[key]?.[0];
+  return message
+    .replaceAll(/“[^”]*”|[a-z][\w-]*/giu, (word, at: number) => {
+      const name = word.startsWith('“') ? word.slice(1, -1) : word;
+      // A part of an address or of a file's name is none of the words.
+      const [before, behind] = [message.slice(0, at), message.slice(at + word.length)];
+      if (/[\w/.@-]$/u.test(before) || /^(?:[\w/@]|\.[a-z])/u.test(behind)) return word;
+      const said = meaningOf(name, here) ?? title(name);
+      return said === undefined ? word : `“${said}”`;
+    })
+    .replaceAll(/(?<=”)[:：] ?(?=\S)/gu, '写');
 }

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ChangesDialog } from './ChangesDialog.tsx';
 import { CheckDialog, FindingList } from './CheckDialog.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { Failure } from './Dialog.tsx';
+import { type Behind, DeskBehind } from './Dialog.tsx';
 import { FileList } from './FileList.tsx';
 import { FormPane } from './FormPane.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
@@ -17,11 +17,21 @@ export function App() {
   const desk = useDesk();
   const { overview, open, drafts, check, conflicts, notice } = desk;
   const [dialog, setDialog] = useState<Window>();
+  const [dropped, setDropped] = useState<File>();
+  const form = useRef<HTMLElement>(null);
   const show = (one: Window) => {
     desk.forgetNotice();
     setDialog(one);
   };
-  const close = () => setDialog(undefined);
+  const close = () => {
+    setDialog(undefined);
+    setDropped(undefined);
+  };
+  /** Opens a file for whoever works by the keyboard, too: the form is what comes next. */
+  const turnTo = (file: string) => {
+    desk.load(file);
+    form.current?.focus();
+  };
   const count = check?.findings.length ?? 0;
 
   useEffect(() => {
@@ -34,16 +44,52 @@ export function App() {
     return () => removeEventListener('keydown', onKey);
   }, [drafts, desk.save]);
 
+  // A document can be dropped anywhere: the browser would open it in place of the desk.
+  useEffect(() => {
+    const onDrag = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      setDropped(file);
+      setDialog('import');
+    };
+    addEventListener('dragover', onDrag);
+    addEventListener('drop', onDrop);
+    return () => {
+      removeEventListener('dragover', onDrag);
+      removeEventListener('drop', onDrop);
+    };
+  }, []);
+
   if (!overview) return <p className="opening">{notice ? notice.text : '正在打开编辑台……'}</p>;
+  const behind: Behind = {
+    failure: notice?.isError ? notice.text : '',
+    close,
+    open(file) {
+      close();
+      turnTo(file);
+    },
+    attempt(asked, then) {
+      desk.forgetNotice();
+      return asked.then(then, desk.onError).then(() => {});
+    },
+    done(answer) {
+      close();
+      desk.done(answer);
+    },
+  };
   const typed = open && drafts.get(open.file);
   const elsewhere = check?.findings.filter((one) => one.file !== open?.file) ?? [];
   const isStale = open && check?.changed.includes(open.file);
   const state = desk.isChecking ? '正在检查……' : count > 0 ? `检查：${count} 处问题` : '检查通过';
   return (
     <>
-      <a className="skip" href="#form">
+      <button type="button" className="skip" onClick={() => form.current?.focus()}>
         跳到要填的地方
-      </a>
+      </button>
       <header className="bar">
         <h1>编辑台</h1>
         <button type="button" onClick={() => show('new')}>
@@ -74,12 +120,12 @@ export function App() {
       <div className="columns">
         <FileList
           files={overview.files}
-          current={open?.file}
+          current={open}
           drafts={[...drafts.keys()]}
           findings={check?.findings ?? []}
-          onOpen={desk.load}
+          onOpen={turnTo}
         />
-        <main id="form" tabIndex={-1}>
+        <main id="form" tabIndex={-1} ref={form}>
           {open ? (
             <>
               <h2>{open.name}</h2>
@@ -104,73 +150,28 @@ export function App() {
           {elsewhere.length > 0 ? (
             <section className="elsewhere">
               <h3>别的地方的问题（{elsewhere.length}）</h3>
-              <FindingList findings={elsewhere} onOpen={desk.load} />
+              <FindingList findings={elsewhere} onOpen={turnTo} />
             </section>
           ) : null}
         </main>
-        <PreviewPane open={open} isShown={count === 0} />
+        <PreviewPane open={open} check={check} />
       </div>
-      <Failure value={notice?.isError ? notice.text : ''}>
-        {dialog === 'new' ? (
-          <NewDialog
-            plans={overview.plans}
-            onDone={(answer) => {
-              close();
-              desk.done(answer);
-            }}
-            onClose={close}
-            onError={desk.onError}
-          />
-        ) : null}
-        {dialog === 'import' ? (
-          <ImportDialog
-            onTry={desk.forgetNotice}
-            onDone={(answer) => {
-              close();
-              desk.done(answer);
-            }}
-            onClose={close}
-            onError={desk.onError}
-          />
-        ) : null}
-        {dialog === 'changes' ? (
-          <ChangesDialog
-            git={overview.git}
-            hasDrafts={drafts.size > 0}
-            onOpen={(file) => {
-              close();
-              desk.load(file);
-            }}
-            onDone={(answer) => {
-              close();
-              desk.done(answer);
-            }}
-            onClose={close}
-            onError={desk.onError}
-          />
-        ) : null}
+      <DeskBehind.Provider value={behind}>
+        {dialog === 'new' ? <NewDialog plans={overview.choices.plans} /> : null}
+        {dialog === 'import' ? <ImportDialog dropped={dropped} /> : null}
+        {dialog === 'changes' ? <ChangesDialog git={overview.git} hasDrafts={drafts.size > 0} /> : null}
         {dialog === 'check' ? (
           <CheckDialog
             findings={check?.findings ?? []}
             skipped={check?.skipped ?? 0}
             summary={check?.summary ?? ''}
-            onOpen={(file) => {
-              close();
-              desk.load(file);
-            }}
             onAgain={desk.recheck}
-            onClose={close}
           />
         ) : null}
         {conflicts.length > 0 ? (
-          <ConflictDialog
-            conflicts={conflicts}
-            onTheirs={(file) => desk.settle(file, false)}
-            onBoth={(file) => desk.settle(file, true)}
-            onClose={desk.dropConflicts}
-          />
+          <ConflictDialog conflicts={conflicts} onSettle={desk.settle} onClose={desk.dropConflicts} />
         ) : null}
-      </Failure>
+      </DeskBehind.Provider>
     </>
   );
 }

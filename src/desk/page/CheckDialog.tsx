@@ -1,6 +1,6 @@
 import type { Finding } from '../core/messages.ts';
 import { findingText } from './context.ts';
-import { Dialog } from './Dialog.tsx';
+import { Dialog, useDeskBehind } from './Dialog.tsx';
 
 interface ListProps {
   findings: readonly Finding[];
@@ -23,17 +23,18 @@ export function FindingList({ findings, onOpen }: ListProps) {
   );
 }
 
-interface Props extends ListProps {
+interface Props {
+  findings: readonly Finding[];
   skipped: number;
   summary: string;
   onAgain: () => void;
-  onClose: () => void;
 }
 
 /** All that the check says of the content as it would be with what is typed. */
-export function CheckDialog({ findings, skipped, summary, onOpen, onAgain, onClose }: Props) {
+export function CheckDialog({ findings, skipped, summary, onAgain }: Props) {
+  const { open } = useDeskBehind();
   return (
-    <Dialog title="检查" onClose={onClose}>
+    <Dialog title="检查">
       {findings.length === 0 ? (
         <pre className="summary">{summary}</pre>
       ) : (
@@ -41,7 +42,7 @@ export function CheckDialog({ findings, skipped, summary, onOpen, onAgain, onClo
           <p>
             {findings.length} 处问题{skipped > 0 ? `；还有 ${skipped} 条规则要等这些改好才能查` : ''}。
           </p>
-          <FindingList findings={findings} onOpen={onOpen} />
+          <FindingList findings={findings} onOpen={open} />
         </>
       )}
       <p className="tools">

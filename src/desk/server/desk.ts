@@ -3,7 +3,7 @@ import { summary } from '../../checks/summary.ts';
 import { ImportFault } from '../../import/finding.ts';
 import { importDocument } from '../../import/import-document.ts';
 import { failureText, placeDraft, readRequest } from '../../import/import-file.ts';
-import { NewFileRefused, type NewRequest, newFiles } from '../../import/new-files.ts';
+import { type NewRequest, newFiles } from '../../import/new-files.ts';
 import { decode } from '../../loader/encoding.ts';
 import { readContentFiles, readSite } from '../../loader/folder.ts';
 import { normalForm } from '../../loader/format.ts';
@@ -12,7 +12,6 @@ import { contentFiles, planIdOf } from '../../loader/paths.ts';
 import { type ContentFile, readContent } from '../../loader/read.ts';
 import { kindOf } from '../../loader/stray-files.ts';
 import { fileKinds } from '../../schema/content-types.ts';
-import { jsonSchemaOf } from '../../schema/json-schema.ts';
 import { changesIn, fileName, type Texts } from '../core/changes.ts';
 import { applyForm, EditRefused, formData } from '../core/edit.ts';
 import { formOf } from '../core/form.ts';
@@ -26,25 +25,20 @@ import type {
   ImportAnswer,
   OpenFile,
   Overview,
+  PageAnswer,
   Rebased,
   SaveAnswer,
 } from '../core/messages.ts';
-import type { JsonObject, Path } from '../core/schema-at.ts';
-import { bytesOf, hashOf, type Writes, writeAll } from './files.ts';
-import { CommitFailed, changedFiles, commit, committedTexts, hasGit } from './git.ts';
+import type { JsonObject } from '../core/schema-at.ts';
+import { inFormWords } from '../core/words.ts';
+import { bytesOf, hashOf, type Writes } from './files.ts';
+import { fieldsOf, findingsOf } from './findings.ts';
+import { changedFiles, commit, committedTexts, hasGit } from './git.ts';
+import { History } from './history.ts';
 import { overviewOf } from './overview.ts';
 import { pageOf } from './pages.ts';
 import type { Preview } from './preview.ts';
-
-/** What cannot be done, as a sentence for the editor. */
-export class DeskRefused extends Error {}
-
-/** What was written at once, and can be taken back. */
-interface Step {
-  label: string;
-  before: Writes;
-  after: Writes;
-}
+import { DeskRefused } from './refusals.ts';
 
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const textsOf = (files: readonly ContentFile[]): Texts =>
@@ -56,19 +50,22 @@ export class Desk {
   readonly #preview: Preview | undefined;
   /** The content when the desk was opened. */
   readonly #start: Texts;
-  readonly #steps: Step[] = [];
+  readonly #history: History;
+  /** The texts of the files that were opened, by which they are known when they are gone or broken. */
+  readonly #opened = new Map<string, string>();
   #imported: { id: string; files: ReadonlyMap<string, string | Uint8Array> } | undefined;
 
   constructor(folder: string, preview?: Preview) {
     this.#folder = folder;
     this.#preview = preview;
+    this.#history = new History(folder);
     this.#start = textsOf(this.#files());
   }
 
   #files = () => readContentFiles(this.#folder);
 
   async overview(): Promise<Overview> {
-    return overviewOf(this.#folder, this.#files(), this.#steps.at(-1)?.label, await hasGit(this.#folder));
+    return overviewOf(this.#folder, this.#files(), this.#history.last, await hasGit(this.#folder));
   }
 
   open(file: string): OpenFile {
@@ -81,32 +78,48 @@ export class Desk {
     const common = { file, hash: hashOf(bytes), text, plan };
     if (!kind) return { ...common, name: '导入报告' };
     const parts = splitFrontmatter(text, file);
-    const fields = jsonSchemaOf(fileKinds[kind].schema);
+    const data = formData(text, file);
+    if (data) this.#opened.set(file, text);
     return {
       ...common,
-      name: fileName(file, textsOf(this.#files())),
-      data: formData(text, file),
-      form: formOf(fields),
-      fields,
+      name: this.#nameOf(file),
+      data,
+      form: formOf(fieldsOf[kind]),
+      fields: fieldsOf[kind],
       body: parts.ok ? parts.body.trim() : '',
       isUntidy: (normalForm(text, file, fileKinds[kind].schema) ?? text) !== text,
     };
   }
 
-  /** The path, with the base, of the page of the site that shows a file. */
-  page(file: string): string {
-    const bytes = bytesOf(this.#folder, file);
-    return readSite(this.#folder).base + pageOf(file, (bytes && formData(textOf(bytes), file)) ?? {});
+  /** What an editor calls a file; one that cannot be read, by what it was when it was opened. */
+  #nameOf(file: string): string {
+    const texts = textsOf(this.#files());
+    const text = texts.get(file);
+    const isReadable = text !== undefined && formData(text, file);
+    return fileName(
+      file,
+      isReadable ? texts : new Map([...texts, ...[...this.#opened].filter(([one]) => one === file)]),
+    );
   }
 
-  /** The text of a draft, and whether its file is still as it was loaded. @throws {EditRefused} where it cannot be made. */
-  #draft({ file, hash, data }: Draft): { text: string; isCurrent: boolean; disk: string } {
+  /** The page of the site that shows a file. */
+  page(file: string): PageAnswer {
+    const bytes = bytesOf(this.#folder, file);
+    const path = readSite(this.#folder).base + pageOf(file, (bytes && formData(textOf(bytes), file)) ?? {});
+    const isThere = this.#preview?.has(file) ?? false;
+    const plan = planIdOf(file);
+    const report = plan && contentFiles.importReport(plan);
+    const told = isThere || !report || file === report ? null : bytesOf(this.#folder, report);
+    return { path, isThere, ...(told && { report: textOf(told) }) };
+  }
+
+  /** The text of a draft, and that of its file. @throws {EditRefused} where it cannot be made. */
+  #draft({ file, data }: Draft): { text: string; disk: string } {
     const kind = kindOf(file);
     const bytes = kind && bytesOf(this.#folder, file);
     if (!kind || !bytes) throw new EditRefused(`没有这个文件了：${file}`);
     const disk = textOf(bytes);
-    const isCurrent = hashOf(bytes) === hash;
-    return { text: applyForm(disk, file, fileKinds[kind].schema, data), isCurrent, disk };
+    return { text: applyForm(disk, file, fileKinds[kind].schema, data), disk };
   }
 
   /** Checks the content as it would be with drafts, and has the preview show it where it passes. */
@@ -128,68 +141,53 @@ export class Desk {
       const said = summary(checked.handbook, checked.unproven, checked.unsealed);
       return { findings: [], skipped: 0, summary: said, changed };
     }
-    const named = textsOf(files);
-    const findings = checked.problems.map(({ file, line, path, found, expected, mend }) => ({
-      file,
-      name: fileName(file, named),
-      line: line ?? 1,
-      path: path.map((key) => (typeof key === 'number' ? key : String(key))) as Path,
-      found,
-      expected,
-      mend,
-    }));
+    const findings = findingsOf(checked.problems, textsOf(files));
     return { findings, skipped: checked.skipped.length, summary: '', changed };
   }
 
   #write(label: string, writes: Writes): void {
-    const before = writeAll(this.#folder, writes);
-    this.#steps.push({ label, before, after: writes });
+    this.#history.write(label, writes);
     this.check([]);
+  }
+
+  /** A draft whose file is not as it was loaded; undefined for one that can be written. */
+  #conflict(draft: Draft): Conflict | undefined {
+    const { file, hash, data } = draft;
+    const kind = kindOf(file);
+    // What is no file of the content is refused, not told of.
+    if (!kind) throw new EditRefused(`这不是手册的内容文件：${file}`);
+    const bytes = bytesOf(this.#folder, file);
+    const common = { file, name: this.#nameOf(file) };
+    if (!bytes) {
+      const known = this.#opened.get(file);
+      const mine = known === undefined ? undefined : applyForm(known, file, fileKinds[kind].schema, data);
+      return { ...common, cause: 'gone', mine };
+    }
+    if (hashOf(bytes) === hash) return undefined;
+    const disk = textOf(bytes);
+    if (!formData(disk, file)) return { ...common, cause: 'broken', disk };
+    const { text } = this.#draft(draft);
+    const changes = changesIn(new Map([[file, disk]]), new Map([[file, text]])).map((change) => change.text);
+    return { ...common, cause: 'changed', disk, mine: text, changes };
   }
 
   /** Writes drafts, all or, where a file changed underneath, none. */
   save(drafts: readonly Draft[]): SaveAnswer {
-    const names = textsOf(this.#files());
-    const isLost = ({ file, hash }: Draft) => {
-      // What is no file of the content is refused, not told of.
-      if (!kindOf(file)) return false;
-      const bytes = bytesOf(this.#folder, file);
-      return bytes === null || (hashOf(bytes) !== hash && !formData(textOf(bytes), file));
-    };
-    const lost = drafts.filter(isLost).map(({ file }): Conflict => {
-      const bytes = bytesOf(this.#folder, file);
-      return {
-        file,
-        name: fileName(file, names),
-        disk: bytes ? textOf(bytes) : undefined,
-        mine: undefined,
-        changes: [],
-      };
-    });
-    const made = drafts.filter((draft) => !isLost(draft)).map((draft) => ({ ...draft, ...this.#draft(draft) }));
-    const changed = made
-      .filter(({ isCurrent }) => !isCurrent)
-      .map(
-        ({ file, text, disk }): Conflict => ({
-          file,
-          name: fileName(file, names),
-          disk,
-          mine: text,
-          changes: changesIn(new Map([[file, disk]]), new Map([[file, text]])).map((change) => change.text),
-        }),
-      );
-    const conflicts = [...lost, ...changed];
+    const conflicts = drafts.flatMap((draft) => this.#conflict(draft) ?? []);
     if (conflicts.length > 0) return { conflicts };
-    const writes = made
+    const writes = drafts
+      .map((draft) => ({ ...draft, ...this.#draft(draft) }))
       .filter(({ text, disk }) => text !== disk)
       .map(({ file, text }) => [file, Buffer.from(text)] as const);
-    if (writes.length > 0)
-      this.#write(`保存${writes.map(([file]) => fileName(file, names)).join('、')}`, new Map(writes));
+    if (writes.length > 0) this.#write(`保存${writes.map(([file]) => this.#nameOf(file)).join('、')}`, new Map(writes));
     return { saved: writes.map(([file]) => file) };
   }
 
-  /** A draft's changes on what the file is now. `base` is what the draft was loaded with. */
+  /** A draft's changes on what the file is now; one that is gone is put back first. `base` is what the draft was loaded with. */
   rebase({ file, data }: Draft, base: JsonObject): Rebased {
+    const known = this.#opened.get(file);
+    if (known !== undefined && !bytesOf(this.#folder, file))
+      this.#write(`恢复${this.#nameOf(file)}`, new Map([[file, Buffer.from(known)]]));
     const now = this.open(file);
     if (!now.data) throw new DeskRefused('这个文件现在读不出来，请先在别的程序里改好');
     return { hash: now.hash, data: merged(base, data, now.data) as JsonObject };
@@ -204,7 +202,9 @@ export class Desk {
       new Map(begun.map(({ file, text }) => [file, Buffer.from(text)])),
     );
     const file = begun[0]?.file ?? '';
-    return { file, text: `新建了${fileName(file, textsOf(this.#files()))}。下一步：${begun[0]?.next ?? ''}。` };
+    const kind = kindOf(file);
+    const next = kind ? inFormWords(begun[0]?.next ?? '', fieldsOf[kind], [], {}) : begun[0]?.next;
+    return { file, text: `新建了${this.#nameOf(file)}。下一步：${next}。` };
   }
 
   /** Reads a document as a draft plan, which is kept until it is accepted. */
@@ -230,11 +230,7 @@ export class Desk {
     placeDraft(files, id, this.#folder);
     this.#imported = undefined;
     const after = new Map([...files].map(([file, data]) => [file, Buffer.from(data as Uint8Array)]));
-    this.#steps.push({
-      label: `收下导入的草稿 ${id}`,
-      before: new Map([...files.keys()].map((file) => [file, null])),
-      after,
-    });
+    this.#history.record(`收下导入的草稿 ${id}`, new Map([...files.keys()].map((file) => [file, null])), after);
     this.check([]);
     return { file: contentFiles.plan(id), text: `草稿放进了 plans/${id}，报告在其中的 import-report.md。` };
   }
@@ -255,17 +251,9 @@ export class Desk {
 
   /** Takes back what was written last. */
   undo(): Done {
-    const step = this.#steps.at(-1);
-    if (!step) throw new DeskRefused('没有可以撤销的了');
-    const other = [...step.after].find(([file, bytes]) => {
-      const now = bytesOf(this.#folder, file);
-      return now === null ? bytes !== null : bytes === null || !now.equals(bytes);
-    });
-    if (other) throw new DeskRefused(`${other[0]} 后来又在别的地方改过，不能撤销，以免丢掉那些修改`);
-    writeAll(this.#folder, step.before);
-    this.#steps.pop();
+    const label = this.#history.undo();
     this.check([]);
-    return { text: `撤销了：${step.label}。` };
+    return { text: `撤销了：${label}。` };
   }
 
   /** What was changed since the last version in Git, or else since the desk was opened. */
@@ -293,13 +281,4 @@ export class Desk {
     await commit(this.#folder, files, message.trim());
     return { text: `${files.length} 个文件保存到了版本库：“${message.trim()}”。` };
   }
-}
-
-/** A failure as a sentence for the editor; undefined for what is no fault of what was asked. */
-export function sentenceOf(error: unknown): string | undefined {
-  const known = [DeskRefused, EditRefused, NewFileRefused, CommitFailed];
-  if (known.some((one) => error instanceof one)) return (error as Error).message;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code) return `文件写不成：${failureText(error).replace('写不成草稿：', '')}。什么也没有改动。`;
-  return undefined;
 }

@@ -74,7 +74,6 @@ export function overviewOf(
       plans: entries.plans.map(({ id }) => ({ value: id, label: planName(id) })),
       targets: Object.fromEntries(entries.plans.map((plan) => [plan.id, targetsOf(plan)])),
     },
-    plans: entries.plans.map(({ id }) => ({ value: id, label: planName(id) })),
     undo,
     git,
   };

@@ -1,4 +1,4 @@
-import { contentFiles, idOf, measureNumber, planIdOf } from '../../loader/paths.ts';
+import { idOf, measureNumber, planIdOf } from '../../loader/paths.ts';
 import { kindOf } from '../../loader/stray-files.ts';
 import { collationPath, measurePath, planPath, searchPath, topicPath, unitPath } from '../../routes/paths.ts';
 import { isObject, type Json, type JsonObject } from '../core/schema-at.ts';
@@ -31,7 +31,11 @@ export function pageOf(file: string, data: JsonObject): string {
     case 'thesaurus':
     case 'elsewhere':
       return asked(firstText(Object.values(data).map((one) => (one as JsonObject[])[0]?.words)));
+    case 'site':
+    case 'redirects':
+      return '';
     default:
-      return file === contentFiles.site ? '' : planPath(plan);
+      // The report of an import.
+      return planPath(plan);
   }
 }

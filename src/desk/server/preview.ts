@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { contentFilesIn } from '../../loader/folder.ts';
@@ -18,10 +18,12 @@ export class Preview {
   #server: ChildProcess | undefined;
   #state: PreviewAnswer['state'] = 'off';
   #origin = '';
+  /** Whether the copy has passed the check: what it began with may not have. */
+  #isGood = false;
 
   constructor(files: readonly ContentFile[]) {
     this.#folder = mkdtempSync(join(tmpdir(), 'handbook-desk-'));
-    this.show(files);
+    this.#copy(files);
   }
 
   get answer(): PreviewAnswer {
@@ -62,8 +64,17 @@ export class Preview {
     });
   }
 
-  /** Has the site show some content; files that are as they were stay untouched. */
+  /** Has the site show content that passes the check. */
   show(files: readonly ContentFile[]): void {
+    this.#isGood = true;
+    this.#copy(files);
+  }
+
+  /** Whether a file is in what the site shows, and so has a page. */
+  has = (file: string): boolean => this.#isGood && existsSync(join(this.#folder, file));
+
+  /** Files that are as they were stay untouched. */
+  #copy(files: readonly ContentFile[]): void {
     const wanted = new Map(files.map(({ path, bytes }) => [path, bytes]));
     const there = contentFilesIn(this.#folder);
     for (const path of there) if (!wanted.has(path)) rmSync(join(this.#folder, path));

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { isObject, type JsonObject } from '../core/schema-at.ts';
 import type { PageFiles } from './bundle.ts';
-import { type Desk, sentenceOf } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { OutsideContent } from './files.ts';
 import type { Preview } from './preview.ts';
+import { sentenceOf } from './refusals.ts';
 
 /** The one address on which the desk listens: this machine, to itself. */
 export const host = '127.0.0.1';
@@ -90,7 +91,7 @@ function callsOf(desk: Desk, preview: Preview | undefined): Calls {
   return {
     'GET /api/overview': () => desk.overview(),
     'GET /api/file': (query) => desk.open(fileIn(query)),
-    'GET /api/page': (query) => ({ path: desk.page(fileIn(query)) }),
+    'GET /api/page': (query) => desk.page(fileIn(query)),
     'GET /api/preview': () => preview?.answer ?? { state: 'off', origin: '' },
     'GET /api/changes': () => desk.changes(),
     'POST /api/check': async (_, body) => desk.check((await read(body, bodies.drafts)).drafts),

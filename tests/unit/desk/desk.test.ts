@@ -15,8 +15,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Draft } from '../../../src/desk/core/messages.ts';
 import type { JsonObject } from '../../../src/desk/core/schema-at.ts';
-import { Desk, sentenceOf } from '../../../src/desk/server/desk.ts';
+import { Desk } from '../../../src/desk/server/desk.ts';
 import { writeAll } from '../../../src/desk/server/files.ts';
+import { sentenceOf } from '../../../src/desk/server/refusals.ts';
 import { mini, readFolder, writeFolder } from '../../fixtures/mini.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-desk-test-'));
@@ -77,8 +78,11 @@ test('a file that changed underneath is not written over; both versions can be k
   assert.deepEqual(desk.check([mine]).changed, [unit]);
   const answer = desk.save([mine]);
   assert.ok('conflicts' in answer);
-  assert.equal(answer.conflicts[0]?.disk, other);
-  assert.match(answer.conflicts[0]?.mine ?? '', /note: 我的/u);
+  const [conflict] = answer.conflicts;
+  assert.ok(conflict?.cause === 'changed');
+  assert.equal(conflict.disk, other);
+  assert.match(conflict.mine, /note: 我的/u);
+  assert.equal(conflict.changes[0], '单位“区甲局” · 编辑说明：写上“我的”');
   assert.equal(read(unit), other);
 
   const { hash, data } = desk.rebase(mine, base);
@@ -93,15 +97,32 @@ test('a draft whose file is gone or broken is a conflict: nothing is written, an
   const before = read('site.yaml');
   const told = () => {
     const answer = desk.save([lost, other]);
-    if (!('conflicts' in answer)) return assert.fail('it was saved');
-    return answer.conflicts.map(({ file, disk, mine }) => ({ file, disk, mine }));
+    return 'conflicts' in answer ? answer.conflicts : assert.fail('it was saved');
   };
+  // A file is called what it was when it was opened.
+  const name = '单位“区甲局”';
   writeFileSync(join(folder, unit), 'name: [');
-  assert.deepEqual(told(), [{ file: unit, disk: 'name: [', mine: undefined }]);
+  assert.deepEqual(told(), [{ file: unit, name, cause: 'broken', disk: 'name: [' }]);
   rmSync(join(folder, unit));
-  assert.deepEqual(told(), [{ file: unit, disk: undefined, mine: undefined }]);
+  assert.deepEqual(told(), [
+    { file: unit, name, cause: 'gone', mine: (mini[unit] ?? '').replace('searchTerms', 'note: 我的\nsearchTerms') },
+  ]);
   assert.equal(read('site.yaml'), before);
   assert.deepEqual(desk.save([other]), { saved: ['site.yaml'] });
+});
+
+test('a file that is gone is put back for a draft of it, and the putting back can be taken back', () => {
+  const { folder, desk, read, draft } = deskAt('back');
+  const base = desk.open(unit).data ?? {};
+  const mine = draft(unit, { note: '我的' });
+  rmSync(join(folder, unit));
+  const { hash, data } = desk.rebase(mine, base);
+  assert.equal(read(unit), mini[unit]);
+  assert.deepEqual(desk.save([{ file: unit, hash, data }]), { saved: [unit] });
+  assert.match(read(unit), /note: 我的/u);
+  desk.undo();
+  assert.match(desk.undo().text, /恢复单位“区甲局”/u);
+  assert.equal(existsSync(join(folder, unit)), false);
 });
 
 test('where one of several files cannot be written, none is', () => {
@@ -205,6 +226,9 @@ test('a document is read without writing, accepted as a whole, and taken back as
   assert.equal(desk.accept().file, 'plans/sport/plan.mdx');
   assert.ok(existsSync(join(folder, 'plans/sport/plan.mdx')));
   assert.equal(desk.open('plans/sport/import-report.md').text, report);
+  // Nothing shows a plan that has not passed the check: what can be read is the report.
+  assert.deepEqual(desk.page('plans/sport/plan.mdx'), { path: '/plans/sport/', isThere: false, report });
+  assert.deepEqual(desk.page('site.yaml'), { path: '/', isThere: false });
   desk.undo();
   assert.deepEqual(readFolder(folder), before);
   assert.match(

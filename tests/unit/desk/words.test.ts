@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alternativesOf, isObject, type Json, type JsonSchema, schemaAt } from '../../../src/desk/core/schema-at.ts';
-import { meaningOf, wordsOf } from '../../../src/desk/core/words.ts';
+import { inFormWords, meaningOf, wordsOf } from '../../../src/desk/core/words.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
 import { editorSchemas, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
 
@@ -61,4 +61,21 @@ test('data are words: by the names of values and of what is chosen, days and yes
   const measure = { topics: ['tax', 'other'], tasks: [{ innovation: true, topics: ['tax'] }] };
   assert.deepEqual(wordsOf(measure, measures, names), ['办税', 'other', '是', '办税']);
   assert.equal(schemaAt(measures, ['tasks', 0, 'innovation'], measure).type, 'boolean');
+});
+
+test('messages for those who write the file are said by the names of the form', () => {
+  const plans = jsonSchemaOf(fileKinds.plans.schema);
+  const status = { status: { kind: 'ended', on: '2030-01-01' } };
+  const said = (message: string, path: (string | number)[]) => inFormWords(message, plans, path, status);
+  assert.equal(said('on 和 until 两个中的一个', ['status']), '“从哪天起” 和 “有效期至” 两个中的一个');
+  assert.equal(said('“kind”要写的是：ended', ['status', 'kind']), '“类别”要写的是：“已终止或有效期已满”');
+  assert.equal(said('改正 suggestion', []), '改正 “应当是”');
+  // Names of files, addresses and the editor's own words stay.
+  for (const message of [
+    '对照 source.txt 改正',
+    'https://a.gov.cn/title/ 打不开',
+    '查到“title 甲”',
+    'plan.mdx 读不出来',
+  ])
+    assert.equal(said(message, []), message);
 });
