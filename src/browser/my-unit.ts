@@ -53,12 +53,12 @@ function measuresOf({ measures }: PlanSummary, base: string): HTMLElement {
   const list = document.createElement('ul');
   list.className = 'my-2 columns-[22rem] gap-x-10';
   list.append(
-    ...measures.map(({ number, title, listed = `${number}　${title}`, path, tasks }) => {
+    ...measures.map(({ title, path, tasks }) => {
       const item = document.createElement('li');
       item.className = 'break-inside-avoid border-b border-rule py-[0.3rem]';
       const rows = document.createElement('span');
       rows.className = 'inline-flex flex-wrap gap-x-[0.8rem] text-(length:--text-small)';
-      const link = anchor(listed, base + path);
+      const link = anchor(title, base + path);
       link.className = 'me-4 inline-block text-ink no-underline';
       rows.append(...tasks.map((task) => anchor(task.name ?? `第${task.number}项`, `${base}${path}#${task.anchor}`)));
       item.append(link, rows);

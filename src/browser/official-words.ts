@@ -1,12 +1,12 @@
 import type { CopiedBlock, CopiedCell } from '../views/clipboard-content.ts';
 
 /*
- * The official words of a page, as far as they are selected: what is marked as such, all of a document for paper but the editor's
- * notes, and the cells of tables that hold official words. All else, as notes, labels, controls and hidden captions, is the editor's.
+ * The official words of a page, as far as they are selected: what is marked as such and nothing else, so that what an editor or the site
+ * puts beside them, as heads of columns, notes, labels and controls, is never among them.
  */
-const official = '[data-official],[data-words],.paper :is(h1,h2,h3,h4,p,th,td,li)';
-const editorial =
-  '[data-editorial],[data-citation],[role=note],.sr-only,.innovation,.row-tools,.note-ref,.row-ref,.diff-refs,.aside-label,.paper-notes,.paper-status,.paper-address';
+const official = '[data-official],[data-words]';
+/** What stands amid marked words and is not the document's, or not that of the document. */
+const others = '[data-editorial],.sr-only,del';
 
 const isShown = (element: Element) => {
   // What a filter or the style sheet leaves out, as rows without a difference, has no boxes.
@@ -32,10 +32,10 @@ function selectedIn(node: Text, ranges: readonly Range[] | undefined): string {
     .join('');
 }
 
-/** The words of an element as the document prints them, or those of them that are selected. Items of a list are set apart by a blank. */
-export function wordsIn(element: Element, ranges?: readonly Range[]): string {
+/** The words of an element, or those of them that are selected. Items of a list are set apart by a blank. */
+function textOf(element: Element, ranges: readonly Range[] | undefined): string {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node instanceof Element && node.matches(editorial)) return NodeFilter.FILTER_REJECT;
+    if (node instanceof Element && node.matches(others)) return NodeFilter.FILTER_REJECT;
     return NodeFilter.FILTER_ACCEPT;
   });
   let words = '';
@@ -51,10 +51,16 @@ export function wordsIn(element: Element, ranges?: readonly Range[]): string {
     .replace(/^ | $/gu, '');
 }
 
-/** The words of a cell: those marked as official, or in a cell without marks all but the editor's. */
+/** The words of an element as the document prints them, which `data-printed` tells where the page sets them apart; or those of them that are selected. */
+export function wordsIn(element: Element, ranges?: readonly Range[]): string {
+  const words = textOf(element, ranges);
+  const printed = element.getAttribute('data-printed');
+  return printed && words === textOf(element, undefined) ? printed : words;
+}
+
+/** The official words of a cell. */
 function cellWords(cell: Element, ranges: readonly Range[] | undefined): string {
-  const marked = cell.matches(official) ? [] : outermost(cell.querySelectorAll(official));
-  if (marked.length === 0) return wordsIn(cell, ranges);
+  const marked = cell.matches(official) ? [cell] : outermost(cell.querySelectorAll(official));
   return marked
     .map((element) => wordsIn(element, ranges))
     .filter((words) => words !== '')
@@ -62,53 +68,47 @@ function cellWords(cell: Element, ranges: readonly Range[] | undefined): string 
 }
 
 /** Elements that lie in no other of them. */
-const outermost = (elements: Iterable<Element>) => {
-  const all = [...elements].filter((element) => !element.closest(editorial));
-  return all.filter((element) => !element.parentElement?.closest(official));
-};
-
-/** A place of a table's grid, and the cell that covers it from its own first row and column. */
-interface Slot {
-  cell: HTMLTableCellElement;
-  column: number;
-}
+const outermost = (elements: Iterable<Element>) =>
+  [...elements].filter((element) => !element.parentElement?.closest(official));
 
 /** Which cell covers each place of a table, row by row. */
-function gridOf(rows: readonly HTMLTableRowElement[]): Slot[][] {
-  const grid: Slot[][] = rows.map(() => []);
+function gridOf(rows: readonly HTMLTableRowElement[]): HTMLTableCellElement[][] {
+  const grid: HTMLTableCellElement[][] = rows.map(() => []);
   for (const [at, row] of rows.entries()) {
     let column = 0;
     for (const cell of row.cells) {
       while (grid[at]?.[column]) column++;
-      const slot = { cell, column };
       for (const [below, line] of grid.slice(at, at + cell.rowSpan).entries())
         if (rows[at + below]?.parentElement === row.parentElement)
-          for (let over = 0; over < cell.colSpan; over++) line[column + over] = slot;
+          for (let over = 0; over < cell.colSpan; over++) line[column + over] = cell;
     }
   }
   return grid;
 }
 
-/** The rows of a table that are shown, as far as words of them are selected. */
+/** The rows of a table that are shown, as far as words of them are selected, without the columns that hold no official words. */
 export function tableRows(table: HTMLTableElement, ranges?: readonly Range[]): CopiedCell[][] {
   const rows = [...table.rows].filter(isShown);
+  const grid = gridOf(rows);
+  const isOfficial = (cell: Element) => cell.matches(official) || cell.querySelector(official) !== null;
+  const columns = grid.flatMap((line) => line.flatMap((cell, column) => (isOfficial(cell) ? column : [])));
+  const kept = [...new Set(columns)].sort((a, b) => a - b);
   // A selection often ends before the first word of the next row.
   const isChosen = (row: HTMLTableRowElement | undefined) =>
     !ranges || [...(row?.cells ?? [])].some((cell) => isWithin(cell, ranges) && cellWords(cell, ranges) !== '');
-  const chosen = gridOf(rows).filter((_, at) => isChosen(rows[at]));
+  const chosen = grid.filter((_, at) => isChosen(rows[at])).map((line) => kept.flatMap((column) => line[column] ?? []));
   // Of one row the cells that are selected, of several all, so that columns stay columns.
-  const isWanted = ({ cell }: Slot) => chosen.length > 1 || isWithin(cell, ranges);
+  const isWanted = (cell: Element) => chosen.length > 1 || isWithin(cell, ranges);
   return chosen.map((line, at) =>
-    line.flatMap((slot, column): CopiedCell[] => {
-      if (!isWanted(slot)) return [];
-      if (slot.column !== column || chosen[at - 1]?.includes(slot)) return [null];
-      const { cell } = slot;
+    line.flatMap((cell, column): CopiedCell[] => {
+      if (!isWanted(cell)) return [];
+      if (line[column - 1] === cell || chosen[at - 1]?.includes(cell)) return [null];
       return [
         {
           text: isWithin(cell, ranges) ? cellWords(cell, ranges) : '',
           isHead: cell.nodeName === 'TH' && cell.scope === 'col',
-          rows: chosen.filter((other) => other.includes(slot)).length,
-          columns: cell.colSpan,
+          rows: chosen.filter((other) => other.includes(cell)).length,
+          columns: line.filter((other) => other === cell).length,
         },
       ];
     }),

@@ -13,14 +13,14 @@ if (finderForm) {
   const words = finderForm.elements.namedItem('words') as HTMLInputElement;
   const order = finderForm.elements.namedItem('order') as HTMLSelectElement;
   const output = finderForm.querySelector('output') as HTMLOutputElement;
-  const items = all('[data-unit][data-words]');
+  const items = all('[data-unit][data-spellings]');
   const lists = all('[data-unit-list]');
   const sections = all('[data-unit-section]');
   const pairs = all('[data-unit-pairs] > [data-units]');
   const [none] = all('[data-unit-none]');
   const [narrowed] = all('[data-unit-narrowed]');
   const idOf = (element: HTMLElement) => element.dataset.unit ?? '';
-  const wordsOf = new Map(items.map((item) => [idOf(item), normalise(item.dataset.words ?? '')]));
+  const wordsOf = new Map(items.map((item) => [idOf(item), normalise(item.dataset.spellings ?? '')]));
 
   const find = () => {
     const typed = normalise(words.value);
@@ -65,7 +65,7 @@ if (finderForm) {
   finderForm.addEventListener('input', keep);
   finderForm.addEventListener('submit', (event) => {
     event.preventDefault();
-    const [first] = all<HTMLAnchorElement>('[data-unit][data-words]:not([hidden]) a');
+    const [first] = all<HTMLAnchorElement>('[data-unit][data-spellings]:not([hidden]) a');
     if (words.value.trim() !== '' && first) location.assign(first.href);
   });
 }

@@ -1,3 +1,4 @@
+import { measureBlocks } from './printed-form.ts';
 import type { Environment, Handbook, Measure, Plan, Provision, Task } from './types.ts';
 
 /** Whether a page has to name the plan of what it shows. */
@@ -35,9 +36,14 @@ export const measureGroups = ({
     ? environments.map((environment) => ({ environment, measures: environment.measures }))
     : [{ environment: undefined, measures }];
 
-/** A measure in a list: its number as printed, where it has one, and its title. */
-export const listedTitle = ({ mark, title }: Pick<Measure, 'mark' | 'title'>, gap = ' '): string =>
-  mark ? mark + gap + title : title;
+/** A measure in a list: its number, where it has one, and its title, as the document prints them; a title that it does not print is set off. */
+export function listedTitle(measure: Measure): string {
+  const { mark, title, titled } = measure;
+  const [first] = measureBlocks(measure);
+  const label = first?.kind === 'paragraph' ? first.stretches.find(({ kind }) => kind === 'label') : undefined;
+  if (titled === 'printed' && label) return label.text + title;
+  return mark ? `${mark} ${title}` : title;
+}
 
 /** The numbers of a measure's first and last task as the list prints them: `35–38`; empty where it prints none. */
 export function taskRange({ tasks }: Measure, between: string): string {

@@ -1,6 +1,15 @@
 import { chineseNumeral } from '../text/numerals.ts';
 import { environmentMark } from './references.ts';
-import type { Environment, Measure, MeasureBlock, Plan, PrintedStretch, Responsibility, Task } from './types.ts';
+import type {
+  Environment,
+  Measure,
+  MeasureBlock,
+  Plan,
+  PrintedStretch,
+  Provision,
+  Responsibility,
+  Task,
+} from './types.ts';
 import { unitSections } from './unit-cells.ts';
 
 /** The number before the title of an environment: as its heading prints it, `第二章` set off by a blank, or `（二）`. */
@@ -144,6 +153,12 @@ export function unitsByColumn({ units, unitCells }: Task): Responsibility[][] {
   // Those of the row, whose places the assembly knows.
   const rest = units.values();
   return unitCells?.map((cell) => [...rest.take(cell.units.length)]) ?? [units];
+}
+
+/** What a provision says of its units, as printed: its bracket or cell, each of several in a line. */
+export function printedUnits(provision: Provision): string {
+  const places = provision.kind === 'measure' ? provision.mentions : provision.unitCells;
+  return places ? places.map(({ words }) => words).join('\n') : provision.unitsText;
 }
 
 /** The lines above the table of the list, as printed. */

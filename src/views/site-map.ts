@@ -31,7 +31,7 @@ export function planSections(handbook: Handbook, plans: readonly Plan[]): SiteMa
       ...pairs
         .filter(({ newer }) => newer === plan)
         .map((pair) => ({ name: `与${pair.older.shortTitle}比较`, path: comparePath(pair) })),
-      ...plan.measures.map((measure) => ({ name: listedTitle(measure, '　'), path: measurePath(measure) })),
+      ...plan.measures.map((measure) => ({ name: listedTitle(measure), path: measurePath(measure) })),
     ],
     parts: [],
   }));

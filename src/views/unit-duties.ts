@@ -49,10 +49,8 @@ export interface DutySummary {
     targets: number;
     /** Measures that name the unit in the plan's text or in the list. */
     measures: {
-      number: number;
+      /** With its number, as the document prints them. */
       title: string;
-      /** The two as the document prints them, where they are not the same. */
-      listed?: string;
       path: string;
       /** The rows of the list that name the unit; each stands at its anchor on the measure's page. */
       tasks: { number: number; name?: string; anchor: string }[];
@@ -81,9 +79,7 @@ export function summaryOf(handbook: Handbook, unit: Unit): DutySummary {
       targets: targets.length,
       measures: unitMentionsIn(plan, unit).flatMap(({ mentions }) =>
         mentions.map(({ measure, tasks }) => ({
-          number: measure.number,
-          title: measure.title,
-          ...(measure.mark !== String(measure.number) && { listed: listedTitle(measure, '　') }),
+          title: listedTitle(measure),
           path: measurePath(measure),
           tasks: tasks.map((task) => ({
             number: task.number,

@@ -1,17 +1,23 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { load } from 'cheerio';
 import { dutiesIn } from '../../src/model/duties.ts';
+import { measureParagraph, printedUnits } from '../../src/model/printed-form.ts';
 import {
   collationPath,
+  measureAnchor,
   measurePath,
   printPath,
+  searchPath,
+  targetsPath,
   taskAnchor,
   tasksPath,
   unitPath,
   unitPrintPath,
 } from '../../src/routes/paths.ts';
-import { roles } from '../../src/schema/unit.ts';
-import { handbook } from '../site/built-site.ts';
-import { busiest, needed, plan } from './subjects.ts';
+import { unitMentionsIn } from '../../src/views/unit-mentions.ts';
+import { handbook, kinds, pages } from '../site/built-site.ts';
+import { officialTexts } from '../site/official-texts.ts';
+import { busiest, needed, plan, task as subject, suffix, wordsOf } from './subjects.ts';
 
 /* Reading official words in a browser: what is selected, copied and found is the document's words and nothing of the editor's. */
 const { base } = handbook.site;
@@ -157,6 +163,64 @@ test('of a unit’s page and of the page for paper official words alone are copi
   for (const { text } of dutiesIn(plan, busiest).tasks) expect(sheet.text).toContain(text);
 });
 
+/** The words that were pasted, each heading, paragraph, line or cell for itself. */
+const piecesIn = (html: string) =>
+  load(html.replace(/<[^>]+>/gu, '\n'))
+    .text()
+    .split('\n')
+    .filter((piece) => piece.trim() !== '');
+
+/** Of each kind of page one, where it has words of a document; the page of search gets them with an answer. */
+const answered = `${base}${searchPath}?q=${encodeURIComponent(wordsOf(subject) ?? '')}`;
+const withOfficial = pages.filter(
+  ({ address, $ }) => kinds.has(address) && $('main').has('[data-official],[data-words]').length > 0,
+);
+for (const address of [...withOfficial.map((page) => page.address), answered])
+  test(`of all that ${decodeURIComponent(address)} holds only what a document prints is copied`, async ({ page }) => {
+    await page.goto(address);
+    if (address === answered) {
+      await expect(page.locator('#search-results')).toHaveAttribute('aria-busy', 'false');
+      await page.getByRole('searchbox', { name: '搜索' }).blur();
+    }
+    const { text, html } = await pastedFrom(page, page.locator('main'));
+    const pieces = piecesIn(html);
+    expect(pieces).not.toHaveLength(0);
+    for (const piece of pieces)
+      expect(
+        officialTexts.some((one) => one.includes(plain(piece))),
+        piece,
+      ).toBe(true);
+    expect(plain(text)).toBe(plain(pieces.join('')));
+  });
+
+test('of the ledger of targets the columns of the document’s words are pasted, and none of the editor’s', async ({
+  page,
+}) => {
+  await page.goto(base + targetsPath(plan));
+  const { text } = await pastedFrom(page, page.locator('#ledger'));
+  const hasPeriods = plan.targets.some(({ period }) => period !== undefined);
+  expect(text.split(/\r?\n/u)).toEqual(
+    plan.targets.map(({ period = '', text, provision }) =>
+      [...(hasPeriods ? [period] : []), text, printedUnits(provision).replaceAll('\n', ' ')].join('\t'),
+    ),
+  );
+});
+
+test('the head of a measure on a unit’s page is copied as the document prints it, number and title', async ({
+  page,
+}) => {
+  const { measure } = needed(
+    unitMentionsIn(plan, busiest)
+      .flatMap(({ mentions }) => mentions)
+      .find(({ measure }) => measure.titled === 'printed'),
+    'measure with a title',
+  );
+  await page.goto(base + unitPath(busiest));
+  const { text } = await pastedFrom(page, page.locator(`#${measureAnchor(measure, suffix)} > :is(h3, h4)`));
+  expect(measureParagraph(measure).startsWith(text)).toBe(true);
+  expect(text.endsWith(measure.title)).toBe(true);
+});
+
 test('of the collation both texts are copied, without the signs of the differences', async ({ page }) => {
   await page.goto(base + collationPath(task.plan));
   const table = page.locator('.collated table').first();
@@ -174,12 +238,11 @@ test('rows of the collation that a choice leaves out are not copied with those a
   const all = page.locator('.collated tbody tr');
   const shown = await all.filter({ visible: true }).count();
   test.skip(shown === (await all.count()), 'plan and list differ in every sentence, or in none');
-  const tables = await page.locator('.collated table:visible').count();
   const { html } = await pastedFrom(page, page.locator('.comparison'));
-  // Each table has a head; one of units alone holds no official words.
+  // A row alone is copied as a paragraph.
   const rows = html.match(/<tr/gu) ?? [];
-  expect(rows.length).toBeGreaterThan(tables);
-  expect(rows.length).toBeLessThanOrEqual(shown + tables);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.length).toBeLessThanOrEqual(shown);
 });
 
 test('what holds no official words is copied as the browser does', async ({ page }) => {
@@ -224,21 +287,35 @@ test('words on both sides of a note are found in the page as one', async ({ page
 });
 
 test('a row of the list is copied as printed: its number, words and units', async ({ page }) => {
-  const units = task.units.map(({ name, role }) => name + (role === 'responsible' ? '' : roles[role])).join('');
+  const units = printedUnits(task);
   await page.goto(base + measurePath(task.measure));
   const item = page.locator(`#${taskAnchor(task)}`);
-  for (const text of await copied(page, item.locator('> a'), item.getByRole('list', { name: '责任单位' })))
-    expect(plain(text)).toBe(plain(`${task.number}${task.text}${units}`));
+  const there = await pastedFrom(page, item.locator('> a'), item.getByRole('list', { name: '责任单位' }));
+  expect(there.text).toBe([task.label, task.text, units].filter(Boolean).join('\n'));
 
   await page.goto(base + tasksPath(task.plan));
   const row = page.locator(`#${taskAnchor(task)}`);
   const title = (await row.locator('th').allTextContents()).join('');
-  for (const text of await copied(page, row.locator('td').first(), row.locator('td').last()))
-    expect(plain(text)).toBe(plain(`${task.number}${title}${task.text}${units}`));
+  const { text } = await pastedFrom(page, row.locator('td').first(), row.locator('td').last());
+  expect(plain(text)).toBe(plain(`${task.label}${title}${task.text}${units}`));
 
   await page.goto(base + printPath(task.plan));
   const words = page.locator(`#${taskAnchor(task)} [data-official]`).first();
   for (const text of await copied(page, words)) expect(text.trim()).toBe(`${task.innovation ? '*' : ''}${task.text}`);
+});
+
+test('of units of which some are selected these names alone are copied', async ({ page }) => {
+  const shared = needed(
+    plan.tasks.find(({ units }) => units.length > 1),
+    'task of several units',
+  );
+  await page.goto(base + measurePath(shared.measure));
+  const names = page
+    .locator(`#${taskAnchor(shared)}`)
+    .getByRole('list', { name: '责任单位' })
+    .getByRole('listitem');
+  const { text } = await pastedFrom(page, names.first());
+  expect(text).toBe(shared.units[0]?.name);
 });
 
 test('the sign of a note is seen, has a name, and the keyboard follows it to the note', async ({ page }) => {

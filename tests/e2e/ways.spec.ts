@@ -163,7 +163,7 @@ test('what was asked of the index of units is there again after Back, though the
   page,
 }) => {
   await page.goto(base + unitsPath);
-  const found = page.locator('[data-unit][data-words]:visible');
+  const found = page.locator('[data-unit][data-spellings]:visible');
   await page.getByRole('searchbox', { name: /^查单位/u }).fill(busiest.name);
   await page.getByLabel('次序').selectOption('name');
   const names = await found.allTextContents();

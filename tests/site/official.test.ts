@@ -1,73 +1,70 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dutiesOf } from '../../src/model/duties.ts';
 import {
-  annexLines,
-  environmentLabel,
-  measureBlocks,
-  measureParagraph,
-  rowCells,
-  signatureLines,
-  stretchText,
-} from '../../src/model/printed-form.ts';
-import type { MeasureBlock, Plan } from '../../src/model/types.ts';
-import { handbook, pages } from './built-site.ts';
+  measurePath,
+  overviewPath,
+  planPath,
+  printPath,
+  targetsPath,
+  tasksPath,
+  unitPath,
+  unitPrintPath,
+} from '../../src/routes/paths.ts';
+import { handbook, pageAt, pages } from './built-site.ts';
+import { officialTexts, piecesOf, words } from './official-texts.ts';
 
-/** White space of the layout is no word. */
-const words = (text: string) => text.replace(/\s+/gu, '');
-
-/** A paragraph with and without its number and title, or the cells of a table. */
-const piecesOf = (block: MeasureBlock): string[] => {
-  if (block.kind === 'table') return block.rows.flat().map(stretchText);
-  return [
-    stretchText(block.stretches),
-    stretchText(block.stretches.filter(({ kind }) => kind !== 'label' && kind !== 'title')),
-  ];
-};
-/** The texts of a plan that stand in one element each. */
-const textsOf = (plan: Plan): (string | undefined)[] => [
-  ...[
-    plan.heading,
-    plan.number,
-    plan.noticeTitle,
-    plan.addressees,
-    ...(plan.notice ?? []),
-    plan.title,
-    ...signatureLines(plan),
-  ],
-  ...[plan.annex?.title, ...annexLines(plan), ...(plan.annex?.below ?? [])],
-  ...plan.blocks.flatMap((block) =>
-    block.kind === 'measures' ? [] : block.kind === 'table' ? block.rows.flat() : [block.text],
-  ),
-  ...plan.environments.map((environment) => environmentLabel(plan, environment) + environment.title),
-  ...plan.measures.flatMap((measure) => [
-    measure.title,
-    measure.listTitle ?? '',
-    measure.text,
-    measureParagraph(measure),
-    ...measureBlocks(measure).flatMap(piecesOf),
-  ]),
-  ...plan.tasks.flatMap((task) => [task.text, ...task.above, ...rowCells(plan, task).map((cell) => cell.words)]),
-];
-
-const texts = [...new Set(handbook.plans.flatMap(textsOf).flatMap((text) => (text === undefined ? [] : words(text))))];
-const whole = new Set(texts);
+const whole = new Set(officialTexts);
 
 test('whatever is marked as official words is words of a document, on every page', () => {
   let count = 0;
   for (const { address, $ } of pages)
     for (const element of $('[data-official]').toArray()) {
-      const text = words($(element).text());
+      const text = words($(element).clone().find('del').remove().end().text());
       const isPart = $(element).attr('data-official') === 'part';
       // A measure that the document breaks in two has two paragraphs.
       const own =
         isPart || !$(element).is('.official-body > p') ? text : words($(element).siblings('p').addBack().text());
       assert.ok(
-        isPart ? texts.some((one) => one.includes(text)) : whole.has(text) || whole.has(own),
+        isPart ? officialTexts.some((one) => one.includes(text)) : whole.has(text) || whole.has(own),
         `${address}：${text}`,
       );
       count++;
     }
   assert.ok(count > pages.length);
+});
+
+test('whatever is marked as words that a document prints is in one, on every page', () => {
+  let count = 0;
+  for (const { address, $ } of pages)
+    for (const element of $('[data-words]').toArray()) {
+      const shown = $(element).clone().find('[data-editorial], .sr-only').remove().end();
+      // The page sets units apart in its own way.
+      const printed = $(element).attr('data-printed')?.split('\n') ?? [shown.text()];
+      const names = shown.children('li').toArray();
+      for (const text of [...printed, ...names.map((name) => $(name).text())].map(words)) {
+        assert.ok(
+          officialTexts.some((one) => one.includes(text)),
+          `${address}：${text}`,
+        );
+        count++;
+      }
+    }
+  assert.ok(count > pages.length);
+});
+
+test('a page that shows a document marks its words', () => {
+  for (const plan of handbook.plans) {
+    const named = handbook.units.find((unit) => dutiesOf(handbook, unit).some((duties) => duties.plan === plan));
+    const paths = [
+      ...[planPath, printPath, overviewPath].map((pathOf) => pathOf(plan)),
+      ...(plan.annex ? [tasksPath(plan)] : []),
+      ...(plan.targets.length > 0 ? [targetsPath(plan)] : []),
+      ...plan.measures.filter(({ text }) => text !== '').map(measurePath),
+      ...(named ? [unitPath(named), unitPrintPath(named)] : []),
+    ];
+    for (const path of paths) assert.ok(pageAt(path).$('main').has('[data-official],[data-words]').length > 0, path);
+  }
 });
 
 test('every text of a document is marked as such on some page', () => {

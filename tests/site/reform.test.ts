@@ -116,7 +116,7 @@ test('a link into the list by the old unit still leads to its tasks, and one by 
 test('the index finds a unit by the names of those before it, and sets those apart that are there no more', () => {
   const { $ } = pageAt(unitsPath);
   for (const before of reformed.filter((unit) => holderOf(unit) !== unit)) {
-    const words = $(`[data-unit="${holderOf(before).id}"][data-words]`).attr('data-words') ?? '';
+    const words = $(`[data-unit="${holderOf(before).id}"][data-spellings]`).attr('data-spellings') ?? '';
     assert.ok(words.includes(before.name), before.name);
     const row = $(`li[data-unit="${before.id}"]`);
     assert.equal(row.closest('[data-unit-section]').find('h2').text(), '已更名、并入的单位');

@@ -1,5 +1,6 @@
 import { dutiesOf } from '../../model/duties.ts';
 import { isTask } from '../../model/plan.ts';
+import { printedUnits } from '../../model/printed-form.ts';
 import { idsOf } from '../../model/succession.ts';
 import type { Handbook, Measure, Plan, Provision, Responsibility, Target, Task, Unit } from '../../model/types.ts';
 import { measurePath, planPath, targetPath, taskPath, unitPath } from '../../routes/paths.ts';
@@ -73,7 +74,10 @@ function documentRecords(plan: Plan): SearchRecord[] {
       if (last?.display.path === path) {
         last.words.push(block.text);
         last.display.text += `\n${block.text}`;
-      } else parts.push(documentRecord(plan, path, heading ?? '引言', [block.text], heading ? [heading] : []));
+      } else {
+        const part = documentRecord(plan, path, heading ?? '引言', [block.text], heading ? [heading] : []);
+        parts.push({ ...part, display: { ...part.display, isVerbatim: true } });
+      }
     }
   }
   return [record, ...parts];
@@ -109,7 +113,8 @@ const measureRecord = (measure: Measure): SearchRecord => ({
     label: withStatus(measure.plan, `${measure.plan.cited}${measure.plan.number ? ' ' : ''}${measure.reference}`),
     title: measure.title,
     text: measure.text,
-    units: measure.unitsText,
+    isVerbatim: true,
+    units: printedUnits(measure),
     ...answersIn(measure),
   },
   titles: [measure.title],
@@ -139,7 +144,8 @@ const taskRecord = (task: Task): SearchRecord => ({
     label: withStatus(task.plan, taskCitation(task)),
     title: [task.label && `任务${task.label}`, task.measure.title].filter(Boolean).join(' · '),
     text: task.text,
-    units: task.unitsText,
+    isVerbatim: true,
+    units: printedUnits(task),
     innovation: task.innovation,
     ...reportedOn(task),
     ...answersIn(task),
@@ -159,7 +165,8 @@ const targetRecord = (target: Target): SearchRecord => ({
     label: withStatus(target.provision.plan, provisionCitation(target.provision)),
     title: target.name,
     text: target.text,
-    units: target.provision.unitsText,
+    isVerbatim: true,
+    units: printedUnits(target.provision),
     ...reportedOn(target),
   },
   titles: [target.name],

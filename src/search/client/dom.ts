@@ -17,6 +17,8 @@ export const markedText = (parts: readonly HighlightPart[], sentence = ''): (Nod
   parts.map(({ text, mark }) => {
     if (mark === 'word')
       return element('mark', { class: 'bg-mark text-ink underline decoration-1 underline-offset-4' }, text);
+    // No words of the document.
+    if (mark === 'cut') return element('span', { 'data-editorial': '' }, text);
     return mark ? element('mark', { class: 'sentence-mark', 'data-sentence': sentence }, text) : text;
   });
 

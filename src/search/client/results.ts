@@ -23,6 +23,9 @@ const quoteAll = (words: readonly string[]) => words.map(quote).join('、');
 const ownWords = '这是编辑列出的常用说法';
 const substitutionText = ({ word, means }: Substitution) => `${quote(word)}在文件中表述为${quoteAll(means)}`;
 
+/** Marks words of a document, or a part of them, as such. */
+const official = { 'data-official': 'part' };
+
 function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
   const {
     kind,
@@ -33,6 +36,7 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
     units,
     innovation,
     reported,
+    isVerbatim,
     match,
     question,
     sentence,
@@ -76,14 +80,23 @@ function resultItem(row: ResultRow, isAnswer: boolean): HTMLLIElement {
     ),
     element('h2', { class: 'text-subheading' }, link),
     // Without a question the rows are a list to look through.
-    element('p', { class: `max-w-[42em] ${isAnswer ? '' : 'line-clamp-1'}` }, ...markedText(excerpt, sentence)),
+    element(
+      'p',
+      { class: `max-w-[42em] ${isAnswer ? '' : 'line-clamp-1'}`, ...(isVerbatim && official) },
+      ...markedText(excerpt, sentence),
+    ),
   );
   const notes: (Node | string)[][] = [
     ...(reported ? [[`公布的进展（不是文件原文）：${reported}`]] : []),
     ...(substitutions.length > 0 ? [[`${substitutions.map(substitutionText).join('，')}（编辑对照）`]] : []),
     ...(isOwner && substitutions.length === 0 ? [[ownWords]] : []),
     ...(units.length > 0
-      ? [[saysUnits.test(units.map(({ text }) => text).join('')) ? '' : '责任单位：', ...markedText(units)]]
+      ? [
+          [
+            saysUnits.test(units.map(({ text }) => text).join('')) ? '' : '责任单位：',
+            element('span', official, ...markedText(units)),
+          ],
+        ]
       : []),
   ];
   for (const note of notes) item.append(element('p', { class: 'text-small text-quiet max-md:line-clamp-1' }, ...note));

@@ -1,9 +1,9 @@
 import { tokenize } from '../shared/tokenizer.ts';
 
-/** A part of a text, and whether it is a word that matched, or belongs to the sentence that answers. */
+/** A part of a text, and whether it is a word that matched, belongs to the sentence that answers, or stands for what is cut off. */
 export interface HighlightPart {
   text: string;
-  mark?: 'word' | 'sentence';
+  mark?: 'word' | 'sentence' | 'cut';
 }
 
 /** Offsets in a text, in UTF-16 code units; the end is exclusive. */
@@ -63,7 +63,7 @@ export function shortestSpan(tokens: readonly string[], [first = [], ...others]:
 
 /** In UTF-16 code units: what an excerpt shows before the first match. */
 const contextBefore = 24;
-const ellipsis = { text: '……' };
+const ellipsis: HighlightPart = { text: '……', mark: 'cut' };
 
 /** A number with its unit, and a word of Latin letters: a part of it would say something else. */
 const unbroken = /[\dA-Za-z.]+[%％万亿]*\p{Script=Han}?/gu;

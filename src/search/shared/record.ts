@@ -19,6 +19,8 @@ export interface Display {
   title: string;
   /** Official words, verbatim, in which matches are marked; of progress those that were published, of a unit or a page what is on it. */
   text: string;
+  /** Whether the text is the document's to the letter. */
+  isVerbatim?: true;
   /** Units as printed. */
   units?: string;
   innovation?: boolean;

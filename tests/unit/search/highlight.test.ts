@@ -51,7 +51,7 @@ test('a sentence that answers is marked around the words in it, and an excerpt b
   const sentence: [number, number] = [61, 69];
   const parts = excerptOf(text, matchRanges(text, [['治', '理']]), { length: 40, sentence });
   assert.deepEqual(parts.slice(0, 4), [
-    { text: '……' },
+    { text: '……', mark: 'cut' },
     { text: '电费太贵要', mark: 'sentence' },
     { text: '治理', mark: 'word' },
     { text: '。', mark: 'sentence' },
