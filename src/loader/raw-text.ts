@@ -1,4 +1,4 @@
-import { chineseNumeral } from '../text/numerals.ts';
+import { chineseCount } from '../text/numerals.ts';
 import { contentFiles, planIdOf } from './paths.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { codePoint } from './yaml-repair.ts';
@@ -26,7 +26,7 @@ function conflicts(rows: readonly string[], file: string): Problem[] {
   }
   return found.map(({ first, last, signs }) => {
     const place = first === last ? `第${first}行` : `第${first}到${last}行`;
-    const all = signs.length > 1 ? `${chineseNumeral(signs.length)}行` : '这一行';
+    const all = signs.length > 1 ? `${chineseCount(signs.length)}行` : '这一行';
     return problemAt(
       file,
       first,

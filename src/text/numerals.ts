@@ -26,6 +26,9 @@ function spelled(value: number): string {
 /** Writes a whole number from 1 on in Chinese numerals, as headings count: 20 → 二十, 10500 → 一万零五百. */
 export const chineseNumeral = (value: number): string => spelled(value).replace(/^一十/u, '十');
 
+/** Writes how many there are, before what is counted: 2 → 两, in `两条`; otherwise as headings count. */
+export const chineseCount = (value: number): string => (value === 2 ? '两' : chineseNumeral(value));
+
 /** Writes a whole number digit by digit, as years are written: 2025 → 二〇二五. */
 export const chineseDigits = (value: number): string =>
   String(value).replace(/\d/gu, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
+  chineseCount,
   chineseDigits,
   chineseNumeral,
   figure,
@@ -27,6 +28,10 @@ const written: [number, string][] = [
 ];
 for (const [value, numeral] of written)
   test(`${value} is written ${numeral}`, () => assert.equal(chineseNumeral(value), numeral));
+
+test('two of something are 两, and no other number is', () => {
+  assert.deepEqual([1, 2, 3, 12, 20].map(chineseCount), ['一', '两', '三', '十二', '二十']);
+});
 
 const numerals: [string, number | undefined][] = [
   ['2025', 2025],
