@@ -1,5 +1,3 @@
-if (location.search) void import('./own-parameters.ts');
-
 /** Shows a button that does what the browser can do. */
 function offer(name: 'share' | 'print', run: () => void): void {
   const button = document.querySelector<HTMLButtonElement>(`button[data-${name}]`);
@@ -36,5 +34,7 @@ document.addEventListener('selectionchange', () => {
   if (!getSelection()?.isCollapsed) void copying();
 });
 
-// What is folded on the screen is part of the page on paper, by the style sheet or else by script.
-if (!CSS.supports('selector(::details-content)')) void import('./print-folds.ts');
+/** What the address and the fields of a page ask is told on paper; what is folded is opened there by the style sheet, or else by this. */
+const preparePaper = () => void import('./paper.ts');
+if (location.search || !CSS.supports('selector(::details-content)')) preparePaper();
+addEventListener('input', preparePaper);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { copyStatement, listLabel } from '../../src/model/printed-form.ts';
@@ -18,8 +19,11 @@ import { figureLabel } from '../../src/views/figures.ts';
 import { handoutOf } from '../../src/views/handout.ts';
 import { mayBreak } from '../../src/views/paper-rows.ts';
 import { outcomeOf } from '../../src/views/row-filters.ts';
+import { county, edited, handbookFrom } from '../fixtures/county.ts';
+import { build, projectWith } from '../fixtures/project.ts';
 import { handbook } from '../site/built-site.ts';
 import { plain, printed } from './printed.ts';
+import { serve } from './server.ts';
 import { busiest, needed, needs, plan } from './subjects.ts';
 
 const { base } = handbook.site;
@@ -220,6 +224,45 @@ test('paper says which rows a list was narrowed to, and nothing where it is whol
   expect(await shownOnPaper(page)).not.toContain('查单位');
   await page.locator('[data-unit-finder] [name=words]').fill(busiest.name);
   expect(await shownOnPaper(page)).toMatch(printed(`${handbook.units.length}个中符合“${busiest.name}”的`));
+});
+
+test('the address on paper is that of the rows it holds, and the code beside it is told to open all', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const origin = 'https://www.example.gov.cn';
+  const root = projectWith(
+    edited(county, {
+      'site.yaml': (text) =>
+        text.replace(/^base: .*$/mu, `base: ${base}`).replace(/^origin:.*$/mu, `origin: ${origin}`),
+    }),
+  );
+  const { built, output } = await build(root);
+  expect(built, output).toBe(true);
+  const server = await serve(join(root, 'dist'));
+  const listed = needed(
+    handbookFrom(county).plans.find(({ annex }) => annex),
+    'plan with a list',
+  );
+  const remark = '不带所选条件';
+  for (const path of [tasksPath(listed), targetsPath(listed)]) {
+    await page.goto(server.origin + base + path);
+    const whole = plain((await textsOf(page)).join(''));
+    expect(whole).toContain(origin + base + path);
+    expect(whole).not.toContain(remark);
+
+    const loaded = page.waitForResponse(/\/paper\.[^/]+\.js$/u);
+    await page.locator('main form select').first().selectOption({ index: 1 });
+    await loaded;
+    const { search } = new URL(page.url());
+    expect(search).toMatch(/^\?\w+=/u);
+    const narrowed = plain((await textsOf(page)).join(''));
+    expect(narrowed).toContain(origin + base + path + search);
+    expect(narrowed).toContain(remark);
+  }
+  await page.goto(`${server.origin}${base}${tasksPath(listed)}?q=${encodeURIComponent('贷款')}`);
+  await expect.poll(async () => plain((await textsOf(page)).join(''))).toContain(`${tasksPath(listed)}?q=贷款`);
+  await server.close();
 });
 
 test('paper says which sentences it holds, and nothing where it holds all', async ({ page }) => {
