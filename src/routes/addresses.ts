@@ -53,6 +53,20 @@ export function redirected(path: string, redirects: readonly Redirect[]): string
   return undefined;
 }
 
+const unitAddress = /^units\/([^/]+)\/$/u;
+/** A unit's file in the data of a plan: what is before its id, the id, and what is after it. */
+const unitFile = /^(data\/plans\/[^/]+\/units\/)([^/.]+?)((?:-report)?\.[^/]+)$/u;
+
+/** The files of a redirected unit in the data of the plans, as they were called before. */
+function movedUnitFiles(paths: readonly string[], from: string, end: string): Redirect[] {
+  const [before, now] = [from, end].map((address) => unitAddress.exec(address)?.[1]);
+  if (before === undefined || now === undefined) return [];
+  return paths.flatMap((to) => {
+    const [, folder, id, rest] = unitFile.exec(to) ?? [];
+    return id === now ? [{ from: `${folder}${before}${rest}`, to }] : [];
+  });
+}
+
 /** The addresses that lead to some paths: each path that lies below the end of a redirect, as it was called before. */
 export function movedPaths(paths: readonly string[], redirects: readonly Redirect[]): Redirect[] {
   const isThere = new Set(paths);
@@ -60,7 +74,10 @@ export function movedPaths(paths: readonly string[], redirects: readonly Redirec
     const end = redirected(from, redirects);
     return end === undefined
       ? []
-      : paths.filter((path) => path.startsWith(end)).map((to) => ({ from: from + to.slice(end.length), to }));
+      : [
+          ...paths.filter((path) => path.startsWith(end)).map((to) => ({ from: from + to.slice(end.length), to })),
+          ...movedUnitFiles(paths, from, end),
+        ];
   });
   return [...new Map(moved.filter(({ from }) => !isThere.has(from)).map((one) => [one.from, one])).values()];
 }

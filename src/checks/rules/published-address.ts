@@ -21,7 +21,10 @@ export const rule: Rule = {
   runs: once(({ published, handbook }) => {
     const there = handbookAddresses(handbook);
     const listed = new Set(published.values());
-    const isDead = (address: string) => !there.includes(redirected(address, handbook.redirects) ?? '');
+    const isGone = (address: string) => !there.includes(redirected(address, handbook.redirects) ?? '');
+    // Redirects that lead nowhere are told by their own rule.
+    const astray = handbook.redirects.map(({ from }) => from).filter(isGone);
+    const isDead = (address: string) => isGone(address) && !astray.some((from) => address.startsWith(from));
     const dead = [...published].filter(([, address]) => isDead(address));
     // What lies below an address that is gone, and the data of a plan, have the same cause.
     const causes = dead.filter(
@@ -34,7 +37,7 @@ export const rule: Rule = {
       // The page of a renamed file is one that was not published yet.
       const fresh = siblings.filter((one) => !listed.has(one));
       const [only, more] = fresh;
-      const now = only && !more ? `最接近的是“${only}”` : didYouMean(address, only ? fresh : siblings);
+      const now = only && !more ? `最接近的是“${only}”` : didYouMean(address, only ? fresh : siblings.length > 0 ? siblings : there);
       const back = file ? `是改了名就把文件名改回 ${file}；` : '';
       const unit = address.startsWith('units/') ? '单位更名、并入或分设的，留着它的文件，在里面写 successor；' : '';
       return {
@@ -56,6 +59,11 @@ export const rule: Rule = {
     },
   ],
   bad: {
+    'published.txt:1 查到：网址 plans/old/measures/09/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：确要去掉，在 content/redirects.yaml 里写 from: plans/old/measures/09/ 和 to: 现在的网址（最接近的是“plans/mini/measures/01/”）':
+      {
+        'published.txt': 'plans/old/measures/09/\n',
+        'redirects.yaml': 'redirects:\n  - from: plans/old/\n    to: plans/mini/\n',
+      },
     'published.txt:2 查到：网址 units/jja/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：是改了名就把文件名改回 units/jja.yaml；单位更名、并入或分设的，留着它的文件，在里面写 successor；确要去掉，在 content/redirects.yaml 里写 from: units/jja/ 和 to: 现在的网址（最接近的是“units/jia/”）':
       { 'published.txt': 'units/yi/\nunits/jja/\nunits/bumen/\n' },
     'published.txt:2 查到：网址 units/jja/ 发布过，现在没有这一页 应为：发布过的网址一直打得开 改法：是改了名就把文件名改回 units/jja.yaml；单位更名、并入或分设的，留着它的文件，在里面写 successor；确要去掉，在 content/redirects.yaml 里写 from: units/jja/ 和 to: 现在的网址（最接近的是“units/yi/”）':

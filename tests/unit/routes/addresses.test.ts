@@ -47,3 +47,17 @@ test('the addresses of before are those below a redirect that hold a page or fil
     to('units/b/print/', 'units/c/print/'),
   ]);
 });
+
+test('the files of a redirected unit in the data of each plan move with it, and those of no other', () => {
+  const data = 'data/plans/p/units/';
+  const files = ['c.docx', 'c-report.xlsx', 'cc.docx', 'd.docx'].map((name) => data + name);
+  assert.deepEqual(
+    movedPaths(files, [to('units/a/', 'units/b/'), to('units/b/', 'units/c/'), to('support/x/', 'units/d/')]),
+    [
+      to(`${data}a.docx`, `${data}c.docx`),
+      to(`${data}a-report.xlsx`, `${data}c-report.xlsx`),
+      to(`${data}b.docx`, `${data}c.docx`),
+      to(`${data}b-report.xlsx`, `${data}c-report.xlsx`),
+    ],
+  );
+});
