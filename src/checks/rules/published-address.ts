@@ -37,7 +37,10 @@ export const rule: Rule = {
       // The page of a renamed file is one that was not published yet.
       const fresh = siblings.filter((one) => !listed.has(one));
       const [only, more] = fresh;
-      const now = only && !more ? `最接近的是“${only}”` : didYouMean(address, only ? fresh : siblings.length > 0 ? siblings : there);
+      const now =
+        only && !more
+          ? `最接近的是“${only}”`
+          : didYouMean(address, only ? fresh : siblings.length > 0 ? siblings : there);
       const back = file ? `是改了名就把文件名改回 ${file}；` : '';
       const unit = address.startsWith('units/') ? '单位更名、并入或分设的，留着它的文件，在里面写 successor；' : '';
       return {
