@@ -9,7 +9,7 @@ test('no unit or plan of the content is named in code', () => {
   const ids = [...readdirSync('content/plans'), ...named];
   // Comments may give examples; code may not.
   const code = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu, '');
-  const found = globSync('{src,scripts}/**/*.{ts,astro,mjs}').flatMap((file) =>
+  const found = globSync('{src,scripts}/**/*.{ts,tsx,astro,mjs,css}').flatMap((file) =>
     ids.filter((id) => code(file).includes(id)).map((id) => `${file}: ${id}`),
   );
   assert.deepEqual(found, []);
