@@ -20,7 +20,7 @@ const written: Record<string, readonly string[]> = {
   organisation: ['企业', '公司', '国有企业', '社会组织', '群团', '人民团体', '党委部门'],
   deadline: ['期限'],
   misreading: ['疑误', '误字', '错字', '错别字', '印错'],
-  gap: ['缺字', '脱字', '漏字', '掉字'],
+  gap: ['缺字', '脱字', '漏字', '掉字', '脱漏', '遗漏'],
   restored: ['复原', '已复原', '已改正'],
   break: ['断页', '换页', '换页断句'],
   'merged-cells': ['合并单元格'],
@@ -28,9 +28,9 @@ const written: Record<string, readonly string[]> = {
   'split-row': ['一项印成几行', '换页断行'],
   在办: ['正在办', '正在办理', '办理中', '正在推进', '推进中', '进行中', '在建'],
   办结: ['已办结', '已办', '办完', '完成', '已完成'],
-  'in-force': ['有效'],
-  replaced: ['代替', '已代替', '替代'],
-  ended: ['终止', '已终止', '废止', '失效', '期满'],
+  'in-force': ['有效', '现行有效'],
+  replaced: ['代替', '已代替', '替代', '取代'],
+  ended: ['终止', '已终止', '废止', '已废止', '失效', '已失效', '期满', '有效期', '有效期至', '有效至'],
   renamed: ['改名', '已更名'],
   merged: ['合并', '已并入', '撤并'],
   split: ['拆分', '分立', '已分设'],
@@ -49,10 +49,17 @@ const plain = (word: string) => normalise(word).replace(/[‘’“”「」'"]/
 /** A name in quotation marks; an operator in the quotes that it needs in YAML. */
 const quoted = (name: string) => (/^[<>=]/u.test(name) ? ` '${name}'（连同英文单引号）` : `“${name}”`);
 
+/** All that editors call one of the words and signs of the schemas. */
+export const namesOf = (known: string): string[] => [
+  known,
+  ...(labels[known] ? [labels[known]] : []),
+  ...(written[known] ?? []),
+];
+
 /** The known name that a word, a sign or a label stands for, as `≥` and 不少于 for `>=`. */
 export function meantBy(name: string, known: readonly string[]): string | undefined {
   const word = plain(name).replace(/[,，。;；]$/u, '');
-  return known.find((one) => one === word || labels[one] === word || written[one]?.includes(word));
+  return known.find((one) => namesOf(one).includes(word));
 }
 
 /**

@@ -7,7 +7,7 @@ export type Split =
 
 const fence = /^---[ \t]*$/u;
 /** A line that was meant as one: other dashes, more or fewer of them, blanks before. */
-const fenceLike = /^\s*[-—–－−―─]{1,}(?:\s*[-—–－−―─]+)*\s*$/u;
+const fenceLike = /^\s*[-—–－−―─]{1,}(?:\s*[-—–－−―─]+)*\s*$|^-{3,}\s*[^\s-].*$/u;
 
 /** Splits an MDX file at the two lines `---` around its data; a file of YAML is data as a whole. Line ends become `\n`. */
 export function splitFrontmatter(text: string, file: string): Split {
@@ -27,7 +27,17 @@ export function splitFrontmatter(text: string, file: string): Split {
   const end = rows.findIndex((row, index) => index > 0 && fence.test(row));
   const like = rows.findIndex((row, index) => index > 0 && fenceLike.test(row));
   if (end < 0 && like > 0) return refused(like + 1, `这一行是“${rows[like]?.trim()}”`);
-  if (end < 0) return refused(rows.length, '到文件末尾都没有第二行 ---', '在字段和正文之间补一行 ---');
+  if (end < 0) {
+    const begin = rows.findIndex((row, index) => index > 0 && !/^(?:\s|[\w-]+\s*[:：]|[-#\]}]|$)/u.test(row));
+    if (begin < 0) return refused(rows.length, '到文件末尾都没有第二行 ---', '在字段和正文之间补一行 ---');
+    const row = rows[begin]?.trim() ?? '';
+    const isFence = /^\.{3}$/u.test(row);
+    return refused(
+      begin + 1,
+      isFence ? `这一行是“${row}”` : `“${row.slice(0, 20)}”，正文从这里起，前面没有第二行 ---`,
+      isFence ? undefined : '在这一行的前面补一行 ---',
+    );
+  }
   const [data, body] = [rows.slice(1, end), rows.slice(end + 1)].map((part) => part.join('\n')) as [string, string];
   return { ok: true, data, dataLine: 2, body, bodyLine: end + 2 };
 }

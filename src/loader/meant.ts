@@ -20,25 +20,33 @@ const notPlain = /[约近余多几至到~～—–−/]|左右|上下|(?<!\d)-|-
 function readNumber(text: string): number | undefined {
   const plain = halfWidth(text)
     .replace(/[壹贰叁肆伍陆柒捌玖拾佰仟萬億]/gu, (sign) => chequeNumerals[sign] ?? sign)
-    .replace(/(?<=\d)[，,、'’\s](?=\d{3}(?!\d))/gu, '')
+    .replace(/(?<=\d)[，,、'’_\s](?=\d{3}(?!\d))/gu, '')
     .replace(/(?<=\d)[。．](?=\d)/gu, '.');
   const [only, more] = quantitiesIn(plain);
   return only && !more && !only.isRough && !notPlain.test(plain) ? only.value : undefined;
 }
 
 const part = '[\\d〇零○一二三四五六七八九十廿卅]';
+const day = `(${part}{2}|${part}{4})\\s*[年\\-/.·、—–\\\\,]\\s*(${part}{1,3})\\s*[月\\-/.·、—–\\\\,]\\s*(${part}{1,3})\\s*[日号]?`;
 const dayForm = new RegExp(
-  `^(${part}{4})\\s*[年\\-/.·、—–]\\s*(${part}{1,3})\\s*[月\\-/.·、—–]\\s*(${part}{1,3})\\s*[日号]?` +
-    '(?:\\s*[（(].*[)）]|印发|发布|起|止|[T\\s]+\\d{1,2}[:：时].*)?$',
+  `^(?:公元|[自从至到])?${day}(?:\\s*[（(].*[)）]|印发|发布|起|止|[T\\s]+\\d{1,2}[:：时].*)?$`,
   'u',
 );
 
-/** The day that a text writes: `2025年3月28日`, `2025/3/28`, `2025.3.28`, `20250328`, in figures of any kind. */
+/** The day in which sheets of Excel count days, the 0th. @see ECMA-376, Part 1, 18.17.4.1 */
+const sheetEpoch = Date.UTC(1899, 11, 30);
+
+/** The day that a text writes: `2025年3月28日`, `2025/3/28`, `2025.3.28`, `20250328`, in figures of any kind; `45744` of a sheet. */
 function readDate(text: string): string | undefined {
   const plain = halfWidth(text.trim()).replace(/^(\d{4})(\d\d)(\d\d)$/u, '$1-$2-$3');
-  const [, year, month, day] = dayForm.exec(plain) ?? [];
-  return year && month && day ? readDay(`${year}年${month}月${day}日`) : undefined;
+  if (/^[34]\d{4}$/u.test(plain)) return new Date(sheetEpoch + Number(plain) * 86_400_000).toISOString().slice(0, 10);
+  const [, year, month, date] = dayForm.exec(plain) ?? [];
+  return year && month && date ? readDay(`${year.length < 4 ? `20${year}` : year}年${month}月${date}日`) : undefined;
 }
+
+/** The first day that is written in a text. */
+export const dayWithin = (text: string): string | undefined =>
+  readDate(new RegExp(day, 'u').exec(halfWidth(text))?.[0] ?? '');
 
 const booleans: Record<string, boolean> = {
   ...Object.fromEntries(
@@ -51,6 +59,12 @@ const booleans: Record<string, boolean> = {
 
 const openBrackets = '【［〔「『（([{｛';
 const closeBrackets = '】］〕」』）)]}｝';
+/** Whether a text ends with a bracket that closes the whole of it, as none of its own words does. */
+const isClosing = (text: string) => {
+  const [words, last] = [text.trim().slice(0, -1), text.trim().at(-1) ?? ''];
+  const open = openBrackets.charAt(closeBrackets.indexOf(last));
+  return closeBrackets.includes(last) && (words.startsWith(open) || !words.includes(open));
+};
 const blanks = /[|｜/\s]+/u;
 const quotes = /^[‘’“”"'「『]+|[‘’“”"'」』]+$/gu;
 
@@ -58,8 +72,13 @@ const commas = /[，,、；;]+/u;
 
 /** The items of a list that an editor wrote as one text: `甲、乙`, `【甲，乙】`, `“甲” “乙”`. */
 export function itemsIn(text: string): string[] {
-  const isBracketed = openBrackets.includes(text.charAt(0)) && closeBrackets.includes(text.at(-1) ?? '');
-  const inside = isBracketed ? text.slice(1, -1) : text;
+  // One of the two may be lost.
+  const inside = [...text.trim()]
+    .filter(
+      (sign, at, { length }) => !(at === 0 && openBrackets.includes(sign)) && !(at === length - 1 && isClosing(text)),
+    )
+    .join('')
+    .trim();
   return inside
     .split(commas.test(inside) ? commas : blanks)
     .map((item) => item.trim().replace(quotes, ''))
@@ -84,7 +103,7 @@ function* forms(text: string): Generator<unknown> {
   const ascii = halfWidth(line)
     .replace(/[：。]/gu, (sign) => (sign === '：' ? ':' : '.'))
     .replace(quotes, '')
-    .replace(/[,，;；。]$/u, '');
+    .replace(/[,;.]$/u, '');
   yield line;
   if (/^[\x21-\x7e]+$/u.test(ascii)) {
     yield ascii;
@@ -98,6 +117,7 @@ function* forms(text: string): Generator<unknown> {
   yield line.replace(/\s*[[［【（(〈<「{﹝](\d{4})[\]］】）)〉>」}﹞]\s*第?\s*(\d+)\s*号?$/u, '〔$1〕$2号');
   yield line.replace(/^[*＊]\s*/u, '');
   yield line.replace(quotes, '');
+  yield line.replace(/[，。；、：,;:]+$/u, '');
   yield line.replace(/[|│丨]/u, '｜');
   yield line.replace(/^([a-z\d-]+)[^a-z\d-]+(\d+)\D*$/u, '$1/$2');
 }
@@ -136,13 +156,21 @@ function* objectForms(value: Record<string, unknown>): Generator<unknown> {
   const named = keys.map((key) => [fieldCalled(key, ['task', 'measure', 'part']) ?? key, value[key]] as const);
   yield Object.fromEntries(named);
   yield Object.fromEntries(named.map(([key, one]) => [key, typeof one === 'string' ? readNumber(one) : one]));
+  // A blank behind a colon in a text makes a field of its beginning.
+  const [first] = keys;
+  if (first !== undefined && keys.length === 1 && typeof value[first] === 'string') yield `${first}: ${value[first]}`;
   yield [value];
 }
 
-/** A list with items of which some are several: `[甲，乙]`; those that commas set apart first, then those with other signs between. */
-export function* flattened(list: readonly unknown[]): Generator<unknown[]> {
+/**
+ * A list with items of which some are several: `[甲，乙]`; those that commas set apart first, then those with other signs between.
+ * Only those that are refused, where it is known which.
+ */
+export function* flattened(list: readonly unknown[], refused?: ReadonlySet<number>): Generator<unknown[]> {
   const split = (isSeveral: (item: string) => boolean) =>
-    list.flatMap((item) => (typeof item === 'string' && isSeveral(item) ? itemsIn(item) : [item]));
+    list.flatMap((item, at) =>
+      typeof item === 'string' && refused?.has(at) !== false && isSeveral(item) ? itemsIn(item) : [item],
+    );
   for (const items of [split((item) => commas.test(item)), split(() => true)]) {
     yield [...new Set(items)];
     yield items.map((item) => (typeof item === 'string' ? readNumber(item) : item));

@@ -1,11 +1,12 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import { expectation, fieldsAt } from '../schema/error-map.ts';
+import { expectation, fieldsAt, groupsAt } from '../schema/error-map.ts';
 import { fieldCalled, labelOf } from '../schema/field-names.ts';
-import { slugMeaning } from '../schema/primitives.ts';
+import { slugMeaning, twiceMeaning } from '../schema/primitives.ts';
 import { normalise } from '../text/normalise.ts';
 import { isMistyped, meantBy } from './did-you-mean.ts';
 import { addresses, asSlug, flattened, meanings } from './meant.ts';
+import { groupIn, hasBlanks, isArrow, lineOf } from './shorthand.ts';
 
 /** A change of a file's data that takes one issue of its schema away and makes no other. */
 export interface ValueRepair {
@@ -41,14 +42,55 @@ const issuesOf = (schema: z.ZodType, data: unknown): Issue[] =>
 const count = (issues: readonly Issue[]) =>
   issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
 
+/**
+ * The group of fields, or the list of such, that stands on one line at a place, with the place of the whole of it; with blanks where
+ * the line says too little.
+ */
+export function groupWritten(
+  schema: z.ZodType,
+  path: PropertyKey[],
+  data: unknown,
+): Pick<ValueRepair, 'path' | 'value'> | undefined {
+  const value = valueAt(data, path);
+  const own = groupsAt(schema, path, data);
+  const line = lineOf(value);
+  if (own.length > 0 && line !== undefined) {
+    const group = groupIn(line, own);
+    return group && { path, value: group };
+  }
+  const items = groupsAt(schema, [...path, 0], data);
+  if (items.length > 0 && value !== null && value !== undefined && !Array.isArray(value)) {
+    const lines =
+      typeof value === 'object' && !(value instanceof Date)
+        ? Object.entries(value).map(([key, one]) => lineOf({ [key]: one }))
+        : [line];
+    const groups = lines.map((one) => (one === undefined ? undefined : groupIn(one, items)));
+    return groups.includes(undefined) ? undefined : { path, value: groups };
+  }
+  // All of it stands in the first field: `from: 甲 -> 乙`.
+  const [holder, around] = [valueAt(data, path.slice(0, -1)), groupsAt(schema, path.slice(0, -1), data)];
+  if (typeof value !== 'string' || !isArrow(value) || around.length === 0 || Object.keys(holder as object).length > 1)
+    return undefined;
+  const group = groupIn(value, around);
+  return group && { path: path.slice(0, -1), value: group };
+}
+
 /** The values that may have been meant at the place of an issue, each with its own place. */
-function* proposals(issue: Issue, data: unknown): Generator<Pick<ValueRepair, 'path' | 'value'>> {
+function* proposals(
+  issue: Issue,
+  issues: readonly Issue[],
+  schema: z.ZodType,
+  data: unknown,
+): Generator<Pick<ValueRepair, 'path' | 'value'>> {
   const { path } = issue;
   const value = valueAt(data, path);
-  const holder = valueAt(data, path.slice(0, -1));
-  if (value === undefined || path.length === 0) return;
+  const list = path.slice(0, -1);
+  const holder = valueAt(data, list);
+  if (value === undefined || path.length === 0 || issue.message === twiceMeaning) return;
+  const refused = issues.filter((one) => one.path.length === path.length && isBelow(one.path, list));
   if (Array.isArray(holder) && typeof value !== 'object')
-    for (const items of flattened(holder)) yield { path: path.slice(0, -1), value: items };
+    for (const items of flattened(holder, new Set(refused.map((one) => Number(one.path.at(-1))))))
+      yield { path: list, value: items };
   const known = 'values' in issue ? issue.values.map(String) : 'options' in issue ? (issue.options as string[]) : [];
   if (typeof value === 'string') yield { path, value: meantBy(value, known) };
   if (typeof value === 'string' && issue.message === slugMeaning) yield { path, value: asSlug(value) };
@@ -57,6 +99,8 @@ function* proposals(issue: Issue, data: unknown): Generator<Pick<ValueRepair, 'p
   if (value === null) yield { path, value: undefined };
   if (value === null && issue.code === 'invalid_type' && issue.expected === 'array') yield { path, value: [] };
   for (const meaning of meanings(value)) yield { path, value: meaning };
+  const group = groupWritten(schema, path, data);
+  if (group && !hasBlanks(group.value)) yield group;
 }
 
 /** The fields that may have been meant by one that is not known. */
@@ -93,7 +137,7 @@ export function repairValue(schema: z.ZodType, data: unknown): ValueRepair | und
       // By the right name, what stands in it is seen to be wrong, too.
       if (isCertain || count(issuesOf(schema, changed)) <= count(issues)) return { path, field, value, data: changed };
     }
-    for (const { path, value } of proposals(issue, data)) {
+    for (const { path, value } of proposals(issue, issues, schema, data)) {
       if (Number.isNaN(value) || (value === undefined && valueAt(data, path) !== null)) continue;
       const changed = withValue(data, path, value);
       if (isBetter(changed, path)) return { path, value, data: changed };
@@ -138,7 +182,7 @@ export function mendOf({ path, field, value }: ValueRepair, before: unknown): st
       ? `“${name}”写成 ${field}`
       : `最接近的是“${field}”；写错了就改正，多余就删去这一行`;
   if (before === null && value !== undefined) return `没有${labelOf(name)}就写 ${name}: []`;
-  const isRows = [value].flat().some((one) => typeof one === 'object' && one !== null) && Array.isArray(value);
+  const isRows = typeof before === 'object' && Array.isArray(value) && value.length === 1 && value[0] === before;
   if (isRows) return '在这一组的第一个字段前面加上“- ”，其余各行再缩进两个空格';
   const text = written(value);
   return `${causeOf(before)}写成 ${text}${text.startsWith("'") ? '（连同英文单引号）' : ''}`;

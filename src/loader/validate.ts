@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { docsAt, expectation, fieldsAt } from '../schema/error-map.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { dateMeaning, twiceMeaning } from '../schema/primitives.ts';
+import { didYouMean, isMistyped } from './did-you-mean.ts';
 import type { Problem } from './problem.ts';
-import { mendOf as mendOfRepair, repairValue, type ValueRepair, valueAt, written } from './repair-value.ts';
+import {
+  groupWritten,
+  mendOf as mendOfRepair,
+  repairValue,
+  type ValueRepair,
+  valueAt,
+  written,
+} from './repair-value.ts';
+import { lineOf } from './shorthand.ts';
 import { shortened } from './yaml.ts';
 
 /** Data of one file after its schema. */
@@ -41,7 +50,8 @@ export function validate<Schema extends z.ZodObject>(
   }
   const result = schema.safeParse(data, { error: expectation });
   const issues = result.error?.issues ?? [];
-  problems.push(...withoutRepeats(issues.flatMap((issue) => problemsOf(issue, schema, data, file))));
+  const { causes, rest } = sharedCauses(issues, schema, data, file);
+  problems.push(...causes, ...withoutRepeats(rest.flatMap((issue) => problemsOf(issue, schema, data, file))));
   return {
     ...validFields(schema, data, emptied),
     problems,
@@ -54,6 +64,54 @@ export function validate<Schema extends z.ZodObject>(
       }, path),
   };
 }
+
+type Issue = z.core.$ZodIssue;
+
+/** Issues of one group of fields that have one cause: a line in its place, or a field in place of another. And the other issues. */
+function sharedCauses(
+  issues: readonly Issue[],
+  schema: z.ZodType,
+  data: unknown,
+  file: string,
+): { causes: Problem[]; rest: Issue[] } {
+  const causes: Problem[] = [];
+  const told = new Set<Issue>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys' || issue.keys.length > 1) continue;
+    const [key = ''] = issue.keys;
+    const missing = issues.filter(
+      ({ path }) =>
+        path.length === issue.path.length + 1 && valueAt(data, path) === undefined && isIn(path, issue.path),
+    );
+    const [only, more] = missing;
+    const isAlone = Object.keys(valueAt(data, issue.path) as object).length === 1;
+    const group = isAlone ? groupWritten(schema, issue.path, data) : undefined;
+    if (group) {
+      const found = {
+        found: `“${key}: ……”这一行`,
+        expected: `这些字段：${fieldsAt(schema, issue.path, data).join('、')}`,
+      };
+      causes.push({ file, path: issue.path, ...found, mend: mendOfLine(group.value) });
+    } else if (only && !more) {
+      const name = String(only.path.at(-1));
+      const docs = docsAt(schema, only.path, data);
+      causes.push({
+        file,
+        path: [...issue.path, key],
+        ...unknownField(key, schema, issue.path, data),
+        mend: `把“${key}”一行换成“${name}: ……”${docs ? `；${name} 要写的是：${docs}` : ''}`,
+      });
+    } else continue;
+    for (const one of [issue, ...missing]) told.add(one);
+  }
+  return { causes, rest: issues.filter((issue) => !told.has(issue)) };
+}
+
+const isIn = (path: readonly PropertyKey[], holder: readonly PropertyKey[]) =>
+  holder.every((key, index) => path[index] === key);
+
+/** How to write a group of fields that stands on one line. */
+const mendOfLine = (group: unknown) => `写成 ${written(group)}，“……”处照依据填写，没有依据就整个不写`;
 
 /** The fields that are valid and have a value, or are left out. */
 function validFields<Schema extends z.ZodObject>(schema: Schema, raw: unknown, emptied: ReadonlySet<PropertyKey>) {
@@ -86,11 +144,20 @@ function problemOfRepair(repair: ValueRepair, schema: z.ZodType, data: unknown, 
     : {
         file,
         path,
-        found: Array.isArray(before) ? written(before) : shown(before),
+        found: foundIn(before, value),
         expected: issue?.message ?? '',
         mend,
         repair: value === undefined ? undefined : { value },
       };
+}
+
+/** What was written in place of a value; a list, and a field that is none, in full. */
+function foundIn(before: unknown, value: unknown): string {
+  if (Array.isArray(before)) return written(before);
+  const [name, more] = Object.keys(typeof before === 'object' && before !== null ? before : {});
+  const isField = name !== undefined && more === undefined && lineOf(before) !== undefined;
+  const isSame = isField && (value as Record<string, unknown>)[name]?.toString() === valueAt(before, [name]);
+  return isField && !isSame && typeof value === 'object' ? `“${name}: ${valueAt(before, [name])}”` : shown(before);
 }
 
 const unknownField = (key: string, schema: z.ZodType, path: readonly PropertyKey[], data: unknown) => ({
@@ -98,21 +165,29 @@ const unknownField = (key: string, schema: z.ZodType, path: readonly PropertyKey
   expected: `这里只能有这些字段：${fieldsAt(schema, path, data).join('、')}`,
 });
 
-function problemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, file: string): Problem[] {
+/** The field of which a name is a slip of a third of its letters at most. */
+function nearestField(name: string, fields: readonly string[]): string {
+  const alike = fields.filter((field) => isMistyped(name, field, name.length / 3));
+  return alike.length > 0 ? didYouMean(name, alike) : '没有相近的';
+}
+
+function problemsOf(issue: Issue, schema: z.ZodType, raw: unknown, file: string): Problem[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       file,
       path: [...path, key],
       ...unknownField(key, schema, path, raw),
-      mend: `${didYouMean(key, fieldsAt(schema, path, raw))}；写错了就改正，多余就删去这一行`,
+      mend: `${nearestField(key, fieldsAt(schema, path, raw))}；写错了就改正，多余就删去这一行`,
     }));
   const value = valueAt(raw, path);
   const expected = issue.message;
   if (path.length === 0) {
     const [list, more] = fieldsAt(schema, path, raw);
     const isHeadless = Array.isArray(value) && list !== undefined && more === undefined;
-    const mend = isHeadless ? `在列表上面补一行 ${list}:` : '照同一文件夹里别的文件的样子写';
+    const mend = isHeadless
+      ? `在列表上面补一行 ${list}:`
+      : `照 content/README.md 的例子写，可用的字段：${fieldsAt(schema, path, {}).join('、')}`;
     return [{ file, path, found: shown(value), expected: '一行一个“字段: 值”', mend }];
   }
   const name = typeof path.at(-1) === 'number' ? '这一项' : `“${String(path.at(-1))}”`;
@@ -141,16 +216,22 @@ function fillIn(schema: z.ZodType, path: readonly PropertyKey[], data: unknown):
 }
 
 /** How to mend a value of which nobody can say what it was meant as: by what the schema says of the field. */
-function mendOf(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown, name: string): string {
+function mendOf(issue: Issue, schema: z.ZodType, raw: unknown, name: string): string {
   const value = valueAt(raw, issue.path);
   if (value === null) return fillIn(schema, issue.path, raw);
+  if (issue.message === twiceMeaning) return '删去这一项';
+  const docs = docsAt(schema, issue.path, raw);
+  if (issue.message === dateMeaning)
+    return `写出年、月、日，例如 2025-03-28，并且是日历上有的一天${docs ? `；${name}要写的是：${docs}` : ''}`;
+  const group = groupWritten(schema, issue.path, raw);
+  if (group?.path.length === issue.path.length) return mendOfLine(group.value);
   const type = issue.code === 'invalid_type' ? issue.expected : undefined;
   if (type === 'string' && (typeof value !== 'object' || value instanceof Date)) return '用英文单引号把值括起来';
   if ((issue.code === 'invalid_value' || issue.code === 'invalid_union') && typeof value === 'string') {
     const known = 'values' in issue ? issue.values.map(String) : 'options' in issue ? (issue.options as string[]) : [];
-    if (known.length > 1) return didYouMean(value, known);
+    const near = known.length > 1 ? didYouMean(value, known) : '';
+    if (near && (!docs || !near.startsWith('没有'))) return near;
   }
-  const docs = docsAt(schema, issue.path, raw);
   return docs ? `${name}要写的是：${docs}` : `照“应为”改正${name}`;
 }
 

@@ -8,6 +8,8 @@ export interface Slip {
   at?: number;
   found: string;
   mend: string;
+  /** Further rows with the same slip. */
+  others?: readonly number[];
   /** The rows as they were meant, in place of as many from `row` on. */
   rows: readonly string[];
 }
@@ -86,6 +88,25 @@ function plainSlip(row: string, above: readonly string[]): Omit<Slip, 'row'> | u
       found: `行首有${blanks[blank] ?? '不是普通空格的空白'}（${codePoint(blank)}）`,
       mend: '删去行首的空白，用空格键重新缩进，与同级的字段对齐',
       rows: [indented(words, above)],
+    };
+  const wide = /^(?:- )?[\w-]*[Ａ-Ｚａ-ｚ０-９＿－][\wＡ-Ｚａ-ｚ０-９＿－-]*\s*[:：]/u.exec(words)?.[0];
+  if (wide && wide.normalize('NFKC').replace(/^- |\s*:$/gu, '') in fieldNames) {
+    const meant = wide.normalize('NFKC').replace(/\s*:$/u, ': ') + words.slice(wide.length).trimStart();
+    return { found: '字段的字母是全角的', mend: `写成 ${meant}`, rows: [row.replace(words, () => meant)] };
+  }
+  // A value as programs write it, with the sign of JSON behind it.
+  const [, mark = '', quotedName, quotedValue] = /^(- )?"?([\w-]+)"?\s*:\s*("[^"]*"|[^\s"]+),$/u.exec(words) ?? [];
+  const isInBrackets = above.some((one) => one.trim() === '{');
+  if (quotedName && quotedValue && quotedName in fieldNames && words.includes('"') && !isInBrackets) {
+    const meant = `${mark}${quotedName}: ${quotedValue.replaceAll('"', '')}`;
+    return { found: '引号和逗号是别的格式的', mend: `写成 ${meant}`, rows: [row.replace(words, () => meant)] };
+  }
+  const [, compared] = /^(?:- )?value: +[>＞<＜≥≤][=＝]? *(\S.*)$/u.exec(words) ?? [];
+  if (compared)
+    return {
+      found: '数值前面有比较的符号',
+      mend: `写成 value: ${compared}；符号写在 operator 里`,
+      rows: [row.replace(/(?<=value: +)\S.*$/u, () => compared)],
     };
   const [, note] = /^(?:＃|\/\/|<!--)\s*(\S.*?)(?:\s*-->)?$/u.exec(words) ?? [];
   if (note) return { found: '说明的开头不是英文的 #', mend: `写成 # ${note}`, rows: [`# ${note}`] };
@@ -206,6 +227,12 @@ function* slipsAround(rows: readonly string[], fault: number): Generator<Slip> {
   const open = rows.findLastIndex(
     (row, index) => index < before && /: +(?:\[[^\]]*|\{[^}]*|(?:[[{][^'"]*)?(?:'[^']*|"[^"]*))$/u.test(row),
   );
+  // A list whose brackets stand on rows of their own.
+  const opened = rows.findLastIndex((row, index) => index < before && /(?:^|:) *\[ *$/u.test(row));
+  if (opened >= 0 && !rows.slice(opened, before + 1).some((row) => row.includes(']'))) {
+    const last = (rows[before] ?? '').trimEnd();
+    yield { row: before, at: before, found: '上面的 [ 没有配对的 ]', mend: '在这一行的末尾补上 ]', rows: [`${last}]`] };
+  }
   for (const at of new Set([fault, before, open, fault + 1])) {
     const row = rows[at];
     if (row === undefined || isBlank(row)) continue;
@@ -241,7 +268,27 @@ export function slipsIn(text: readonly string[], judge: Judge): { slips: Slip[];
     rows = withRows(rows, best.slip);
     verdict = best.verdict;
   }
-  return { slips: slips.toSorted((a, b) => a.row - b.row), rows };
+  return {
+    slips: joined(
+      slips.toSorted((a, b) => a.row - b.row),
+      text,
+    ),
+    rows,
+  };
+}
+
+/** Slips of one kind with one mend as one, as of a text that has tabs in place of blanks, or was typed with Chinese colons. */
+function joined(slips: readonly Slip[], text: readonly string[]): Slip[] {
+  const isPlain = ({ row, at = row, rows }: Slip) => at === row && rows.length === 1;
+  const kinds = Map.groupBy(slips, (slip) => (isPlain(slip) ? `${slip.found}\n${slip.mend}` : slip));
+  return [...kinds.values()].flatMap((some) => {
+    const [first, last] = [some[0], some.at(-1)];
+    if (!first || !last || first === last) return some;
+    const lines = some.map(({ row }) => row);
+    const rows = text.slice(first.row, last.row + 1);
+    for (const slip of some) rows.splice(slip.row - first.row, 1, ...slip.rows);
+    return [{ ...first, at: first.row, others: lines.slice(1), rows }];
+  });
 }
 
 /** How many fields that are not known are looked at as fields at a wrong place. */

@@ -27,6 +27,9 @@ interface YamlText {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
+/** Of many lines with one slip, so many are named. */
+const mostLines = 6;
+
 type Wording = Pick<Problem, 'found' | 'expected' | 'mend'>;
 
 /** A day without quotes is a Date, as it is to Astro, which reads the same fields; a 30th of February counts on into March. */
@@ -75,13 +78,13 @@ export function readYaml(text: string, file: string, firstLine: number, schema?:
   const written = text.split('\n');
   const { slips, rows } = slipsIn(written, judge);
   const { data, problems, lineOf } = read(rows);
-  const ofSlips = slips.map(({ row, at = row, found, mend, rows: repaired }) => ({
-    file,
-    path: [],
-    line: firstLine + at,
-    ...onRow(found, mend, written[at]?.trim()),
-    repair: { from: firstLine + row, rows: repaired },
-  }));
+  const ofSlips = slips.map(({ row, at = row, found, mend, others = [], rows: repaired }) => {
+    const lines = [at, ...others].map((one) => firstLine + one);
+    const some = lines.length > mostLines ? `${lines.slice(0, mostLines).join('、')}……` : lines.join('、');
+    const all = lines.length > 1 ? `${found}（第${some}行，共 ${lines.length} 行）` : found;
+    const wording = onRow(all, `${lines.length > 1 ? '每一行都' : ''}${mend}`, written[at]?.trim());
+    return { file, path: [], line: firstLine + at, ...wording, repair: { from: firstLine + row, rows: repaired } };
+  });
   return { data, problems: [...ofSlips, ...problems], lineOf };
 }
 
@@ -99,7 +102,10 @@ function readMended(text: string, file: string, firstLine: number): YamlText & {
   });
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos: [start] }): SyntaxFault => {
     const row = rowAt(start);
-    return { code: isUnclosed(message) ? 'MISSING_CHAR' : code, row, text: rows[row]?.trim() ?? '' };
+    const field = /^ *(?:- )?[^\s:]+:/u.exec(rows[row] ?? '')?.[0].replace('- ', '  ');
+    const first = rows.findLastIndex((one, at) => at < row && field && one.replace('- ', '  ').startsWith(field));
+    const place = code === 'DUPLICATE_KEY' && first >= 0 ? { first: firstLine + first } : {};
+    return { code: isUnclosed(message) ? 'MISSING_CHAR' : code, row, text: rows[row]?.trim() ?? '', ...place };
   });
   visit(document, {
     Scalar(_, { type, range }) {
@@ -165,7 +171,9 @@ function refusedSyntax(node: Node, isKey: boolean): Wording | undefined {
       expected: '文字、普通的数字或 2025-03-28 这样的日期',
       mend: /^\d{4}-\d\d-\d\d\D/u.test(node.source ?? '')
         ? `是日期就写成 ${node.source?.slice(0, 10)}；是文字就${quoting}`
-        : quoting,
+        : Number.isFinite(Number(node.source))
+          ? `是数就写成 ${Number(node.source)}；是文字就${quoting}`
+          : quoting,
     };
   return undefined;
 }
@@ -194,6 +202,8 @@ interface SyntaxFault {
   code: ErrorCode;
   row: number;
   text: string;
+  /** The line of the file on which a field that stands twice is written first. */
+  first?: number;
 }
 
 /** The parser may report an indentation where a bracket is never closed. */
@@ -235,9 +245,12 @@ const wordings: Partial<Record<ErrorCode, readonly [found: string, mend: string]
   TAG_RESOLVE_FAILED: ['值以 ! 开头', '用英文单引号括住整个值'],
 };
 
-function wordingOf({ code, text }: SyntaxFault): Wording {
+function wordingOf({ code, text, first }: SyntaxFault): Wording {
   if (code === 'DUPLICATE_KEY')
-    return { ...onRow('同一个字段写了两次', '删去其中一处，或改成另一个字段', text), expected: '每个字段只写一次' };
+    return {
+      ...onRow(`同一个字段写了两次${first ? `（前一处在第${first}行）` : ''}`, '删去其中一处，或改成另一个字段', text),
+      expected: '每个字段只写一次',
+    };
   const [found, mend] = wordings[code] ?? [
     '这一行不合 YAML 的写法',
     '检查这一行和上一行的冒号、引号、括号和缩进；值里有特殊符号的，用英文单引号括住整个值',

@@ -67,32 +67,36 @@ export function docsAt(schema: z.core.$ZodType, path: readonly PropertyKey[], da
   return field && docsAt(field, rest, child);
 }
 
-/** The fields that a schema knows at a place of the data; of a union, those of the alternative that the data names. */
-export function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[], data: unknown): string[] {
-  const { def } = inner(schema)._zod as z.core.$ZodTypes['_zod'];
+/** The groups of fields that a schema takes at a place of the data; of a union, the alternatives that the data does not contradict. */
+export function groupsAt(schema: z.core.$ZodType, path: readonly PropertyKey[], data: unknown): z.core.$ZodObject[] {
+  const found = inner(schema);
+  const { def } = found._zod as z.core.$ZodTypes['_zod'];
   const [key, ...rest] = path;
-  const child = key === undefined ? undefined : (data as Record<PropertyKey, unknown> | undefined)?.[key];
+  const child = key === undefined ? undefined : (data as Record<PropertyKey, unknown> | null | undefined)?.[key];
   switch (def.type) {
     case 'object': {
-      const field = key === undefined ? undefined : def.shape[String(key)];
-      if (field) return fieldsAt(field, rest, child);
-      return key === undefined ? Object.keys(def.shape) : [];
+      if (key === undefined) return [found as z.core.$ZodObject];
+      const field = def.shape[String(key)];
+      return field ? groupsAt(field, rest, child) : [];
     }
     case 'array':
-      return key === undefined ? [] : fieldsAt(def.element, rest, child);
-    case 'union': {
-      const known = def.options.filter((option) => agrees(option, data));
-      return [...new Set(known.flatMap((option) => fieldsAt(option, path, data)))];
-    }
+      return key === undefined ? [] : groupsAt(def.element, rest, child);
+    case 'union':
+      return def.options.filter((option) => agrees(option, data)).flatMap((option) => groupsAt(option, path, data));
     default:
       return [];
   }
 }
 
+/** The fields that a schema knows at a place of the data; of a union, those of the alternative that the data names. */
+export const fieldsAt = (schema: z.core.$ZodType, path: readonly PropertyKey[], data: unknown): string[] => [
+  ...new Set(groupsAt(schema, path, data).flatMap(({ _zod }) => Object.keys(_zod.def.shape))),
+];
+
 /** Whether no literal of an object schema contradicts the data: the alternative that a discriminator names. */
 function agrees(schema: z.core.$ZodType, data: unknown): boolean {
   const { def } = inner(schema)._zod as z.core.$ZodTypes['_zod'];
-  if (def.type !== 'object') return true;
+  if (def.type !== 'object' || typeof data === 'string') return true;
   return Object.entries(def.shape).every(([key, field]) => {
     const literal = inner(field)._zod.def as z.core.$ZodTypes['_zod']['def'];
     return (

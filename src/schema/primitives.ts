@@ -46,12 +46,12 @@ export const slugMeaning = '小写字母、数字和单个连字符，例如 ban
 /** A name used in addresses: lower-case letters, digits and single hyphens. */
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, slugMeaning);
 
+export const twiceMeaning = '各项不重复，这一项前面已经有';
 /** A list in which nothing stands twice. */
 export const distinct = <Item extends z.ZodType>(list: z.ZodArray<Item>) =>
   list.superRefine((items, context) => {
     for (const [at, item] of items.entries())
-      if (items.indexOf(item) < at)
-        context.addIssue({ code: 'custom', path: [at], message: '各项不重复，这一项前面已经有' });
+      if (items.indexOf(item) < at) context.addIssue({ code: 'custom', path: [at], message: twiceMeaning });
   });
 
 /** A measure or task of another plan: the plan's folder and the number. */
@@ -73,12 +73,10 @@ export const webAddress = z
   })
   .meta({ format: 'uri' });
 
+export const dateMeaning = '2025-03-28 这样的、日历上有的日期';
 /** A calendar date, `YYYY-MM-DD`, written in quotes or not. */
 export const date = z
-  .preprocess(
-    (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-    z.iso.date('2025-03-28 这样的、日历上有的日期'),
-  )
+  .preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.iso.date(dateMeaning))
   .meta({ type: 'string', format: 'date' });
 
 /**

@@ -116,7 +116,7 @@ const faults: Case[] = [
   {
     title: 'a date that is none is told',
     change: { [plan]: replace('2025-03-28', '2025-02-30') },
-    says: 'plan.mdx:10 issuedOn 查到：“2025-02-30” 应为：2025-03-28 这样的、日历上有的日期 改法：“issuedOn”要写的是：印发日期；文件没有就不写。',
+    says: 'plan.mdx:10 issuedOn 查到：“2025-02-30” 应为：2025-03-28 这样的、日历上有的日期 改法：写出年、月、日，例如 2025-03-28，并且是日历上有的一天；“issuedOn”要写的是：印发日期；文件没有就不写。',
   },
   {
     title: 'a base path without its slashes is told',
@@ -151,7 +151,7 @@ const faults: Case[] = [
   {
     title: 'a topic that is given twice is told',
     change: { [m2]: replace('topics: [funding]', 'topics: [funding, funding]') },
-    says: 'measures/02.mdx:6 topics 查到：[funding, funding] 应为：各项不重复，这一项前面已经有 改法：写成 [funding]',
+    says: 'measures/02.mdx:6 topics[2] 查到：“funding” 应为：各项不重复，这一项前面已经有 改法：删去这一项',
   },
 ];
 
@@ -184,7 +184,7 @@ const meant: { field: string; file: string; written: string; mend: RegExp }[] = 
   { file: corrections, field: 'kind: misreading', written: 'kind: 疑误', mend: /^写成 misreading$/ },
   { file: 'units/bumen.yaml', field: 'kind: group', written: 'kind: 集合', mend: /^写成 collective$/ },
   { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 需求', mend: /^写成 need$/ },
-  { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 行业', mend: /^没有相近的/ },
+  { file: 'topics/power.yaml', field: 'kind: need', written: 'kind: 行业', mend: /^“kind”要写的是：需求/ },
 ];
 for (const { file, field, written, mend } of meant)
   test(`${written} is told what it stands for, and nothing that it is not like`, () => {

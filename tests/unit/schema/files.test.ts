@@ -73,7 +73,7 @@ const faults: Case[] = [
   {
     title: 'data that is never closed with --- is told',
     change: { [m2]: replace('---\n\n推行', '\n推行') },
-    says: 'measures/02.mdx:21 查到：到文件末尾都没有第二行 --- 应为：文件以单独一行 --- 开头，写完字段再用单独一行 --- 结束，下面是正文 改法：在字段和正文之间补一行 ---',
+    says: 'measures/02.mdx:20 查到：“推行“百日办结”，解决突处问题。”，正文从这里起，前面没有第二行 --- 应为：文件以单独一行 --- 开头，写完字段再用单独一行 --- 结束，下面是正文 改法：在这一行的前面补一行 ---',
   },
   {
     title: 'a Chinese colon is told as such',
@@ -98,7 +98,7 @@ const faults: Case[] = [
   {
     title: 'a field that is there twice is told',
     change: { 'units/jia.yaml': replace('kind: unit', 'kind: unit\nkind: group') },
-    says: 'units/jia.yaml:4 查到：同一个字段写了两次：kind: group 应为：每个字段只写一次 改法：删去其中一处，或改成另一个字段',
+    says: 'units/jia.yaml:4 查到：同一个字段写了两次（前一处在第3行）：kind: group 应为：每个字段只写一次 改法：删去其中一处，或改成另一个字段',
   },
   {
     title: 'a value that begins with the star of the list is told how to write it',
