@@ -130,6 +130,24 @@ const squeezed = (page: Page): Promise<string[]> =>
     return found;
   });
 
+for (const width of [390, 320])
+  test(`in 长者模式 the name of the site has one line where the window is as wide (${width} px)`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(base);
+    await show(page, elder);
+    const lines = await page
+      .locator('header a')
+      .first()
+      .evaluate((link) => {
+        const { height } = link.getBoundingClientRect();
+        link.style.cssText = 'position: absolute; white-space: nowrap; max-width: none';
+        const words = link.getBoundingClientRect();
+        return { height, one: words.height, fits: words.width <= innerWidth - 40 };
+      });
+    test.skip(!lines.fits, 'a longer name');
+    expect(lines.height).toBe(lines.one);
+  });
+
 test('in 长者模式 no column is as narrow as a character on the smallest phone', { tag: '@narrow' }, async ({
   page,
 }) => {
