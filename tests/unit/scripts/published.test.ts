@@ -52,3 +52,15 @@ test('with --production, an address that is not recorded fails the command', asy
   assert.match(output, /^不能正式发布：1 个网址还没有记下（units\/jia\/）/mu);
   assert.doesNotMatch((await runScript('scripts/check.ts', await recorded('all'), '--production')).output, /记下/u);
 });
+
+test('a release checks the settings, and leaves it to its end to record addresses', async () => {
+  const folder = await recorded('release');
+  const list = join(folder, 'published.txt');
+  const before = readFileSync(list, 'utf8').replace('units/jia/\n', '');
+  writeFileSync(list, before);
+  const { code, output } = await runScript('scripts/check.ts', folder, '--release');
+  assert.equal(code, 1);
+  assert.match(output, /^不能正式发布，site\.yaml 里：\n {2}origin：还没有填写/mu);
+  assert.doesNotMatch(output, /没有记下/u);
+  assert.equal(readFileSync(list, 'utf8'), before);
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -30,7 +30,9 @@ test('a release is all of the site and all of its content, to go back to', () =>
   const [day = ''] = readdirSync(join(root, 'releases'));
   assert.match(day, /^\d{4}-\d{2}-\d{2}$/u);
   assert.deepEqual(filesOf(join(root, 'releases', day, 'site.zip')), site);
-  assert.deepEqual(filesOf(join(root, 'releases', day, 'content.zip')), mini);
+  const list = readFileSync(join(root, 'content/published.txt'), 'utf8');
+  assert.match(list, /^units\/jia\/$/mu);
+  assert.deepEqual(filesOf(join(root, 'releases', day, 'content.zip')), { ...mini, 'published.txt': list });
   assert.match(output, new RegExp(`releases/${day}/site\\.zip`, 'u'));
 });
 
@@ -59,6 +61,36 @@ test('what is unpacked has the date of the release, by which a web server tells 
   assert.ok(date.getTime() >= before - 2000 && date.getTime() <= Date.now(), String(date));
 });
 
+test('what is released twice is recorded once, and what was recorded before stays', () => {
+  writeFileSync(join(root, 'content/published.txt'), '# 我的说明\nunits/jia/\n');
+  assert.match(release(), /新记下 [1-9]\d* 个网址/u);
+  const list = readFileSync(join(root, 'content/published.txt'), 'utf8');
+  assert.match(release(), /新记下 0 个网址/u);
+  assert.equal(readFileSync(join(root, 'content/published.txt'), 'utf8'), list);
+  assert.deepEqual(
+    readdirSync(join(root, 'content')).filter((name) => name.endsWith('.part')),
+    [],
+  );
+});
+
+/** Expects that nothing is released or recorded, and gives what is said. */
+function refused(): string {
+  const { status, stderr } = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' });
+  assert.equal(status, 1);
+  assert.ok(!existsSync(join(root, 'releases')));
+  return stderr;
+}
+
+test('of content that fails the check nothing is released and nothing recorded, a page that is gone demands a redirect', () => {
+  const before = 'units/jja/\nunits/jia/\n';
+  writeFileSync(join(root, 'content/published.txt'), before);
+  assert.match(refused(), /redirects\.yaml 里写 from: units\/jja\/ 和 to: /u);
+  assert.equal(readFileSync(join(root, 'content/published.txt'), 'utf8'), before);
+  writeFileSync(join(root, 'content/redirects.yaml'), 'redirects:\n  - from: units/jja/\n    to: units/jia/\n');
+  release();
+  assert.match(readFileSync(join(root, 'content/published.txt'), 'utf8'), /^units\/jja\/$/mu);
+});
+
 test('what was begun and broken off is no release', () => {
   release();
   const [day = ''] = readdirSync(join(root, 'releases'));
@@ -70,8 +102,6 @@ test('what was begun and broken off is no release', () => {
 
 test('without a built site there is no release, and the command says what it needs', () => {
   rmSync(join(root, 'dist'), { recursive: true });
-  const { status, stderr } = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' });
-  assert.equal(status, 1);
-  assert.match(stderr, /npm run release/u);
+  assert.match(refused(), /npm run release/u);
   assert.deepEqual(readdirSync(root).sort(), ['content']);
 });
