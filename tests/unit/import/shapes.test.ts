@@ -268,11 +268,8 @@ test('a unit that is not known is reported with how often it stands there and th
   const text = Buffer.from(asText(articles)).toString('utf8').replaceAll('区乙办', '区乙力');
   const { problems, report } = await imported('方案.txt', Buffer.from(text));
   assert.ok(report.includes('## 登记里没有的单位（1）\n\n“区乙力”（6 处），最接近的是“区乙办”\n'), report);
-  assert.deepEqual(
-    problems.map(({ found }) => found),
-    ['单位“区乙力”不在登记里'],
-  );
-  assert.match(problems[0]?.mend ?? '', /同样的共 6 处/);
+  assert.equal(problems.length, 1);
+  assert.match(problems[0]?.found ?? '', /^单位“区乙力”不在登记里，共 6 处：/u);
 });
 
 /** A text in GB18030, whose signs of two bytes are found by reading all of them. */

@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import { checkFolder } from '../../../src/checks/check-content.ts';
 import { normalForm } from '../../../src/loader/format.ts';
 import { fileKinds } from '../../../src/schema/content-types.ts';
+import { explanation } from '../../../src/schema/primitives.ts';
 import { siteSchema } from '../../../src/schema/site.ts';
 import { mini, readFolder, replace, writeFolder } from '../../fixtures/mini.ts';
 import { runScript } from '../../fixtures/run-script.ts';
@@ -94,8 +95,8 @@ test('a handbook begins with its settings, each with what it means, and the chec
   const written = readFolder(folder);
   assert.deepEqual(Object.keys(written).sort(), ['search/thesaurus.yaml', 'site.yaml']);
   const settings = String(written['site.yaml']);
-  for (const [field, { description }] of Object.entries(siteSchema.shape))
-    assert.ok(settings.includes(`# ${description}\n${field}:`), field);
+  for (const [field, schema] of Object.entries(siteSchema.shape))
+    assert.ok(settings.includes(`# ${explanation(schema.meta())}\n${field}:`), field);
   assert.equal(normalForm(settings, 'site.yaml', siteSchema), settings);
   writeFolder(folder, {
     'site.yaml': settings.replace('name:', 'name: 手册').replace('description:', 'description: 一句话'),
