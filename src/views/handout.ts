@@ -22,6 +22,12 @@ export type ReportFormat = (typeof reportFormats)[number];
 export const fileLabel = ({ holds, format, size }: { holds: string; format: HandoutFormat; size: number }): string =>
   `${holds}（${handoutFormats[format]}，${fileSize(size)}）`;
 
+/** The name under which a file is kept by who downloads it: of which document, whose part of it, what it holds. */
+export const keptName = (
+  { plan, unit }: Pick<Handout, 'plan'> & { unit?: Unit | undefined },
+  { holds, format }: { holds: string; format: HandoutFormat },
+): string => `${[plan.title, unit?.name, holds].filter(Boolean).join('-')}.${format}`;
+
 /** The content of a sheet to fill in, print and hand up: a plan's whole list, or one unit's part of it. */
 export interface Handout {
   plan: Plan;

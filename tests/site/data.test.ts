@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { dataFiles } from '../../src/exports/dataset/files.ts';
@@ -112,6 +113,22 @@ test('a link to a Word or Excel file, or to a table of a unit, says what it hold
   assert.ok(links > 0);
 });
 
+test('a Word or Excel file is kept under a name that says of which document, whose and what it is', () => {
+  let count = 0;
+  for (const plan of handbook.plans)
+    for (const { address, $ } of pages) {
+      const links = $(`a[download][href^="${base}${dataPath(plan)}"]:is([href$=docx], [href$=xlsx])`).toArray();
+      for (const link of links) {
+        const [path = '', name = ''] = [$(link).attr('href'), $(link).attr('download')];
+        const unit = handbook.units.find(({ id }) => new RegExp(`/units/${id}(-report)?\\.`, 'u').test(path));
+        const holds = $(link).text().split('（')[0];
+        assert.equal(name, `${[plan.title, unit?.name, holds].filter(Boolean).join('-')}${extname(path)}`, address);
+        count++;
+      }
+    }
+  assert.ok(count > handbook.units.length);
+});
+
 test('the data page leads to the index of all plans, and says on which terms the data may be used', () => {
   const { name, url } = handbook.site.licence;
   for (const page of [pageAt(dataIndexPath), ...handbook.plans.map((plan) => pageAt(dataPath(plan)))]) {
@@ -126,6 +143,11 @@ test('the data page leads to the index of all plans, and says on which terms the
     listed.map(({ id }) => id),
     handbook.plans.map(({ id }) => id),
   );
+  const explained = $('#plans th[scope=row]')
+    .toArray()
+    .map((head) => $(head).text());
+  for (const field of new Set(['status', 'coming', ...listed.flatMap(Object.keys)]))
+    assert.ok(explained.includes(field), field);
 });
 
 test('the updates list every document, correction and published progress of their plans, and the footer leads there', () => {

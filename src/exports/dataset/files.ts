@@ -185,3 +185,19 @@ export const planIndex = ({ site, plans }: Pick<Handbook, 'site' | 'plans'>) =>
     data: absoluteUrl(site, `${dataPath(plan)}datapackage.json`),
     modified: changedOn(plan),
   }));
+
+/** What each field of that index says, for who reads it by a program. */
+export const planIndexFields: Readonly<Record<keyof ReturnType<typeof planIndex>[number], string>> = {
+  id: '文件的编号，也是网址里的一段。',
+  title: '文件名称。',
+  shortTitle: '简称。',
+  number: '文号。',
+  issuer: '发文机关。',
+  issuedOn: '印发日期。',
+  status:
+    '制作手册那天的状态，kind 为 in-force（有效）、replaced（已由 by 所指的文件代替）或 ended（已终止或有效期已满）；on 是从哪天起，until 是有效期至哪天，basis 是依据。',
+  coming: '已经登记、到以后某一天才成立的状态，写法同 status；到那一天以后制作的手册，它就是 status。',
+  url: '网页地址。',
+  data: '数据说明（datapackage.json）的地址。',
+  modified: '内容最近一次改动的日期。',
+};
