@@ -77,6 +77,14 @@ export function wordsAbove(target: Target): string {
   return [...(period && !bounds.includes(period) ? [period] : []), bounds.join('')].filter(Boolean).join(' ');
 }
 
+/** The name of a target or limit beside its figure: without the number and its bounds, where the name holds them, too. */
+export function nameBesideFigure(quantity: StatedQuantity & { name: string }): string {
+  const { name, value, unit } = quantity;
+  const stated = statedWords({ value, unit, text: name });
+  if (stated === undefined) return name;
+  return figureOf(quantity).bounds.reduce((rest, bound) => rest.replace(bound, ''), name.replace(stated, '')) || name;
+}
+
 /** A number that the document does not print: `30亿元`, `12家`. */
 export const figureText = (value: number, unit: string): string => figure(value) + unit;
 

@@ -3,7 +3,7 @@ import { measureGroups } from '../model/plan.ts';
 import { copyStatement, environmentLabel } from '../model/printed-form.ts';
 import type { Environment, Handbook, Measure, Plan, Responsibility, Target } from '../model/types.ts';
 import { goalsOnly } from './citation.ts';
-import { type Figure, figureOf } from './figures.ts';
+import { type Figure, figureOf, nameBesideFigure } from './figures.ts';
 import { lastReport, shortReport } from './progress.ts';
 import { roleGround, rolePhrase } from './roles.ts';
 
@@ -19,8 +19,8 @@ export interface FirstUnits {
 export interface OverviewMeasure {
   measure: Measure;
   first: FirstUnits;
-  /** `reported` is the last that was published of it, in a few words. */
-  targets: (Figure & { target: Target; reported?: string })[];
+  /** `name` is without the figure; `reported` is the last that was published of it, in a few words. */
+  targets: (Figure & { target: Target; name: string; reported?: string })[];
 }
 
 /** What a plan holds, for one sheet: its measures with their first units and their targets. */
@@ -79,7 +79,12 @@ export function overviewOf({ units }: Pick<Handbook, 'units'>, plan: Plan): Over
       first: firstUnits(measure),
       targets: measure.targets.map((target) => {
         const report = lastReport(target);
-        return { target, ...figureOf(target), ...(report && { reported: shortReport(report) }) };
+        return {
+          target,
+          name: nameBesideFigure(target),
+          ...figureOf(target),
+          ...(report && { reported: shortReport(report) }),
+        };
       }),
     })),
   }));

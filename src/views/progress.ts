@@ -4,7 +4,7 @@ import { targetAnchor, taskAnchor } from '../routes/paths.ts';
 import type { TargetProgress, TaskProgress } from '../schema/progress.ts';
 import { dayText, yearPattern } from '../text/dates.ts';
 import { halfWidth, quantitiesIn, readNumeral } from '../text/numerals.ts';
-import { figureLabel, figureText, statedWords } from './figures.ts';
+import { figureLabel, figureText, nameBesideFigure, statedWords } from './figures.ts';
 
 /** What progress is published of. */
 export type Reported = Target | Task;
@@ -122,7 +122,7 @@ export const shortReport = ({ of, asOf, figure }: Report): string => `${asOf}${i
 /** A target in a line, with the last that was published of it: `银企对接会不少于50场（截至2025年9月30日公布57场）`. */
 export function targetGist(target: Target): string {
   const report = lastReport(target);
-  return `${target.name}${figureLabel(target)}${report ? `（${shortReport(report)}）` : ''}`;
+  return `${nameBesideFigure(target)}${figureLabel(target)}${report ? `（${shortReport(report)}）` : ''}`;
 }
 
 /** Those of some targets and tasks of which something was published. */

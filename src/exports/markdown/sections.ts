@@ -7,7 +7,7 @@ import { collationPath, measurePath, noteAnchor, targetPath, taskPath } from '..
 import { certainties } from '../../schema/correction.ts';
 import type { Site } from '../../schema/site.ts';
 import { goalsOnly } from '../../views/citation.ts';
-import { figureLabel } from '../../views/figures.ts';
+import { figureLabel, nameBesideFigure } from '../../views/figures.ts';
 import {
   comparisonOf,
   notOfDocument,
@@ -48,7 +48,10 @@ export function noteList(
 /** Targets or limits under a heading, with what is said of them all; nothing where there are none. */
 export function figureList(site: Site, figures: readonly (Target | Limit)[], ...head: RootContent[]): RootContent[] {
   if (figures.length === 0) return [];
-  return [...head, ...list(figures.map((one) => [link(site, targetPath(one), one.name), `：${figureLabel(one)}`]))];
+  return [
+    ...head,
+    ...list(figures.map((one) => [link(site, targetPath(one), nameBesideFigure(one)), `：${figureLabel(one)}`])),
+  ];
 }
 
 export const targetList = (site: Site, plan: Plan, targets: readonly Target[], depth: 2 | 3): RootContent[] =>

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { featuredTargets, figureLabel, figureOf, figureWords, wordsAbove } from '../../../src/views/figures.ts';
+import {
+  featuredTargets,
+  figureLabel,
+  figureOf,
+  figureWords,
+  nameBesideFigure,
+  wordsAbove,
+} from '../../../src/views/figures.ts';
 import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace } from '../../fixtures/mini.ts';
 
@@ -73,4 +80,17 @@ test('the front page shows the targets that the plan names, in that order, or it
     mini.plans.flatMap(featuredTargets).map(({ id }) => id),
     ['meetings'],
   );
+});
+
+test('a name beside its figure does not repeat the number that it holds', () => {
+  for (const [name, text, value, unit, beside] of [
+    ['全年新增贷款5亿元以上', '全年新增贷款5亿元以上', 500000000, '元', '全年新增贷款'],
+    ['新增贷款5亿元', '全年新增贷款5亿元以上', 500000000, '元', '新增贷款'],
+    ['不少于50场银企对接会', '银企对接会不少于50场', 50, '场', '银企对接会'],
+    ['力争培育100家企业', '力争培育企业100家', 100, '家', '培育企业'],
+    ['银企对接会', '银企对接会不少于50场', 50, '场', '银企对接会'],
+    ['50强企业', '引进50强企业50家', 50, '家', '50强企业'],
+    ['50场', '不少于50场', 50, '场', '50场'],
+  ] as const)
+    assert.equal(nameBesideFigure({ name, text, value, unit }), beside, name);
 });
