@@ -47,19 +47,32 @@ export function zip(parts: Iterable<Part>, write: (chunk: Uint8Array) => void, d
   packer.end();
 }
 
+/** The parts of a Word document that hold its links, and the ids of those. */
+const linking = ['word/_rels/document.xml.rels', 'word/document.xml'];
+const randomId = /(?<=")rId[\w-]{21}(?=")/gu;
+
 /**
  * Gives an Office document the same bytes whenever its content is the same: parts in order of their names, none dated,
- * and the dates of writing left out of its properties.
+ * the dates of writing left out of its properties, and links counted, to which the library gives ids at random.
  */
 export function timeless(document: Uint8Array): Uint8Array {
+  const ids = new Map<string, string>();
+  const numbered = (id: string) => {
+    if (!ids.has(id)) ids.set(id, `rIdLink${ids.size + 1}`);
+    return ids.get(id) ?? id;
+  };
+  const text = (bytes: Uint8Array, change: (text: string) => string) =>
+    new TextEncoder().encode(change(new TextDecoder().decode(bytes)));
   const parts = Object.entries(unzipSync(document))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, bytes]) => ({
       name,
       bytes:
         name === 'docProps/core.xml'
-          ? new TextEncoder().encode(new TextDecoder().decode(bytes).replace(stamps, ''))
-          : bytes,
+          ? text(bytes, (words) => words.replace(stamps, ''))
+          : linking.includes(name)
+            ? text(bytes, (words) => words.replace(randomId, numbered))
+            : bytes,
     }));
   const chunks: Uint8Array[] = [];
   zip(parts, (chunk) => chunks.push(chunk));

@@ -5,8 +5,10 @@ import { planDocx, titleIndent, toDocx } from '../../../src/exports/handout/docx
 import { rowsOfTable } from '../../../src/exports/handout/word/tables.ts';
 import type { Measure, Plan } from '../../../src/model/types.ts';
 import { handoutOf } from '../../../src/views/handout.ts';
-import { countyWithNext } from '../../fixtures/county.ts';
+import { reportedInPlan, reportsOf } from '../../../src/views/progress.ts';
+import { countyWithNext, edited, handbookFrom } from '../../fixtures/county.ts';
 import { checkFiles } from '../../fixtures/mini.ts';
+import { reportedCounty } from '../../fixtures/progress.ts';
 
 const { handbook } = checkFiles(Object.entries(countyWithNext).map(([path, bytes]) => ({ path, bytes })));
 const plan = handbook.plans[0] as Plan;
@@ -90,4 +92,19 @@ test('lines of a title are about as long as each other and end behind a word', (
   assert.equal(room.left, room.right);
   const characters = (442 - (2 * room.left) / 20) / 22;
   assert.ok(characters >= 11 && characters < 20, `${characters}`);
+});
+
+test('where progress was published is a link, and the same content is the same file', async () => {
+  const [plan] = handbookFrom(edited(countyWithNext, reportedCounty)).plans.filter(
+    (one) => reportedInPlan(one).length > 0,
+  ) as [Plan];
+  const reports = reportedInPlan(plan).flatMap(reportsOf);
+  const [file, again] = [await planDocx(plan, '手册'), await planDocx(plan, '手册')];
+  assert.ok(Buffer.from(file).equals(again));
+  const links = strFromU8(unzipSync(file)['word/_rels/document.xml.rels'] ?? assert.fail());
+  const linked = [...xmlOf(file).matchAll(/<w:hyperlink [^>]*r:id="([^"]+)"/gu)].map(([, id]) => id);
+  assert.deepEqual(
+    linked.map((id) => new RegExp(`Id="${id}"[^>]* Target="([^"]+)"[^>]* TargetMode="External"`, 'u').exec(links)?.[1]),
+    reports.map(({ source }) => source.url),
+  );
 });

@@ -1,6 +1,10 @@
-import type { Table } from 'docx';
+import { ExternalHyperlink, type Table, TextRun } from 'docx';
 import { type Reported, reportedName, reportsOf, sourceText } from '../../../views/progress.ts';
 import { tableOf, widthsBy } from './tables.ts';
+
+/** An address as a link, that can be read on paper. */
+const linkTo = (url: string) =>
+  new ExternalHyperlink({ link: new URL(url).href, children: [new TextRun({ text: url, underline: {} })] });
 
 /** What was published of targets and rows as a table, each entry with the words of its publication and the address of that, to be read on paper. */
 export function progressTable(of: readonly Reported[]): Table {
@@ -12,7 +16,7 @@ export function progressTable(of: readonly Reported[]): Table {
         { words: reportedName(report.of) },
         { words: told },
         { words: `“${words}”` },
-        { words: `${sourceText(report)} ${source.url}` },
+        { words: [new TextRun(`${sourceText(report)} `), linkTo(source.url)] },
       ],
     };
   });
