@@ -62,7 +62,9 @@ export function docsAt(schema: z.core.$ZodType, path: readonly PropertyKey[], da
       .filter((option) => agrees(option, data))
       .flatMap((option) => docsAt(option, path, data) ?? [])[0];
   if (key === undefined) return undefined;
-  if (def.type === 'array') return docsAt(def.element, rest, child) ?? docs;
+  // What is said of a list is said of its items, but not of what stands in them.
+  if (def.type === 'array') return docsAt(def.element, rest, child) ?? (rest.length === 0 ? docs : undefined);
+  if (def.type === 'record') return docsAt(def.valueType, rest, child) ?? docs;
   const field = def.type === 'object' ? def.shape[String(key)] : undefined;
   return field && docsAt(field, rest, child);
 }

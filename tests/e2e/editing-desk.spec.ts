@@ -1,78 +1,30 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, expect as expectWithin5s, type Locator, type Page, test } from '@playwright/test';
+import { type Locator, type Page, test } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { county, olderPlan } from '../fixtures/county.ts';
 import { articles, asWord } from '../fixtures/documents.ts';
-import { projectWith } from '../fixtures/project.ts';
+import * as editing from './editing-desk.ts';
+import { expect } from './editing-desk.ts';
 
 /*
  * A week of an editor's work at the desk, in a copy of the project with the content of the made-up county: first with Git, then without.
  */
 
-/** The check runs on the whole content, on machines that also do other things. */
-const expect = expectWithin5s.configure({ timeout: 20_000 });
-
-let root: string;
-let desk: ChildProcess;
-let context: BrowserContext;
+let desk: Awaited<ReturnType<typeof editing.openDesk>>;
 let page: Page;
-let address: string;
-
-const start = () =>
-  new Promise<string>((resolve, reject) => {
-    const { HANDBOOK_CONTENT: _, ...env } = process.env;
-    desk = spawn(process.execPath, ['scripts/desk.ts', '--no-open'], { cwd: root, env });
-    let output = '';
-    for (const stream of [desk.stdout, desk.stderr])
-      stream?.on('data', (text) => {
-        output += text;
-        const [found] = /http:\/\/127\.0\.0\.1:\d+\/#\S+/u.exec(output) ?? [];
-        if (found) resolve(found);
-      });
-    desk.once('exit', () => reject(new Error(output)));
-  });
-
-const read = (file: string) => readFileSync(join(root, 'content', file), 'utf8');
-const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
-
-/** Opens a file by its name in the list. */
-async function open(name: string): Promise<Locator> {
-  const list = page.getByRole('navigation', { name: '内容' });
-  await list.getByLabel('找要改的内容').fill(name);
-  await list.getByRole('button', { name, exact: false }).first().click();
-  const form = page.getByRole('main');
-  await expect(form.getByRole('heading', { level: 2 })).toContainText(name);
-  return form;
-}
-
-const passes = () => expect(page.getByRole('button', { name: '检查通过' })).toBeVisible();
-
-async function save(): Promise<void> {
-  await page.getByRole('button', { name: /^保存/u }).click();
-  await expect(page.getByText(/^保存了 \d+ 个文件/u)).toBeVisible();
-}
+const read = (file: string) => desk.read(file);
+const open = (name: string) => editing.open(page, name);
+const passes = () => editing.passes(page);
+const save = () => editing.save(page);
 
 test.describe.configure({ mode: 'serial', timeout: 60_000 });
 
 test.beforeAll(async ({ browser }) => {
-  root = projectWith(county);
-  git('init', '-q');
-  git('config', 'user.name', '编辑');
-  git('config', 'user.email', 'editor@example.cn');
-  writeFileSync(join(root, '.gitignore'), 'node_modules\n.astro\n');
-  git('add', '.');
-  git('commit', '-qm', '开始');
-  address = await start();
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  page = await context.newPage();
-  await page.goto(address);
+  desk = await editing.openDesk(browser, county, true);
+  page = desk.page;
 });
-test.afterAll(async () => {
-  desk?.kill();
-  await context?.close();
-});
+test.afterAll(() => desk?.close());
 
 const measure = `plans/${olderPlan}/measures/01.mdx`;
 
@@ -244,9 +196,9 @@ test('Friday: somebody else changed a file underneath; nothing is lost', async (
   const file = 'units/shuiwu-ju.yaml';
   const unit = await open('县税务局');
   await unit.getByLabel('编辑说明').fill('我写的说明。');
-  writeFileSync(join(root, 'content', file), read(file).replace('税务所', '税务分局'));
+  writeFileSync(join(desk.root, 'content', file), read(file).replace('税务所', '税务分局'));
   await page.getByRole('button', { name: /^保存/u }).click();
-  const dialog = page.getByRole('dialog', { name: '别的地方也改了' });
+  const dialog = page.getByRole('dialog', { name: '还没有保存' });
   await expect(dialog.getByRole('heading', { name: '你的一版' })).toBeVisible();
   expect(read(file)).not.toContain('我写的说明。');
   await dialog.getByRole('button', { name: /^两边都要/u }).click();
@@ -320,8 +272,8 @@ test('in the end all changes are listed in words and committed with a sentence',
   await dialog.getByLabel(/^保存到版本库/u).fill('一周的修改');
   await dialog.getByRole('button', { name: '保存到版本库' }).click();
   await expect(page.getByText(/保存到了版本库/u)).toBeVisible();
-  expect(git('log', '-1', '--format=%s').trim()).toBe('一周的修改');
-  expect(git('status', '--porcelain').trim()).toBe('');
+  expect(desk.git('log', '-1', '--format=%s').trim()).toBe('一周的修改');
+  expect(desk.git('status', '--porcelain').trim()).toBe('');
 });
 
 test('the desk asks no other host, is Chinese, and is accessible', async () => {
@@ -348,7 +300,7 @@ test('the desk asks no other host, is Chinese, and is accessible', async () => {
 });
 
 test('where there is no Git, changes are told since the desk was opened, and there is nothing to commit', async () => {
-  renameSync(join(root, '.git'), join(root, 'git-away'));
+  renameSync(join(desk.root, '.git'), join(desk.root, 'git-away'));
   const unit = await open('县税务局');
   await unit.getByLabel('编辑说明').fill('没有版本库也能改。');
   await save();

@@ -10,6 +10,8 @@ import type { JsonObject, JsonSchema, Path } from './schema-at.ts';
 export interface FileItem {
   file: string;
   name: string;
+  /** By what else it is found: the names of its targets. */
+  also: string;
   /** The heading under which it is listed. */
   group: string;
   /** The digest of its bytes. */

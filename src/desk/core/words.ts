@@ -59,3 +59,18 @@ export function inFormWords(message: string, schema: JsonSchema, path: Path, dat
     })
     .replaceAll(/(?<=”)[:：] ?(?=\S)/gu, '写');
 }
+
+/** What the desk has for commands of the terminal. */
+const buttons: Readonly<Record<string, string>> = {
+  'npm run new -- units': '“新建”里的“方案里写到而没有登记的全部单位”',
+  'npm run check': '“检查”',
+};
+
+/** The report of an import by the names of forms and buttons. */
+export const reportInFormWords = (report: string): string =>
+  report
+    .replaceAll(/`(npm run [^`]+)`/gu, (all, command: string) => buttons[command] ?? all)
+    .replaceAll(/`([a-zA-Z]+)(: \[\])?`/gu, (all, key: string, none?: string) => {
+      const [label] = fieldNames[key] ?? [];
+      return label === undefined ? all : `“${label}”${none ? '一个不选' : ''}`;
+    });

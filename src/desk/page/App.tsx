@@ -38,11 +38,11 @@ export function App() {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      if (drafts.size > 0) desk.save();
+      desk.save();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [drafts, desk.save]);
+  }, [desk.save]);
 
   // A document can be dropped anywhere: the browser would open it in place of the desk.
   useEffect(() => {

@@ -14,7 +14,9 @@ export function FileList({ files, current, drafts, findings, onOpen }: Props) {
   const [sought, setSought] = useState('');
   /** Where the window is narrow, the list makes way for the form. */
   const [isUnfolded, setUnfolded] = useState(false);
-  const shown = files.filter(({ name, file, group }) => sought === '' || `${group}${name}${file}`.includes(sought));
+  const shown = files.filter(
+    ({ name, also, file, group }) => sought === '' || [group, name, also, file].join('\n').includes(sought),
+  );
   const groups = [...new Set(shown.map(({ group }) => group))];
   return (
     <nav aria-label="内容">

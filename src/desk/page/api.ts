@@ -25,7 +25,9 @@ async function call<Answer>(method: string, path: string, body?: BodyInit): Prom
       ...(body !== undefined && { body }),
     });
   } catch {
-    throw new Refused('编辑台关上了：请在它的窗口里重新打开，再打开它给的网址。没有保存的修改还在这一页上。');
+    throw new Refused(
+      '编辑台关上了：请再打开一次，在新打开的那一页上改。这一页上没有保存的修改还看得到，要照着再填一遍。',
+    );
   }
   if (response.status === 401) throw new Refused('这一页是以前打开的：请打开编辑台窗口里的网址。');
   if (response.status !== 200 && response.status !== 409) throw new Refused(`编辑台出错了（${response.status}）。`);

@@ -36,8 +36,8 @@ const isWithin = (path: Path, outer: FieldPathList | Path) =>
 export const findingsWithin = (findings: readonly Finding[], path: FieldPathList | Path): Finding[] =>
   findings.filter((one) => isWithin(one.path, path));
 
-/** What is found, what should stand there, and how to mend it. A form needs no word on where in the file to write. */
+/** What is found, what should stand there, and how to mend it. What a blank field is for stands above it already. */
 export const findingText = ({ found, expected, mend, path }: Finding, data?: JsonObject): string =>
   data && path.length > 0 && valueAt(data, path) === undefined
-    ? `还没有写。应为：${expected}。`
-    : `${found}。应为：${expected}。${mend}。`;
+    ? '还没有写。'
+    : [found, `应为：${expected}`, mend].map((one) => `${one.replace(/。$/u, '')}。`).join('');

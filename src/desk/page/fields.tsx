@@ -1,18 +1,9 @@
 import type { FieldProps } from '@rjsf/utils';
 import { useState } from 'react';
 import type { Form } from '../core/form.ts';
-import {
-  childSchema,
-  chosenAlternative,
-  isObject,
-  type Json,
-  type JsonObject,
-  type JsonSchema,
-  resolved,
-  schemaAt,
-} from '../core/schema-at.ts';
-import { titleOf, wordsOf } from '../core/words.ts';
+import { chosenAlternative, isObject, type Json, type JsonObject, type JsonSchema } from '../core/schema-at.ts';
 import { contextOf, findingsWithin, findingText, namesFor } from './context.ts';
+import { Official } from './official.tsx';
 import { GrowingText } from './widgets.tsx';
 
 type Props = Omit<FieldProps, 'formData'> & { formData?: Json };
@@ -30,53 +21,11 @@ function InnerFindings({ registry, fieldPathId, formData }: Props) {
     const item = Array.isArray(formData) ? formData[Number(one.path[path.length])] : undefined;
     return (
       <p className="finding" key={`${one.path.join()}${one.found}`}>
-        {typeof item === 'string' ? `“${item}”：` : ''}
+        {typeof item === 'string' && !one.found.startsWith(`“${item}”`) ? `“${item}”：` : ''}
         {findingText(one)}
       </p>
     );
   });
-}
-
-/** Words of the document, by the names of their fields. */
-function Value({ value, schema }: { value: Json; schema: JsonSchema }) {
-  const inside = (key: string | number) => childSchema(schema, key, value) ?? {};
-  if (Array.isArray(value))
-    return (
-      <ul>
-        {value.map((one, at) => (
-          // Official lists do not change while they are shown.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={at}>
-            <Value value={one} schema={inside(at)} />
-          </li>
-        ))}
-      </ul>
-    );
-  if (isObject(value))
-    return (
-      <dl>
-        {Object.entries(value).map(([key, one]) => (
-          <div key={key}>
-            <dt>{titleOf(key, inside(key))}</dt>
-            <dd>
-              <Value value={one} schema={inside(key)} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    );
-  // What is blank in the document is said.
-  return <>{wordsOf(value, schema, () => undefined).join() || '（空白）'}</>;
-}
-
-/** Words of the document: shown, never a field. */
-function Official({ formData, fieldPathId, registry }: Props) {
-  const { schema, data } = contextOf(registry);
-  return (
-    <div className="official" id={fieldPathId.$id}>
-      <Value value={formData} schema={resolved(schemaAt(schema, fieldPathId.path, data), formData)} />
-    </div>
-  );
 }
 
 /** A list of values as one text, a line for each. */
@@ -183,6 +132,14 @@ function constantsOf({ properties = {} }: JsonSchema): JsonObject {
   );
 }
 
+/** Whether a field of two ways of writing holds values of one type. */
+function areAlike(one: JsonSchema | undefined, other: JsonSchema, name: string): boolean {
+  const [a, b] = [one?.properties?.[name], other.properties?.[name]] as (JsonSchema | undefined)[];
+  const typeOf = ({ type, items, additionalProperties }: JsonSchema) =>
+    [type, ...[items, additionalProperties].map((inside) => (inside as JsonSchema | undefined)?.type)].join();
+  return a !== undefined && b !== undefined && typeOf(a) === typeOf(b);
+}
+
 /** A value that is written in one of several ways: which, and then its fields. */
 function Alternatives(props: Props) {
   const { formData, fieldPathId, onChange, registry, schema } = props;
@@ -197,7 +154,8 @@ function Alternatives(props: Props) {
     setPicked(index);
     const next = index === undefined ? undefined : schemas[index];
     if (!next) return onChange(undefined, fieldPathId.path);
-    const kept = Object.entries(isObject(formData) ? formData : {}).filter(([name]) => next.properties?.[name]);
+    const old = chosen === undefined ? undefined : schemas[chosen];
+    const kept = Object.entries(isObject(formData) ? formData : {}).filter(([name]) => areAlike(old, next, name));
     onChange({ ...Object.fromEntries(kept), ...constantsOf(next) }, fieldPathId.path);
   };
   const form = chosen === undefined ? undefined : forms[chosen];

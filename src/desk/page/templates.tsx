@@ -4,7 +4,7 @@ import type {
   FieldTemplateProps,
   ObjectFieldTemplateProps,
 } from '@rjsf/utils';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { itemName } from '../core/names.ts';
 import { isObject, valueAt } from '../core/schema-at.ts';
 import { contextOf, findingsWithin, findingText, wordsAt } from './context.ts';
@@ -147,13 +147,19 @@ function ArrayFieldItemTemplate({ children, buttonsProps, index, registry }: Arr
   const wrong = findingsWithin(findings, fieldPathId.path).length;
   const isNew = item === undefined || (isObject(item) && Object.keys(item).length === 0);
   const [isOpen, setOpen] = useState(isNew);
+  const details = useRef<HTMLDetailsElement>(null);
+  // What was just added is filled in next; the button that added it stands behind it.
+  useEffect(() => {
+    if (document.activeElement?.classList.contains('add'))
+      details.current?.querySelector<HTMLElement>('.inside :is(input, select, textarea)')?.focus();
+  }, []);
   const name = itemName(item, index).replaceAll(/[“”]/gu, '');
   // The words after its name, by which it is told from others.
   const rest = wordsAt(context, fieldPathId.path)
     .filter((one) => one !== name)
     .join('，');
   return (
-    <details className="item" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="item" ref={details} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <b>{isNew ? '新的一项' : name}</b> <span className="rest">{rest}</span>
         {wrong > 0 ? <span className="wrong">{wrong} 处问题</span> : null}

@@ -34,6 +34,7 @@ export function useDesk() {
   /** What stands in the form, and how often it was replaced by something else than what was typed there. */
   const shown = useRef<JsonObject>({});
   const [turn, setTurn] = useState(0);
+  const saving = useRef(Promise.resolve());
   latest.current = drafts;
 
   const onError = useCallback((error: unknown) => {
@@ -154,7 +155,8 @@ export function useDesk() {
 
   const forget = (file: string) => hold(new Map([...latest.current].filter(([one]) => one !== file)));
 
-  const save = async () => {
+  const saveNow = async () => {
+    if (latest.current.size === 0) return;
     const sent = latest.current;
     const answer = await post<SaveAnswer>('save', { drafts: toSend() });
     if ('conflicts' in answer) {
@@ -173,6 +175,12 @@ export function useDesk() {
     setOpen((before) => saved.find(({ file }) => file === before?.file) ?? before);
     setNotice({ isError: false, text: `保存了 ${answer.saved.length} 个文件。` });
     await reload();
+  };
+
+  /** One save after the other: what the first wrote is what the next begins with. */
+  const save = () => {
+    saving.current = saving.current.catch(() => {}).then(saveNow);
+    return saving.current;
   };
 
   const done = async ({ text, file }: Done) => {

@@ -30,7 +30,7 @@ import type {
   SaveAnswer,
 } from '../core/messages.ts';
 import type { JsonObject } from '../core/schema-at.ts';
-import { inFormWords } from '../core/words.ts';
+import { inFormWords, reportInFormWords } from '../core/words.ts';
 import { bytesOf, hashOf, type Writes } from './files.ts';
 import { fieldsOf, findingsOf } from './findings.ts';
 import { changedFiles, commit, committedTexts, hasGit } from './git.ts';
@@ -76,7 +76,7 @@ export class Desk {
     if (!bytes) throw new DeskRefused(`没有这个文件：${file}`);
     const { text = '（不是 UTF-8 编码的文字）' } = decode(file, bytes);
     const common = { file, hash: hashOf(bytes), text, plan };
-    if (!kind) return { ...common, name: '导入报告' };
+    if (!kind) return { ...common, name: '导入报告', text: reportInFormWords(text) };
     const parts = splitFrontmatter(text, file);
     const data = formData(text, file);
     if (data) this.#opened.set(file, text);
@@ -110,7 +110,7 @@ export class Desk {
     const plan = planIdOf(file);
     const report = plan && contentFiles.importReport(plan);
     const told = isThere || !report || file === report ? null : bytesOf(this.#folder, report);
-    return { path, isThere, ...(told && { report: textOf(told) }) };
+    return { path, isThere, ...(told && { report: reportInFormWords(textOf(told)) }) };
   }
 
   /** The text of a draft, and that of its file. @throws {EditRefused} where it cannot be made. */
@@ -167,6 +167,8 @@ export class Desk {
     const disk = textOf(bytes);
     if (!formData(disk, file)) return { ...common, cause: 'broken', disk };
     const { text } = this.#draft(draft);
+    // It says already what the draft says, as where 保存 is pressed twice.
+    if (text === disk) return undefined;
     const changes = changesIn(new Map([[file, disk]]), new Map([[file, text]])).map((change) => change.text);
     return { ...common, cause: 'changed', disk, mine: text, changes };
   }
@@ -216,7 +218,7 @@ export class Desk {
         throw new ImportFault(`plans/${id} 已经有了，换一个编号。`);
       const { files: drafted, report } = await importDocument(name, bytes, id, files);
       this.#imported = { id, files: drafted };
-      return { report, files: drafted.size };
+      return { report: reportInFormWords(report), files: drafted.size };
     } catch (error) {
       throw new DeskRefused(failureText(error));
     }

@@ -22,6 +22,9 @@ const isReport = (path: string) => path === contentFiles.importReport(planIdOf(p
 /** Plans stand between the first of these and the others. */
 const order = [handbook, '', '分类', '单位'];
 
+/** The files of a plan as they are worked through. */
+const inPlan: readonly (FileKind | undefined)[] = ['plans', 'measures', 'questions', 'corrections'];
+
 const kinds = Object.keys(topicKinds);
 
 /** Topics as readers see them: by kind, and in its order. */
@@ -53,18 +56,32 @@ export function overviewOf(
   };
   const targetsOf = ({ measures }: (typeof entries.plans)[number]): Named[] =>
     measures.flatMap(({ data }) => data.targets.map(({ id, name }) => ({ value: id, label: name })));
+  const targetNames = new Map(
+    entries.plans.flatMap(({ id, measures }) =>
+      measures.map(({ data }) => [
+        contentFiles.measure(id, data.number),
+        data.targets.map(({ name }) => name).join('\n'),
+      ]),
+    ),
+  );
   const rank = (group: string) => Math.max(order.indexOf(group), order.includes(group) ? 0 : 1);
   const listed = files
     .filter(({ path }) => kindOf(path) || isReport(path))
     .map(({ path, bytes }) => ({
       file: path,
       name: isReport(path) ? '导入报告' : listName(path, texts.get(path) ?? ''),
+      also: targetNames.get(path) ?? '',
       group: groupOf(path),
       hash: hashOf(bytes),
     }));
   return {
     folder,
-    files: listed.sort((a, b) => rank(a.group) - rank(b.group) || (a.group < b.group ? -1 : a.group > b.group ? 1 : 0)),
+    files: listed.sort(
+      (a, b) =>
+        rank(a.group) - rank(b.group) ||
+        (a.group < b.group ? -1 : a.group > b.group ? 1 : 0) ||
+        inPlan.indexOf(kindOf(a.file)) - inPlan.indexOf(kindOf(b.file)),
+    ),
     choices: {
       topics: byKind(entries.topics).map(({ id, data }) => ({
         value: id,

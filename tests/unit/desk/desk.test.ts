@@ -91,6 +91,13 @@ test('a file that changed underneath is not written over; both versions can be k
   assert.match(read(unit), /note: 我的/u);
 });
 
+test('a draft that says what its file says by now is no conflict', () => {
+  const { desk, draft } = deskAt('twice');
+  const mine = draft(unit, { note: '我的' });
+  assert.deepEqual(desk.save([mine]), { saved: [unit] });
+  assert.deepEqual(desk.save([mine]), { saved: [] });
+});
+
 test('a draft whose file is gone or broken is a conflict: nothing is written, and it can be given up by itself', () => {
   const { folder, desk, read, draft } = deskAt('lost');
   const [lost, other] = [draft(unit, { note: '我的' }), draft('site.yaml', { organiser: '某办' })];

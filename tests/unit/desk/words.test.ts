@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alternativesOf, isObject, type Json, type JsonSchema, schemaAt } from '../../../src/desk/core/schema-at.ts';
-import { inFormWords, meaningOf, wordsOf } from '../../../src/desk/core/words.ts';
+import { inFormWords, meaningOf, reportInFormWords, wordsOf } from '../../../src/desk/core/words.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
 import { editorSchemas, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
 
@@ -78,4 +78,11 @@ test('messages for those who write the file are said by the names of the form', 
     'plan.mdx 读不出来',
   ])
     assert.equal(said(message, []), message);
+});
+
+test('the report of an import is read at the desk by the names of its forms and buttons', () => {
+  assert.equal(
+    reportInFormWords('改短 `shortTitle`，写 `topics: []`，运行 `npm run check`，存成 `source.txt`'),
+    '改短 “简称”，写 “分类”一个不选，运行 “检查”，存成 `source.txt`',
+  );
 });
