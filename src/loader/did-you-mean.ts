@@ -113,7 +113,8 @@ const mostNames = 12;
 
 /** The one that a word names to the letter, or else the one with the name nearest to it. */
 export function named(word: string, known: readonly Named[]): { one: Named; isSame: boolean } | undefined {
-  const plain = (name: string) => lettersOf(normalise(name));
+  // A file is named by its place and with its ending, too.
+  const plain = (name: string) => lettersOf(normalise(name.replace(/^(?:[\w-]+\/)+(?=[\w-])|\.(?:yaml|mdx)$/gu, '')));
   const [near] = known
     .map((one) => ({
       one,

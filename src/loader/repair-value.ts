@@ -125,9 +125,12 @@ function* renamings(
 /** The first change that makes one issue less, and none at its place; undefined if there is none. */
 export function repairValue(schema: z.ZodType, data: unknown): ValueRepair | undefined {
   const issues = issuesOf(schema, data);
-  const isBetter = (changed: unknown, path: readonly PropertyKey[]) => {
+  const isBetter = (changed: unknown, path: readonly PropertyKey[], { code }: Issue) => {
     const left = issuesOf(schema, changed);
-    return count(left) < count(issues) && !left.some((issue) => isBelow(issue.path, path));
+    // Of a group whose kind is not known, nothing else is looked at.
+    return (
+      (code === 'invalid_union' || count(left) < count(issues)) && !left.some((issue) => isBelow(issue.path, path))
+    );
   };
   for (const issue of issues) {
     for (const { path, field, isCertain } of renamings(issue, schema, data)) {
@@ -140,7 +143,7 @@ export function repairValue(schema: z.ZodType, data: unknown): ValueRepair | und
     for (const { path, value } of proposals(issue, issues, schema, data)) {
       if (Number.isNaN(value) || (value === undefined && valueAt(data, path) !== null)) continue;
       const changed = withValue(data, path, value);
-      if (isBetter(changed, path)) return { path, value, data: changed };
+      if (isBetter(changed, path, issue)) return { path, value, data: changed };
     }
   }
   return undefined;

@@ -57,14 +57,17 @@ function faultsOf(unit: Unit, { handbook: { units, plans } }: Content): (Place &
   const circle = circleOf(unit);
   if (unknown.length > 0) return unknown;
   if (circle)
-    return [
-      {
-        ...at('into'),
-        found: `绕回了自己：${quoted(circle)}`,
-        expected: '另外的单位，并且不绕回来',
-        mend: '对照各次改革的依据改正；没有变的单位不写 successor',
-      },
-    ];
+    // Told at one of its units.
+    return circle.some(({ id }) => id < unit.id)
+      ? []
+      : [
+          {
+            ...at('into'),
+            found: `绕回了自己：${quoted(circle)}`,
+            expected: '另外的单位，并且不绕回来',
+            mend: '对照各次改革的依据改正；没有变的单位不写 successor',
+          },
+        ];
   const [into] = succession.into;
   const renamedToo = into?.predecessors.find((other) => other !== unit && other.succession?.kind === 'renamed');
   const twice: (Place & Found)[] =
@@ -120,13 +123,15 @@ export const rule: Rule = {
   bad: {
     'units/yi.yaml:5 successor.into 查到：单位“jja” 应为：content/units/ 里的文件名，不带 .yaml 改法：最接近的是 jia（区甲局）；还没有登记，就运行 npm run new -- unit jja 名称':
       { 'units/yi.yaml': { 'kind: unit': successor('jja') } },
+    'units/yi.yaml:5 successor.into 查到：单位“units/jia.yaml” 应为：content/units/ 里的文件名，不带 .yaml 改法：写成 jia（区甲局）':
+      { 'units/yi.yaml': { 'kind: unit': successor('units/jia.yaml') } },
     'units/yi.yaml:5 successor.into 查到：单位“区甲局” 应为：content/units/ 里的文件名，不带 .yaml 改法：写成 jia（区甲局）':
       { 'units/yi.yaml': { 'kind: unit': successor('区甲局') } },
     'units/yi.yaml:5 successor.into[2] 查到：单位“区丁局” 应为：content/units/ 里的文件名，不带 .yaml 改法：最接近的是 jia（区甲局）；还没有登记，就运行 npm run new -- unit 编号 区丁局':
       { 'units/yi.yaml': { 'kind: unit': successor('[jia, 区丁局]', '2026-01-01', 'split') } },
     'units/yi.yaml:5 successor.into 查到：绕回了自己：“区乙办” → “区乙办” 应为：另外的单位，并且不绕回来 改法：对照各次改革的依据改正；没有变的单位不写 successor':
       { 'units/yi.yaml': { 'kind: unit': successor('yi') } },
-    'units/jia.yaml:6 successor.into 查到：绕回了自己：“区甲局” → “区乙办” → “区甲局” 应为：另外的单位，并且不绕回来 改法：对照各次改革的依据改正；没有变的单位不写 successor\nunits/yi.yaml:5 successor.into 查到：绕回了自己：“区乙办” → “区甲局” → “区乙办” 应为：另外的单位，并且不绕回来 改法：对照各次改革的依据改正；没有变的单位不写 successor':
+    'units/jia.yaml:6 successor.into 查到：绕回了自己：“区甲局” → “区乙办” → “区甲局” 应为：另外的单位，并且不绕回来 改法：对照各次改革的依据改正；没有变的单位不写 successor':
       {
         'units/yi.yaml': { 'kind: unit': successor('jia') },
         'units/jia.yaml': { 'kind: unit': successor('yi', '2027-01-01') },
