@@ -15,7 +15,9 @@ const longestName = 40;
 
 /** What an item of a list is called: its name, the first of its words, or its place. */
 export function itemName(item: Json, index: number): string {
-  const identity = identityOf(item);
+  const { name } = isObject(item) ? item : {};
+  // A name says more to an editor than an id.
+  const identity = typeof name === 'string' && name !== '' ? name : identityOf(item);
   if (typeof identity === 'number') return String(identity);
   const words = identity ?? firstWords(item);
   if (words === undefined) return `第${index + 1}项`;

@@ -14,10 +14,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Draft } from '../../../src/desk/core/messages.ts';
+import { itemName } from '../../../src/desk/core/names.ts';
 import type { JsonObject } from '../../../src/desk/core/schema-at.ts';
 import { Desk } from '../../../src/desk/server/desk.ts';
 import { writeAll } from '../../../src/desk/server/files.ts';
+import { Preview } from '../../../src/desk/server/preview.ts';
 import { sentenceOf } from '../../../src/desk/server/refusals.ts';
+import { readContentFiles } from '../../../src/loader/folder.ts';
 import { mini, readFolder, writeFolder } from '../../fixtures/mini.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-desk-test-'));
@@ -235,7 +238,7 @@ test('a document is read without writing, accepted as a whole, and taken back as
   assert.equal(desk.open('plans/sport/import-report.md').text, report);
   // Nothing shows a plan that has not passed the check: what can be read is the report.
   assert.deepEqual(desk.page('plans/sport/plan.mdx'), { path: '/plans/sport/', isThere: false, report });
-  assert.deepEqual(desk.page('site.yaml'), { path: '/', isThere: false });
+  for (const file of ['site.yaml', 'redirects.yaml']) assert.deepEqual(desk.page(file), { path: '/', isThere: false });
   desk.undo();
   assert.deepEqual(readFolder(folder), before);
   assert.match(
@@ -244,6 +247,30 @@ test('a document is read without writing, accepted as a whole, and taken back as
   );
   await assert.rejects(desk.import('意见.pdf', document, 'sport'), (error) => /不认得/u.test(sentenceOf(error) ?? ''));
   await assert.rejects(desk.import('意见.txt', document, 'mini'), (error) => /已经有了/u.test(sentenceOf(error) ?? ''));
+});
+
+test('a file has a page once it is in content that passes the check', () => {
+  const preview = new Preview(readContentFiles(deskAt('faulty').folder));
+  try {
+    assert.equal(preview.has(unit), false);
+    const folder = join(root, 'shown');
+    writeFolder(folder);
+    const desk = new Desk(folder, preview);
+    desk.check([]);
+    assert.deepEqual(desk.page(unit), { path: '/units/jia/', isThere: true });
+    desk.begin({ what: 'topic', id: 'new-topic', name: '新分类' });
+    assert.equal(desk.page('topics/new-topic.yaml').isThere, false);
+  } finally {
+    preview.stop();
+  }
+});
+
+test('an item is called by its name, and its measure by its title in the list', async () => {
+  const { desk } = deskAt('names');
+  const { files } = await desk.overview();
+  assert.ok(files.some(({ name }) => /^措施1 \S/u.test(name)));
+  assert.equal(itemName({ id: 'trains', name: '班列' }, 0), '“班列”');
+  assert.equal(itemName({ id: 'trains' }, 0), '“trains”');
 });
 
 const git = (folder: string, ...args: string[]) =>
