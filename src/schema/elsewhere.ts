@@ -16,7 +16,7 @@ export const elsewhereSchema = z.strictObject({
         source: z
           .strictObject({
             title: line.describe('来源的名称：法律法规写到条，网页写标题。'),
-            url: webAddress.describe('来源的网址，政府或主办单位的网页。'),
+            url: webAddress.optional().describe('来源的网址，政府或主办单位的网页；来源是手册收录的文件的，不写。'),
           })
           .describe('“在哪里办”的公开出处。'),
       }),

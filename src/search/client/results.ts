@@ -118,7 +118,7 @@ const elsewhereNote = (one: MatterText, isSure: boolean): HTMLElement =>
       'span',
       { class: 'block text-small text-quiet' },
       '来源（编辑登记）：',
-      element('a', { href: one.source.url }, one.source.title),
+      one.source.url ? element('a', { href: one.source.url }, one.source.title) : one.source.title,
     ),
   );
 
