@@ -5,7 +5,7 @@ import { needed, plan } from './subjects.ts';
 
 /* Matters that the handbook does not hold. */
 
-const [matter] = handbook.elsewhere;
+const matter = handbook.elsewhere.find(({ source }) => source.url !== undefined);
 /** One that a document of the handbook is the source of, which has no address elsewhere. */
 const unlinked = handbook.elsewhere.find(({ source }) => source.url === undefined);
 const asking = (q: string) => `${handbook.site.base}${searchPath}?${new URLSearchParams({ q })}`;
