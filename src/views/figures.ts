@@ -77,11 +77,16 @@ export function wordsAbove(target: Target): string {
   return [...(period && !bounds.includes(period) ? [period] : []), bounds.join('')].filter(Boolean).join(' ');
 }
 
-/** The name of a target or limit beside its figure: without the number and its bounds, where the name holds them, too. */
+/**
+ * The name of a target or limit beside its figure: without the number and its bounds, where the name ends with the number or bounds
+ * it, too. Within a name, a bare number is part of what something is called.
+ */
 export function nameBesideFigure(quantity: StatedQuantity & { name: string }): string {
   const { name, value, unit } = quantity;
   const stated = statedWords({ value, unit, text: name });
   if (stated === undefined) return name;
+  const own = figureOf({ value, unit, text: name });
+  if (!name.endsWith(stated) && own.bounds.length === 0 && own.beyond === '') return name;
   return figureOf(quantity).bounds.reduce((rest, bound) => rest.replace(bound, ''), name.replace(stated, '')) || name;
 }
 

@@ -91,6 +91,7 @@ test('a name beside its figure does not repeat the number that it holds', () => 
     ['银企对接会', '银企对接会不少于50场', 50, '场', '银企对接会'],
     ['50强企业', '引进50强企业50家', 50, '家', '50强企业'],
     ['50场', '不少于50场', 50, '场', '50场'],
+    ['百日办结', '百日办结', 100, '日', '百日办结'],
   ] as const)
     assert.equal(nameBesideFigure({ name, text, value, unit }), beside, name);
 });
