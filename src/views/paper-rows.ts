@@ -2,5 +2,5 @@
 const charactersOfLine = 18;
 const wholeLines = 8;
 
-/** Whether the row of a list is so long that it may go on on the next sheet, as it would else leave much of the one before it empty. */
+/** Whether a row or paragraph is so long that it may go on on the next sheet, as it would else leave much of the one before it empty. */
 export const mayBreak = (text: string): boolean => text.length > charactersOfLine * wholeLines;
