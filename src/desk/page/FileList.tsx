@@ -56,7 +56,9 @@ export function FileList({ files, current, drafts, findings, onOpen }: Props) {
                           onOpen(file);
                         }}
                       >
-                        <span className="name">{name.replace(/^(?:单位|分类|文件)“(.*)”$/u, '$1')}</span>
+                        <span className="name" title={name}>
+                          {name.replace(/^(?:单位|分类|文件)“(.*)”$/u, '$1')}
+                        </span>
                         {drafts.includes(file) ? <span className="draft">没有保存</span> : null}
                         {wrong > 0 ? <span className="wrong">{wrong}</span> : null}
                       </button>
