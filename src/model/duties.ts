@@ -62,11 +62,14 @@ export function dutiesIn(plan: Plan, unit: Unit): Duties {
   };
 }
 
+/** The units that a document names itself, each once, and not those that have the duties of others by a reform. */
+export const unitsIn = ({ measures, tasks }: Pick<Plan, 'measures' | 'tasks'>): Unit[] => [
+  ...new Set([...measures, ...tasks].flatMap((one) => one.units.map(({ unit }) => unit))),
+];
+
 /** The units that the documents name themselves, and those that are there for no other reason than a reform are not. */
 export const namedUnits = ({ units, plans }: Pick<Handbook, 'units' | 'plans'>): Unit[] => {
-  const named = new Set(
-    plans.flatMap(({ measures, tasks }) => [...measures, ...tasks].flatMap((one) => one.units.map(({ unit }) => unit))),
-  );
+  const named = new Set(plans.flatMap(unitsIn));
   return units.filter((unit) => unit.predecessors.length === 0 || named.has(unit));
 };
 

@@ -1,7 +1,7 @@
-import { dutiesIn } from '../model/duties.ts';
+import { unitsIn } from '../model/duties.ts';
 import { measureGroups } from '../model/plan.ts';
 import { copyStatement, environmentLabel } from '../model/printed-form.ts';
-import type { Environment, Handbook, Measure, Plan, Responsibility, Target } from '../model/types.ts';
+import type { Environment, Measure, Plan, Responsibility, Target } from '../model/types.ts';
 import { goalsOnly } from './citation.ts';
 import { type Figure, figureOf, nameBesideFigure } from './figures.ts';
 import { lastReport, shortReport } from './progress.ts';
@@ -65,12 +65,8 @@ function unitRemarks(plan: Plan, first: readonly FirstUnits[]): string[] {
   ];
 }
 
-export function overviewOf({ units }: Pick<Handbook, 'units'>, plan: Plan): Overview {
+export function overviewOf(plan: Plan): Overview {
   const { environments, measures, annex, tasks, targets, words } = plan;
-  const named = units.filter((unit) => {
-    const duties = dutiesIn(plan, unit);
-    return unit.kind === 'unit' && duties.measures.length + duties.tasks.length > 0;
-  });
   const groups = measureGroups(plan).map(({ environment, measures }) => ({
     environment,
     title: environment ? environmentLabel(plan, environment) + environment.title : '',
@@ -95,7 +91,7 @@ export function overviewOf({ units }: Pick<Handbook, 'units'>, plan: Plan): Over
       { value: environments.length, label: words.chapters },
       { value: measures.length, label: '条措施' },
       ...(annex ? [{ value: tasks.length, label: '项任务' }] : []),
-      { value: named.length, label: '个责任单位' },
+      { value: unitsIn(plan).filter(({ kind }) => kind === 'unit').length, label: '个责任单位' },
       { value: targets.length, label: '个量化目标' },
     ].filter(({ value }) => value > 0),
     groups,

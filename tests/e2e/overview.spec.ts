@@ -13,7 +13,7 @@ const papers = { a4: [842, 595], a3: [1191, 842] };
 
 for (const plan of handbook.plans)
   test(`the overview of ${plan.id} prints on the sheet that it names, in type that can be read`, async ({ page }) => {
-    const { paper, isOne } = sheetOf(handbook, overviewOf(handbook, plan));
+    const { paper, isOne } = sheetOf(handbook, overviewOf(plan));
     await page.goto(base + overviewPath(plan));
     const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
     const [left = 0, bottom = 0, right = 0, top = 0] = (await pdf.getPage(1)).view;

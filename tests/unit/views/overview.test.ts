@@ -5,7 +5,7 @@ import { pictureSetter } from '../../../src/exports/setter.ts';
 import type { Handbook, Measure, Plan } from '../../../src/model/types.ts';
 import { firstUnits, overviewOf } from '../../../src/views/overview.ts';
 import { sheetOf, unitWords } from '../../../src/views/overview-sheet.ts';
-import { countyWithNext, edited, handbookFrom } from '../../fixtures/county.ts';
+import { countyReformed, countyWithNext, edited, handbookFrom } from '../../fixtures/county.ts';
 import { checkWith, replace } from '../../fixtures/mini.ts';
 import { reportedCounty } from '../../fixtures/progress.ts';
 import { planOfShape, shapes } from '../../fixtures/shapes.ts';
@@ -22,22 +22,26 @@ function planOf(count: number, change: Partial<Measure> = {}): Plan {
   });
   return { ...plan, measures, environments: [] };
 }
-const overview = (of: Plan, book: Pick<Handbook, 'units'> = handbook) => overviewOf(book, of);
 
 test('an overview counts what there is, and leaves out what there is not', () => {
   assert.deepEqual(
-    overview(plan).counts.map(({ value, label }) => `${value}${label}`),
+    overviewOf(plan).counts.map(({ value, label }) => `${value}${label}`),
     ['2个部分', '2条措施', '3项任务', '2个责任单位', '1个量化目标'],
   );
   const { annex: _, ...bare } = { ...planOf(3, { units: [], mentions: [], tasks: [], targets: [] }), targets: [] };
   assert.deepEqual(
-    overview({ ...bare, tasks: [] }, { units: [] }).counts.map(({ value, label }) => `${value}${label}`),
+    overviewOf({ ...bare, tasks: [] }).counts.map(({ value, label }) => `${value}${label}`),
     ['3条措施'],
   );
 });
 
+test('units are counted as the document names them: a reform makes them no more and no fewer', () => {
+  const counts = ({ plans }: Handbook) => plans.map((one) => overviewOf(one).counts);
+  assert.deepEqual(counts(handbookFrom(countyReformed)), counts(county));
+});
+
 test('each measure stands once, in order, below the heading as printed', () => {
-  const { groups } = overview(plan);
+  const { groups } = overviewOf(plan);
   assert.deepEqual(
     groups.map(({ title, measures }) => [title, ...measures.map(({ measure }) => measure.number)]),
     [
@@ -71,13 +75,13 @@ test('a lead by the rule of the document says so, and gives the rule', () => {
   const [measure = assert.fail()] = one.measures;
   const led = { ...measure.units[0], role: 'lead', byRule: '列第一位者为牵头' } as (typeof measure.units)[number];
   const changed = { ...measure, units: [led], mentions: [{ ...measure.mentions[0], units: [led] }] } as Measure;
-  const { groups, remarks } = overviewOf(ruled, { ...one, environments: [], measures: [changed] });
+  const { groups, remarks } = overviewOf({ ...one, environments: [], measures: [changed] });
   assert.match(unitWords(groups[0]?.measures[0] ?? assert.fail()), /^牵头（依全文规则）：/u);
   assert.match(remarks.join(), /列第一位者为牵头/u);
 });
 
 test('few measures are set large on A4, many on A3, and of too many it is said that they do not fit', () => {
-  const forms = [3, 20, 40, 300].map((count) => sheetOf(handbook, overview(planOf(count))));
+  const forms = [3, 20, 40, 300].map((count) => sheetOf(handbook, overviewOf(planOf(count))));
   assert.deepEqual(
     forms.map(({ paper, isOne }) => [paper, isOne]),
     [
@@ -93,7 +97,7 @@ test('few measures are set large on A4, many on A3, and of too many it is said t
 
 test('a column holds whole measures in the order of the document, none over another', () => {
   for (const count of [1, 3, 20, 80]) {
-    const { columns, height } = sheetOf(handbook, overview(planOf(count, { title: '很长的标题'.repeat(12) })));
+    const { columns, height } = sheetOf(handbook, overviewOf(planOf(count, { title: '很长的标题'.repeat(12) })));
     const marks = columns
       .flat()
       .flatMap(({ lines }) => lines.flatMap(({ runs }) => runs.filter(({ kind }) => kind === 'mark')));
@@ -116,10 +120,7 @@ test('a column holds whole measures in the order of the document, none over anot
 test('plans of every shape have an overview with each of their measures, and a picture that says them', () => {
   for (const shape of Object.values(shapes)) {
     const of = planOfShape(shape);
-    const one = overviewOf(
-      { units: [...new Set(of.measures.flatMap(({ units }) => units.map(({ unit }) => unit)))] },
-      of,
-    );
+    const one = overviewOf(of);
     assert.equal(one.groups.flatMap(({ measures }) => measures).length, of.measures.length);
     const picture = drawOverview(pictureSetter(), one, sheetOf(handbook, one), '手册');
     assert.equal(picture, drawOverview(pictureSetter(), one, sheetOf(handbook, one), '手册'));
@@ -130,7 +131,7 @@ test('plans of every shape have an overview with each of their measures, and a p
 
 test('the last that was published of a target stands below it on the sheet and in the picture, and takes its room', () => {
   const words = (of: Plan, book: Handbook) => {
-    const sheet = sheetOf(book, overview(of, book));
+    const sheet = sheetOf(book, overviewOf(of));
     const lines = sheet.columns.flatMap((column) => column.flatMap((block) => block.lines));
     return { sheet, texts: lines.map(({ runs }) => runs.map(({ text }) => text).join('')) };
   };
@@ -141,6 +142,6 @@ test('the last that was published of a target stands below it on the sheet and i
   assert.ok(after.texts.includes('截至2025年11月30日公布41场'));
   assert.equal(after.texts.filter((text) => text.includes('公布')).length, 3);
   assert.ok(after.texts.length > without.texts.length);
-  assert.match(overview(of, reported).remarks.join(), /有公布进展的附在其下，不是.+内容；其余还没有收录进展/u);
-  assert.match(overview(before, county).remarks.join(), /提出的目标，不是完成情况/u);
+  assert.match(overviewOf(of).remarks.join(), /有公布进展的附在其下，不是.+内容；其余还没有收录进展/u);
+  assert.match(overviewOf(before).remarks.join(), /提出的目标，不是完成情况/u);
 });
