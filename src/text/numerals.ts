@@ -136,9 +136,9 @@ export function quantitiesIn(text: string): Quantity[] {
 /** All numbers written in a text, as plain numbers: `10亿元` → 1000000000, `百日` → 100, `90%` → 90. */
 export const numbersIn = (text: string): number[] => quantitiesIn(text).map(({ value }) => value);
 
-/** A plain number as the document's readers write it: 1000000000 → 10亿, 10000 → 1万, 1000 → 1000. */
+/** A plain number as the document's readers write it: 1000000000 → 10亿, 235000000 → 2.35亿, 10000 → 1万, 1000 → 1000. */
 export function figure(value: number): string {
-  if (value >= 1e8 && value % 1e7 === 0) return `${value / 1e8}亿`;
+  if (value >= 1e8 && value % 1e4 === 0) return `${value / 1e8}亿`;
   if (value >= 1e4 && value % 1e3 === 0) return `${value / 1e4}万`;
   return String(value);
 }

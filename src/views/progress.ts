@@ -51,21 +51,27 @@ const strictly = /(?<!不)(?:超过|突破|多于|高于|大于)/u;
 /** Units of shares, and in what their differences are told. */
 const shares: Readonly<Record<string, string>> = { '%': '个百分点', '‰': '个千分点' };
 
-/** Whether words give a number itself, and not that it is about so much, nearly or more. */
-function isExact(words: string, { value, unit }: { value: number; unit: string }): boolean {
-  const stated = statedWords({ value, unit, text: words });
-  const [number] = quantitiesIn(stated ?? '');
-  return stated === undefined || (number !== undefined && !number.isRough && number.before === '');
+/** The words of a publication that state a number: `超过520列`. That it was reached says no more than the number: `达到50%` is `50%`. */
+const publishedWords = ({ value, words }: TargetProgress, unit: string): string | undefined =>
+  statedWords({ value, unit, text: words })?.replace(/^达到?(?=\d)/u, '');
+
+/** Whether words give a number itself, and not that it is about so much, nearly, more or less. */
+function isExact(entry: TargetProgress, unit: string): boolean {
+  const stated = publishedWords(entry, unit);
+  if (stated === undefined) return true;
+  const [number] = quantitiesIn(stated);
+  return number !== undefined && !number.isRough && number.before === '' && number.after.trim() === halfWidth(unit);
 }
 
 /**
  * How a published number stands to that of its target, told by the numbers alone. Undefined where they do not tell it: the number is
  * a rough one, or of a day after the period of the target.
  */
-export function relationOf(target: Target, { date, value, words }: TargetProgress): string | undefined {
+export function relationOf(target: Target, entry: TargetProgress): string | undefined {
+  const { date, value } = entry;
   const { operator, value: goal, unit, name, period = '', text } = target;
   const end = periodEnd(target);
-  if (!isExact(words, { value, unit }) || (end !== undefined && date > end)) return undefined;
+  if (!isExact(entry, unit) || (end !== undefined && date > end)) return undefined;
   // Without the error of binary fractions.
   const difference = Number(Math.abs(value - goal).toPrecision(12));
   const share = shares[halfWidth(unit)];
@@ -108,7 +114,7 @@ export function reportsOf(of: Reported): Report[] {
   return of.progress.map((entry) => ({
     ...reportOf(of, targetAnchor(of), entry),
     value: entry.value,
-    figure: statedWords({ value: entry.value, unit, text: entry.words }) ?? figureText(entry.value, unit),
+    figure: publishedWords(entry, unit) ?? figureText(entry.value, unit),
     relation: relationOf(of, entry),
   }));
 }

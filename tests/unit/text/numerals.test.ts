@@ -143,5 +143,5 @@ test('a figure as readers write it reads as the number that it stands for', () =
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1e12 }), (value) => assert.deepEqual(numbersIn(figure(value)), [value])),
   );
-  assert.deepEqual([1e9, 4e9, 1e4, 1000, 50].map(figure), ['10亿', '40亿', '1万', '1000', '50']);
+  assert.deepEqual([1e9, 4e9, 2.35e8, 1e4, 1000, 50].map(figure), ['10亿', '40亿', '2.35亿', '1万', '1000', '50']);
 });

@@ -46,6 +46,14 @@ test('a number is told beside the target’s, and that it is reached only where 
   assert.equal(compared(`${on}, value: 57, words: 组织57场`), '公布数57场，目标不少于50场：已达到目标数，多7场');
 });
 
+test('a number that was reached is that number', () => {
+  for (const words of ['银企对接会达到57场', '银企对接会达57场'])
+    assert.equal(
+      compared(`date: 2025-09-30, value: 57, words: ${words}`),
+      '公布数57场，目标不少于50场：已达到目标数，多7场',
+    );
+});
+
 test('a number that is to be passed is not reached by the same number', () => {
   const above = goal('全年组织银企对接会超过50场');
   assert.match(compared('date: 2025-09-30, value: 50, words: 组织50场', above) ?? '', /：与目标数相同$/u);
@@ -90,7 +98,7 @@ test('nothing is compared that is of a day after the period, or no exact number'
     undefined,
   );
   assert.notEqual(compared(entry('2026-01-31', '组织57场'), replace('    period: 全年\n', '')), undefined);
-  for (const words of ['组织57余场', '组织超过57场', '组织近57场', '组织约57场'])
+  for (const words of ['组织57余场', '组织超过57场', '组织近57场', '组织约57场', '组织57场以上', '达到57场左右'])
     assert.equal(compared(entry('2025-09-30', words)), undefined, words);
 });
 
