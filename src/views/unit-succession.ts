@@ -13,6 +13,11 @@ export interface SuccessionNote extends Pick<Succession, 'basis' | 'source'> {
   sentence: string;
 }
 
+const isGone = ({ succession }: Unit): boolean => Boolean(succession?.isPast);
+
+/** The word before the unit that has another’s duties: now, or later on, where that one is there no more, either. */
+export const sinceWord = (holder: Unit): string => (isGone(holder) ? '后为' : '现');
+
 const quoted = (name: string) => `“${name}”`;
 
 /** Where the duties of a unit are listed that was renamed, merged or split. */
@@ -30,7 +35,7 @@ function noteOf(unit: Unit, succession: Succession, self: Unit): SuccessionNote 
   const verb = { renamed: '更名为', merged: '并入', split: '分设为' }[kind];
   const did = `${called(unit)}自${dayText(on)}起${verb}${into.map(called).join('、')}`;
   const holder = holderOf(unit);
-  const since = holder !== unit && !into.includes(holder) ? `，现为${called(holder)}` : '';
+  const since = holder !== unit && !into.includes(holder) ? `，${isGone(holder) ? '后' : '现'}为${called(holder)}` : '';
   return {
     label: successionKinds[kind],
     others: [...new Set([unit, ...into, holder])].filter((one) => one !== self),
@@ -40,9 +45,11 @@ function noteOf(unit: Unit, succession: Succession, self: Unit): SuccessionNote 
   };
 }
 
-/** The reforms of a unit and of those that it came of, its own first. */
+/** The reforms of a unit, of the one that has its duties, and of those that it came of, its own first. */
 export const successionNotes = (unit: Unit): SuccessionNote[] =>
-  [unit, ...ancestorsOf(unit)].flatMap((one) => (one.succession ? [noteOf(one, one.succession, unit)] : []));
+  [...new Set([unit, holderOf(unit), ...ancestorsOf(unit)])].flatMap((one) =>
+    one.succession ? [noteOf(one, one.succession, unit)] : [],
+  );
 
 /** What became of a unit, in few words: `已并入区甲局`, `2030年4月1日起更名为区甲局`; undefined where nothing did. */
 export function successionLabel({ succession }: Unit): string | undefined {
@@ -75,4 +82,4 @@ export const withFormerNames = (unit: Unit): Unit => ({
 
 /** A unit in a list to choose from; behind one that is there no more, the one that has its duties. */
 export const listedName = (unit: Unit): string =>
-  isFormer(unit) ? `${unit.name}（现${holderOf(unit).name}）` : unit.name;
+  isFormer(unit) ? `${unit.name}（${sinceWord(holderOf(unit))}${holderOf(unit).name}）` : unit.name;

@@ -8,7 +8,7 @@ import {
   successionNotes,
   withFormerNames,
 } from '../../../src/views/unit-succession.ts';
-import { countyReformed, handbookFrom } from '../../fixtures/county.ts';
+import { countyReformed, edited, handbookFrom } from '../../fixtures/county.ts';
 
 const handbook = handbookFrom(countyReformed);
 const unit = (id: string) => handbook.units.find((one) => one.id === id) ?? assert.fail(id);
@@ -50,6 +50,17 @@ test('of a split no duty is guessed, on neither side', () => {
   const left = '文件没有写明任务由其中哪个单位承接，手册不作划分，仍列在“县商务局”名下。';
   assert.deepEqual(sentences('shangwu-ju'), [`本单位自2025年6月1日起分设为县外贸局、县会展局。${left}`]);
   assert.deepEqual(sentences('waimao-ju'), [`县商务局自2025年6月1日起分设为本单位、县会展局。${left}`]);
+});
+
+test('a unit whose duties came to one that was split tells both, and does not call that one the unit of today', () => {
+  const successor = 'successor: { kind: split, into: [waimao-ju, huizhan-ju], on: 2026-09-01, basis: 某文件 }\n';
+  const { units } = handbookFrom(edited(countyReformed, { 'units/jianshe-shuju-ju.yaml': (text) => text + successor }));
+  const merged = units.find(({ id }) => id === 'zhujian-ju') ?? assert.fail();
+  assert.equal(listedName(merged), '县住房城乡建设局（后为县建设和数据局）');
+  assert.deepEqual(
+    successionNotes(merged).map(({ sentence }) => sentence.split('。')[0]),
+    ['本单位自2025年6月1日起并入县建设和数据局', '县建设和数据局自2026年9月1日起分设为县外贸局、县会展局'],
+  );
 });
 
 test('of a reform to come nothing is said that is not true on its eve and after it', () => {
