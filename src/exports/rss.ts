@@ -3,7 +3,7 @@ import { absoluteUrl } from '../routes/absolute-url.ts';
 import { plansOnPage } from '../routes/pagination.ts';
 import { feedPath, updatesPath } from '../routes/paths.ts';
 import type { Site } from '../schema/site.ts';
-import { type Change, changesOf } from '../views/changes.ts';
+import { type Change, changesOf, planBefore } from '../views/changes.ts';
 import { element, textElement, xmlDocument } from './text-formats.ts';
 
 export const feedTitle = ({ name }: Pick<Site, 'name'>): string => `${name}：文件、更正和进展`;
@@ -35,7 +35,7 @@ export function feed(handbook: Handbook): string {
     element(
       'item',
       [
-        textElement('title', change.title),
+        textElement('title', [planBefore(handbook, change), change.title].filter(Boolean).join('　')),
         textElement('link', absoluteUrl(site, change.path)),
         textElement('guid', tagUri(hostname, change, change.day), { isPermaLink: 'false' }),
         textElement('description', change.text),

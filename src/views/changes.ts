@@ -1,4 +1,4 @@
-import { isTask } from '../model/plan.ts';
+import { hasSeveral, isTask } from '../model/plan.ts';
 import type { Handbook, Measure, Plan, Provision } from '../model/types.ts';
 import { collationPath, noteAnchor, planPath, targetPath, taskPath } from '../routes/paths.ts';
 import { type Correction, isOfText } from '../schema/correction.ts';
@@ -105,6 +105,10 @@ export function changeSections(plans: readonly Plan[]): ChangeSection[] {
 /** The day of a change in words; of a document as it prints it. */
 export const changeDay = ({ kind, plan, day }: Change): string =>
   (kind === 'published' ? plan.issuedText : undefined) ?? (day ? dayText(day) : '');
+
+/** The plan that a change is of, where its title names none and there are several. */
+export const planBefore = (handbook: Pick<Handbook, 'plans'>, { kind, plan }: Change): string | undefined =>
+  hasSeveral(handbook) && kind !== 'published' ? plan.shortTitle : undefined;
 
 /** The latest of some days; undefined where none is known. */
 const latest = (days: readonly (string | undefined)[]): string | undefined =>

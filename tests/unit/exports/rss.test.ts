@@ -53,6 +53,20 @@ test('what the content dates is news, newest first: documents, corrections and p
   ]);
 });
 
+test('of several plans each item names its own', () => {
+  const other: Plan = { ...plan, id: 'other', shortTitle: '另一份', issuedOn: '2024-01-01', targets, corrections: [] };
+  const $ = load(feed({ ...handbook, plans: [{ ...plan, corrections, targets }, other] }), { xml: true });
+  const titles = $('item > title')
+    .toArray()
+    .map((title) => $(title).text());
+  assert.deepEqual(titles.slice(0, 3), [
+    '方案　疑误　文件正文：误',
+    '方案　银企对接会：截至2025年6月30日26场',
+    '另一份　银企对接会：截至2025年6月30日26场',
+  ]);
+  assert.equal(titles.filter((title) => title.startsWith('《')).length, 2);
+});
+
 test('names of items are unique and do not change with the base', () => {
   const guids = (base: string) => {
     const site = { ...handbook.site, base };
