@@ -81,7 +81,6 @@ export function FormPane({ open, turn, data, findings, choices, onChange }: Prop
         validator={validator}
         fields={ownFields as never}
         widgets={widgets}
-        noValidate
         showErrorList={false}
         experimental_defaultFormStateBehavior={noDefaults}
         onChange={({ formData }) => onChange(formData ?? {})}

@@ -107,7 +107,7 @@ export function useDesk() {
       if (latest.current.size === 0) return;
       event.preventDefault();
       // Chromium before 119 and Safari ask only where this is set.
-      event.returnValue = true;
+      Object.assign(event, { returnValue: true });
     };
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
