@@ -34,10 +34,10 @@ export const lines = z
   .union([line, z.array(line).min(1, '至少写一行')], '一行文字，或几行的列表')
   .transform((value): string[] => [value].flat());
 
-/** One of the words of a list: the separators of a Chinese input method would make one of several. */
+/** One of the words of a list: with a separator in it, of either keyboard, it is several. */
 export const word = line
   .regex(
-    /^(?!.*\p{Script=Han} +\p{Script=Han})[^，；、]*$/u,
+    /^(?!.*\p{Script=Han} +\p{Script=Han})[^，；、,;]*$/u,
     '一项一个说法，各项之间用英文逗号“,”隔开，不用“，”“；”“、”和空格',
   )
   .refine((text) => !/^[“‘"'「].*[”’"'」]$/u.test(text), '一个说法，不带引号');

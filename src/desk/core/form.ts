@@ -7,13 +7,14 @@ export interface Form {
   ui: { [key: string]: unknown };
 }
 
+const separators = ['，', '、', '；', ',', ';', ' '];
+
 /** What separates the values of a list that are written in one text: line ends, and signs that no value may hold. */
 export function separatorsOf(item: JsonSchema): string[] {
+  if (item.type === 'integer') return ['\n', ...separators];
   const patterns = [item, ...((item.allOf as JsonSchema[] | undefined) ?? [])].flatMap(({ pattern }) => pattern ?? []);
-  const refused = ['，', '、', '；'].filter((sign) =>
-    patterns.some((pattern) => !new RegExp(pattern, 'u').test(`甲${sign}乙`)),
-  );
-  return ['\n', ...refused];
+  const isRefused = (sign: string) => patterns.some((pattern) => !new RegExp(pattern, 'u').test(`a${sign}b`));
+  return ['\n', ...separators.filter(isRefused)];
 }
 
 /** Where the form library would guess, our own fields are named. */

@@ -32,6 +32,10 @@ function InnerFindings({ registry, fieldPathId, formData }: Props) {
 function WordList(props: Props) {
   const { formData, fieldPathId, onChange } = props;
   const { separators, isOfNumbers } = optionsOf<{ separators: string[]; isOfNumbers: boolean }>(props);
+  const others = separators
+    .map((sign) => (sign === ' ' ? '空格' : sign))
+    .slice(1)
+    .join(' ');
   const values = Array.isArray(formData) ? formData.map(String) : [];
   const [text, setText] = useState(values.join('\n'));
   const parse = (written: string): Json[] => {
@@ -57,7 +61,7 @@ function WordList(props: Props) {
         }}
       />
       <p className="count">
-        {values.length} 项，一行一项{separators.length > 1 ? `，也可以用 ${separators.slice(1).join(' ')} 隔开` : ''}
+        {values.length} 项，一行一项{others ? `，也可以用 ${others} 隔开` : ''}
       </p>
       <InnerFindings {...props} />
     </>

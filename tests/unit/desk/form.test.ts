@@ -54,5 +54,6 @@ test('a list of values is one text: its lines, and signs that no value may hold,
   assert.deepEqual(separatorsOf({ type: 'string' }), ['\n']);
   const { properties } = jsonSchemaOf(fileKinds.units.schema);
   const aliases = properties?.aliases as JsonSchema | undefined;
-  assert.deepEqual(separatorsOf(aliases?.items as JsonSchema), ['\n', '，', '、', '；']);
+  assert.deepEqual(separatorsOf(aliases?.items as JsonSchema), ['\n', '，', '、', '；', ',', ';']);
+  assert.deepEqual(separatorsOf({ type: 'integer' }), ['\n', '，', '、', '；', ',', ';', ' ']);
 });
