@@ -36,11 +36,49 @@ const skip = lacking() ?? false;
 
 const plain = (words: string) => words.replace(/\s/gu, '');
 
+interface Line {
+  text: string;
+  /** In points, from the left and from the foot of the page. */
+  left: number;
+  right: number;
+  baseline: number;
+  size: number;
+}
+
 interface Page {
   text: string;
+  lines: Line[];
   /** Its number is in the left half of the page, in the right half, or not there. */
   number: 'left' | 'right' | undefined;
 }
+
+type Item = { str: string; transform: number[]; width: number; height: number };
+
+/** The lines of cells and paragraphs, one below the other as they are drawn. */
+function linesOf(items: readonly Item[]): Line[] {
+  const lines: Line[] = [];
+  for (const { str, transform, width, height } of items) {
+    const [left = 0, baseline = 0] = transform.slice(4);
+    const line = lines.at(-1);
+    const goesOn = line && Math.abs(line.baseline - baseline) < 3 && Math.abs(left - line.right) < line.size;
+    if (goesOn) {
+      line.text += str;
+      line.right = left + width;
+    } else lines.push({ text: str, left, right: left + width, baseline, size: height });
+  }
+  return lines;
+}
+
+/** The numbers of which a line holds the beginning and the next line of the same paragraph the end, by a bar where they are parted. */
+const partedNumbers = ({ lines }: Page): string[] =>
+  lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    // A first line is indented by two characters; marks of notes are smaller.
+    if (!next || Math.abs(line.left - next.left) > 2.5 * line.size || line.size !== next.size) return [];
+    const down = line.baseline - next.baseline;
+    const parted = `${line.text.trim()}|${next.text.trim()}`;
+    return down > 0 && down < 2.5 * line.size && /\d[.,]?\|[\d.,%％‰]/u.test(parted) ? [parted] : [];
+  });
 
 /** The pages of a PDF; their text without blanks. */
 async function pagesOf(pdf: string): Promise<Page[]> {
@@ -56,6 +94,7 @@ async function pagesOf(pdf: string): Promise<Page[]> {
     const found = plain(foot.map(({ str }) => str).join('')) === `—${number}—`;
     pages.push({
       text: plain(texts.map(({ str }) => str).join('')),
+      lines: linesOf(texts),
       number: found ? ((foot[0]?.transform[4] ?? 0) < width / 2 ? 'left' : 'right') : undefined,
     });
   }
@@ -81,29 +120,44 @@ function placeOf(words: string, pages: readonly Page[], first = 0): number[] {
   return [];
 }
 
+const escaped = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+/** The text of a part of a Word file. */
+const wordsIn = (part: string) =>
+  escaped([...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join(''));
+
 const clauses = (words: string) => words.split(/(?<=[，。；])/u);
 
 /** What stands before each note's mark in the text of a Word file, and each note's words. */
 function notesIn(bytes: Uint8Array): { before: string; note: string }[] {
   const parts = unzipSync(bytes);
   const xml = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
-  const words = (part: string) =>
-    [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join('');
-  const escaped = (text: string) =>
-    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
   const notes = new Map(
     [...xml('word/footnotes.xml').matchAll(/<w:footnote w:id="(\d+)">(.*?)<\/w:footnote>/gsu)].map(([, id, part]) => [
       id,
-      escaped(words(part ?? '')),
+      wordsIn(part ?? ''),
     ]),
   );
   const pieces = xml('word/document.xml').split(/<w:footnoteReference w:id="(\d+)"\/>/u);
   return pieces.flatMap((piece, index) =>
     index % 2 === 1
-      ? [{ before: escaped(words(pieces[index - 1]?.split('<w:p>').at(-1) ?? '')), note: notes.get(piece) ?? '' }]
+      ? [{ before: wordsIn(pieces[index - 1]?.split('<w:p>').at(-1) ?? ''), note: notes.get(piece) ?? '' }]
       : [],
   );
 }
+
+/** The words of a Word file's headings, heads across a table and whole heads of tables, without blanks; none with which a text ends too. */
+function headsIn(bytes: Uint8Array): string[] {
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  const parts = xml.match(/<w:tr>.*?<\/w:tr>|<w:p>.*?<\/w:p>/gsu) ?? [];
+  const isHead = (part: string) => /<w:pStyle w:val="(?:Heading\d|Title|PartTitle|TableHead|FormHead)"\/>/u.test(part);
+  const texts = parts.filter((part) => !isHead(part)).map((part) => plain(wordsIn(part)));
+  const heads = parts.filter(isHead).map((part) => plain(wordsIn(part)));
+  return heads.filter((words) => words && !texts.some((text) => text.endsWith(words)));
+}
+
+/** What stands on a page above its notes and its number. */
+const bodyOf = ({ text }: Page): string => text.replace(/(?:\d+编辑注：.*)?—\d+—$/u, '');
 
 const files = handbook.plans.flatMap((plan) =>
   handoutFiles(handbook, plan)
@@ -174,6 +228,13 @@ for (const { plan, name, format, tasks, path } of files)
     assert.deepEqual(
       pages.map(({ number }) => number),
       pages.map((_, index) => (index % 2 === 0 ? 'right' : 'left')),
+    );
+    assert.deepEqual(pages.flatMap(partedNumbers), [], 'numbers parted by the end of a line');
+    const heads = headsIn(readFileSync(path));
+    assert.deepEqual(
+      pages.flatMap((page) => heads.filter((words) => bodyOf(page).endsWith(words))),
+      [],
+      'heads at the end of a page',
     );
     for (const [index, { before, note }] of notesIn(readFileSync(path)).entries()) {
       const mark = `${plain(before).slice(-8)}${index + 1}`;

@@ -23,7 +23,7 @@ import {
   signaturePlace,
   stretchText,
 } from '../../model/printed-form.ts';
-import type { Measure, Plan } from '../../model/types.ts';
+import type { Measure, Note, Plan } from '../../model/types.ts';
 import { phrasesOf } from '../../text/line-breaks.ts';
 import { chineseNumeral } from '../../text/numerals.ts';
 import { planCitation } from '../../views/citation.ts';
@@ -65,24 +65,29 @@ export function titleIndent(words: string): { left: number; right: number } {
 }
 const titleOf = (words: string) => heading(TITLE, words, { indent: titleIndent(words) });
 
-/** The longest text in characters that is kept on one page, with room for its heading and footnotes. */
+/** The longest text in characters that is kept on one page, with room for its heading. */
 const wholeText = 600;
 
-/** A measure as printed: its paragraphs, kept whole or not, and tables. A paragraph that is only its number and title is a heading. */
+/**
+ * A measure as printed: its paragraphs, kept whole or not, and tables. A paragraph that is only its number and title is a heading. One with a
+ * footnote is not kept whole: LibreOffice would move it to the next page without its heading.
+ */
 function measureContent(measure: Measure, noted: Noted, style: string, isWhole = false): Content[] {
   const blocks = measureBlocks(measure);
   const texts = blocks.flatMap((block) =>
     block.kind === 'table' ? block.rows.flatMap((cells) => cells.map(stretchText)) : [stretchText(block.stretches)],
   );
   const notes = notesByText(texts, measure.notes).values();
-  const next = (text: string) => noted(text, notes.next().value ?? []);
+  const next = (): readonly Note[] => notes.next().value ?? [];
   return blocks.map((block) => {
     if (block.kind === 'table')
-      return textTable(block.rows.map((cells) => cells.map((cell) => next(stretchText(cell)))));
+      return textTable(block.rows.map((cells) => cells.map((cell) => noted(stretchText(cell), next()))));
     const isHeading = block.stretches.every(({ kind }) => kind === 'label' || kind === 'title');
     const text = stretchText(block.stretches);
-    const keepLines = isWhole && text.length <= wholeText;
-    return isHeading ? heading(HEADING_3, next(text)) : line(style, next(text), { keepLines });
+    const ownNotes = next();
+    const words = noted(text, ownNotes);
+    const keepLines = isWhole && text.length <= wholeText && ownNotes.length === 0;
+    return isHeading ? heading(HEADING_3, words) : line(style, words, { keepLines });
   });
 }
 

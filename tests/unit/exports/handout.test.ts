@@ -164,7 +164,8 @@ test('a document has headings, a language, stand-ins for its faces and the notes
   const xml = await partOf(handout, 'docx', 'word/document.xml');
   assert.match(xml, /<w:pStyle w:val="Title"\/>/u);
   assert.match(xml, /<w:pStyle w:val="Heading1"\/>/u);
-  assert.match(await partOf(handout, 'docx', 'word/styles.xml'), /<w:lang w:val="zh-CN" w:eastAsia="zh-CN"\/>/u);
+  // LibreOffice parts numbers at the end of a line where they are Chinese too.
+  assert.match(await partOf(handout, 'docx', 'word/styles.xml'), /<w:lang w:val="en-US" w:eastAsia="zh-CN"\/>/u);
   assert.match(await partOf(handout, 'docx', 'word/fontTable.xml'), /方正小标宋简体"><w:altName w:val="宋体"/u);
   const notes = await partOf(handout, 'docx', 'word/footnotes.xml');
   for (const { remark } of handout.notes) assert.ok(notes.includes(remark), remark);

@@ -20,14 +20,13 @@ const rowsIn = (xml: string) =>
     .slice(1)
     .map((table) => table.match(/<w:tr>/gu)?.length ?? 0);
 
-/** The plan with each measure's rows of the list so many times. */
-function repeated(times: number): Plan {
-  const measures = plan.measures.map(
-    (measure): Measure => ({
-      ...measure,
-      tasks: measure.tasks.flatMap((task) => Array.from({ length: times }, () => ({ ...task }))),
-    }),
-  );
+/** The plan with the rows of each measure so many times, those of the last environment `lastTimes`. */
+function repeated(times: number, lastTimes = times): Plan {
+  const last = plan.environments.at(-1)?.measures.map(({ number }) => number) ?? [];
+  const measures = plan.measures.map((measure): Measure => {
+    const length = last.includes(measure.number) ? lastTimes : times;
+    return { ...measure, tasks: measure.tasks.flatMap((task) => Array.from({ length }, () => ({ ...task }))) };
+  });
   const environments = plan.environments.map((environment) => ({
     ...environment,
     measures: measures.filter(({ number }) => environment.measures.some((one) => one.number === number)),
@@ -35,13 +34,14 @@ function repeated(times: number): Plan {
   return { ...plan, environments, measures, tasks: measures.flatMap(({ tasks }) => tasks) };
 }
 
-test('a long list stands in several tables, each with its head, cut where an environment or a measure begins', async () => {
-  // An environment of 40 rows with its heading, and one of 55, whose measures have 37 and 18.
-  for (const [times, tables] of [
-    [13, 2],
-    [18, 3],
+test('a long list is a table for each environment, each with its head, a long environment cut where a measure begins', async () => {
+  // An environment of 40 rows with its heading, and one of 55, whose measures have 37 and 18; one of few rows after it.
+  for (const [times, lastTimes, tables] of [
+    [13, 13, 2],
+    [18, 18, 3],
+    [18, 3, 3],
   ] as const) {
-    const long = repeated(times);
+    const long = repeated(times, lastTimes);
     const xml = xmlOf(await toDocx(handoutOf(handbook, long)));
     const rows = rowsIn(xml);
     assert.equal(rows.length, tables);
@@ -53,6 +53,7 @@ test('a long list stands in several tables, each with its head, cut where an env
     // A table never begins within the rows of a measure.
     for (const table of xml.split('<w:tbl>').slice(1)) {
       const [, first = '', second = ''] = table.split('<w:tr>').slice(0, 3);
+      assert.ok((table.match(/<w:gridSpan /gu) ?? []).length <= 1, 'one environment in a table');
       assert.ok(first.includes('<w:tblHeader/>') && !second.includes('<w:vMerge w:val="continue"/>'));
     }
     assert.equal(

@@ -77,11 +77,14 @@ const own = (id: string, name: string, font: ReturnType<typeof face>, paragraph:
   paragraph: { spacing: lines, ...paragraph },
 });
 
-/** @see GB/T 9704-2012 党政机关公文格式, 5.2 and 7.3 */
+/**
+ * The language of digits and Latin letters is not Chinese: LibreOffice would break a line within a number as between Chinese characters.
+ * @see GB/T 9704-2012 党政机关公文格式, 5.2 and 7.3
+ */
 export const documentStyles: IStylesOptions = {
   default: {
     document: {
-      run: { ...face('仿宋_GB2312', 32), language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+      run: { ...face('仿宋_GB2312', 32), language: { value: 'en-US', eastAsia: 'zh-CN' } },
     },
     title: {
       run: face('方正小标宋简体', 44),

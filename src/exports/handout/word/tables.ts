@@ -112,7 +112,7 @@ export const isWide = ({ annex }: Plan): boolean => (annex?.columns.length ?? 0)
 /** LibreOffice puts rows of long tables with footnotes on a page each (86 rows with 34 notes: 46 pages; in tables of up to 40 rows: 15). */
 export const rowsOfTable = 40;
 
-/** Rows in as few tables as hold them, cut between the groups. */
+/** Rows of an environment in as few tables as hold them, cut between the groups. */
 function cutIn(groups: readonly (readonly Row[])[]): Row[][] {
   const cut: Row[][] = [];
   for (const rows of groups) {
@@ -123,12 +123,12 @@ function cutIn(groups: readonly (readonly Row[])[]): Row[][] {
   return cut;
 }
 
-/** What keeps two tables apart, as programs join neighbours: a line of one point. */
-const hairline = () => new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 } });
+/** What keeps two tables apart, as programs join neighbours, and lets the head of the next be seen as the beginning of one. */
+const gap = () => new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 220, after: 0 } });
 
 /**
  * Rows of the annex as printed: heads of environments across it, the cell of a measure one for its rows, the editor's notes at their words. A
- * long list is cut where an environment begins, or in a long environment a measure.
+ * long list is a table for each environment, a long environment cut where a measure begins.
  * @param keepNext whether its last row stands on the page of what follows it
  */
 export function annexTables(plan: Plan, tasks: readonly Task[], noted: Noted, keepNext = false): (Table | Paragraph)[] {
@@ -155,24 +155,21 @@ export function annexTables(plan: Plan, tasks: readonly Task[], noted: Noted, ke
     }),
   });
   const extracted = extractedRows(plan, tasks);
-  const groups = measureGroups(plan).flatMap(({ environment, measures }) => {
+  const environments = measureGroups(plan).map(({ environment, measures }) => {
     const heading = environment && listHeading(plan, environment);
-    const ofMeasures = measures
+    return measures
       .map((measure) => extracted.filter((task) => task.measure.number === measure.number))
       .filter((wanted) => wanted.length > 0)
       .map((wanted, at) => [
         ...(heading && at === 0 ? [across(heading)] : []),
         ...wanted.flatMap((task, index) => [...task.above.map(across), taskRow(task, index === 0, wanted.length)]),
       ]);
-    const all = ofMeasures.flat();
-    return all.length > rowsOfTable ? ofMeasures : [all];
   });
-  const head: Row = { isHead: true, cells: columns.map((words) => ({ words, isHead: true })) };
+  const head: Row = { isHead: true, keepNext: true, cells: columns.map((words) => ({ words, isHead: true })) };
   const widths = widthsBy(columnWeights(plan), isWide(plan) ? textWidthAcross : textWidth);
-  const last = groups.flat().at(-1);
+  const all = environments.flat(2);
+  const last = all.at(-1);
   if (last) last.keepNext = keepNext;
-  return cutIn(groups.filter((rows) => rows.length > 0)).flatMap((rows, index) => [
-    ...(index > 0 ? [hairline()] : []),
-    tableOf([head, ...rows], widths),
-  ]);
+  const tables = all.length > rowsOfTable ? environments.flatMap(cutIn) : [all];
+  return tables.flatMap((rows, index) => [...(index > 0 ? [gap()] : []), tableOf([head, ...rows], widths)]);
 }
