@@ -18,13 +18,16 @@ import { replace } from '../fixtures/mini.ts';
 import { buildSiteToTest } from '../fixtures/project.ts';
 
 /*
- * The site of a county after a reform: two units merged, one renamed twice, one split, one to be renamed on a day to come; and with a
- * plan that is to end. What is asked of every site is asked of it too.
+ * The site of a county after a reform: two units merged, one renamed, one renamed twice, one split, one to be renamed on a day to
+ * come; and with a plan that is to end. What is asked of every site is asked of it too.
  */
 const basis = '测试用的依据，不是真实的废止。';
 await buildSiteToTest(
   edited(countyReformed, {
     'site.yaml': replace('origin:\nbase: /\n', 'origin: https://portal.test\nbase: /portal/handbook/\n'),
+    // A unit that both plans name.
+    'units/fazhan-gaige-ju.yaml': (text) =>
+      `${text}successor:\n  kind: renamed\n  into: huizhan-ju\n  on: 2025-06-01\n  basis: ${basis}\n`,
     [`plans/${olderPlan}/plan.mdx`]: replace(
       'environments:\n',
       `status:\n  kind: ended\n  until: 2098-12-31\n  basis: ${basis}\nenvironments:\n`,
