@@ -23,15 +23,15 @@ export interface CountedUnit {
   measures: number;
 }
 
-/** The bodies and collectives by their tasks, most first; where no plan has a list, by their measures. */
-export function busiestUnits(handbook: Handbook): { counted: 'tasks' | 'measures'; units: CountedUnit[] } {
-  const counted = handbook.plans.some(({ annex }) => annex) ? 'tasks' : 'measures';
-  const units = handbook.units
+/** How often all plans name a unit. */
+export const dutyCount = ({ tasks, measures }: Pick<CountedUnit, 'tasks' | 'measures'>): number => tasks + measures;
+
+/** The bodies and collectives by their rows of lists and their measures of plans without one, most first. */
+export const busiestUnits = (handbook: Handbook): CountedUnit[] =>
+  handbook.units
     .filter((unit) => unit.kind !== 'group' && !isFormer(unit))
     .map((unit) => ({ unit, ...dutyCounts(handbook, unit) }))
-    .sort((a, b) => b[counted] - a[counted]);
-  return { counted, units };
-}
+    .sort((a, b) => dutyCount(b) - dutyCount(a));
 
 /** A unit's duties without the texts, as JSON for the front page. Paths are relative to the base. */
 export interface DutySummary {

@@ -28,7 +28,7 @@ export function unitIndex(handbook: Handbook): UnitIndexRow[] {
 /** What a reader may type to find the unit with most tasks, for example: its name without a prefix, and its initials. */
 export function findingExample(handbook: Handbook): string[] {
   const { unitPrefixes } = handbook.site;
-  const { name } = busiestUnits(handbook).units[0]?.unit ?? { name: '' };
+  const { name } = busiestUnits(handbook)[0]?.unit ?? { name: '' };
   const unit = { name, aliases: [], searchTerms: [] };
   return [...printedNames(unit, unitPrefixes).slice(-1), ...pinyinOf(unit, unitPrefixes).slice(-1)];
 }
