@@ -1,5 +1,5 @@
 import { comparedPairs } from '../model/compared-pairs.ts';
-import type { Duties } from '../model/duties.ts';
+import { type Duties, unitsIn } from '../model/duties.ts';
 import { hasSeveral, taskRange } from '../model/plan.ts';
 import { environmentName } from '../model/printed-form.ts';
 import type { Handbook, Measure, Plan, Topic, Unit } from '../model/types.ts';
@@ -13,12 +13,13 @@ import {
   type SitePageKind,
   sitePages,
 } from '../routes/site-pages.ts';
+import { topicKinds } from '../schema/topic.ts';
 import { unnumbered } from '../text/outline-numbers.ts';
 import { collate } from './collation.ts';
 import { termsOf } from './glossary.ts';
 import { comparePlans } from './plan-comparison.ts';
-import { recordWords, sharedWord } from './plan-words.ts';
-import { provisionsName, type Support, supportPages, supportParts, topicsOfKind } from './support.ts';
+import { inARow, recordWords, sharedWord, withoutTargets } from './plan-words.ts';
+import { provisionsName, type Support, supportPages, supportParts, topicKindsOf, topicsOfKind } from './support.ts';
 import { environmentAnchor } from './table-of-contents.ts';
 import { dutyPages, unitTitle } from './unit-duties.ts';
 import { successionNotes } from './unit-succession.ts';
@@ -152,21 +153,24 @@ function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<Pag
       ];
       return {
         title: named,
-        description: `${title}的${counts.join('、')}和列在前面的责任单位，排在一页上，可打印在一张纸上，也可下载图片。`,
+        description: `${title}的${counts.join('、')}${unitsIn(plan).length > 0 ? '和列在前面的责任单位' : ''}，排在一页上，可打印在一张纸上，也可下载图片。`,
       };
     }
     case 'targets':
       return {
         title: named,
-        description: `${title}提出的${targets.length}个量化目标，每个都附原文、任务和责任单位；上限和时限另列。`,
+        description:
+          targets.length > 0
+            ? `${title}提出的${targets.length}个量化目标，每个都附原文、${annex ? '任务和' : ''}责任单位${plan.limits.length > 0 ? '；上限和时限另列' : ''}。`
+            : `${title}：${withoutTargets(plan)}。`,
       };
     case 'collation': {
       const collation = collate(plan);
       const differing = collation.measures.filter(({ differences }) => differences.length > 0).length;
-      const compared = `${plan.words.plan}正文与任务清单逐句对照：${differing}${plan.words.measures}有${collation.differences.length}处不同；并附`;
+      const compared = `${plan.words.plan}正文与任务清单逐句对照：${differing > 0 ? `${differing}${plan.words.measures}有${collation.differences.length}处不同` : '没有不同'}；并附`;
       return {
         title: named,
-        description: `${title}的${annex ? compared : ''}${plan.compared ? `${plan.words.copy}更正记录` : recordWords(plan).name}${plan.corrections.length}条。`,
+        description: `${title}的${annex ? compared : ''}${plan.compared ? `${plan.words.copy}更正记录` : recordWords(plan).name}${plan.corrections.length > 0 ? `${plan.corrections.length}条` : '，没有记下差错'}。`,
       };
     }
     case 'print':
@@ -189,11 +193,13 @@ function siteDescription(
     case 'terms': {
       const terms = termsOf({ plans: page?.items ?? [] });
       const first = terms.slice(0, 4).map(({ term }) => term);
+      if (terms.length === 0) return '文件中加引号的词语及其出处；收录的文件没有这样的词语。';
       return `${page && page.of > 1 ? '本页的文件' : '文件'}中加引号的${terms.length}个词语，如${first.join('、')}：出处和原文解释。`;
     }
     case 'support': {
       const needs = topicsOfKind(topics, 'need').map(({ name }) => name);
-      return `企业按需求、对象和阶段查找：${needs.slice(0, 8).join('、')}等，每条均链接到原文。`;
+      const kinds = topicKindsOf(topics).map((kind) => topicKinds[kind]);
+      return `企业按${inARow(kinds)}查找：${needs.slice(0, 8).join('、')}等，每条均链接到原文。`;
     }
     case 'units': {
       const shown = page?.items ?? plans;
@@ -222,9 +228,13 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const { newer, older } = subject;
       const { measures, tasks, listed } = comparePlans(older, newer);
       const { fresh, continued, dropped } = listed ? tasks : measures;
+      const counted = { 新增: fresh, 延续: continued, 未再列入: dropped };
+      const changes = Object.entries(counted).flatMap(([name, some]) =>
+        some.length > 0 ? [`${name}${some.length}${listed ? '项任务' : newer.words.measures}`] : [],
+      );
       return {
         title: `${newer.shortTitle}与${older.shortTitle}比较`,
-        description: `${newer.cited}与${older.cited}逐项比较：新增${fresh.length}${listed ? '项任务' : newer.words.measures}，延续${continued.length}，未再列入${dropped.length}，数字有哪些变化。`,
+        description: `${newer.cited}与${older.cited}逐项比较：${[...changes, '数字有哪些变化'].join('，')}。`,
         crumbs: [toPlan(newer), { name: `与${older.shortTitle}比较` }],
       };
     }
@@ -233,7 +243,12 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const { plan, environment } = measure;
       const label = measure.mark && measure.reference;
       const range = taskRange(measure, '—');
-      const rows = plan.annex && range ? `任务清单第${range}项、` : '';
+      const parts: (string | false)[] = [
+        `${plan.words.plan}原文`,
+        plan.annex !== undefined && range ? `任务清单第${range}项` : false,
+        (measure.units.length > 0 || measure.tasks.length > 0) && '责任单位',
+        measure.targets.length > 0 && '量化目标',
+      ];
       const chapter = environment && {
         name: environmentName(plan, environment, environment.short),
         path: `${planPages.plan.path(plan.id)}#${environmentAnchor(plan, environment)}`,
@@ -243,7 +258,7 @@ export function pageFacts(handbook: Handbook, subject: Subject): PageFacts {
       const place = isUnique ? '' : `（第${measure.number}条）`;
       return {
         title: [label, measure.title + place, hasSeveral(handbook) ? plan.shortTitle : ''].filter(Boolean).join(' '),
-        description: `${plan.title}${label}“${measure.title}”：${plan.words.plan}原文、${rows}责任单位和量化目标。`,
+        description: `${plan.title}${label}“${measure.title}”：${inARow(parts)}。`,
         crumbs: [toPlan(plan), ...(chapter ? [chapter] : []), { name: label || measure.title }],
       };
     }

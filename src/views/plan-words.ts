@@ -20,6 +20,17 @@ const withoutList: typeof withList = {
 
 export const planWords = ({ annex }: Pick<Plan, 'annex'>): typeof withList => (annex ? withList : withoutList);
 
+/** Some things in a row: `措施`, `措施和目标`, `措施、单位和目标`. */
+export const inARow = (things: readonly (string | false)[]): string =>
+  things
+    .filter((thing) => thing !== false)
+    .join('、')
+    .replace(/、([^、]+)$/u, '和$1');
+
+/** What is said of a plan that sets no targets, in place of what would be said of them. */
+export const withoutTargets = ({ limits, words }: Pick<Plan, 'limits' | 'words'>): string =>
+  `${words.plan}没有提出量化目标${limits.length > 0 ? '，只列写明的上限和时限' : ''}`;
+
 /** A word of some plans where they share it, and else one for all. */
 export function sharedWord(
   plans: readonly Pick<Plan, 'words'>[],

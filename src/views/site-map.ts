@@ -1,4 +1,5 @@
 import { comparedPairs, type PlanPair } from '../model/compared-pairs.ts';
+import { unitsIn } from '../model/duties.ts';
 import { hasSeveral, listedTitle } from '../model/plan.ts';
 import type { Handbook, Plan } from '../model/types.ts';
 import { byUnitKind } from '../model/unit-registry.ts';
@@ -6,8 +7,9 @@ import { comparePath, measurePath, topicPath, unitPath } from '../routes/paths.t
 import { linkedIn, type PlanPageKind, planPageName, planPages, planPagesOf, sitePages } from '../routes/site-pages.ts';
 import { topicKinds } from '../schema/topic.ts';
 import { planCitation } from './citation.ts';
-import { recordWords } from './plan-words.ts';
-import { topicKindList, topicsOfKind } from './support.ts';
+import { termsOf } from './glossary.ts';
+import { inARow, recordWords, withoutTargets } from './plan-words.ts';
+import { topicKindsOf, topicsOfKind } from './support.ts';
 
 interface Link {
   name: string;
@@ -50,7 +52,7 @@ export const sharedSections = ({ units, topics }: Handbook): SiteMapSection[] =>
   {
     title: sitePages.support.name,
     links: [{ name: '全部需求', path: sitePages.support.path }],
-    parts: topicKindList.map((kind) => ({
+    parts: topicKindsOf(topics).map((kind) => ({
       title: `按${topicKinds[kind]}`,
       links: topicsOfKind(topics, kind).map((topic) => ({ name: topic.name, path: topicPath(topic) })),
     })),
@@ -62,18 +64,21 @@ export const sharedSections = ({ units, topics }: Handbook): SiteMapSection[] =>
 export function planLinks(plan: Plan, compared: readonly PlanPair[]): (Link & { caption: string })[] {
   const linkTo = (kind: PlanPageKind, caption: string, name = planPageName(kind, plan)) =>
     name === null ? [] : [{ name, path: planPages[kind].path(plan.id), caption }];
+  const { targets, tasks } = plan;
+  const onOneSheet = inARow(['措施', unitsIn(plan).length > 0 && '单位', targets.length > 0 && '目标']);
+  const terms = { name: sitePages.terms.name, path: sitePages.terms.path, caption: '文件中加引号的词语及其出处' };
   return [
-    ...linkTo('overview', '措施、单位和目标列于一页，可打印、可下载图片'),
-    ...linkTo('tasks', `附件全部${plan.tasks.length}项`),
-    ...linkTo('targets', `${plan.targets.length}个目标，附出处`),
+    ...linkTo('overview', `${onOneSheet}列于一页，可打印、可下载图片`),
+    ...linkTo('tasks', `附件全部${tasks.length}项`),
+    ...linkTo('targets', targets.length > 0 ? `${targets.length}个目标，附出处` : withoutTargets(plan)),
     ...linkTo('collation', recordWords(plan).caption),
-    { name: sitePages.terms.name, path: sitePages.terms.path, caption: '文件中加引号的词语及其出处' },
+    ...(termsOf({ plans: [plan] }).length > 0 ? [terms] : []),
     ...compared.map((pair) => ({
       name: `与${(pair.newer === plan ? pair.older : pair.newer).shortTitle}比较`,
       path: comparePath(pair),
       caption: '新增、延续、未再列入和数字的变化',
     })),
-    ...linkTo('print', '全文与附件，公文版式'),
+    ...linkTo('print', `${plan.annex ? '全文与附件' : '全文'}，公文版式`),
     ...linkTo('plan-data', 'Word、Excel、CSV、JSON'),
   ];
 }

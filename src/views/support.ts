@@ -24,6 +24,10 @@ export interface SupportCard {
 
 export const topicKindList = Object.keys(topicKinds) as TopicKind[];
 
+/** The kinds of which there are topics. */
+export const topicKindsOf = (topics: readonly Topic[]): TopicKind[] =>
+  topicKindList.filter((kind) => topics.some((topic) => topic.kind === kind));
+
 /** The topics of one kind, in their order. */
 export const topicsOfKind = (topics: readonly Topic[], kind: TopicKind): Topic[] =>
   topics.filter((topic) => topic.kind === kind);
@@ -105,6 +109,12 @@ export const unstatedOf = (plan: Plan, provisions: readonly Provision[]): string
   ...plan.unstated,
   ...(provisions.some(({ limits }) => limits.some(({ kind }) => kind === 'deadline')) ? [] : ['办理期限']),
 ];
+
+/** What one plan leaves open on a topic, and whether there is a unit to ask. */
+export function openPoints(support: Support): { unstated: string[]; asks: boolean } {
+  const parts = partsOfSupport(support);
+  return { unstated: unstatedOf(support.plan, parts), asks: parts.some((part) => supportCard(part).ask.length > 0) };
+}
 
 /** The editor's words for a measure, where what is shown of it is all of it. */
 export const plainOfWhole = (measure: Measure, parts: readonly Provision[]): string | undefined =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { siteMapPath } from '../../src/routes/paths.ts';
 import { pathOf, subjectsOf } from '../../src/views/page-subject.ts';
-import { topicKindList, topicsOfKind } from '../../src/views/support.ts';
+import { topicKindsOf, topicsOfKind } from '../../src/views/support.ts';
 import { fileFor, handbook, pageAt, pages } from './built-site.ts';
 
 const { base } = handbook.site;
@@ -47,6 +47,16 @@ test('titles are unique, and every page has a description, one h1 and Chinese as
     assert.equal($('html').attr('lang'), 'zh-CN', address);
     assert.equal($('h1').length, 1, address);
     assert.ok(($('meta[name=description]').attr('content') ?? '').length > 10, address);
+  }
+});
+
+test('no page counts what is not there, or says that nothing in particular is left open', () => {
+  const none = /(?<![\d.])0(?:个(?:量化目标|目标|单位|词语|责任单位)|项任务|条措施)|未载明，/u;
+  for (const { address, $ } of pages) {
+    const body = $('body').clone();
+    body.find('script, style').remove();
+    const said = [$('title').text(), $('meta[name=description]').attr('content') ?? '', body.text()];
+    for (const text of said) assert.doesNotMatch(text, none, address);
   }
 });
 
@@ -144,7 +154,7 @@ test('the site map sets kinds of units and of topics apart', () => {
       ),
       kind,
     );
-  for (const kind of topicKindList)
+  for (const kind of topicKindsOf(handbook.topics))
     assert.ok(
       listed.some(
         (names) =>

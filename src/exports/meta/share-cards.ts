@@ -4,6 +4,7 @@ import { unitCount } from '../../model/unit-registry.ts';
 import { planPath, supportPath, targetsPath, tasksPath, termsPath, unitPath, unitsPath } from '../../routes/paths.ts';
 import { unitKinds } from '../../schema/unit.ts';
 import { type Subject, subjectPlan, subjectsOf } from '../../views/page-subject.ts';
+import { withoutTargets } from '../../views/plan-words.ts';
 import { reportedOf } from '../../views/progress.ts';
 import { successionNotes } from '../../views/unit-succession.ts';
 
@@ -46,7 +47,10 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
     case 'unit-print':
       return unitCard(handbook, subject.unit);
     case 'units': {
-      const facts = [`${unitCount(namedUnits(handbook))}，各自的任务、目标和协同单位`];
+      const named = namedUnits(handbook);
+      const facts = [
+        named.length > 0 ? `${unitCount(named)}，各自的任务、目标和协同单位` : '收录的文件没有写明责任单位',
+      ];
       return { page: unitsPath, kicker: site.name, title: '责任单位', facts };
     }
     case 'support':
@@ -69,10 +73,11 @@ export function cardFor(handbook: Handbook, subject: Subject): ShareCard {
     case 'targets': {
       const { cited, targets } = subject.plan;
       const reported = reportedOf(targets).length;
-      const facts = [
+      const goals = [
         `${targets.length}个量化目标，均链接到原文`,
         reported > 0 ? `${reported}个附有公布的进展` : '是提出的目标，不是完成情况',
       ];
+      const facts = targets.length > 0 ? goals : [withoutTargets(subject.plan)];
       return { page: targetsPath(subject.plan), kicker: cited, title: '量化目标', facts };
     }
     default: {

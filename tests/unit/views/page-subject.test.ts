@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Handbook } from '../../../src/model/types.ts';
+import { cardFor } from '../../../src/exports/meta/share-cards.ts';
+import type { Handbook, Plan } from '../../../src/model/types.ts';
 import { sitePages } from '../../../src/routes/site-pages.ts';
 import {
   issuedOn,
@@ -121,5 +122,43 @@ test('a plan leads to its own pages and to what is compared with it, without a l
   assert.deepEqual(
     planLinks({ ...older, annex: undefined }, []).map(({ name }) => name),
     ['一页概览', '量化目标', '更正记录', '词语', '打印全文', '文档下载'],
+  );
+});
+
+test('a plan without list, units, targets and terms is said to have none of them', () => {
+  const { annex: _, ...record } = plan;
+  const bare: Plan = {
+    ...record,
+    numbering: 'printed',
+    targets: [],
+    limits: [],
+    tasks: [],
+    corrections: [],
+    measures: [],
+  };
+  bare.measures = plan.measures.map((one) => ({
+    ...one,
+    plan: bare,
+    ...{ units: [], mentions: [], tasks: [], targets: [], limits: [] },
+    ...{ title: '措施', text: '正文。' },
+  }));
+  const book = { ...handbook, plans: [bare], units: [] };
+  const [first = assert.fail()] = bare.measures;
+  const said = (subject: Subject) => pageFacts(book, subject).description;
+  assert.equal(said({ kind: 'targets', plan: bare }), '小方案：文件没有提出量化目标。');
+  assert.doesNotMatch(said({ kind: 'overview', plan: bare }), /责任单位|目标/u);
+  assert.doesNotMatch(said({ kind: 'measure', measure: first }), /责任单位|目标|任务/u);
+  assert.match(said({ kind: 'collation', plan: bare }), /没有记下差错。$/u);
+  const captions = planLinks(bare, []).map(({ name, caption }) => `${name}：${caption}`);
+  assert.ok(captions.includes('一页概览：措施列于一页，可打印、可下载图片'), captions.join());
+  assert.ok(captions.includes('量化目标：文件没有提出量化目标'));
+  assert.ok(captions.includes('打印全文：全文，公文版式'));
+  assert.ok(!captions.some((one) => one.startsWith('词语：')));
+  assert.deepEqual(cardFor(book, { kind: 'targets', plan: bare }).facts, ['文件没有提出量化目标']);
+  assert.deepEqual(cardFor(book, { kind: 'units' }).facts, ['收录的文件没有写明责任单位']);
+  const parts = sharedSections({ ...book, topics: handbook.topics.filter(({ kind }) => kind === 'need') });
+  assert.deepEqual(
+    parts.flatMap((section) => section.parts.map(({ title }) => title)),
+    ['按需求'],
   );
 });
