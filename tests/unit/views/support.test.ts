@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  openPoints,
   plainOfWhole,
   provisionsName,
   supportCard,
@@ -126,4 +127,12 @@ test('of a plan without a list the measures themselves belong to topics', () => 
     support?.measures.map(({ measure, parts }) => [measure.number, parts[0]?.kind]),
     [[1, 'measure']],
   );
+});
+
+test('a reader is told to ask a unit only where the provisions name one', () => {
+  const [measure = assert.fail()] = newer.measures;
+  const support = (parts: typeof provisions) => ({ plan: newer, measures: [{ measure, parts }] });
+  assert.ok(openPoints(support(provisions)).asks);
+  const unassigned = provisions.map((one) => ({ ...one, units: [] }));
+  assert.ok(!openPoints(support(unassigned)).asks);
 });
