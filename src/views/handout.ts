@@ -61,12 +61,18 @@ export const tableWithNotes = ({ plan, tasks, measures }: Handout): HandoutTable
 export const reportTitle = ({ plan, unit, tasks }: Handout): string =>
   `${unit?.name ?? plan.shortTitle}${tasks.length > 0 ? '任务' : '措施'}进展情况填报表`;
 
+/** All measures of a plan in words: `方案全部20条措施`; of one that is called as they are, `全部6条措施`. */
+const allMeasures = ({ words, measures }: Plan): string =>
+  `${words.measures.includes(words.plan) ? '' : words.plan}全部${measures.length}${words.measures}`;
+
 /** What a form is: as the sheet is, but for what it holds and how it is filled in. */
 export const reportRecord = ({ plan, unit, tasks, measures, record }: Handout): Fact[] => {
   const rows =
     tasks.length > 0
       ? `任务清单${unit ? `写明${printedNamesIn(plan, unit)}的` : '全部'}${tasks.length}项`
-      : `${plan.words.plan}${unit ? `正文写明${printedNamesIn(plan, unit)}的` : '全部'}${measures.length}${plan.words.measures}`;
+      : unit
+        ? `${plan.words.plan}正文写明${printedNamesIn(plan, unit)}的${measures.length}${plan.words.measures}`
+        : allMeasures(plan);
   return record.flatMap((fact) =>
     fact.label === '范围'
       ? [
@@ -89,7 +95,7 @@ function scopeOf(plan: Plan, unit: Unit | undefined, tasks: number, measures: nu
   const list = (words: string) => (plan.annex ? `任务清单${words}${tasks}项，` : '');
   const names = unit ? printedNamesIn(plan, unit) : '';
   const name = plan.annex ? '' : names;
-  if (!unit) return `${list('全部')}${plan.words.plan}全部${measures}${plan.words.measures}。`;
+  if (!unit) return `${list('全部')}${allMeasures(plan)}。`;
   return `${plan.cited}：${list(`写明${names}的`)}${plan.words.plan}正文写明${name}的${measures}${plan.words.measures}。`;
 }
 
@@ -123,10 +129,14 @@ export function handoutOf({ site }: Pick<Handbook, 'site'>, plan: Plan, unit?: U
       ...(unit ? [{ label: '责任单位', text: unit.name }, ...unitFacts(unit)] : []),
       { label: '范围', text: scopeOf(plan, unit, tasks.length, measures.length) },
       { label: '说明', text: `据${plan.words.copy}文本整理，不是正式文件；引用和办事以正式印发的文件为准。` },
-      {
-        label: '量化目标',
-        text: `${plan.words.plan}提出的目标，照抄原文词句${reported.length > 0 ? '' : '，不是完成情况'}。`,
-      },
+      ...(targets.size > 0
+        ? [
+            {
+              label: '量化目标',
+              text: `${plan.words.plan}提出的目标，照抄原文词句${reported.length > 0 ? '' : '，不是完成情况'}。`,
+            },
+          ]
+        : []),
       ...(reported.length > 0
         ? [{ label: progressLabel, text: `各单位公布的，照录原话，注明出处；${notOfDocument(plan)}。` }]
         : []),

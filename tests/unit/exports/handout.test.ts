@@ -13,10 +13,11 @@ import {
   type HandoutFormat,
   handoutFormats,
   handoutOf,
+  reportRecord,
   tableWithNotes,
 } from '../../../src/views/handout.ts';
 import type { HandoutTable } from '../../../src/views/handout-tables.ts';
-import { countyWithNext, edited, handbookFrom } from '../../fixtures/county.ts';
+import { countyWithNext, edited, handbookFrom, newerPlan, withoutList } from '../../fixtures/county.ts';
 import { checkFiles, checkWith } from '../../fixtures/mini.ts';
 import { reportedCounty } from '../../fixtures/progress.ts';
 
@@ -202,8 +203,24 @@ test('what was published is a column of its own and a part of its own, both mark
     /公布的进展.+不是文件内容.+转供电加价已全部清理，并公布结果/su,
   );
 
-  for (const { tables, record } of handouts) {
+  for (const { tables, record, measures, tasks } of handouts) {
     assert.ok(Object.values(tables).every(({ columns }) => columns.every((column) => column.header !== header)));
-    assert.ok(record.some(({ text }) => text.endsWith('不是完成情况。')));
+    const saysGoals = record.some(({ text }) => text.endsWith('不是完成情况。'));
+    assert.equal(
+      saysGoals,
+      [...measures, ...tasks].some(({ targets }) => targets.length > 0),
+    );
   }
+});
+
+test('the measures of a document that is called as they are, are counted without its name', () => {
+  const listless = handbookFrom(edited(countyWithNext, withoutList(newerPlan)));
+  const [one = assert.fail()] = listless.plans;
+  const scopes = (plan: string) => {
+    const handout = handoutOf(listless, { ...one, words: { ...one.words, plan, measures: '条措施' } });
+    return [...handout.record, ...reportRecord(handout)].flatMap(({ label, text }) => (label === '范围' ? [text] : []));
+  };
+  const all = `全部${one.measures.length}条措施`;
+  assert.deepEqual(scopes('措施'), [`${all}。`, `${all}，逐一填报。`]);
+  assert.deepEqual(scopes('意见'), [`意见${all}。`, `意见${all}，逐一填报。`]);
 });
