@@ -37,8 +37,9 @@ export class Lexicon {
     for (let at = 0; at < signs.length; at += 2) this.#simplified.set(signs[at] ?? '', signs[at + 1] ?? '');
     this.#meaningsOf = meaningsIn(thesaurus);
     this.#longest = thesaurus.longest;
-    // A unit comes before one of which readers use its name.
-    for (const { record, names } of units) for (const name of names) this.#add(name, names, record);
+    // A unit comes before one that had its name, or of which readers use it.
+    for (const { record, names } of units) for (const name of names.slice(0, 1)) this.#add(name, names, record);
+    for (const { record, names } of units) for (const name of names.slice(1)) this.#add(name, names, record);
     for (const { record, names, calls, pinyin } of units) {
       for (const call of calls) this.#add(call, names, record);
       for (const sound of pinyin) this.#pinyin.set(sound, [...(this.#pinyin.get(sound) ?? []), record]);

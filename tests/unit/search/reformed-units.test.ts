@@ -34,6 +34,13 @@ for (const query of ['县建设和数据局', 'jiansheheshujuju'])
     assert.equal((await unitsFor(query))[0]?.path, unitPath({ id: 'jianshe-shuju-ju' }));
   });
 
+test('a unit comes first by its own name, before those that came of it', async () => {
+  for (const id of ['shangwu-ju', 'zhujian-ju', 'renshe-ju', 'jinrong-ban']) {
+    const unit = records.find(({ display }) => display.path === unitPath({ id })) ?? assert.fail(id);
+    assert.equal((await unitsFor(unit.display.title))[0]?.path, unit.display.path);
+  }
+});
+
 test('a unit that is there no more says in the answer what it is now', async () => {
   const old = (await unitsFor('县住建局')).find((one) => one?.path === unitPath({ id: 'zhujian-ju' }));
   assert.equal(old?.label, '单位 · 已并入县建设和数据局');
