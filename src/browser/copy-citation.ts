@@ -1,6 +1,6 @@
 import { clipboardContent } from '../views/clipboard-content.ts';
 import { isQuotationForm, type Quotation, type QuotationForm, quotation } from '../views/quotation.ts';
-import { officialBlocks, selectedRanges, wordsIn } from './official-words.ts';
+import { officialBlocks, selectedRanges, textOf } from './official-words.ts';
 import { readStored, store } from './storage.ts';
 
 /* The quotation of official words with their source: which words a link stands for, and in which form they are quoted. */
@@ -22,7 +22,7 @@ function wordsOf(link: Element): string {
     : link.closest('.measure')?.querySelector('.official-body');
   if (!part) return '';
   const words = (ranges?: Range[]) =>
-    row ? wordsIn(part, ranges) : clipboardContent(officialBlocks(part, ranges)).text;
+    row ? textOf(part, ranges) : clipboardContent(officialBlocks(part, ranges)).text;
   const ranges = selectedRanges();
   return (ranges.length > 0 && words(ranges)) || words();
 }

@@ -33,7 +33,7 @@ function selectedIn(node: Text, ranges: readonly Range[] | undefined): string {
 }
 
 /** The words of an element, or those of them that are selected. Items of a list are set apart by a blank. */
-function textOf(element: Element, ranges: readonly Range[] | undefined): string {
+export function textOf(element: Element, ranges?: readonly Range[]): string {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (node instanceof Element && node.matches(others)) return NodeFilter.FILTER_REJECT;
     return NodeFilter.FILTER_ACCEPT;
@@ -51,11 +51,15 @@ function textOf(element: Element, ranges: readonly Range[] | undefined): string 
     .replace(/^ | $/gu, '');
 }
 
-/** The words of an element as the document prints them, which `data-printed` tells where the page sets them apart; or those of them that are selected. */
-export function wordsIn(element: Element, ranges?: readonly Range[]): string {
+/**
+ * The words of an element, or those of them that are selected. All of them are given as the document prints them, which `data-printed`
+ * tells where the page sets them apart; with more around them also with the star before them, `data-star`, that the page says in words.
+ */
+function wordsIn(element: Element, ranges: readonly Range[] | undefined): string {
   const words = textOf(element, ranges);
-  const printed = element.getAttribute('data-printed');
-  return printed && words === textOf(element, undefined) ? printed : words;
+  if (words === '' || (ranges && words !== textOf(element))) return words;
+  const star = ranges && !getSelection()?.containsNode(element) ? null : element.getAttribute('data-star');
+  return (star ?? '') + (element.getAttribute('data-printed') ?? words);
 }
 
 /** The official words of a cell. */

@@ -233,6 +233,14 @@ test('of the collation both texts are copied, without the signs of the differenc
   for (const cell of cells) expect(text).toContain(cell);
 });
 
+test('of units that differ the collation is copied with what the plan prints between them', async ({ page }) => {
+  await page.goto(base + collationPath(task.plan));
+  const collated = await page.locator('.collated:has(.units:visible) h3').evaluateAll((all) => all.map(({ id }) => id));
+  const differing = task.plan.measures.filter((measure) => collated.includes(measureAnchor(measure)));
+  const { text } = await pastedFrom(page, page.locator('.comparison'));
+  for (const measure of differing) expect(text).toContain(printedUnits(measure).replaceAll('\n', ' '));
+});
+
 test('rows of the collation that a choice leaves out are not copied with those around them', async ({ page }) => {
   await page.goto(base + collationPath(task.plan));
   const all = page.locator('.collated tbody tr');
@@ -286,22 +294,23 @@ test('words on both sides of a note are found in the page as one', async ({ page
   await expect(page.locator('.official-body')).toBeInViewport();
 });
 
-test('a row of the list is copied as printed: its number, words and units', async ({ page }) => {
+test('a row of the list is copied as printed: its number, star, words and units', async ({ page }) => {
   const units = printedUnits(task);
+  const words = `${task.innovation ? '*' : ''}${task.text}`;
   await page.goto(base + measurePath(task.measure));
   const item = page.locator(`#${taskAnchor(task)}`);
   const there = await pastedFrom(page, item.locator('> a'), item.getByRole('list', { name: '责任单位' }));
-  expect(there.text).toBe([task.label, task.text, units].filter(Boolean).join('\n'));
+  expect(there.text).toBe([task.label, words, units].filter(Boolean).join('\n'));
 
   await page.goto(base + tasksPath(task.plan));
   const row = page.locator(`#${taskAnchor(task)}`);
   const title = (await row.locator('th').allTextContents()).join('');
   const { text } = await pastedFrom(page, row.locator('td').first(), row.locator('td').last());
-  expect(plain(text)).toBe(plain(`${task.label}${title}${task.text}${units}`));
+  expect(plain(text)).toBe(plain(`${task.label}${title}${words}${units}`));
 
   await page.goto(base + printPath(task.plan));
-  const words = page.locator(`#${taskAnchor(task)} [data-official]`).first();
-  for (const text of await copied(page, words)) expect(text.trim()).toBe(`${task.innovation ? '*' : ''}${task.text}`);
+  const printed = page.locator(`#${taskAnchor(task)} [data-official]`).first();
+  for (const text of await copied(page, printed)) expect(text.trim()).toBe(words);
 });
 
 test('of units of which some are selected these names alone are copied', async ({ page }) => {
