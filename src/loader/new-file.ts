@@ -53,7 +53,7 @@ export function newUnits({ units }: Entries, names: readonly string[]): NewFile[
     taken.add(id);
     return {
       ...newUnit(id, name, kindByName(name)),
-      next: '看一遍各个文件：名称读得对不对，kind 对不对（unit 一个单位、collective 统称、group 没有指明的部门）；编号不合适的，发布以前改文件名；同一单位的两种印法，留一个文件，另一种写进 aliases',
+      next: '看一遍各个文件：名称读得对不对，kind 对不对；编号不合适的，发布以前改文件名；同一单位的两种印法，留一个文件，另一种写进 aliases',
     };
   });
 }

@@ -80,7 +80,7 @@ function separatorFault(sign: string, next: string): Pick<Slip, 'found' | 'mend'
 }
 
 /** Slips that are plain from the row alone, whatever YAML makes of it: signs of a Chinese input method around the name of a field. */
-function plainSlip(row: string, above: readonly string[]): Omit<Slip, 'row'> | undefined {
+function plainSlip(row: string, above: readonly string[], below = ''): Omit<Slip, 'row'> | undefined {
   const [, blank] = /^ *([^\S \n\r])/u.exec(row) ?? [];
   const words = row.trim();
   if (blank && words !== '')
@@ -107,6 +107,14 @@ function plainSlip(row: string, above: readonly string[]): Omit<Slip, 'row'> | u
       found: '数值前面有比较的符号',
       mend: `写成 value: ${compared}；符号写在 operator 里`,
       rows: [row.replace(/(?<=value: +)\S.*$/u, () => compared)],
+    };
+  // To YAML the items are more of the text, however many they are.
+  const [, key = '', first] = /^(?:- )?([\w-]+): +([^\s'"[{|>#&*!].*)$/u.exec(words) ?? [];
+  if (first && key in fieldNames && /^ *- \S/u.test(below) && indentOf(below) > row.search(/\w/u))
+    return {
+      found: `${key}: 后面写了字，下面又是列表`,
+      mend: `另起一行写成 - ${first}，与下面的“- ”对齐`,
+      rows: [row.slice(0, row.indexOf(first)).trimEnd()],
     };
   const [, note] = /^(?:＃|\/\/|<!--)\s*(\S.*?)(?:\s*-->)?$/u.exec(words) ?? [];
   if (note) return { found: '说明的开头不是英文的 #', mend: `写成 # ${note}`, rows: [`# ${note}`] };
@@ -257,7 +265,7 @@ export function slipsIn(text: readonly string[], judge: Judge): { slips: Slip[];
   const slips: Slip[] = [];
   let rows: string[] = [];
   for (const [index, row] of text.entries()) {
-    const slip = plainSlip(row, rows);
+    const slip = plainSlip(row, rows, text[index + 1]);
     rows.push(...(slip?.rows ?? [row]));
     if (slip) slips.push({ row: index, ...slip });
   }

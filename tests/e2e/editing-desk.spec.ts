@@ -182,7 +182,7 @@ test('Thursday: a received document is read, its report looked at, and accepted;
   await expect(dialog.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('navigation').getByText('小方案')).toHaveCount(0);
   await dialog.getByRole('button', { name: /^收下/u }).click();
-  await expect(page.getByText(/^草稿放进了/u)).toBeVisible();
+  await expect(page.getByText(/^草稿收下了/u)).toBeVisible();
   // The draft names units that are not registered: the check says so, and the page stays as it was.
   await expect(page.getByRole('button', { name: /^检查：\d+ 处问题/u })).toBeVisible();
   expect(read('plans/2026-small-plan/plan.mdx')).toContain('numbering: printed');

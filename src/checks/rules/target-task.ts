@@ -9,7 +9,8 @@ export const rule: Rule = {
     const numbers = data.tasks.map(({ number }) => number);
     return (['targets', 'limits'] as const).flatMap((list) =>
       data[list].flatMap(({ task }, index) => {
-        if (task === undefined || numbers.includes(task)) return [];
+        // Where two tasks have one number, the other one may be this one's.
+        if (task === undefined || numbers.includes(task) || new Set(numbers).size < numbers.length) return [];
         return {
           path: [list, index, 'task'],
           found: `第${task}项`,

@@ -72,7 +72,7 @@ export const rule: Rule = {
   }),
   bad: {
     'measures/01.mdx:22 tasks[2].number 查到：第1项，与 plans/mini/measures/01.mdx 里的第1项任务重复 应为：在第1项之后、在第3项之前：任务按清单的次序连续编号，一条措施接着一条措施 改法：改成第2项':
-      { 'measures/01.mdx': { '- number: 2': '- number: 1' } },
+      { 'measures/01.mdx': { '- number: 2': '- number: 1', 'task: 1': 'task: 2' } },
     'measures/02.mdx:16 tasks[1].number 查到：第2项之后是第4项，缺第3项 应为：任务从第1项起连续编号 改法：补上第3项，或改正前后的序号':
       { 'measures/02.mdx': { 'number: 3': 'number: 4', 'task: 3': 'task: 4' } },
     'measures/02.mdx:16 tasks[1].number 查到：第2项之后是第9007199254740991项，缺第3至9007199254740990项 应为：任务从第1项起连续编号 改法：补上第3至9007199254740990项，或改正前后的序号':

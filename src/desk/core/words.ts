@@ -57,7 +57,29 @@ export function inFormWords(message: string, schema: JsonSchema, path: Path, dat
       const said = meaningOf(name, here) ?? title(name);
       return said === undefined ? word : `“${said}”`;
     })
-    .replaceAll(/(?<=”)[:：] ?(?=\S)/gu, '写');
+    .replaceAll(/(?<=”): ?(?=\S)/gu, '写');
+}
+
+/** What messages say to those who write the files, and what is done instead at the desk. */
+const ways: readonly (readonly [written: RegExp, atTheDesk: string])[] = [
+  [/plans\/[\w-]+\/measures\/ 里的 /gu, '措施'],
+  [/写 content\/topics\/? 里的文件名，例如 topics: \[[^\]]*\]/gu, '选“分类”里的一个'],
+  [/content\/topics\/? 里的(?:一个)?文件名/gu, '登记了的分类'],
+  [/content\/units\/ 里登记的/gu, '登记了的'],
+  [/在 content\/units\/ 新建一个文件/gu, '点“新建”登记'],
+  [/写 (\w+): \[\]/gu, '$1 一个不选'],
+  [/写成 \[([^\]]*)\]/gu, '写成 $1，一行一项'],
+  [/^\[([^\]]*)\]/gu, '“$1”'],
+  [/在 corrections\.yaml (?:里)?记/gu, '在“更正”里记'],
+  [/`/gu, ''],
+];
+
+/** A message with files of the content by their names, and what is written in them by what is done at the desk. */
+export function withoutFiles(message: string, files: Iterable<string>, nameOf: (file: string) => string): string {
+  const named = [...files]
+    .filter((file) => message.includes(file))
+    .reduce((said, file) => said.replaceAll(new RegExp(`(?:content/)?${file}`, 'gu'), nameOf(file)), message);
+  return ways.reduce((said, [written, atTheDesk]) => said.replaceAll(written, atTheDesk), named);
 }
 
 /** What the desk has for commands of the terminal. */

@@ -68,6 +68,12 @@ function WordList(props: Props) {
   );
 }
 
+/** None of the names is something else than nothing written. */
+function stateOf(chosen: readonly string[], isBlank: boolean): string {
+  if (isBlank) return '没有写';
+  return chosen.length === 0 ? '写明了一个不选' : `选了 ${chosen.length} 个`;
+}
+
 /** Some of the names that there are, in the order in which they are chosen. */
 function Choices(props: Props) {
   const { formData, fieldPathId, onChange, schema } = props;
@@ -94,11 +100,14 @@ function Choices(props: Props) {
           </label>
         ))}
       </div>
-      {formData === undefined ? null : (
-        <button type="button" className="quiet" onClick={() => onChange(undefined, fieldPathId.path)}>
-          整行不写
-        </button>
-      )}
+      <p className="count">{stateOf(chosen, formData === undefined)}</p>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => onChange(formData === undefined ? [] : undefined, fieldPathId.path)}
+      >
+        {formData === undefined ? '写明一个不选' : '当作没有写'}
+      </button>
       <InnerFindings {...props} />
     </>
   );

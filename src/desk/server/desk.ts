@@ -73,7 +73,7 @@ export class Desk {
     const plan = planIdOf(file);
     const isReport = file === contentFiles.importReport(plan ?? '');
     const bytes = kind || isReport ? bytesOf(this.#folder, file) : null;
-    if (!bytes) throw new DeskRefused(`没有这个文件：${file}`);
+    if (!bytes) throw new DeskRefused(`这个文件不在了：${this.#nameOf(file)}`);
     const { text = '（不是 UTF-8 编码的文字）' } = decode(file, bytes);
     const common = { file, hash: hashOf(bytes), text, plan };
     if (!kind) return { ...common, name: '导入报告', text: reportInFormWords(text) };
@@ -117,7 +117,7 @@ export class Desk {
   #draft({ file, data }: Draft): { text: string; disk: string } {
     const kind = kindOf(file);
     const bytes = kind && bytesOf(this.#folder, file);
-    if (!kind || !bytes) throw new EditRefused(`没有这个文件了：${file}`);
+    if (!kind || !bytes) throw new EditRefused(`这个文件不在了：${this.#nameOf(file)}`);
     const disk = textOf(bytes);
     return { text: applyForm(disk, file, fileKinds[kind].schema, data), disk };
   }
@@ -199,8 +199,9 @@ export class Desk {
   begin(request: NewRequest): Done {
     const files = this.#files();
     const begun = newFiles(request, readContent(files));
+    const texts = new Map([...textsOf(files), ...begun.map(({ file, text }) => [file, text] as const)]);
     this.#write(
-      `新建${begun.map(({ file }) => file).join('、')}`,
+      `新建${begun.map(({ file }) => fileName(file, texts)).join('、')}`,
       new Map(begun.map(({ file, text }) => [file, Buffer.from(text)])),
     );
     const file = begun[0]?.file ?? '';
@@ -232,9 +233,9 @@ export class Desk {
     placeDraft(files, id, this.#folder);
     this.#imported = undefined;
     const after = new Map([...files].map(([file, data]) => [file, Buffer.from(data as Uint8Array)]));
-    this.#history.record(`收下导入的草稿 ${id}`, new Map([...files.keys()].map((file) => [file, null])), after);
+    this.#history.record('收下导入的草稿', new Map([...files.keys()].map((file) => [file, null])), after);
     this.check([]);
-    return { file: contentFiles.plan(id), text: `草稿放进了 plans/${id}，报告在其中的 import-report.md。` };
+    return { file: contentFiles.plan(id), text: '草稿收下了。照导入报告，一处一处改到检查通过。' };
   }
 
   /** Puts all files in their normal form. */

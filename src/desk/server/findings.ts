@@ -6,7 +6,7 @@ import { fileName, type Texts } from '../core/changes.ts';
 import { formData } from '../core/edit.ts';
 import type { Finding } from '../core/messages.ts';
 import type { JsonSchema } from '../core/schema-at.ts';
-import { inFormWords } from '../core/words.ts';
+import { inFormWords, withoutFiles } from '../core/words.ts';
 
 /** What the fields of each kind of file are. */
 export const fieldsOf = Object.fromEntries(
@@ -20,7 +20,15 @@ export const findingsOf = (problems: readonly Problem[], texts: Texts): Finding[
     const kind = kindOf(file);
     const data = kind && formData(texts.get(file) ?? '', file);
     // A file that cannot be read is mended where it is written, by its own words.
-    const said = (message: string) => (data ? inFormWords(message, fieldsOf[kind], place, data) : message);
+    const said = (message: string) =>
+      data
+        ? inFormWords(
+            withoutFiles(message, texts.keys(), (one) => fileName(one, texts)),
+            fieldsOf[kind],
+            place,
+            data,
+          )
+        : message;
     const name = fileName(file, texts);
     return { file, name, line: line ?? 1, path: place, found: said(found), expected: said(expected), mend: said(mend) };
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alternativesOf, isObject, type Json, type JsonSchema, schemaAt } from '../../../src/desk/core/schema-at.ts';
-import { inFormWords, meaningOf, reportInFormWords, wordsOf } from '../../../src/desk/core/words.ts';
+import { inFormWords, meaningOf, reportInFormWords, withoutFiles, wordsOf } from '../../../src/desk/core/words.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
 import { editorSchemas, jsonSchemaOf } from '../../../src/schema/json-schema.ts';
 
@@ -70,6 +70,10 @@ test('messages for those who write the file are said by the names of the form', 
   assert.equal(said('on 和 until 两个中的一个', ['status']), '“从哪天起” 和 “有效期至” 两个中的一个');
   assert.equal(said('“kind”要写的是：ended', ['status', 'kind']), '“类别”要写的是：“已终止或有效期已满”');
   assert.equal(said('改正 suggestion', []), '改正 “应当是”');
+  assert.equal(
+    said('至少一个需求（kind: need）；没有写“title”：甲', []),
+    '至少一个需求（“类别”写need）；没有写“标题”：甲',
+  );
   // Names of files, addresses and the editor's own words stay.
   for (const message of [
     '对照 source.txt 改正',
@@ -78,6 +82,27 @@ test('messages for those who write the file are said by the names of the form', 
     'plan.mdx 读不出来',
   ])
     assert.equal(said(message, []), message);
+});
+
+test('at the desk, messages name files as its list does, and say what is done there', () => {
+  const names = new Map([
+    ['units/jia.yaml', '单位“甲局”'],
+    ['plans/mini/measures/01.mdx', '措施1'],
+  ]);
+  const said = (message: string) => withoutFiles(message, names.keys(), (file) => names.get(file) ?? '');
+  assert.equal(
+    said('共 2 处：plans/mini/measures/01.mdx 第6行；content/units/jia.yaml'),
+    '共 2 处：措施1 第6行；单位“甲局”',
+  );
+  assert.equal(said('没有写“topics”：plans/mini/measures/ 里的 01、02'), '没有写“topics”：措施01、02');
+  assert.equal(
+    said('写 content/topics 里的文件名，例如 topics: [tax]；都不归的，写 topics: []'),
+    '选“分类”里的一个；都不归的，topics 一个不选',
+  );
+  assert.equal(said('如果是新单位，请在 content/units/ 新建一个文件'), '如果是新单位，请点“新建”登记');
+  assert.equal(said('写成 [电费, 电价]'), '写成 电费, 电价，一行一项');
+  assert.equal(said('[电费 电价]'), '“电费 电价”');
+  assert.equal(said('如 `25` 红'), '如 25 红');
 });
 
 test('the report of an import is read at the desk by the names of its forms and buttons', () => {

@@ -184,6 +184,23 @@ test('where a file of YAML cannot be read at all, code in its text is told all t
   assert.ok(problems.some(({ found }) => found.includes('标签')));
 });
 
+test('the first of a list, written behind the name of the field, is one problem', () => {
+  const { problems } = checkWith({
+    'units/jia.yaml': replace('searchTerms: [甲单位]', 'searchTerms: 甲单位\n  - 甲局\n  - 甲处'),
+  });
+  assert.deepEqual(
+    problems.map(({ line, found, mend }) => [line, found, mend]),
+    [[4, 'searchTerms: 后面写了字，下面又是列表：searchTerms: 甲单位', '另起一行写成 - 甲单位，与下面的“- ”对齐']],
+  );
+});
+
+test('separators of either keyboard make several words of one', () => {
+  for (const sign of ['，', '、', '；', ',', ';']) {
+    const { problems } = checkWith({ 'units/jia.yaml': replace('[甲单位]', `['甲单位${sign}甲局']`) });
+    assert.match(problems.map(({ mend }) => mend).join(), /写成 \[甲单位, 甲局\]$/u, sign);
+  }
+});
+
 faultTest({
   title: 'words set apart by Chinese commas are not one word of a list',
   change: { 'units/jia.yaml': replace('[甲单位]', '[甲单位，甲局]') },
