@@ -75,6 +75,6 @@ export function goalsSaid(plan: Plan, targets: readonly Target[]): string {
   const goals = `${issuedMonth(plan)}提出的目标`;
   if (reported === 0) return `${goals}，不是完成情况。`;
   const others = reported < targets.length;
-  return `${goals}。${others ? '有公布进展的' : '公布的进展'}附在其下，不是${plan.words.plan}内容${others ? '；其余还没有收录进展' : ''}。`;
+  return `${goals}。${others ? '有公布进展的' : '公布的进展'}附后，不是${plan.words.plan}内容${others ? '；其余还没有收录进展' : ''}。`;
 }
 export const goalsOnly = (plan: Plan, targets: readonly Target[]): string => plan.words.plan + goalsSaid(plan, targets);

@@ -39,7 +39,9 @@ export interface Sheet {
 export const sizes = { heading: 1.15, title: 1, words: 0.88, digits: 1.36 };
 /** Between columns. */
 export const columnGap = 2;
-const heights = { heading: 1.56, title: 1.4, units: 1.3, target: 1.7 };
+const heights = { heading: 1.56, title: 1.4, words: 1.3 };
+/** What a line with large digits takes above others. */
+const aboveDigits = 0.25;
 const padding = { heading: 1.1, measure: 0.9 };
 /** Above a heading that does not begin a column. */
 const headingMargin = 0.6;
@@ -98,20 +100,19 @@ function measureBlock(one: OverviewMeasure, width: number): Unplaced {
   const baseline = titles[0]?.baseline ?? 0;
   top += titles.length * heights.title;
   const words = unitWords(one);
-  const units = words ? set([{ kind: 'units', size: sizes.words, text: words }], room, heights.units, top, indent) : [];
-  top += units.length * heights.units;
-  const targets = one.targets.flatMap(({ target, bounds, digits, unit, beyond, reported }) => {
+  const units = words ? set([{ kind: 'units', size: sizes.words, text: words }], room, heights.words, top, indent) : [];
+  top += units.length * heights.words;
+  const targets = one.targets.flatMap(({ name, bounds, digits, unit, beyond, reported }) => {
+    const published = reported === undefined ? '' : `（${reported}）`;
     const runs: SheetRun[] = [
       { kind: 'words', size: sizes.words, text: bounds.join('') + (bounds.length > 0 ? ' ' : '') },
       { kind: 'digits', size: sizes.digits, text: digits },
-      { kind: 'words', size: sizes.words, text: ` ${unit}${beyond}　${target.name}` },
+      { kind: 'words', size: sizes.words, text: ` ${unit}${beyond}　${name}${published}` },
     ];
-    const lines = set(runs, room, heights.target, top, indent);
-    top += lines.length * heights.target;
-    if (reported === undefined) return lines;
-    const below = set([{ kind: 'words', size: sizes.words, text: reported }], room, heights.target, top, indent);
-    top += below.length * heights.target;
-    return [...lines, ...below];
+    top += aboveDigits;
+    const lines = set(runs, room, heights.words, top, indent);
+    top += lines.length * heights.words;
+    return lines;
   });
   const marks = mark ? [{ runs: [{ kind: 'mark', size: sizes.title, text: mark } as const], baseline, indent: 0 }] : [];
   return { height: top + padding.measure / 2, rule: 'thin', lines: [...marks, ...titles, ...units, ...targets] };
@@ -144,8 +145,9 @@ function balance(blocks: readonly Unplaced[], count: number): { columns: SheetBl
   }
 }
 
-/** The line above a page on paper, in points, and with the code that holds its address. */
-const lineAbove = { plain: 20, withCode: 56 };
+/** The line above the sheet, and the room at the right of what follows it for the code that holds its address, in points. */
+const lineAbove = 20;
+const codeRoom = 62;
 /** The words of a notice on the status of a plan, and its edges, in points. */
 const notice = { size: 11, line: 20, edges: 44 };
 
@@ -153,9 +155,8 @@ const notice = { size: 11, line: 20, edges: 44 };
 function heightAbove(handbook: Handbook, plan: Plan, width: number): number {
   const status = statusNotice(handbook, plan);
   const lines = status ? [`${status.label}　${status.sentence}`, `依据（编辑登记）：${status.basis}`] : [];
-  const count = lines.flatMap((text) => fillLines([{ size: notice.size, text }], width * 0.9)).length;
-  const line = handbook.site.origin ? lineAbove.withCode : lineAbove.plain;
-  return line + (count > 0 ? notice.edges + count * notice.line : 0);
+  const count = lines.flatMap((text) => fillLines([{ size: notice.size, text }], (width - codeRoom) * 0.9)).length;
+  return lineAbove + (count > 0 ? notice.edges + count * notice.line : 0);
 }
 
 /** The sheet for an overview: the smallest paper that holds it, in the largest type; where none does, the largest paper, of several sheets. */
@@ -169,7 +170,7 @@ export function sheetOf(handbook: Handbook, { plan, groups, remarks }: Overview)
       ...measures.map((one) => measureBlock(one, columnWidth)),
     ]);
     const { columns, height } = balance(blocks, count);
-    const titles = fillLines([{ size: titleSize, text: plan.title }], width).length;
+    const titles = fillLines([{ size: titleSize, text: plan.title }], (room.width - codeRoom) / type).length;
     const remarkLines = fillLines([{ size: sizes.words, text: remarks.join('；') }], width).length;
     const needed = headHeight + titles * titleHeight + height + footHeight + remarkLines * footLine;
     const left = room.height * (1 - reserve) - heightAbove(handbook, plan, room.width);
