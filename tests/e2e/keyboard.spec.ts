@@ -1,5 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { collationPath, measurePath, taskAnchor, tasksPath, unitPath, unitsPath } from '../../src/routes/paths.ts';
+import {
+  collationPath,
+  handoutPath,
+  measurePath,
+  taskAnchor,
+  tasksPath,
+  unitPath,
+  unitsPath,
+} from '../../src/routes/paths.ts';
 import { handbook, kinds } from '../site/built-site.ts';
 import { looks, show } from './looks.ts';
 import { busiest, plan, task } from './subjects.ts';
@@ -163,4 +171,19 @@ test.describe('by touch', () => {
     await page.goto(base + tasksPath(plan));
     await expect(page.getByRole('link', { name: /^复制原文和出处/u })).toHaveCount(plan.tasks.length);
   });
+});
+
+test('a list keeps its files folded on a phone, opens them by key, and shows them in a wide window', async ({
+  page,
+}) => {
+  test.skip(!plan.annex, 'no list');
+  const file = page.locator(`a[href="${base}${handoutPath(plan, undefined, 'docx')}"]`).first();
+  await page.setViewportSize({ width: 390, height: 664 });
+  await page.goto(base + tasksPath(plan));
+  await expect(file).toBeHidden();
+  await page.locator('summary', { hasText: '下载与打印' }).press('Enter');
+  await expect(file).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.reload();
+  await expect(file).toBeVisible();
 });
