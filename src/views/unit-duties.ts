@@ -26,11 +26,12 @@ export interface CountedUnit {
 /** How often all plans name a unit. */
 export const dutyCount = ({ tasks, measures }: Pick<CountedUnit, 'tasks' | 'measures'>): number => tasks + measures;
 
-/** The bodies and collectives by their rows of lists and their measures of plans without one, most first. */
+/** The bodies and collectives by their rows of lists and their measures of plans without one, most first; those with none are left out. */
 export const busiestUnits = (handbook: Handbook): CountedUnit[] =>
   handbook.units
     .filter((unit) => unit.kind !== 'group' && !isFormer(unit))
     .map((unit) => ({ unit, ...dutyCounts(handbook, unit) }))
+    .filter((one) => dutyCount(one) > 0)
     .sort((a, b) => dutyCount(b) - dutyCount(a));
 
 /** A unit's duties without the texts, as JSON for the front page. Paths are relative to the base. */

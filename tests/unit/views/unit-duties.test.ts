@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dutiesOf, dutyCounts } from '../../../src/model/duties.ts';
-import type { Handbook } from '../../../src/model/types.ts';
+import type { Handbook, Unit } from '../../../src/model/types.ts';
 import { plansOnPage } from '../../../src/routes/pagination.ts';
 import { busiestUnits, dutyCount, dutyPages, summaryOf, unitTitle } from '../../../src/views/unit-duties.ts';
 import { findingExample, unitIndex } from '../../../src/views/unit-index.ts';
-import { countyWithNext, handbookFrom } from '../../fixtures/county.ts';
+import { countyReformed, countyWithNext, handbookFrom } from '../../fixtures/county.ts';
 
 const handbook = handbookFrom(countyWithNext);
 const listless: Handbook = {
@@ -18,18 +18,23 @@ const listless: Handbook = {
   })),
 };
 
-test('the busiest units are named most, by rows of lists and by measures of plans without one; groups are left out', () => {
+test('the busiest units are named most, by rows of lists and by measures of plans without one; groups and those not named are left out', () => {
   const [newer = assert.fail(), ...older] = handbook.plans;
   const mixed = {
     ...handbook,
     plans: [newer, ...listless.plans.filter(({ id }) => older.some((one) => one.id === id))],
   };
+  const reformed = handbookFrom(countyReformed);
+  const isListed = (unit: Unit) => busiestUnits(reformed).some((one) => one.unit === unit);
+  assert.ok(
+    reformed.units.filter(({ id }) => ['waimao-ju', 'jinrong-ju'].includes(id)).every((unit) => !isListed(unit)),
+  );
   for (const book of [handbook, listless, mixed]) {
     const units = busiestUnits(book);
     assert.deepEqual(
       units.map(({ unit }) => unit.id).toSorted(),
       book.units
-        .filter(({ kind }) => kind !== 'group')
+        .filter((unit) => unit.kind !== 'group' && dutyCount(dutyCounts(book, unit)) > 0)
         .map(({ id }) => id)
         .toSorted(),
     );
