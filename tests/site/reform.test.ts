@@ -19,19 +19,19 @@ import { buildSiteToTest } from '../fixtures/project.ts';
 
 /*
  * The site of a county after a reform: two units merged, one renamed, one renamed twice, one split, one to be renamed on a day to
- * come; and with a plan that is to end. What is asked of every site is asked of it too.
+ * come; and with plans that are to end. What is asked of every site is asked of it too.
  */
 const basis = '测试用的依据，不是真实的废止。';
+const endingOn = (day: string) =>
+  replace('environments:\n', `status:\n  kind: ended\n  until: ${day}\n  basis: ${basis}\nenvironments:\n`);
 await buildSiteToTest(
   edited(countyReformed, {
     'site.yaml': replace('origin:\nbase: /\n', 'origin: https://portal.test\nbase: /portal/handbook/\n'),
     // A unit that both plans name.
     'units/fazhan-gaige-ju.yaml': (text) =>
       `${text}successor:\n  kind: renamed\n  into: huizhan-ju\n  on: 2025-06-01\n  basis: ${basis}\n`,
-    [`plans/${olderPlan}/plan.mdx`]: replace(
-      'environments:\n',
-      `status:\n  kind: ended\n  until: 2098-12-31\n  basis: ${basis}\nenvironments:\n`,
-    ),
+    [`plans/${olderPlan}/plan.mdx`]: endingOn('2098-12-31'),
+    [`plans/${newerPlan}/plan.mdx`]: endingOn('2099-12-31'),
   }),
 );
 
@@ -143,7 +143,7 @@ test('a plan that is to end is in force, and its pages and data name the last da
   const rows: { id: string; status: { kind: string }; coming?: { until: string } }[] = JSON.parse(read(plansDataPath));
   const row = rows.find(({ id }) => id === olderPlan);
   assert.deepEqual([row?.status.kind, row?.coming?.until], ['in-force', '2098-12-31']);
-  assert.ok(!('coming' in (rows.find(({ id }) => id === newerPlan) ?? {})));
+  assert.equal(rows.find(({ id }) => id === newerPlan)?.coming?.until, '2099-12-31');
 });
 
 test('an address of before leads to the page of today, without scripts too, and to its place on it', () => {
@@ -174,4 +174,8 @@ test('data and documents are at their address of before as well', () => {
     );
     assert.deepEqual(before, now, name);
   }
+});
+
+test('the front page says beside its plan until when that holds', () => {
+  assert.ok(pageAt('').$('h1').parent().text().includes('有效，至2099年12月31日'));
 });
