@@ -35,6 +35,9 @@ test('Monday: plain words and a topic; official words are shown, and are no fiel
   await expect(form.getByLabel('标题', { exact: true })).toHaveCount(0);
   await expect(form.locator('.body')).toContainText('第二条');
 
+  await form.getByLabel('通俗说明').first().fill('白'.repeat(121));
+  await expect(form.getByText(/^提醒：通俗说明有 121 个字/u)).toBeVisible();
+  await passes();
   await form.getByLabel('通俗说明').first().fill('开公司半天办完，只跑一个窗口。');
   await form.getByRole('group', { name: '分类' }).first().getByLabel('办税').check();
   await expect(page.frameLocator('iframe').getByText('开公司半天办完，只跑一个窗口。').first()).toBeVisible();

@@ -74,6 +74,8 @@ export interface Finding {
 
 export interface CheckAnswer {
   findings: Finding[];
+  /** What should be looked at, and hinders nothing. */
+  remarks: Finding[];
   /** Rules that wait for others. */
   skipped: number;
   /** What the handbook holds, where nothing is wrong. */

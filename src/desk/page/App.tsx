@@ -140,6 +140,7 @@ export function App() {
                 turn={desk.turn}
                 data={typed?.data ?? open.data ?? {}}
                 findings={check?.findings ?? []}
+                remarks={check?.remarks ?? []}
                 choices={overview.choices}
                 onChange={desk.change}
               />
@@ -163,6 +164,7 @@ export function App() {
         {dialog === 'check' ? (
           <CheckDialog
             findings={check?.findings ?? []}
+            remarks={check?.remarks ?? []}
             skipped={check?.skipped ?? 0}
             summary={check?.summary ?? ''}
             onAgain={desk.recheck}

@@ -3,12 +3,13 @@ import { findingText } from './context.ts';
 import { Dialog, useDeskBehind } from './Dialog.tsx';
 
 interface ListProps {
+  className?: string;
   findings: readonly Finding[];
   onOpen: (file: string) => void;
 }
 
 /** Findings with the way to their files. */
-export function FindingList({ findings, onOpen }: ListProps) {
+export function FindingList({ className = 'finding', findings, onOpen }: ListProps) {
   return (
     <ul>
       {findings.map((one) => (
@@ -16,7 +17,7 @@ export function FindingList({ findings, onOpen }: ListProps) {
           <button type="button" className="link" onClick={() => onOpen(one.file)}>
             {one.name}，第{one.line}行
           </button>
-          <p className="finding">{findingText(one)}</p>
+          <p className={className}>{findingText(one)}</p>
         </li>
       ))}
     </ul>
@@ -25,13 +26,14 @@ export function FindingList({ findings, onOpen }: ListProps) {
 
 interface Props {
   findings: readonly Finding[];
+  remarks: readonly Finding[];
   skipped: number;
   summary: string;
   onAgain: () => void;
 }
 
 /** All that the check says of the content as it would be with what is typed. */
-export function CheckDialog({ findings, skipped, summary, onAgain }: Props) {
+export function CheckDialog({ findings, remarks, skipped, summary, onAgain }: Props) {
   const { open } = useDeskBehind();
   return (
     <Dialog title="检查">
@@ -45,6 +47,12 @@ export function CheckDialog({ findings, skipped, summary, onAgain }: Props) {
           <FindingList findings={findings} onOpen={open} />
         </>
       )}
+      {remarks.length > 0 ? (
+        <>
+          <p>提醒 {remarks.length} 处，不影响发布：</p>
+          <FindingList className="remark" findings={remarks} onOpen={open} />
+        </>
+      ) : null}
       <p className="tools">
         <button type="button" onClick={onAgain}>
           再查一遍

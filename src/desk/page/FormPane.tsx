@@ -32,12 +32,13 @@ interface Props {
   turn: number;
   data: JsonObject;
   findings: readonly Finding[];
+  remarks: readonly Finding[];
   choices: Overview['choices'];
   onChange: (data: JsonObject) => void;
 }
 
 /** The fields of a file, its body, and what the check finds in the file. */
-export function FormPane({ open, turn, data, findings, choices, onChange }: Props) {
+export function FormPane({ open, turn, data, findings, remarks, choices, onChange }: Props) {
   const { file, form, fields = {}, body, text, plan } = open;
   const own = findings.filter((one) => one.file === file);
   const ofFile = own.filter(({ path }) => path.length === 0);
@@ -77,7 +78,14 @@ export function FormPane({ open, turn, data, findings, choices, onChange }: Prop
         schema={form.schema as RJSFSchema}
         uiSchema={form.ui as UiSchema}
         formData={data}
-        formContext={{ data, schema: fields, findings: own, choices, plan }}
+        formContext={{
+          data,
+          schema: fields,
+          findings: own,
+          remarks: remarks.filter((one) => one.file === file),
+          choices,
+          plan,
+        }}
         validator={validator}
         fields={ownFields as never}
         widgets={widgets}

@@ -9,6 +9,8 @@ export interface FormContext {
   /** What the fields of the file are. */
   schema: JsonSchema;
   findings: readonly Finding[];
+  /** What hinders nothing. */
+  remarks: readonly Finding[];
   choices: Overview['choices'];
   plan: string | undefined;
 }

@@ -20,3 +20,13 @@ function said(data: Json): Json {
 
 /** Whether a form says something else than the file. */
 export const differs = (data: Json, base: Json): boolean => JSON.stringify(said(data)) !== JSON.stringify(said(base));
+
+/**
+ * Words as they are seen: without the characters that come along from pages of the web and word processors and that nobody sees;
+ * cells of a table are set apart as lines of a list are, or by a blank.
+ */
+export const asSeen = (written: string, isList: boolean): string =>
+  written
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/(?!\u3000)\p{Zs}/gu, ' ')
+    .replaceAll('\t', isList ? '\n' : ' ');

@@ -5,6 +5,7 @@ import type {
   ObjectFieldTemplateProps,
 } from '@rjsf/utils';
 import { useEffect, useRef, useState } from 'react';
+import type { Finding } from '../core/messages.ts';
 import { itemName } from '../core/names.ts';
 import { isObject, valueAt } from '../core/schema-at.ts';
 import { contextOf, findingsWithin, findingText, wordsAt } from './context.ts';
@@ -26,8 +27,9 @@ function Help({ id, label, text }: { id: string; label: string; text: string | u
 /** The findings at a place itself. */
 function Findings({ registry, fieldPathId }: Pick<FieldTemplateProps, 'registry' | 'fieldPathId'>) {
   const { path, $id } = fieldPathId;
-  const { findings, data } = contextOf(registry);
-  const here = findingsWithin(findings, path).filter((one) => one.path.length === path.length);
+  const { findings, remarks, data } = contextOf(registry);
+  const isHere = (one: Finding) => one.path.length === path.length;
+  const here = findingsWithin(findings, path).filter(isHere);
   return (
     <div id={`${$id}__findings`} aria-live="polite">
       {here.map((one) => (
@@ -35,6 +37,13 @@ function Findings({ registry, fieldPathId }: Pick<FieldTemplateProps, 'registry'
           {findingText(one, data)}
         </p>
       ))}
+      {findingsWithin(remarks, path)
+        .filter(isHere)
+        .map((one) => (
+          <p className="remark" key={one.found}>
+            提醒：{findingText(one, data)}
+          </p>
+        ))}
     </div>
   );
 }

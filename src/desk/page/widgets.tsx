@@ -1,4 +1,5 @@
 import type { WidgetProps } from '@rjsf/utils';
+import { asSeen } from './drafts.ts';
 
 interface GrowingTextProps {
   id: string;
@@ -24,7 +25,10 @@ export function GrowingText({ id, value, describedBy, onChange, lines = false, r
         onKeyDown={(event) => {
           if (!lines && event.key === 'Enter' && !event.nativeEvent.isComposing) event.preventDefault();
         }}
-        onChange={({ target }) => onChange(lines ? target.value : target.value.replaceAll(/[\r\n]+/gu, ''))}
+        onChange={({ target }) => {
+          const seen = asSeen(target.value, lines);
+          onChange(lines ? seen : seen.replaceAll(/[\r\n]+/gu, ''));
+        }}
       />
     </div>
   );
@@ -52,7 +56,7 @@ function LineWidget({ id, value, onChange, required, type }: WidgetProps & { typ
       value={value ?? ''}
       aria-describedby={`${id}__help ${id}__findings`}
       aria-required={required}
-      onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
+      onChange={({ target }) => onChange(asSeen(target.value, false) || undefined)}
     />
   );
 }

@@ -136,13 +136,15 @@ export class Desk {
       return text === undefined ? one : { ...one, bytes: Buffer.from(text) };
     });
     const checked = checkContent(files);
+    const now = textsOf(files);
+    const remarks = findingsOf(checked.remarks, now);
     if (checked.ok) {
       this.#preview?.show(files);
       const said = summary(checked.handbook, checked.unproven, checked.unsealed);
-      return { findings: [], skipped: 0, summary: said, changed };
+      return { findings: [], remarks, skipped: 0, summary: said, changed };
     }
-    const findings = findingsOf(checked.problems, textsOf(files));
-    return { findings, skipped: checked.skipped.length, summary: '', changed };
+    const findings = findingsOf(checked.problems, now);
+    return { findings, remarks, skipped: checked.skipped.length, summary: '', changed };
   }
 
   #write(label: string, writes: Writes): void {

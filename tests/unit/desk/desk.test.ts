@@ -63,6 +63,18 @@ test('what is typed is checked before it is saved, and then saved as it was chec
   assert.match(read(unit), /^note: 一句$/mu);
 });
 
+test('what only reminds is told, and hinders nothing', () => {
+  const { desk, draft } = deskAt('remarks');
+  const measure = 'plans/mini/measures/02.mdx';
+  const { findings, remarks } = desk.check([draft(measure, { plain: '白'.repeat(121) })]);
+  assert.deepEqual(findings, []);
+  assert.deepEqual(
+    remarks.map(({ file, path }) => [file, path]),
+    [[measure, ['plain']]],
+  );
+  assert.deepEqual(desk.check([]).remarks, []);
+});
+
 test('a file that is not in its normal form is told as that until it is saved', () => {
   const { folder, desk, read, draft } = deskAt('untidy');
   assert.equal(desk.open(unit).isUntidy, false);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Form, formOf, separatorsOf } from '../../../src/desk/core/form.ts';
 import type { JsonSchema } from '../../../src/desk/core/schema-at.ts';
+import { asSeen } from '../../../src/desk/page/drafts.ts';
 import { fileKindNames, fileKinds } from '../../../src/schema/content-types.ts';
 import { jsonSchemaOf } from '../../../src/schema/json-schema.ts';
 
@@ -56,4 +57,10 @@ test('a list of values is one text: its lines, and signs that no value may hold,
   const aliases = properties?.aliases as JsonSchema | undefined;
   assert.deepEqual(separatorsOf(aliases?.items as JsonSchema), ['\n', '，', '、', '；', ',', ';']);
   assert.deepEqual(separatorsOf({ type: 'integer' }), ['\n', '，', '、', '；', ',', ';', ' ']);
+});
+
+test('what is pasted is what is seen of it', () => {
+  assert.equal(asSeen('企\u00ad业\u200b办\ufeff税', false), '企业办税');
+  assert.equal(asSeen('a\u00a0b\tc\u3000d', false), 'a b c\u3000d');
+  assert.equal(asSeen('电费\t电价\n电表', true), '电费\n电价\n电表');
 });
