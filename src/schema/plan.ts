@@ -44,7 +44,7 @@ export const termSchema = z.strictObject({
   term: line.describe('引号里的词，不带引号。'),
   words: line.optional().describe('文件自己的解释：与这个词在同一句里的原话，逐字。').meta({ title: '文件的解释' }),
   explanation: z
-    .strictObject({ text: line.describe('解释。'), source: line.describe('公开的出处。') })
+    .strictObject({ text: line.describe('解释。').meta({ title: '解释' }), source: line.describe('公开的出处。') })
     .optional()
     .describe('编辑的解释；必须有公开的出处。'),
 });
@@ -78,7 +78,8 @@ const wordsSchema = z.strictObject({
   chapters: line.default('个部分').describe('几组连起来怎样数，如“六大环境”的“大环境”、“三个领域”的“个领域”。'),
   measures: line
     .default('条措施')
-    .describe('几条连起来怎样数，如“20条措施”的“条措施”、“69条”的“条”；不写就是“条措施”。'),
+    .describe('几条连起来怎样数，如“20条措施”的“条措施”、“69条”的“条”；不写就是“条措施”。')
+    .meta({ title: '几条的说法' }),
   copy: line.default('抄录').describe('手册的文字是怎样从原件来的，如“转录”；不写就是“抄录”。'),
 });
 
@@ -96,7 +97,7 @@ export const planSchema = z.strictObject({
     .regex(/(?:〔\d{4}〕|第)\d+号$/, '以〔年份〕序号号结尾的发文字号，用六角括号〔〕')
     .optional()
     .describe('发文字号，用六角括号〔〕；文件没有就不写。')
-    .meta(official),
+    .meta({ ...official, title: '文号' }),
   noticeTitle: line.optional().describe('印发通知的标题；文件没有就不写。').meta(official),
   addressees: line.optional().describe('主送机关，逐字，含末尾的冒号；文件没有就不写。').meta(official),
   notice: lines
@@ -119,7 +120,7 @@ export const planSchema = z.strictObject({
     .array(
       z.strictObject({
         title: line.describe('标题，照正文的写法。'),
-        number: line.describe('发文字号，照正文的写法。'),
+        number: line.describe('发文字号，照正文的写法。').meta({ title: '文号' }),
         url: webAddress.optional().describe('那份文件公开的网址；没有就不写，收进手册的不必写。').meta(editorial),
       }),
     )

@@ -91,6 +91,7 @@ const buttons: Readonly<Record<string, string>> = {
 /** The report of an import by the names of forms and buttons. */
 export const reportInFormWords = (report: string): string =>
   report
+    .replaceAll('`content/topics` 里的文件名', '登记了的分类')
     .replaceAll(/`(npm run [^`]+)`/gu, (all, command: string) => buttons[command] ?? all)
     .replaceAll(/`([a-zA-Z]+)(: \[\])?`/gu, (all, key: string, none?: string) => {
       const [label] = fieldNames[key] ?? [];

@@ -111,7 +111,15 @@ export function Asked({ id, label, help, value, onChange, options, isNumber = fa
           ))}
         </select>
       ) : (
-        <input {...field} {...described} {...rest} {...(isNumber && { type: 'number', min: 1 })} required />
+        // The browser shows its title where the pattern is not met.
+        <input
+          {...field}
+          {...described}
+          {...rest}
+          title={rest.pattern && help}
+          {...(isNumber && { type: 'number', min: 1 })}
+          required
+        />
       )}
     </>
   );

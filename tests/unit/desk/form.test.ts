@@ -64,3 +64,12 @@ test('what is pasted is what is seen of it', () => {
   assert.equal(asSeen('a\u00a0b\tc\u3000d', false), 'a b c\u3000d');
   assert.equal(asSeen('电费\t电价\n电表', true), '电费\n电价\n电表');
 });
+
+test('a field that has another meaning in its place than its name elsewhere is called by that', () => {
+  const { properties } = jsonSchemaOf(fileKinds.plans.schema) as { properties: Record<string, JsonSchema> };
+  const titleAt = (schema: JsonSchema | undefined, ...path: string[]): unknown =>
+    path.reduce<JsonSchema | undefined>((at, key) => at?.properties?.[key] as JsonSchema | undefined, schema)?.title;
+  assert.equal(properties.number?.title, '文号');
+  assert.equal(titleAt(properties.words, 'measures'), '几条的说法');
+  assert.equal(titleAt(properties.terms?.items as JsonSchema, 'explanation', 'text'), '解释');
+});

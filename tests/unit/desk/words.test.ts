@@ -110,4 +110,8 @@ test('the report of an import is read at the desk by the names of its forms and 
     reportInFormWords('改短 `shortTitle`，写 `topics: []`，运行 `npm run check`，存成 `source.txt`'),
     '改短 “简称”，写 “分类”一个不选，运行 “检查”，存成 `source.txt`',
   );
+  assert.equal(
+    reportInFormWords('给每条措施写 `topics`：`content/topics` 里的文件名'),
+    '给每条措施写 “分类”：登记了的分类',
+  );
 });
