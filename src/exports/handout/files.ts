@@ -1,4 +1,4 @@
-import { dutiesOf } from '../../model/duties.ts';
+import { dutiesIn, dutiesOf } from '../../model/duties.ts';
 import type { Handbook, Plan, Unit } from '../../model/types.ts';
 import { dataPath, handoutPath, planFilePath, reportPath } from '../../routes/paths.ts';
 import {
@@ -19,7 +19,7 @@ import { reportXlsx, toXlsx } from './xlsx.ts';
 /** Writes a handout in one format; the same content gives the same bytes. */
 type Writer = (handout: Handout) => Uint8Array | Promise<Uint8Array>;
 
-/** The tasks alone, or where there is no list the measures. */
+/** The tasks alone, or where there are none the measures. */
 const csv: Writer = (handout) => {
   const { columns, rows } = tableWithNotes(handout);
   return new TextEncoder().encode(
@@ -86,11 +86,12 @@ function filesOf(handbook: Handbook, plan: Plan): HandoutFile[] {
   });
   const filesFor = (unit: Unit | undefined, offered: readonly HandoutFormat[]): HandoutFile[] => {
     const handout = once(() => handoutOf(handbook, plan, unit));
-    const part = plan.annex ? '任务和措施' : '措施';
-    const holds = unit ? part : wholeOf(plan);
+    const part =
+      unit && dutiesIn(plan, unit).tasks.length > 0 ? { all: '任务和措施', csv: '任务' } : { all: '措施', csv: '措施' };
+    const holds = (format: HandoutFormat) => (unit ? part[format === 'csv' ? 'csv' : 'all'] : wholeOf(plan));
     return [
       ...offered.map((format) =>
-        file(handoutPath(plan, unit, format), format, holds, () => handoutFile(handout(), format), unit),
+        file(handoutPath(plan, unit, format), format, holds(format), () => handoutFile(handout(), format), unit),
       ),
       ...reportFormats.map((format) =>
         file(reportPath(plan, unit, format), format, '填报表', () => reportFile(handout(), format), unit),

@@ -67,6 +67,21 @@ test('CSV of the plan and of every unit holds every task', async () => {
   }
 });
 
+test('what is said of a unit’s files is what they hold, and none is empty', () => {
+  const emptied = { ...plan, tasks: [] };
+  const ofEmptied = handbook.units.map((unit) => handoutOf(handbook, emptied, unit));
+  assert.ok(ofEmptied.some(({ measures }) => measures.length > 0));
+  for (const handout of [...handouts, ...ofEmptied]) {
+    const { plan, unit, tasks, measures } = handout;
+    if (!unit || tasks.length + measures.length === 0) continue;
+    const said = (format: HandoutFormat) =>
+      handoutFiles(handbook, plan).find((file) => file.unit === unit && file.format === format)?.holds;
+    assert.equal(said('csv'), tasks.length > 0 ? '任务' : '措施', handout.title);
+    assert.equal(said('xlsx'), tasks.length > 0 ? '任务和措施' : '措施', handout.title);
+    assert.ok(tableWithNotes(handout).rows.length > 0, handout.title);
+  }
+});
+
 /** A Word document as its reader sees it: the rows of its table and its paragraphs. */
 async function wordsOf(handout: Handout): Promise<{ rows: string[][]; paragraphs: string[] }> {
   const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await handoutFile(handout, 'docx')) });
