@@ -19,7 +19,7 @@ import { reportXlsx, toXlsx } from './xlsx.ts';
 /** Writes a handout in one format; the same content gives the same bytes. */
 type Writer = (handout: Handout) => Uint8Array | Promise<Uint8Array>;
 
-/** The tasks alone, or where there are none the measures. */
+/** The tasks alone, or where there is no list the measures. */
 const csv: Writer = (handout) => {
   const { columns, rows } = tableWithNotes(handout);
   return new TextEncoder().encode(
@@ -86,9 +86,13 @@ function filesOf(handbook: Handbook, plan: Plan): HandoutFile[] {
   });
   const filesFor = (unit: Unit | undefined, offered: readonly HandoutFormat[]): HandoutFile[] => {
     const handout = once(() => handoutOf(handbook, plan, unit));
-    const part =
-      unit && dutiesIn(plan, unit).tasks.length > 0 ? { all: '任务和措施', csv: '任务' } : { all: '措施', csv: '措施' };
-    const holds = (format: HandoutFormat) => (unit ? part[format === 'csv' ? 'csv' : 'all'] : wholeOf(plan));
+    const hasTasks = unit && dutiesIn(plan, unit).tasks.length > 0;
+    const inCsv = plan.annex ? '任务' : '措施';
+    const inAll = hasTasks ? '任务和措施' : '措施';
+    const holds = (format: HandoutFormat) => {
+      if (!unit) return wholeOf(plan);
+      return format === 'csv' ? inCsv : inAll;
+    };
     return [
       ...offered.map((format) =>
         file(handoutPath(plan, unit, format), format, holds(format), () => handoutFile(handout(), format), unit),
