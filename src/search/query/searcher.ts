@@ -147,7 +147,7 @@ export class Searcher {
     const { substitutions, missing, unfamiliar } = other;
     const isSure = [...hits.values()].some((match) => match !== 'related');
     // What the editor or a document has as a whole is enough to be searched for.
-    const isSaid = whole.length > 1 && owners.length + exact.length + named.length > 0;
+    const isSaid = matters.length > 0 || (whole.length > 1 && owners.length + exact.length + named.length > 0);
     return {
       hits: [...hits].map(([record, match]) => ({
         record,

@@ -17,7 +17,8 @@ const matterOf = (matter: string, words: string[]) => ({
 });
 const dogs = matterOf('养犬', ['狗证', '养狗']);
 const schools = matterOf('入学', ['小学', '小学报名', '高中']);
-const matters = [dogs, schools];
+const amounts = matterOf('金额', ['能领多少']);
+const matters = [dogs, schools, amounts];
 const data: ElsewhereData = { words: matters.map(({ words }) => words), held: ['小学食堂采购', '提高'] };
 
 /** The matters of a query, and what else it holds. */
@@ -75,6 +76,13 @@ test('what the handbook likely answers beside a matter stays an answer', async (
   assert.deepEqual(result.elsewhere, [0]);
   assert.equal(result.hits[0]?.record, 0);
   assert.equal(result.isLikely, true);
+});
+
+test('a question of common words alone that is about a matter is not too short to be answered', async () => {
+  assert.equal((await search('多少')).query.needsMoreWords, true);
+  const { elsewhere, query } = await search('能领多少');
+  assert.deepEqual(elsewhere, [2]);
+  assert.equal(query.needsMoreWords, false);
 });
 
 test('a query about no matter says nothing of any', async () => {
