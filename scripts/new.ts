@@ -19,6 +19,7 @@ const usage = `用法：
   npm run new -- questions <措施号>       给一条措施开始写读者的问题，例如 npm run new -- questions 4
       --plan <编号>                       plans 里的文件夹名；只有一份文件时不用写
   npm run new -- elsewhere                开始写手册里没有的事和办理的地方
+  npm run new -- redirects                开始写改了的网址现在在哪里
 编号用小写字母、数字和连字符，是网址的一部分，发布以后不要改。`;
 
 /** How many words follow each thing to begin, and the options that it knows. */
@@ -31,6 +32,7 @@ const forms: Record<string, { words: number; options: readonly string[] }> = {
   measure: { words: 0, options: ['plan'] },
   questions: { words: 1, options: ['plan'] },
   elsewhere: { words: 0, options: [] },
+  redirects: { words: 0, options: [] },
 };
 
 /** @throws {NewFileRefused} with the usage, where the words are none of its forms. */

@@ -6,6 +6,7 @@ import {
   newHandbook,
   newMeasure,
   newQuestions,
+  newRedirects,
   newTopic,
   newUnit,
   newUnits,
@@ -47,6 +48,8 @@ export function newFiles({ what, id = '', name = '', kind, plan }: NewRequest, r
       return [fresh(newQuestions(planOf(entries, plan), Number(id)), paths)];
     case 'elsewhere':
       return [fresh(newElsewhere(), paths)];
+    case 'redirects':
+      return [fresh(newRedirects(), paths)];
     case 'units':
       return missingUnits(entries);
     case 'handbook': {

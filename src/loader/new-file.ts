@@ -139,3 +139,10 @@ export const newElsewhere = (): NewFile => ({
   text: 'matters: []\n',
   next: '加一件事：matter 写什么事，words 写读者的说法，where 写在哪里办，source 写公开的出处',
 });
+
+/** Where pages went that were published. */
+export const newRedirects = (): NewFile => ({
+  file: contentFiles.redirects,
+  text: 'redirects: []\n',
+  next: '加一条：from 写原来的网址，to 写现在的网址，从网站名称以后写起，末尾有 /，如 support/tax/',
+});

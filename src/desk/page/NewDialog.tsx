@@ -11,6 +11,7 @@ const kinds = [
   { value: 'questions', label: '一条措施的读者问题', asks: ['plan', 'number'] },
   { value: 'measure', label: '下一条措施（原文在 VS Code 里照抄）', asks: ['plan'] },
   { value: 'elsewhere', label: '手册里没有的事', asks: [] },
+  { value: 'redirects', label: '改了的网址现在在哪里', asks: [] },
   { value: 'seal', label: '原件的校验和', asks: ['plan'] },
   { value: 'handbook', label: '一本新手册的网站设置和近义词', asks: [] },
 ] as const;

@@ -37,6 +37,16 @@ test('a new unit is registered; all that is left is to name it in a measure or t
   );
 });
 
+test('a list that a handbook may do without is begun empty, which the check passes; one that is there stays', async () => {
+  const { code, output, added, problems } = await runNew('redirects', 'redirects');
+  assert.equal(code, 0, output);
+  assert.deepEqual(added, ['redirects.yaml']);
+  assert.deepEqual(problems, []);
+  const again = await runScript('scripts/new.ts', join(root, 'redirects'), 'redirects');
+  assert.equal(again.code, 1);
+  assert.match(again.output, /已经有这个文件/u);
+});
+
 test('a new topic comes last of its kind; all that is left is to use it', async () => {
   const need = await runNew('need', 'topic', 'tax', '办税');
   assert.equal(need.text('topics/tax.yaml'), 'name: 办税\nkind: need\norder: 3\n');
