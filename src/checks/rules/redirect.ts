@@ -28,6 +28,8 @@ export const rule: Rule = {
       if (all.findIndex((one) => one.from === from) < index)
         return [{ ...path('from'), found: `${from}，前面已经有`, expected: '一个旧网址只写一次', mend: '删去一条' }];
       const end = redirected(from, all);
+      // A circle is one problem: it is told where the first address turns back.
+      if (end === undefined && all.some((one, at) => at < index && redirected(one.from, all) === undefined)) return [];
       if (end === undefined)
         return [
           { ...path('to'), found: `${to}，绕回了 ${from}`, expected: '现在有网页的网址', mend: '改成最后的网址' },
@@ -50,8 +52,9 @@ export const rule: Rule = {
     'redirects.yaml:4 redirects[2].from 查到：units/a/，前面已经有 应为：一个旧网址只写一次 改法：删去一条': {
       'redirects.yaml': redirects(['units/a/', 'units/jia/'], ['units/a/', 'units/yi/']),
     },
-    'redirects.yaml:3 redirects[1].to 查到：units/b/，绕回了 units/a/ 应为：现在有网页的网址 改法：改成最后的网址\nredirects.yaml:5 redirects[2].to 查到：units/a/，绕回了 units/b/ 应为：现在有网页的网址 改法：改成最后的网址':
-      { 'redirects.yaml': redirects(['units/a/', 'units/b/'], ['units/b/', 'units/a/']) },
+    'redirects.yaml:3 redirects[1].to 查到：units/b/，绕回了 units/a/ 应为：现在有网页的网址 改法：改成最后的网址': {
+      'redirects.yaml': redirects(['units/a/', 'units/b/'], ['units/b/', 'units/a/']),
+    },
     'redirects.yaml:3 redirects[1].to 查到：units/jai/，没有这一页 应为：现在有网页的网址，如 units/…/、support/…/ 改法：最接近的是“units/jia/”':
       // That the address was published is no second problem.
       { 'redirects.yaml': redirects(['units/a/', 'units/jai/']), 'published.txt': 'units/a/\n' },
