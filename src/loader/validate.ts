@@ -220,6 +220,13 @@ function mendOf(issue: Issue, schema: z.ZodType, raw: unknown, name: string): st
   const value = valueAt(raw, issue.path);
   if (value === null) return fillIn(schema, issue.path, raw);
   if (issue.message === twiceMeaning) return '删去这一项';
+  const either: string[] = (issue.code === 'custom' && issue.params?.either) || [];
+  if (either.length > 0) {
+    const lines = either.map((one) => `“${one}: ……”`);
+    return either.every((one) => Object.hasOwn(value as object, one))
+      ? `${lines.join('和')}只留一行`
+      : `在这里补一行${lines.join('或')}`;
+  }
   const docs = docsAt(schema, issue.path, raw);
   if (issue.message === dateMeaning)
     return `写出年、月、日，例如 2025-03-28，并且是日历上有的一天${docs ? `；${name}要写的是：${docs}` : ''}`;

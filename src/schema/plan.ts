@@ -4,6 +4,7 @@ import {
   constant,
   date,
   editorial,
+  eitherOf,
   line,
   lines,
   official,
@@ -30,9 +31,7 @@ export const statusSchema = z.discriminatedUnion('kind', [
       until: date.optional().describe('有效期至哪天，那一天仍有效；文件写“有效期至”的写这个，不写从哪天起。'),
       basis,
     })
-    .refine(({ on, until }) => (on === undefined) !== (until === undefined), {
-      error: 'on 和 until 两个中的一个',
-    }),
+    .refine(({ on, until }) => (on === undefined) !== (until === undefined), eitherOf('on', 'until')),
 ]);
 
 export type Status = z.output<typeof statusSchema>;
@@ -65,9 +64,7 @@ export const channelSchema = z
       .describe('列在哪几个分类的页面上；各类都用得上的不写。')
       .meta({ choices: 'topics' }),
   })
-  .refine(({ task, measure }) => (task === undefined) !== (measure === undefined), {
-    error: 'task 和 measure 两个中的一个',
-  });
+  .refine(({ task, measure }) => (task === undefined) !== (measure === undefined), eitherOf('task', 'measure'));
 
 export type ChannelData = z.output<typeof channelSchema>;
 

@@ -92,3 +92,9 @@ export const printedUnits = z.strictObject({
     ),
 });
 export type PrintedUnits = z.output<typeof printedUnits>;
+
+/** What a group of fields is told in which two stand for each other, and not exactly one is written. */
+export const eitherOf = (...either: [string, string]) => ({
+  error: `${either.join(' 和 ')} 两个中的一个`,
+  params: { either },
+});

@@ -46,7 +46,12 @@ const faults: Case[] = [
     change: {
       [plan]: replace('annex:', 'channels:\n  - { name: 百日办结, task: 3, measure: 2 }\nannex:'),
     },
-    says: 'plan.mdx:21 channels[1] 查到：一组字段（name、task、measure） 应为：task 和 measure 两个中的一个 改法：照“应为”改正这一项',
+    says: 'plan.mdx:21 channels[1] 查到：一组字段（name、task、measure） 应为：task 和 measure 两个中的一个 改法：“task: ……”和“measure: ……”只留一行',
+  },
+  {
+    title: 'a status that ended has a day of one kind',
+    change: { [plan]: replace('annex:', 'status: { kind: ended, basis: 某公告 }\nannex:') },
+    says: 'plan.mdx:20 status 查到：一组字段（kind、basis） 应为：on 和 until 两个中的一个 改法：在这里补一行“on: ……”或“until: ……”',
   },
   {
     title: 'a missing title does not hide the rest of the measure, nor is it told twice',
