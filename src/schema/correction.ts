@@ -27,7 +27,7 @@ const where = z
   .describe('在哪一条措施、任务清单的哪一项，或者总体要求和保障措施里。')
   .meta({ notation: '写 { measure: 措施号 }、{ task: 项号 } 或 { part: body }。' });
 
-const id = slug.describe('稳定的编号，是对照页上的锚点。');
+const id = slug.describe('稳定的编号，对照页的网址用它指到这一条；发布以后不要改。');
 const reading = line.describe('原件的字，逐字；要长到在那一处只出现一次。');
 const suggestion = line.describe('编辑认为应当是什么。');
 

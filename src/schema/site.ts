@@ -35,7 +35,7 @@ export const siteSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      '读者在搜索页选定的问题（按了搜索、打开结果或离开时的），另外请求服务器一次，好让访问日志记下来，供 `npm run asked` 统计；搜索页会照实说明。',
+      '读者在搜索页选定的问题（按了搜索、打开结果或离开时的），另外请求服务器一次，好让访问日志记下来，供统计；搜索页会照实说明。',
     )
     .meta({ ...editorial, notation: '要的写 `true`；不写就是 `false`，不请求。' }),
   hue: z
@@ -51,7 +51,7 @@ export const siteSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      '这是给人先看一看的预览，不是正式网站：每一页写明，并请搜索引擎不收录。`npm run preview` 自己写上；正式发布的不写。',
+      '这是给人先看一看的预览，不是正式网站：每一页写明，并请搜索引擎不收录。生成预览时自动写上；正式发布的不写。',
     )
     .meta({ ...editorial, notation: '是的写 `true`。' }),
   organiser: blankOr(line).describe('主办单位。').meta(editorial),

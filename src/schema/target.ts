@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, editorial, line, official, slug } from './primitives.ts';
 import { targetProgressSchema } from './progress.ts';
 
-const id = slug.describe('稳定的编号，同一份文件内不重复，是页面上的锚点。').meta(official);
+const id = slug.describe('稳定的编号，同一份文件内不重复，网址用它指到这一处；发布以后不要改。').meta(official);
 const name = line.describe('数的是什么。只能用文件里的意思，不比文件多说。');
 
 const quantity = {
