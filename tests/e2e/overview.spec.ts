@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { getDocumentProxy } from 'unpdf';
 import { overviewPath, overviewPicturePath, provisionPath, topicPath } from '../../src/routes/paths.ts';
+import { fileSize } from '../../src/text/file-size.ts';
 import { channelsForTopic } from '../../src/views/channels.ts';
 import { overviewOf } from '../../src/views/overview.ts';
 import { sheetOf } from '../../src/views/overview-sheet.ts';
@@ -44,7 +45,7 @@ test('the overview is a picture too, as large as the page says', async ({ page }
   await expect(link).toHaveAttribute('href', base + overviewPicturePath({ id }));
   const answer = await page.request.get(base + overviewPicturePath({ id }));
   const body = await answer.body();
-  await expect(link).toContainText(`${Math.ceil(body.length / 1000)} kB`);
+  await expect(link).toContainText(fileSize(body.length));
   const { width, height } = await page.evaluate(async (address) => {
     const picture = new Image();
     picture.src = address;
