@@ -38,10 +38,13 @@ class Assembler {
   readonly topics: ReadonlyMap<string, Topic>;
 
   readonly #day: string;
+  /** The titles of documents without a number. */
+  readonly #unnumbered: readonly string[];
 
   constructor(entries: Entries, day: string) {
     this.#day = day;
     this.registry = registryOf(entries.units, day);
+    this.#unnumbered = entries.plans.flatMap(({ plan: { data } }) => (data.number ? [] : data.title));
     this.topics = new Map(entries.topics.map(({ id, data }) => [id, { id, ...data }]));
   }
 
@@ -51,7 +54,7 @@ class Assembler {
       ...statusOn(data.status, this.#day),
       id,
       order,
-      cited: data.number ?? `《${data.title}》`,
+      cited: data.number ?? this.#citedByTitle(data),
       compared: hasSource,
       blocks: [...blocks],
       environments: data.environments.map(({ title, short, units = [] }, index) => {
@@ -97,6 +100,12 @@ class Assembler {
     for (const [measure, reference] of measureReferences(plan)) measure.reference = reference;
     for (const [task, reference] of taskReferences(plan)) task.reference = reference;
     return plan;
+  }
+
+  /** A title, with the editor's short title where another document without a number has the same. */
+  #citedByTitle({ title, shortTitle }: { title: string; shortTitle: string }): string {
+    const isShared = this.#unnumbered.filter((one) => one === title).length > 1;
+    return `《${title}》${isShared ? `（${shortTitle}）` : ''}`;
   }
 
   #measure(

@@ -50,7 +50,7 @@ export interface Topic extends TopicData {
 /** A published document: its record, text, measures and, if it has one, its annexed list. */
 export interface Plan extends Omit<PlanData, 'environments' | 'channels'> {
   id: string;
-  /** How it is cited in short: its number, or without one its title. */
+  /** How it is cited in short: its number, or without one its title, with its short title where another has the same. */
   cited: string;
   /** Whether its text was compared with the document as received. */
   compared: boolean;

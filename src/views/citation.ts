@@ -3,7 +3,7 @@ import { annexLines, pointLabels } from '../model/printed-form.ts';
 import type { Measure, Plan, Provision, Target, Task } from '../model/types.ts';
 
 /** How to cite a plan: its title and number. */
-export const planCitation = ({ title, number }: Plan): string => `《${title}》${number ? `（${number}）` : ''}`;
+export const planCitation = ({ title, number, cited }: Plan): string => (number ? `《${title}》（${number}）` : cited);
 
 /** What sets the name of a document apart from the number of its part. */
 const gap = ({ number }: Plan) => (number ? ' ' : '');

@@ -78,7 +78,7 @@ test('what names something else is on the page, once', () => {
 
 test('of landmarks of one kind on a page, each has a name of its own', () => {
   const alike = found(({ $ }) =>
-    ['nav', '[role=search]', 'aside[aria-label]'].flatMap((kind) => {
+    ['nav', '[role=search]', 'aside[aria-label]', 'section[aria-label]'].flatMap((kind) => {
       const names = $(kind)
         .toArray()
         .map((landmark) => $(landmark).attr('aria-label') ?? '');

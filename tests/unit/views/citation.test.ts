@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentOf, referenceOf, sourceOf } from '../../../src/views/citation.ts';
+import { handbookOf } from '../../../src/model/assemble.ts';
+import { documentOf, planCitation, referenceOf, sourceOf } from '../../../src/views/citation.ts';
+import { countyWithNext, edited, newerPlan, olderPlan } from '../../fixtures/county.ts';
 import { checkWith } from '../../fixtures/mini.ts';
 import { planOfShape, shapes } from '../../fixtures/shapes.ts';
 
@@ -45,4 +47,19 @@ test('a list of references names issuer, title, number, type and day; of many is
   assert.match(referenceOf(issued('甲、乙、丙')), /^甲, 乙, 丙\. 小方案/u);
   assert.match(referenceOf(issued('甲、乙、丙、丁')), /^甲, 乙, 丙, 等\. 小方案/u);
   assert.match(documentOf(issued('甲、乙、丙、丁')), /^甲、乙、丙等《小方案》/u);
+});
+
+test('documents of one title and without numbers are told apart by their short titles', () => {
+  const titled = (text: string) => text.replace(/^title: .*$/mu, 'title: 方案').replace(/^number: .*\n/mu, '');
+  const both = [newerPlan, olderPlan].map((id) => [`plans/${id}/plan.mdx`, titled] as const);
+  const cited = (edits: typeof both) => {
+    const files = edited(countyWithNext, Object.fromEntries(edits));
+    return handbookOf(Object.entries(files).map(([path, bytes]) => ({ path, bytes }))).plans;
+  };
+  for (const plan of cited(both)) {
+    assert.equal(planCitation(plan), `《方案》（${plan.shortTitle}）`);
+    assert.equal(plan.cited, planCitation(plan));
+  }
+  // A number tells them apart already.
+  assert.equal(cited(both.slice(0, 1)).find(({ id }) => id === newerPlan)?.cited, '《方案》');
 });
