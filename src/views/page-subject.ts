@@ -1,5 +1,5 @@
 import { comparedPairs } from '../model/compared-pairs.ts';
-import { type Duties, unitsIn } from '../model/duties.ts';
+import { type Duties, namedUnits, unitsIn } from '../model/duties.ts';
 import { hasSeveral, taskRange } from '../model/plan.ts';
 import { environmentName } from '../model/printed-form.ts';
 import type { Handbook, Measure, Plan, Topic, Unit } from '../model/types.ts';
@@ -179,12 +179,15 @@ function planFacts(handbook: Handbook, kind: PlanPageKind, plan: Plan): Pick<Pag
         description: `${title}${inBrackets(number)}全文${annex ? '和任务清单' : ''}，公文版式，A4 幅面。`,
       };
     case 'plan-data':
-      return { title: named, description: `${title}的措施、任务清单、量化目标和责任单位，可下载 CSV 和 JSON。` };
+      return {
+        title: named,
+        description: `${title}的${inARow(['措施', annex !== undefined && '任务清单', targets.length > 0 && '量化目标', unitsIn(plan).length > 0 && '责任单位'])}，可下载 CSV 和 JSON。`,
+      };
   }
 }
 
 function siteDescription(
-  { site, topics, plans }: Handbook,
+  { site, units, topics, plans }: Handbook,
   { kind, page }: { kind: SitePageKind; page?: PageOf<Plan> },
 ): string {
   switch (kind) {
@@ -202,9 +205,11 @@ function siteDescription(
       return `企业按${inARow(kinds)}查找：${needs.slice(0, 8).join('、')}等，每条均链接到原文。`;
     }
     case 'units': {
+      if (namedUnits({ units, plans }).length === 0) return '收录的文件没有写明责任单位。';
       const shown = page?.items ?? plans;
       const [plan, chapter] = [sharedWord(shown, 'plan', '文件'), sharedWord(shown, 'chapter', '部分')];
-      return `文件列明的全部责任单位，各自在${plan}和任务清单中的措施、任务和量化目标，在各${chapter}的分布，以及单位协同关系。`;
+      const duties = shown.some(({ annex }) => annex) ? '和任务清单中的措施、任务' : '中的措施';
+      return `文件列明的全部责任单位，各自在${plan}${duties}和量化目标，在各${chapter}的分布，以及单位协同关系。`;
     }
     default:
       return sitePages[kind].description ?? sitePages[kind].name;

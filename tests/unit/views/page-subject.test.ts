@@ -149,6 +149,10 @@ test('a plan without list, units, targets and terms is said to have none of them
   assert.doesNotMatch(said({ kind: 'overview', plan: bare }), /责任单位|目标/u);
   assert.doesNotMatch(said({ kind: 'measure', measure: first }), /责任单位|目标|任务/u);
   assert.match(said({ kind: 'collation', plan: bare }), /没有记下差错。$/u);
+  assert.equal(said({ kind: 'plan-data', plan: bare }), `${bare.title}的措施，可下载 CSV 和 JSON。`);
+  assert.equal(said({ kind: 'units' }), '收录的文件没有写明责任单位。');
+  const { annex: __, ...unlisted } = plan;
+  assert.doesNotMatch(pageFacts({ ...handbook, plans: [unlisted] }, { kind: 'units' }).description, /任务/u);
   const captions = planLinks(bare, []).map(({ name, caption }) => `${name}：${caption}`);
   assert.ok(captions.includes('一页概览：措施列于一页，可打印、可下载图片'), captions.join());
   assert.ok(captions.includes('量化目标：文件没有提出量化目标'));
