@@ -3,8 +3,8 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 test('no unit or plan of the content is named in code', () => {
-  const named = readdirSync('content/units').map(
-    (file) => /^name: (.+)$/mu.exec(readFileSync(`content/units/${file}`, 'utf8'))?.[1] ?? file,
+  const named = globSync('content/units/*.yaml').map(
+    (file) => /^name: (.+)$/mu.exec(readFileSync(file, 'utf8'))?.[1] ?? file,
   );
   const ids = [...readdirSync('content/plans'), ...named];
   // Comments may give examples; code may not.

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { loadHandbook } from '../../src/checks/check-content.ts';
 import { anchorSuffix } from '../../src/model/plan.ts';
-import type { Plan } from '../../src/model/types.ts';
+import type { Plan, Unit } from '../../src/model/types.ts';
+import { pageOfPlan, pagePath } from '../../src/routes/pagination.ts';
+import { unitPath, type unitPrintPath } from '../../src/routes/paths.ts';
+import { dutyPages } from '../../src/views/unit-duties.ts';
 
 /** Where the site under test was built: `dist`, unless HANDBOOK_SITE names another folder. */
 export const site = process.env.HANDBOOK_SITE ?? 'dist';
@@ -13,6 +16,8 @@ if (!existsSync(site)) throw new Error(`没有 ${site}：这些测试看的是�
 /** The content that it was built from. */
 export const handbook = loadHandbook(process.env.HANDBOOK_CONTENT ?? 'content');
 const { base } = handbook.site;
+/** The plans that come with a list of tasks. */
+export const plansWithList = handbook.plans.filter(({ annex }) => annex);
 
 export interface BuiltPage {
   /** Address from the root of the server, base included: `/plans/…/`. */
@@ -58,6 +63,19 @@ export function pageAt(path: string): BuiltPage {
   const page = pages.find(({ address }) => address === base + path);
   if (!page) throw new Error(`没有页面 ${base}${path}`);
   return page;
+}
+
+/** The page that shows a plan, of a list that shows the whole of each over several pages: of units, of data. */
+export const pageWithPlan = (path: string, plan: Plan): BuiltPage => pageAt(pagePath(path, pageOfPlan(plan)));
+
+/** The page on which the duties of a unit under a plan stand, or its sheet for paper; the first one where there are none. */
+export function pageOfDuties(
+  unit: Unit,
+  plan: Plan,
+  pathOf: typeof unitPath | typeof unitPrintPath = unitPath,
+): BuiltPage {
+  const page = dutyPages(handbook, unit).find(({ items }) => items.some((duties) => duties.plan === plan));
+  return pageAt(pagePath(pathOf(unit), page?.number ?? 1));
 }
 
 /** The anchors of a plan's rows on a page that several plans share, in the order of the page. */

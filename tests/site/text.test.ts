@@ -7,6 +7,7 @@ import { notesFor } from '../../src/model/notes.ts';
 import { anchorSuffix } from '../../src/model/plan.ts';
 import { measureParagraph, measuresAt, unitsBracket, unitsStatement } from '../../src/model/printed-form.ts';
 import type { Measure } from '../../src/model/types.ts';
+import { pagePath } from '../../src/routes/pagination.ts';
 import {
   collationPath,
   measureAnchor,
@@ -14,6 +15,7 @@ import {
   noteAnchor,
   planPath,
   printPath,
+  provisionAnchor,
   searchPath,
   targetAnchor,
   targetsPath,
@@ -23,9 +25,9 @@ import {
   unitPath,
   unitsPath,
 } from '../../src/routes/paths.ts';
-import { supportFor } from '../../src/views/support.ts';
+import { supportFor, supportPages } from '../../src/views/support.ts';
 import { environmentAnchor } from '../../src/views/table-of-contents.ts';
-import { fileFor, handbook, pageAt, pages, rowsOf } from './built-site.ts';
+import { fileFor, handbook, pageAt, pageOfDuties, pages, rowsOf } from './built-site.ts';
 
 const plain = (text: string) => text.replace(/\s+/gu, '');
 
@@ -161,7 +163,7 @@ for (const plan of handbook.plans) {
   test(`${plan.id}: a unit's page lists exactly the tasks whose cells name it`, () => {
     for (const unit of handbook.units) {
       assert.deepEqual(
-        rowsOf(pageAt(unitPath(unit)), plan, 'li[id^=task-]'),
+        rowsOf(pageOfDuties(unit, plan), plan, 'li[id^=task-]'),
         dutiesIn(plan, unit).tasks.map((task) => taskAnchor(task, anchorSuffix(handbook, plan))),
         unit.name,
       );
@@ -180,12 +182,19 @@ test('the index of units leads to every entry of the registry', () => {
   for (const unit of handbook.units) assert.ok($(`main a[href="${base}${unitPath(unit)}"]`).length > 0, unit.name);
 });
 
-test('each need leads to exactly its tasks', () => {
+test('each need leads to exactly its tasks, and of documents without a list to its measures', () => {
   for (const topic of handbook.topics) {
-    const { $ } = pageAt(topicPath(topic));
-    const tasks = supportFor(handbook, topic).flatMap(({ measures }) => measures.flatMap(({ parts }) => parts));
-    assert.equal($('li[id^=task-]').length, tasks.length, topic.name);
-    assert.ok(tasks.length > 0, topic.name);
+    const shown = supportPages(handbook, topic).flatMap(({ number }) => {
+      const { $ } = pageAt(pagePath(topicPath(topic), number));
+      return $('li:is([id^=task-], [id^=measure-])')
+        .toArray()
+        .map((card) => $(card).attr('id'));
+    });
+    const parts = supportFor(handbook, topic).flatMap(({ plan, measures }) =>
+      measures.flatMap((one) => one.parts.map((part) => provisionAnchor(part, anchorSuffix(handbook, plan)))),
+    );
+    assert.deepEqual(shown, parts, topic.name);
+    assert.ok(parts.length > 0, topic.name);
   }
 });
 

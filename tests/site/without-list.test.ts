@@ -18,6 +18,7 @@ import {
   topicPath,
   unitPath,
 } from '../../src/routes/paths.ts';
+import { planCitation } from '../../src/views/citation.ts';
 import { supportPages } from '../../src/views/support.ts';
 import { countyWithNext, edited, newerPlan, olderPlan, withoutList } from '../fixtures/county.ts';
 import { buildSiteToTest } from '../fixtures/project.ts';
@@ -28,7 +29,20 @@ import { buildSiteToTest } from '../fixtures/project.ts';
  */
 await buildSiteToTest(edited(countyWithNext, withoutList(newerPlan)));
 
-for (const suite of ['official', 'pages', 'html', 'tags', 'terms', 'support']) await import(`./${suite}.test.ts`);
+for (const suite of [
+  'official',
+  'pages',
+  'html',
+  'tags',
+  'terms',
+  'support',
+  'text',
+  'units',
+  'data',
+  'targets',
+  'access',
+])
+  await import(`./${suite}.test.ts`);
 const { fileFor, handbook, pageAt, pages } = await import('./built-site.ts');
 
 const { base } = handbook.site;
@@ -39,6 +53,7 @@ const bare = (text: string) => text.replace(/\s+/gu, '');
 
 test('a plan without a list has no page of tasks, and nothing leads to one or speaks of its rows', () => {
   assert.equal(fileFor(base + tasksPath(plan)), undefined);
+  assert.equal(pageAt(collationPath(plan)).$('.collated, .diff-refs, [id^=difference-]').length, 0);
   for (const { address, $ } of pages) assert.equal($(`a[href^="${base}${tasksPath(plan)}"]`).length, 0, address);
   for (const path of [
     planPath(plan),
@@ -85,7 +100,7 @@ test('a unit finds its measures, their targets and with whom it is named', () =>
   for (const unit of handbook.units) {
     const { measures, targets, partners } = dutiesIn(plan, unit);
     if (measures.length === 0) continue;
-    const section = pageAt(unitPath(unit)).$(`section[aria-label="${plan.title}"]`);
+    const section = pageAt(unitPath(unit)).$(`section[aria-label="${planCitation(plan)}"]`);
     for (const measure of measures)
       assert.equal(section.find(`#${measureAnchor(measure, suffix)}`).length, 1, unit.name);
     for (const target of targets) assert.ok(section.text().includes(target.name), `${unit.name}：${target.name}`);
